@@ -1,0 +1,41 @@
+# Every command there is. `make run` and `make test` set up all they need in .venv, from requirements.lock.
+# Another Python: `make test PYTHON=python3.12`. More for pytest: `make test OPTIONS="-k ledger"`.
+
+PYTHON ?= python3
+SCENARIO ?=
+OPTIONS ?=
+BIN := .venv/bin
+
+.PHONY: run test check bench docs serve
+
+run: .venv/installed
+	$(BIN)/sixteenth run $(SCENARIO)
+
+# Fast tests on two cores, a file at a time so that what one file compiles is compiled once. House rules: make check.
+test: .venv/installed
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow" --ignore=tests/house_rules $(OPTIONS)
+
+check: .venv/installed
+	.ci/check
+
+bench: .venv/installed
+	$(BIN)/python -m benchmarks
+
+docs: .venv/installed
+	$(BIN)/python docs/generate.py
+
+serve:
+	@echo "There is no server yet: this version answers in the terminal (make run) and from Python." >&2; exit 1
+
+# Holds the hash of what was installed. A file that is only newer (a fresh checkout) installs nothing and asks no network;
+# the package itself is linked, not copied, with the build back end that the lock brought.
+.venv/installed: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Sixteenth needs Python 3.11 or later; name one with PYTHON=..." >&2; exit 1; }
+	@wanted=$$(cat $^ | $(PYTHON) -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())') \
+		&& if [ "$$(cat $@ 2>/dev/null)" = "$$wanted" ]; then touch $@; else \
+		echo "Setting up .venv; the first time this fetches every package of requirements.lock." \
+		&& $(PYTHON) -m venv .venv \
+		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock \
+		&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable . \
+		&& echo "$$wanted" > $@; fi

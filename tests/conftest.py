@@ -1,0 +1,55 @@
+"""What every test shares: how hypothesis looks for examples, and how long a test of each folder may take."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+# The same examples each time, so that a red build can be made again; `thorough` looks further, by hand.
+settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60, database=None)
+settings.register_profile("thorough", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+# Seconds that one test may take, by folder of tests/, on two cores of a plain machine. Compiling a world with XLA is
+# most of what is above a second. Tests marked slow are not held to these.
+BUDGETS = {
+    "engine": 20.0,
+    "scenarios": 10.0,
+    "world": 10.0,
+    "properties": 30.0,
+    "interfaces": 20.0,
+    "decide": 20.0,
+    "scale": 20.0,
+    "evidence": 5.0,
+    "house_rules": 20.0,
+}
+OTHERWISE = 5.0
+
+
+def budget_of(test: str) -> float:
+    """Look up the seconds a test may take, from its path below tests/."""
+    return BUDGETS.get(test.removeprefix("tests/").split("/")[0], OTHERWISE)
+
+
+class TimeBudgets:
+    """Adds up what each test took and tells which took longer than its folder allows."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Add a phase of a test; under xdist the reports of all workers arrive here."""
+        if "slow" not in report.keywords:
+            self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Print a line for each test over its budget, the worst first."""
+        for test, seconds in sorted(self.seconds.items(), key=lambda item: -item[1]):
+            if seconds > budget_of(test):
+                terminalreporter.write_line(f"over budget: {test} took {seconds:.1f} s of {budget_of(test):.0f} s")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Watch the time of every test."""
+    config.pluginmanager.register(TimeBudgets(), "time-budgets")
