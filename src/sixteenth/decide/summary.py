@@ -1,0 +1,80 @@
+"""What a run says in short: medians with their spread at the end, and how the draws ended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from sixteenth.engine.history import Result, exact_quantiles
+
+LEVELS = (0.05, 0.5, 0.95)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One number of a result at the end of the run, for one entry of its axes."""
+
+    name: str
+    labels: tuple[str, ...]
+    unit: str
+    when: str  # the month, or "closing"
+    low: float  # 5 of 100 draws lie below
+    middle: float
+    high: float  # 5 of 100 draws lie above
+
+
+@dataclass(frozen=True)
+class Endings:
+    """How many draws ended in each way; for each entry where the ending is one of an entry's."""
+
+    labels: tuple[str, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A result in short."""
+
+    draws: int
+    finite: int
+    lines: tuple[Line, ...]
+    endings: tuple[Endings, ...]
+
+
+def summarise(result: Result, names: tuple[str, ...] | None = None) -> Summary:
+    """Take the last month of what was kept monthly and all closing balances, over the draws that stayed numbers."""
+    lines: list[Line] = []
+    for part in ("closing", "monthly"):
+        for name in getattr(result, part):
+            if names is None or name in names:
+                lines += _lines(result, part, name)
+    return Summary(result.draws, int(result.finite.sum()), tuple(lines), tuple(_endings(result)))
+
+
+def _lines(result: Result, part: str, name: str) -> list[Line]:
+    about = result.variables[name]
+    data = getattr(result, part)[name]
+    data = (data[-1] if part == "monthly" else data)[..., result.finite]
+    when = str(result.months[-1]) if part == "monthly" else "closing"
+    spread = exact_quantiles(data, LEVELS)
+    entries = product(*(enumerate(result.labels[axis]) for axis in about.axes))
+    return [
+        Line(name, tuple(label for _, label in entry), about.unit, when, *map(float, spread[(slice(None), *_at(entry))]))
+        for entry in entries
+    ]
+
+
+def _at(entry: tuple[tuple[int, str], ...]) -> tuple[int, ...]:
+    return tuple(number for number, _ in entry)
+
+
+def _endings(result: Result) -> list[Endings]:
+    found = []
+    for axes in sorted({result.variables[name].axes for name in result.ended}):
+        counts: Mapping[str, Any] = result.count_endings(axes)
+        for entry in product(*(enumerate(result.labels[axis]) for axis in axes)):
+            own = {name: int(np.asarray(count)[_at(entry)]) for name, count in counts.items()}
+            found.append(Endings(tuple(label for _, label in entry), own))
+    return found

@@ -1,0 +1,275 @@
+"""The two values that the engine passes to equations: numbers with named axes, and bare units.
+
+`Labelled` holds an array of NumPy or JAX whose last axis is the draws; operands line up by axis *name*.
+`UnitOnly` holds a dimension and axes, no numbers: calling an equation once with these finds slips inside it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from sixteenth.units import Axis
+
+AxisTypes = tuple[type[Axis], ...]
+Dimension = Mapping[str, Fraction]
+
+
+class Arithmetic:
+    """Python's operators, each handed on as a word."""
+
+    __slots__ = ()
+
+    def apply_word(self, word: str, operands: tuple[Any, ...]) -> Any:
+        """Apply an elementwise word; each carrier says how."""
+        raise NotImplementedError
+
+    def __add__(self, other: Any) -> Any:
+        return self.apply_word("add", (self, other))
+
+    def __radd__(self, other: Any) -> Any:
+        return self.apply_word("add", (other, self))
+
+    def __sub__(self, other: Any) -> Any:
+        return self.apply_word("subtract", (self, other))
+
+    def __rsub__(self, other: Any) -> Any:
+        return self.apply_word("subtract", (other, self))
+
+    def __mul__(self, other: Any) -> Any:
+        return self.apply_word("multiply", (self, other))
+
+    def __rmul__(self, other: Any) -> Any:
+        return self.apply_word("multiply", (other, self))
+
+    def __truediv__(self, other: Any) -> Any:
+        return self.apply_word("divide", (self, other))
+
+    def __rtruediv__(self, other: Any) -> Any:
+        return self.apply_word("divide", (other, self))
+
+    def __pow__(self, other: Any) -> Any:
+        return self.apply_word("power", (self, other))
+
+    def __rpow__(self, other: Any) -> Any:
+        return self.apply_word("power", (other, self))
+
+    def __neg__(self) -> Any:
+        return self.apply_word("negative", (self,))
+
+    def __lt__(self, other: Any) -> Any:
+        return self.apply_word("less", (self, other))
+
+    def __le__(self, other: Any) -> Any:
+        return self.apply_word("less_equal", (self, other))
+
+    def __gt__(self, other: Any) -> Any:
+        return self.apply_word("greater", (self, other))
+
+    def __ge__(self, other: Any) -> Any:
+        return self.apply_word("greater_equal", (self, other))
+
+    def __and__(self, other: Any) -> Any:
+        return self.apply_word("logical_and", (self, other))
+
+    def __or__(self, other: Any) -> Any:
+        return self.apply_word("logical_or", (self, other))
+
+    def __invert__(self) -> Any:
+        return self.apply_word("logical_not", (self,))
+
+    def __bool__(self) -> bool:
+        message = "an equation cannot branch on a value: use where(condition, then, otherwise)"
+        raise TypeError(message)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What all values of a run share: the array module, the float type, and the axes in order with their sizes."""
+
+    xp: Any
+    dtype: Any
+    sizes: Mapping[type[Axis], int]
+    draws: int
+
+    def order(self, axes: frozenset[type[Axis]]) -> AxisTypes:
+        """Put axes in the one order that the arrays of this run use."""
+        return tuple(axis for axis in self.sizes if axis in axes)
+
+    def shape(self, axes: AxisTypes) -> tuple[int, ...]:
+        """Return the full shape of a quantity, draws last."""
+        return (*(self.sizes[axis] for axis in self.order(frozenset(axes))), self.draws)
+
+    def align(self, value: Any, axes: AxisTypes) -> Any:
+        """Return the bare array of a value with length-one axes put in, so that it broadcasts against `axes`."""
+        if not isinstance(value, Labelled):
+            return value
+        if not value.axes or value.axes == axes:
+            return value.data
+        lengths = (self.sizes[axis] if axis in value.axes else 1 for axis in axes)
+        return value.data.reshape(*lengths, value.data.shape[-1])
+
+    def full(self, value: Any, axes: AxisTypes) -> Any:
+        """Return the bare array of a value in its full shape and the run's float type."""
+        array = self.xp.asarray(self.align(value, self.order(frozenset(axes))), self.dtype)
+        return self.xp.broadcast_to(array, self.shape(axes))
+
+    def numbers(self, array: Any) -> Any:
+        """Turn truth into ones and zeros of the run's float type; leave numbers alone."""
+        return array.astype(self.dtype) if getattr(array, "dtype", None) == bool else array
+
+    def truth(self, array: Any) -> Any:
+        """Turn numbers into truth: anything but zero holds."""
+        return array if getattr(array, "dtype", None) == bool else array != 0
+
+
+class Labelled(Arithmetic):
+    """Numbers with named axes, draws last."""
+
+    __slots__ = ("axes", "data", "frame")
+
+    def __init__(self, data: Any, axes: AxisTypes, frame: Frame) -> None:
+        """Wrap an array whose axes are already in the run's order."""
+        self.data, self.axes, self.frame = data, axes, frame
+
+    def apply_word(self, word: str, operands: tuple[Any, ...]) -> "Labelled":
+        """Apply an elementwise operation to operands, plain numbers among them allowed."""
+        frame, axes = self.frame, self.axes
+        for operand in operands:
+            if isinstance(operand, Labelled) and operand.axes != axes:
+                axes = frame.order(frozenset(axes).union(operand.axes))
+        arrays = [frame.align(operand, axes) for operand in operands]
+        if word.startswith("logical"):
+            arrays = [frame.truth(array) for array in arrays]
+        elif word == "where":
+            arrays = [frame.truth(arrays[0]), *map(frame.numbers, arrays[1:])]
+        else:
+            arrays = [frame.numbers(array) for array in arrays]
+        return Labelled(getattr(frame.xp, word)(*arrays), axes, frame)
+
+    def reduce_word(self, word: str, axis: type[Axis]) -> "Labelled":
+        """Reduce along an axis, or shift entries along it."""
+        at, data = self.axes.index(axis), self.frame.numbers(self.data)
+        if word == "previous":
+            xp, head = self.frame.xp, (slice(None),) * at
+            shifted = xp.concatenate([xp.zeros_like(data[(*head, slice(0, 1))]), data[(*head, slice(0, -1))]], axis=at)
+            return Labelled(shifted, self.axes, self.frame)
+        left = (*self.axes[:at], *self.axes[at + 1 :])
+        return Labelled(getattr(self.frame.xp, word)(data, axis=at), left, self.frame)
+
+
+class Slip(Exception):  # noqa: N818 - a finding of a check, not an error of the program
+    """An operation inside an equation whose units cannot be right."""
+
+    def __init__(self, got: str, expected: str) -> None:
+        """Keep both sides for the fault that tells them."""
+        self.got, self.expected = got, expected
+        super().__init__(f"got {got}, expected {expected}")
+
+
+class UnitOnly(Arithmetic):
+    """A dimension and axes without numbers; operations combine dimensions or raise a `Slip`."""
+
+    __slots__ = ("axes", "dimension")
+
+    def __init__(self, dimension: Mapping[str, Any], axes: frozenset[type[Axis]] = frozenset()) -> None:
+        """Keep the symbols with a power other than zero."""
+        self.dimension: Dimension = {symbol: Fraction(power) for symbol, power in dimension.items() if power}
+        self.axes = axes
+
+    def apply_word(self, word: str, operands: tuple[Any, ...]) -> "UnitOnly":
+        """Combine the dimensions of the operands as the operation does."""
+        rule = _DIMENSION_RULES.get(word, _pure)
+        units = [operand if isinstance(operand, UnitOnly) else UnitOnly({}) for operand in operands]
+        axes = frozenset[type[Axis]]().union(*(unit.axes for unit in units))
+        return UnitOnly(rule(word, operands, units), axes)
+
+    def reduce_word(self, word: str, axis: type[Axis]) -> "UnitOnly":
+        """Take the axis away, or keep it where entries only shift."""
+        if axis not in self.axes:
+            have = ", ".join(sorted(each.__name__ for each in self.axes)) or "no axes"
+            raise Slip(f"a quantity with {have}", f"one with the axis {axis.__name__}")
+        return UnitOnly(self.dimension, self.axes if word == "previous" else self.axes - {axis})
+
+
+def write_dimension(dimension: Mapping[str, Any]) -> str:
+    """Write a dimension as people do: `USD/month`."""
+    above = [_power(symbol, power) for symbol, power in sorted(dimension.items()) if power > 0]
+    below = [_power(symbol, -power) for symbol, power in sorted(dimension.items()) if power < 0]
+    return "/".join(["·".join(above) or "1", *below]) if above or below else "a pure number"
+
+
+def _power(symbol: str, power: Any) -> str:
+    return symbol if power == 1 else f"{symbol}^{power}"
+
+
+def _same(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    """All operands have one dimension; a literal zero fits any."""
+    kept = [unit for operand, unit in zip(operands, units, strict=True) if not _is_zero(operand)]
+    for unit in kept[1:]:
+        if unit.dimension != kept[0].dimension:
+            raise Slip(f"{word} of {write_dimension(kept[0].dimension)} and {write_dimension(unit.dimension)}", "one unit")
+    return kept[0].dimension if kept else {}
+
+
+def _compared(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    _same(word, operands, units)
+    return {}
+
+
+def _selected(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    _pure(word, operands[:1], units[:1])
+    return _same(word, operands[1:], units[1:])
+
+
+def _pure(word: str, _operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    for unit in units:
+        if unit.dimension:
+            raise Slip(f"{word} of {write_dimension(unit.dimension)}", "a pure number: divide by a reference first")
+    return {}
+
+
+def _multiplied(_word: str, _operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    return _combine(units[0].dimension, units[1].dimension, 1)
+
+
+def _divided(_word: str, _operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    return _combine(units[0].dimension, units[1].dimension, -1)
+
+
+def _raised(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    if isinstance(operands[1], int | float):
+        power = Fraction(operands[1]).limit_denominator(1000)
+        return {symbol: exponent * power for symbol, exponent in units[0].dimension.items()}
+    return _pure(word, operands, units)
+
+
+def _first(_word: str, _operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    return units[0].dimension
+
+
+def _combine(first: Dimension, second: Dimension, sign: int) -> Dimension:
+    symbols = {*first, *second}
+    return {symbol: first.get(symbol, Fraction(0)) + sign * second.get(symbol, Fraction(0)) for symbol in symbols}
+
+
+def _is_zero(operand: Any) -> bool:
+    return isinstance(operand, int | float) and operand == 0
+
+
+Rule = Callable[[str, tuple[Any, ...], list[UnitOnly]], Dimension]
+_DIMENSION_RULES: Mapping[str, Rule] = {
+    "add": _same,
+    "subtract": _same,
+    "minimum": _same,
+    "maximum": _same,
+    "less": _compared,
+    "less_equal": _compared,
+    "greater": _compared,
+    "greater_equal": _compared,
+    "where": _selected,
+    "multiply": _multiplied,
+    "divide": _divided,
+    "power": _raised,
+    "negative": _first,
+}

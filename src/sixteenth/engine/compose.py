@@ -1,0 +1,103 @@
+"""A world: equations that find each other by name, and what no equation computes. Composing checks it as a whole."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from graphlib import TopologicalSorter
+from typing import Any
+
+from sixteenth.engine.check import check_override, check_world
+from sixteenth.engine.declared import Declared, OutputSet
+from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Kind, read_equations
+from sixteenth.errors import refuse
+from sixteenth.units import Months
+
+MONTH = "month"  # the one name the engine provides: the length of a step, one month
+
+
+@dataclass(frozen=True)
+class World:
+    """Equations by name, declared names, and what can be kept of a run."""
+
+    equations: Mapping[str, AnyEquation]
+    declared: Mapping[str, Declared] = field(default_factory=dict)
+    output_sets: Mapping[str, OutputSet] = field(default_factory=dict)
+
+    def with_(self, *functions: Callable[..., Any], outputs: Iterable[str] = ()) -> "World":
+        """Return this world with functions of yours in place of, or added to, its own.
+
+        A function replaces the equation of its name. A new name must be used by another equation or be listed in
+        `outputs`, which are then kept every month in each output set; else the name was probably misspelt.
+
+        Raises:
+            Refused: with every fault of the changed world.
+
+        """
+        equations, faults = read_equations(functions)
+        named = tuple(outputs)
+        sets = {key: replace(kept, monthly=(*kept.monthly, *named)) for key, kept in self.output_sets.items()}
+        changed = replace(self, equations={**self.equations, **{e.name: e for e in equations}}, output_sets=sets)
+        refuse([*faults, *check_override(self, changed, equations, named), *check_world(changed)])
+        return changed
+
+    @cached_property
+    def stocks(self) -> tuple[str, ...]:
+        """Return the names that carry over from month to month."""
+        return tuple(sorted(equation.stock for equation in self.equations.values() if equation.stock))
+
+    @cached_property
+    def endings(self) -> tuple[str, ...]:
+        """Return the equations that say when a draw or an entry of it has ended."""
+        return tuple(name for name in self.equations if name.startswith(ENDING))
+
+    @cached_property
+    def shocks(self) -> tuple[Declared, ...]:
+        """Return the declared shocks, sorted by name."""
+        return tuple(self.declared[name] for name in sorted(self.declared) if self.declared[name].shock)
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Return the kind of every name: declared, computed, carried or provided by the engine."""
+        known = {name: declared.kind for name, declared in self.declared.items()}
+        known |= {name: equation.output for name, equation in self.equations.items()}
+        known |= {stock: self.equations[STOCK + stock].output for stock in self.stocks}
+        return {**known, MONTH: Kind(Months)}
+
+    def needs(self, name: str) -> tuple[str, ...]:
+        """Return the equations that a name needs within the same month; a stock needs none."""
+        equation = self.equations.get(name)
+        return tuple(need for need in equation.inputs if need in self.equations) if equation else ()
+
+    def order(self, targets: Iterable[str]) -> tuple[str, ...]:
+        """Return the equations that targets need, each after those it needs itself; ties in order of names."""
+        graph: dict[str, tuple[str, ...]] = {}
+        todo = [name for name in targets if name in self.equations]
+        while todo:
+            name = todo.pop()
+            if name not in graph:
+                graph[name] = tuple(sorted(self.needs(name)))
+                todo += graph[name]
+        return tuple(TopologicalSorter({name: graph[name] for name in sorted(graph)}).static_order())
+
+    def reach(self, targets: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the equations and the stocks that targets need, through the months as well as within one."""
+        wanted, stocks = set(targets), set[str]()
+        while True:
+            equations = self.order(wanted)
+            needed = {need for name in equations for need in self.equations[name].inputs} | wanted
+            found = {stock for stock in self.stocks if stock in needed}
+            if found == stocks:
+                return equations, tuple(sorted(stocks))
+            stocks = found
+            wanted |= {STOCK + stock for stock in stocks} | {OPENING + s for s in stocks if OPENING + s in self.equations}
+
+    def moving(self, stocks: Iterable[str], moving_names: Iterable[str]) -> frozenset[str]:
+        """Return the equations that can change from month to month, given what changes by itself."""
+        sources = {*stocks, *moving_names, *(shock.name for shock in self.shocks)}
+        moving: set[str] = set()
+        for name in self.order(self.equations):
+            equation = self.equations[name]
+            is_switched = not hasattr(equation, "function")
+            if is_switched or any(need in sources or need in moving for need in equation.inputs):
+                moving.add(name)
+        return frozenset(moving)

@@ -1,0 +1,65 @@
+"""What the engine is told of a name that no equation computes: a parameter, an opening balance, or a shock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from sixteenth.engine.equation import Kind
+from sixteenth.errors import Place
+
+ShockShape = Literal["normal", "uniform"]
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A card's definition: what the name means, its kind and bounds, never a value."""
+
+    name: str
+    meaning: str
+    kind: Kind
+    bounds: tuple[float, float]
+    where: Place
+    shock: ShockShape | None = None
+
+
+@dataclass(frozen=True)
+class OutputSet:
+    """What one executable keeps: names recorded every month, and stocks of which only the last balance is kept."""
+
+    monthly: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """A value that may be uncertain, for one entry of a declared name.
+
+    `numbers` are by `shape`: point (value), normal (mean, sd), lognormal (mean of log, sd of log), uniform (low, high),
+    beta (a, b), choice (value, odds, value, odds, ...), and given (one number for each draw).
+    """
+
+    shape: Literal["point", "normal", "lognormal", "uniform", "beta", "choice", "given"]
+    numbers: tuple[float, ...]
+    shared: bool = False  # one piece of luck for every label of the name
+
+
+@dataclass(frozen=True)
+class Event:
+    """From a month on, a name has other values (entries as in `Settings.values`), or these times what it had."""
+
+    month: int
+    name: str
+    values: Mapping[tuple[str, ...], Distribution]
+    is_factor: bool = False
+
+
+@dataclass(frozen=True)
+class Settings:
+    """A scenario as the engine sees it: who there is, what is assumed, when it starts."""
+
+    labels: Mapping[str, tuple[str, ...]]  # axis name -> labels
+    values: Mapping[str, Mapping[tuple[str, ...], Distribution]]  # name -> labels of the entry -> value
+    start: str  # the first month, "2026-04"
+    months: int
+    events: tuple[Event, ...] = ()
+    switch_months: tuple[int, ...] = ()  # the month of each rule change, in the order the world numbers them

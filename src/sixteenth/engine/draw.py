@@ -1,0 +1,137 @@
+"""Values of a scenario as numbers: one row for each entry of each declared name, one column for each draw.
+
+Rows are drawn on the host in float64 for a whole chunk, vectorised by shape of distribution, and truncated to the
+bounds of their card by drawing within the odds of the bounds, so that no mass piles up at a bound.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sixteenth.engine.chance import opening_uniforms, stream_key
+from sixteenth.engine.declared import Distribution
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One entry to draw: its stream, its distribution and the bounds it must keep."""
+
+    name: str
+    labels: tuple[str, ...]
+    distribution: Distribution
+    bounds: tuple[float, float]
+
+    @property
+    def key(self) -> int:
+        """Return the stream of this entry, or of the whole name when all labels share their luck."""
+        return stream_key("value", self.name, () if self.distribution.shared else self.labels)
+
+
+@dataclass(frozen=True)
+class Table:
+    """All rows of a run, ready to be drawn for any draws."""
+
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def groups(self) -> Mapping[str, npt.NDArray[np.intp]]:
+        """Return the row numbers of each shape of distribution."""
+        shapes = np.array([row.distribution.shape for row in self.rows])
+        return {str(shape): np.flatnonzero(shapes == shape) for shape in np.unique(shapes)}
+
+    @property
+    def is_certain(self) -> bool:
+        """Say whether every row is one number in all draws."""
+        return set(self.groups) <= {"point"}
+
+    def sample(self, seed: int, draws: Any) -> Floats:
+        """Return the rows for these draw numbers, float64 [rows, draws]."""
+        out = np.empty((len(self.rows), len(draws)))
+        for shape, at in self.groups.items():
+            if shape == "point":
+                out[at] = self._numbers(at)[:, :1]
+            elif shape == "given":
+                out[at] = self._given(at, draws)
+            else:
+                uniforms = opening_uniforms(seed, [self.rows[i].key for i in at], draws)
+                low, high = self.odds_of_bounds[shape]
+                out[at] = _QUANTILES[shape](low + (high - low) * uniforms, self._numbers(at))
+        return out
+
+    @cached_property
+    def odds_of_bounds(self) -> Mapping[str, tuple[Floats, Floats]]:
+        """Return, by shape, the odds of lying below each bound, between which the uniforms are put."""
+        found = {}
+        for shape, at in self.groups.items():
+            if shape in _ODDS:
+                bounds, numbers = np.array([self.rows[i].bounds for i in at]), self._numbers(at)
+                found[shape] = (_ODDS[shape](bounds[:, :1], numbers), _ODDS[shape](bounds[:, 1:], numbers))
+            else:
+                found[shape] = (np.zeros((len(at), 1)), np.ones((len(at), 1)))
+        return found
+
+    def _numbers(self, at: npt.NDArray[np.intp]) -> Floats:
+        lists = [self.rows[i].distribution.numbers for i in at]
+        width = max(map(len, lists))
+        return np.array([[*numbers, *[0.0] * (width - len(numbers))] for numbers in lists])
+
+    def _given(self, at: npt.NDArray[np.intp], draws: Any) -> Floats:
+        lists = [np.asarray(self.rows[i].distribution.numbers) for i in at]
+        return np.stack([numbers[np.asarray(draws) % len(numbers)] for numbers in lists])
+
+
+def _normal(uniforms: Floats, numbers: Floats) -> Floats:
+    from scipy.special import ndtri  # noqa: PLC0415 - half a second that a certain scenario need not pay
+
+    return numbers[:, :1] + numbers[:, 1:2] * ndtri(uniforms)
+
+
+def _lognormal(uniforms: Floats, numbers: Floats) -> Floats:
+    return np.exp(_normal(uniforms, numbers))
+
+
+def _uniform(uniforms: Floats, numbers: Floats) -> Floats:
+    return numbers[:, :1] + (numbers[:, 1:2] - numbers[:, :1]) * uniforms
+
+
+def _beta(uniforms: Floats, numbers: Floats) -> Floats:
+    from scipy.special import betaincinv  # noqa: PLC0415 - as above
+
+    return betaincinv(numbers[:, :1], numbers[:, 1:2], uniforms)
+
+
+def _choice(uniforms: Floats, numbers: Floats) -> Floats:
+    values, odds = numbers[:, 0::2], np.cumsum(numbers[:, 1::2], axis=1)
+    chosen = np.minimum((uniforms[:, None, :] >= odds[:, :, None]).sum(axis=1), (numbers[:, 1::2] > 0).sum(axis=1)[:, None] - 1)
+    return np.take_along_axis(values, chosen, axis=1)
+
+
+def _odds_normal(bound: Floats, numbers: Floats) -> Floats:
+    from scipy.special import ndtr  # noqa: PLC0415 - as above
+
+    return ndtr((bound - numbers[:, :1]) / numbers[:, 1:2])
+
+
+def _odds_lognormal(bound: Floats, numbers: Floats) -> Floats:
+    with np.errstate(divide="ignore"):  # a bound of zero lies below every draw: log gives minus infinity, odds zero
+        return _odds_normal(np.log(np.maximum(bound, 0)), numbers)
+
+
+_QUANTILES = {"normal": _normal, "lognormal": _lognormal, "uniform": _uniform, "beta": _beta, "choice": _choice}
+_ODDS = {"normal": _odds_normal, "lognormal": _odds_lognormal}
+
+
+def rows_for(
+    name: str,
+    labels: Sequence[tuple[str, ...]],
+    values: Mapping[tuple[str, ...], Distribution],
+    bounds: tuple[float, float],
+) -> list[Row]:
+    """Return one row for each entry of a name; the value for `()` serves the entries that have none of their own."""
+    return [Row(name, entry, values[entry] if entry in values else values[()], bounds) for entry in labels]

@@ -1,0 +1,145 @@
+"""What the engine knows of an equation: its name, the names it needs, and the unit and axes of each."""
+
+import inspect
+import typing
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sixteenth.errors import Fault, Place, UnreadableEquation
+from sixteenth.units import Axis, Quantity
+
+STOCK = "next_"
+OPENING = "opening_"
+ENDING = "ends_"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The unit and the axes of a name; both are types, and equal means equal."""
+
+    unit: type[Quantity[*tuple[Any, ...]]]
+    axes: tuple[type[Axis], ...] = ()
+
+    def __str__(self) -> str:
+        """Write the kind as an annotation would."""
+        inside = ", ".join(axis.__name__ for axis in self.axes)
+        return f"{self.unit.__name__}[{inside}]" if inside else self.unit.__name__
+
+
+@dataclass(frozen=True)
+class Equation:
+    """A function named for its output whose arguments are other names."""
+
+    name: str
+    function: Callable[..., Any] = field(compare=False)
+    inputs: Mapping[str, Kind] = field(compare=False)
+    output: Kind
+    where: Place
+
+    @property
+    def stock(self) -> str | None:
+        """Return the stock this equation moves to the next month, if it does."""
+        return self.name.removeprefix(STOCK) if self.name.startswith(STOCK) else None
+
+
+@dataclass(frozen=True)
+class Switched:
+    """An equation whose rule changes on dates: the first rule runs until the first month of the next."""
+
+    name: str
+    rules: tuple[Equation, ...]
+    event_numbers: tuple[int, ...]  # the event that starts each rule after the first
+
+    @property
+    def inputs(self) -> Mapping[str, Kind]:
+        """Return what any of the rules needs."""
+        return {name: kind for rule in self.rules for name, kind in rule.inputs.items()}
+
+    @property
+    def output(self) -> Kind:
+        """Return the kind that all rules share."""
+        return self.rules[0].output
+
+    @property
+    def where(self) -> Place:
+        """Return the place of the first rule."""
+        return self.rules[0].where
+
+    @property
+    def stock(self) -> str | None:
+        """Return the stock that the rules move, if they do."""
+        return self.rules[0].stock
+
+
+AnyEquation = Equation | Switched
+
+
+def rules_of(equation: AnyEquation) -> tuple[Equation, ...]:
+    """Return the functions behind a name: one, or the rules that dates switch between."""
+    return equation.rules if isinstance(equation, Switched) else (equation,)
+
+
+def place_of(function: Callable[..., Any]) -> Place:
+    """Return where a function is written."""
+    code = getattr(function, "__code__", None)
+    return Place(code.co_filename, code.co_firstlineno) if code else Place("<built in>")
+
+
+def read_equation(function: Callable[..., Any]) -> tuple[Equation | None, list[Fault]]:
+    """Read a function's name, arguments and annotations, or say all that keeps it from being an equation."""
+    name, where = getattr(function, "__name__", repr(function)), place_of(function)
+    faults: list[Fault] = []
+    try:
+        hints = typing.get_type_hints(function)
+        parameters = inspect.signature(function).parameters
+    except (NameError, TypeError, ValueError) as error:
+        return None, [_unreadable(name, where, str(error), "annotations that Python can read")]
+    inputs = {}
+    for argument, parameter in parameters.items():
+        if parameter.kind is not inspect.Parameter.POSITIONAL_OR_KEYWORD or parameter.default is not parameter.empty:
+            faults.append(_unreadable(name, where, f"argument '{parameter}'", "plain arguments without defaults"))
+            continue
+        kind = read_kind(hints.get(argument))
+        if kind is None:
+            got = f"'{argument}: {_annotation(hints.get(argument))}'"
+            faults.append(_unreadable(name, where, got, "a unit with its axes, such as USDPerMonth[Lab]"))
+        else:
+            inputs[argument] = kind
+    output = read_kind(hints.get("return"))
+    if output is None:
+        got = f"'-> {_annotation(hints.get('return'))}'"
+        faults.append(_unreadable(name, where, got, "a unit with its axes, such as USDPerMonth[Lab]"))
+    if faults or output is None:
+        return None, faults
+    return Equation(name, function, inputs, output, where), []
+
+
+def read_kind(annotation: object) -> Kind | None:
+    """Read `USDPerMonth[Lab]`, or a bare `Share`, into a kind; anything else is None."""
+    unit = typing.get_origin(annotation) or annotation
+    axes = typing.get_args(annotation)
+    if not (isinstance(unit, type) and issubclass(unit, Quantity) and hasattr(unit, "dimension")):
+        return None
+    if not all(isinstance(axis, type) and issubclass(axis, Axis) for axis in axes):
+        return None
+    return Kind(unit, axes)
+
+
+def read_equations(functions: Iterable[Callable[..., Any]]) -> tuple[list[Equation], list[Fault]]:
+    """Read many functions, keeping all faults."""
+    equations, faults = [], []
+    for function in functions:
+        equation, found = read_equation(function)
+        faults += found
+        if equation:
+            equations.append(equation)
+    return equations, faults
+
+
+def _unreadable(name: str, where: Place, got: str, expected: str) -> Fault:
+    return UnreadableEquation(f"'{name}'", where, got, expected, "annotate every argument and the result with a unit")
+
+
+def _annotation(annotation: object) -> str:
+    return getattr(annotation, "__name__", "nothing" if annotation is None else str(annotation))

@@ -1,0 +1,143 @@
+"""What a run leaves: arrays with named axes and real dates, how each draw ended, and the recipe that made them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from sixteenth.engine.equation import ENDING
+from sixteenth.engine.job import Job
+from sixteenth.engine.program import axis_name
+from sixteenth.engine.simulate import NOT_FINITE
+from sixteenth.errors import nearest
+
+if TYPE_CHECKING:
+    import xarray
+
+RAN_FULL_TERM = "ran_full_term"
+
+
+@dataclass(frozen=True)
+class Variable:
+    """What an array of a result is: its axes by name, draws and months apart, and its unit."""
+
+    axes: tuple[str, ...]
+    unit: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """Arrays of one run. `monthly[name]` is [months, *axes, draws]; `closing[name]` is [*axes, draws]."""
+
+    monthly: Mapping[str, Any]
+    closing: Mapping[str, Any]
+    ended: Mapping[str, Any]  # by ending: the first month it holds, or the number of months
+    variables: Mapping[str, Variable]
+    labels: Mapping[str, tuple[str, ...]]
+    recipe: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a variable's months, or its closing balance where only that was kept."""
+        for part in (self.monthly, self.closing):
+            if name in part:
+                return part[name]
+        known = (*self.monthly, *self.closing)
+        message = f"'{name}' was not kept: {nearest(name, known, 'run with output_set=' + repr('everything'))}"
+        raise KeyError(message)
+
+    @property
+    def draws(self) -> int:
+        """Return the number of futures."""
+        return int(self.recipe["draws"])
+
+    @cached_property
+    def months(self) -> Any:
+        """Return the month of each row, as dates."""
+        return np.arange(self.recipe["months"]) + np.datetime64(self.recipe["start"], "M")
+
+    @cached_property
+    def finite(self) -> Any:
+        """Say for each draw whether it stayed a number throughout."""
+        return self.ended[NOT_FINITE] == self.recipe["months"]
+
+    def endings(self, axes: tuple[str, ...] = ()) -> tuple[tuple[str, ...], Any]:
+        """Return the names of endings and, for each entry and draw, the number of its own; 0 is `ran_full_term`.
+
+        The earliest ending counts; a draw that stopped being a number is `not_finite` whatever else befell it.
+        """
+        own = [name for name in self.ended if self.variables[name].axes == axes and name != NOT_FINITE]
+        names = (RAN_FULL_TERM, *(name.removeprefix(ENDING) for name in own), *(() if axes else (NOT_FINITE,)))
+        sizes = [len(self.labels[axis]) for axis in axes]
+        months = np.full((*sizes, self.draws), self.recipe["months"])
+        code = np.zeros((*sizes, self.draws), np.int8)
+        for number, name in enumerate(own, start=1):
+            code = np.where(self.ended[name] < months, np.int8(number), code)
+            months = np.minimum(months, self.ended[name])
+        return names, code if axes else np.where(self.finite, code, np.int8(len(names) - 1))
+
+    def count_endings(self, axes: tuple[str, ...] = ()) -> Mapping[str, Any]:
+        """Return how many draws ended in each way, for each entry of the axes."""
+        names, code = self.endings(axes)
+        return {name: (code == number).sum(axis=-1) for number, name in enumerate(names)}
+
+    def quantiles(self, name: str, levels: Iterable[float] = (0.05, 0.5, 0.95)) -> Any:
+        """Return exact quantiles over the draws that stayed numbers, levels first.
+
+        Returns:
+            Array [levels, months, *axes] for what was kept monthly, [levels, *axes] for a closing balance; not a
+            number where no draw is left.
+
+        """
+        return exact_quantiles(self[name][..., self.finite], levels)
+
+    def select(self, *names: str) -> "Result":
+        """Keep fewer variables; the rest of the result is untouched."""
+        unknown = [name for name in names if name not in (*self.monthly, *self.closing)]
+        if unknown:
+            self[unknown[0]]
+        monthly = {name: data for name, data in self.monthly.items() if name in names}
+        return replace(self, monthly=monthly, closing={n: data for n, data in self.closing.items() if n in names})
+
+    @property
+    def dataset(self) -> "xarray.Dataset":
+        """Return everything as an xarray dataset, with dates, labels, units and the recipe."""
+        from sixteenth.engine.dataset import to_dataset  # noqa: PLC0415 - importing xarray takes over a second
+
+        return to_dataset(self)
+
+
+def exact_quantiles(values: Any, levels: Iterable[float]) -> Any:
+    """Return quantiles along the last axis by sorting (NumPy's vectorised sort), interpolated between neighbours."""
+    if values.shape[-1] == 0:
+        return np.full((len(tuple(levels)), *values.shape[:-1]), np.nan)
+    ordered = np.sort(values, axis=-1)
+    at = np.asarray(tuple(levels)) * (ordered.shape[-1] - 1)
+    low = np.floor(at).astype(int)
+    high = np.minimum(low + 1, ordered.shape[-1] - 1)
+    between = ordered[..., low] + (at - low).astype(ordered.dtype) * (ordered[..., high] - ordered[..., low])
+    return np.moveaxis(between, -1, 0)
+
+
+def empty_result(job: Job, first: Mapping[str, Mapping[str, Any]], allocate: Any = np.empty) -> Result:
+    """Return a result of the right shapes, to be filled chunk by chunk with `fill`."""
+    program = job.program
+    variables = {NOT_FINITE: Variable((), "Flag")}
+    for name in (*program.kept.monthly, *program.kept.closing, *program.world.endings):
+        kind = program.world.kinds[name]
+        in_order = [axis for axis in program.sizes if axis in kind.axes]
+        variables[name] = Variable(tuple(axis_name(axis) for axis in in_order), kind.unit.__name__)
+    parts = {
+        part: {name: allocate((*data.shape[:-1], job.options.draws), data.dtype) for name, data in arrays.items()}
+        for part, arrays in first.items()
+    }
+    recipe = job.recipe
+    return Result(**parts, variables=variables, labels=job.settings.labels, recipe=recipe)
+
+
+def fill(result: Result, first_draw: int, chunk: Mapping[str, Mapping[str, Any]]) -> None:
+    """Put a chunk's arrays in their place."""
+    for part, arrays in chunk.items():
+        for name, data in arrays.items():
+            getattr(result, part)[name][..., first_draw : first_draw + data.shape[-1]] = data

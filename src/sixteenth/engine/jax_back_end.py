@@ -1,0 +1,114 @@
+"""The fast back end: JAX in float32. This is the only file of the engine that imports jax."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import platformdirs
+from jax.scipy.special import ndtri
+
+from sixteenth.engine.machine import processor
+from sixteenth.engine.program import Program
+from sixteenth.engine.simulate import Inputs, simulate
+
+# Measured on the engine's test worlds; each is dropped by itself where this version of XLA does not know it.
+OPTIONS: dict[str, Any] = {
+    "xla_cpu_multi_thread_eigen": False,
+    "xla_cpu_copy_insertion_use_region_analysis": True,
+    "xla_cpu_experimental_ynn_fusion_type": "",
+    "xla_cpu_prefer_vector_width": 512,
+}
+
+_lock = threading.Lock()  # settings of the compilation cache belong to the process: one compilation at a time
+
+
+class JaxBackEnd:
+    """Months in a scan, compiled once for each program; every type is stated, so a caller's x64 changes nothing."""
+
+    name = "jax"
+    xp = jnp
+    dtype = np.float32
+
+    def __init__(self) -> None:
+        """Start without executables."""
+        self._executables: dict[tuple[Program, int], Callable[[Inputs], Any]] = {}
+
+    def normal_quantile(self, uniform: Any) -> Any:
+        """Turn uniforms into standard normals."""
+        return ndtri(uniform)
+
+    def loop(self, step: Callable[..., Any], state: Any, inputs: Any, months: int) -> tuple[Any, Any]:
+        """Walk the months in one compiled loop."""
+        return jax.lax.scan(step, state, inputs, length=months)
+
+    @cached_property
+    def options(self) -> dict[str, Any]:
+        """Return the XLA options that this version knows, each tried by itself."""
+        tiny = jax.jit(lambda x: x).lower(jax.ShapeDtypeStruct((), np.float32))
+        known = {}
+        for option, value in OPTIONS.items():
+            try:
+                tiny.compile(compiler_options={option: value})
+            except jax.errors.JaxRuntimeError:
+                continue
+            known[option] = value
+        return known
+
+    def executable(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
+        """Compile a program for a chunk of `draws`, or return what was compiled before."""
+        with _lock:
+            key = (program, draws)
+            if key not in self._executables:
+                self._executables[key] = self._compile(program, draws)
+            return self._executables[key]
+
+    def _compile(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
+        def run(rows: Any, seed: Any, numbers: Any, keys: Any, event_months: Any, switch_months: Any) -> Any:
+            return simulate(program, self, Inputs(rows, seed, numbers, keys, event_months, switch_months))
+
+        shapes = (
+            jax.ShapeDtypeStruct((sum(end - begin for begin, end in program.slots.values()), draws), np.float32),
+            jax.ShapeDtypeStruct((), np.uint32),
+            jax.ShapeDtypeStruct((draws,), np.uint32),
+            jax.ShapeDtypeStruct(program.keys.shape, np.uint32),
+            jax.ShapeDtypeStruct((len(program.events),), np.int32),
+            jax.ShapeDtypeStruct((program.switches,), np.int32),
+        )
+        with compilation_cache():
+            compiled = jax.jit(run).lower(*shapes).compile(compiler_options=self.options)
+
+        def call(inputs: Inputs) -> Any:
+            outputs = compiled(
+                inputs.rows.astype(np.float32), inputs.seed, inputs.draws, inputs.keys, inputs.event_months, inputs.switch_months
+            )
+            return jax.tree.map(np.asarray, outputs)
+
+        return call
+
+
+@contextmanager
+def compilation_cache() -> Iterator[None]:
+    """Keep compiled programs on disk while compiling, and leave the process's settings as they were.
+
+    A cache that the caller has chosen is used as it is.
+    """
+    names = ("jax_compilation_cache_dir", "jax_persistent_cache_min_compile_time_secs")
+    before = {name: getattr(jax.config, name) for name in names}
+    if before["jax_compilation_cache_dir"]:
+        yield
+        return
+    folder = Path(platformdirs.user_cache_dir("sixteenth")) / f"{version('sixteenth')}-jax{jax.__version__}-{processor()}"
+    try:
+        jax.config.update("jax_compilation_cache_dir", str(folder))
+        jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)
+        yield
+    finally:
+        for name, value in before.items():
+            jax.config.update(name, value)

@@ -1,0 +1,210 @@
+"""A run, prepared: its program and executable, and the numbers of each chunk. Chunks can run anywhere, in any order."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import cache, cached_property
+from importlib.metadata import version
+from typing import Any, Literal
+
+import numpy as np
+
+from sixteenth.engine.chance import entries, stream_collisions
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import OutputSet, Settings
+from sixteenth.engine.draw import Table
+from sixteenth.engine.machine import processor
+from sixteenth.engine.program import Program, axis_name, make_program
+from sixteenth.engine.simulate import Inputs
+from sixteenth.errors import (
+    Fault,
+    OutsideTheRun,
+    Place,
+    UnknownOutput,
+    UnlabelledAxis,
+    UnvaluedParameter,
+    WrongOption,
+    nearest,
+    refuse,
+)
+
+BackEndName = Literal["jax", "numpy"]
+EVERYTHING = "everything"
+MOST_DRAWS = 2**31
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to run, none of which changes what the scenario says."""
+
+    draws: int = 2000
+    seed: int = 7
+    back_end: BackEndName = "jax"
+    output_set: str = "standard"
+    chunk: int = 200  # another size compiles to other last bits, so it is fixed and recorded
+
+    def faults(self) -> list[Fault]:
+        """Find options that cannot be used."""
+        limits = {"draws": (1, MOST_DRAWS), "seed": (0, 2**32 - 1), "chunk": (1, 100_000)}
+        here = Place("the options of the run")
+        found: list[Fault] = []
+        for name, (low, high) in limits.items():
+            value = getattr(self, name)
+            if not low <= value <= high:
+                cure = f"use {min(max(value, low), high)}"
+                found.append(WrongOption(f"'{name}'", here, str(value), f"{low} to {high}", cure))
+        if self.back_end not in ("jax", "numpy"):
+            found.append(WrongOption("'back_end'", here, f"'{self.back_end}'", "'jax' or 'numpy'", "use 'jax'"))
+        return found
+
+
+@dataclass(frozen=True)
+class Job:
+    """What has been checked and can run."""
+
+    program: Program
+    settings: Settings
+    options: Options
+    notes: Mapping[str, Any] = field(default_factory=dict)  # what the caller adds to the recipe
+
+    @property
+    def chunks(self) -> int:
+        """Return the number of chunks, the last one perhaps padded."""
+        return -(-self.options.draws // self.options.chunk)
+
+    @cached_property
+    def table(self) -> Table:
+        """Return the rows to draw."""
+        return self.program.table(self.settings)
+
+    @cached_property
+    def executable(self) -> Callable[[Inputs], Any]:
+        """Return the compiled program; compiling happens here, before any thread starts."""
+        return back_end(self.options.back_end).executable(self.program, self.options.chunk)
+
+    def run_chunk(self, number: int) -> dict[str, dict[str, Any]]:
+        """Run one chunk; draws beyond those asked for are cut off.
+
+        Returns:
+            `monthly`, `closing` and `ended` arrays as in `simulate`, draws last.
+
+        """
+        first = number * self.options.chunk
+        draws = np.arange(first, first + self.options.chunk, dtype=np.uint32)
+        inputs = Inputs(
+            rows=self.table.sample(self.options.seed, draws),
+            seed=np.uint32(self.options.seed),
+            draws=draws,
+            keys=self.program.keys,
+            event_months=np.array([event.month for event in self.settings.events], np.int32),
+            switch_months=np.array(self.settings.switch_months, np.int32),
+        )
+        wanted = min(self.options.chunk, self.options.draws - first)
+        outputs = self.executable(inputs)
+        return {part: {name: data[..., :wanted] for name, data in arrays.items()} for part, arrays in outputs.items()}
+
+    @property
+    def recipe(self) -> dict[str, Any]:
+        """Return everything that decides the bits of the result."""
+        packages = ("sixteenth", "numpy", "scipy", *(("jax", "jaxlib") if self.options.back_end == "jax" else ()))
+        return {
+            **asdict(self.options),
+            "start": self.settings.start,
+            "months": self.program.months,
+            "sampling": "counter",
+            "compiler_options": dict(getattr(back_end(self.options.back_end), "options", {})),
+            "versions": {name: version(name) for name in packages},
+            "processor": processor(),
+            "world_hash": self.program.world_hash,
+            **self.notes,
+        }
+
+
+@cache
+def back_end(name: BackEndName) -> Any:
+    """Return the back end of a name; jax is imported only when it is asked for."""
+    if name == "numpy":
+        from sixteenth.engine.numpy_back_end import NumpyBackEnd  # noqa: PLC0415 - as below
+
+        return NumpyBackEnd()
+    from sixteenth.engine.jax_back_end import JaxBackEnd  # noqa: PLC0415 - importing jax takes over a second
+
+    return JaxBackEnd()
+
+
+def prepare(world: World, settings: Settings, options: Options, notes: Mapping[str, Any] | None = None) -> Job:
+    """Check that a scenario values a world completely, and return the job.
+
+    Raises:
+        Refused: with every fault found.
+
+    """
+    faults = [*options.faults(), *unknown_sets(world, options), *unlabelled_axes(world, settings)]
+    refuse(faults)
+    program = make_program(world, settings, choose_outputs(world, options.output_set))
+    streams = [("shock", shock.name, labels) for shock in world.shocks for labels in _labels(program, shock.name)]
+    streams += [("value", name, labels) for name in program.valued for labels in _labels(program, name)]
+    refuse([*unvalued_parameters(program, settings), *late_events(settings), *stream_collisions(streams)])
+    return Job(program, settings, options, notes or {})
+
+
+def choose_outputs(world: World, output_set: str) -> OutputSet:
+    """Return what a set keeps; `everything` is every equation and every balance of the world."""
+    if output_set != EVERYTHING:
+        return world.output_sets[output_set]
+    names = [name for name in sorted(world.equations) if not world.equations[name].stock]
+    return OutputSet((*names, *world.stocks), world.stocks)
+
+
+def unknown_sets(world: World, options: Options) -> list[Fault]:
+    """Find an output set that the world does not declare."""
+    if options.output_set in (*world.output_sets, EVERYTHING):
+        return []
+    known = (*world.output_sets, EVERYTHING)
+    cure = nearest(options.output_set, known, f"use '{EVERYTHING}'")
+    where = Place("the options of the run")
+    return [UnknownOutput("the output set", where, f"'{options.output_set}'", " or ".join(sorted(known)), cure)]
+
+
+def unlabelled_axes(world: World, settings: Settings) -> list[Fault]:
+    """Find axes of the world to which the scenario gives no labels."""
+    used = {axis_name(axis): name for name, kind in sorted(world.kinds.items()) for axis in kind.axes}
+    return [
+        UnlabelledAxis(f"'{axis}'", Place("[axes]"), "no labels", f"labels, for '{name}' has this axis", f'add {axis} = ["..."]')
+        for axis, name in sorted(used.items())
+        if not settings.labels.get(axis)
+    ]
+
+
+def unvalued_parameters(program: Program, settings: Settings) -> list[Fault]:
+    """Find parameters and opening balances to which the scenario gives no value, entry by entry."""
+    faults: list[Fault] = []
+    for name in program.valued:
+        card, values = program.world.declared[name], settings.values.get(name, {})
+        missing = [labels for labels in _labels(program, name) if labels not in values and () not in values]
+        if missing:
+            which = "" if () in missing else f" for {', '.join('/'.join(labels) for labels in missing)}"
+            cure = f"add [values.{name}] with a value, unit = \"{card.kind.unit.__name__}\", a kind and a source"
+            faults.append(UnvaluedParameter(f"'{name}'{which}", card.where, "no value in the scenario", "one", cure))
+    return faults
+
+
+def late_events(settings: Settings) -> list[Fault]:
+    """Find events and rule changes before the first or after the last month."""
+    months = (*(event.month for event in settings.events), *settings.switch_months)
+    first = np.datetime64(settings.start, "M")
+    return [
+        OutsideTheRun(
+            f"an event in {first + month}",
+            Place("[[event]]"),
+            f"month {month} of the run",
+            f"{first} to {first + settings.months - 1}",
+            "move the event, or run more months",
+        )
+        for month in months
+        if not 0 <= month < settings.months
+    ]
+
+
+def _labels(program: Program, name: str) -> list[tuple[str, ...]]:
+    axes = program.world.declared[name].kind.axes
+    return entries([axis_name(axis) for axis in program.sizes if axis in axes], program.settings.labels)

@@ -1,0 +1,16 @@
+"""What computes: the processor, whose kind decides the last bits of compiled arithmetic."""
+
+import platform
+import re
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def processor() -> str:
+    """Return the processor's family in a form fit for a file name; bits are promised within one family only."""
+    info = Path("/proc/cpuinfo")
+    text = info.read_text(encoding="utf-8") if info.exists() else ""
+    parts = [re.search(rf"^{field}\s*: (.+)$", text, re.MULTILINE) for field in ("model name", "cpu family", "model")]
+    found = " ".join(part.group(1) for part in parts if part) or platform.processor() or platform.machine()
+    return re.sub(r"[^A-Za-z0-9]+", "-", f"{platform.machine()} {found}").strip("-").lower()

@@ -1,0 +1,171 @@
+"""What an executable is made from: a world, its sizes, the months, and the outputs it keeps.
+
+Numbers (values, seed, months of events) are not part of a program: moving a lever never makes a new one.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+
+from sixteenth.engine.chance import entries, stream_key
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import OutputSet, Settings
+from sixteenth.engine.draw import Row, Table, rows_for
+from sixteenth.engine.equation import OPENING, Kind, Switched, rules_of
+from sixteenth.units import Axis
+
+
+@dataclass(frozen=True)
+class Program:
+    """One world with declared outputs, axes and months. Equal programs share an executable."""
+
+    world: World = field(compare=False)
+    settings: Settings = field(compare=False)
+    kept: OutputSet
+    months: int
+    world_hash: str
+    axes: tuple[tuple[str, int], ...]
+    events: tuple[tuple[str, bool], ...]  # the name that each event changes, and whether it multiplies
+    switches: int  # how many months at which rules change
+
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """Return what must be computed for the outputs and endings."""
+        closing = (f"next_{stock}" for stock in self.kept.closing)
+        return tuple(dict.fromkeys((*self.kept.monthly, *closing, *self.world.endings)))
+
+    @cached_property
+    def reached(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the equations, in order, and the stocks that the targets need."""
+        return self.world.reach(self.targets)
+
+    @property
+    def stocks(self) -> tuple[str, ...]:
+        """Return the stocks that the targets need."""
+        return self.reached[1]
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """Return the equations to compute every month; the rest are computed once."""
+        return self.world.moving(self.world.stocks, [name for name, _ in self.events])
+
+    @cached_property
+    def sizes(self) -> Mapping[type[Axis], int]:
+        """Return the axes that this world's kinds use, in the scenario's order, with their sizes."""
+        used = {axis for kind in self.world.kinds.values() for axis in kind.axes}
+        by_name = {axis_name(axis): axis for axis in sorted(used, key=axis_name)}
+        return {by_name[name]: size for name, size in self.axes if name in by_name}
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """Return every name that the reached equations read, and the outputs themselves."""
+        equations, stocks = self.reached
+        read = {need for name in equations for need in self.world.equations[name].inputs}
+        return frozenset({*read, *stocks, *self.kept.monthly})
+
+    @cached_property
+    def shock_streams(self) -> Mapping[str, tuple[int, int]]:
+        """Return, for each shock that is read, the first of its streams and their number."""
+        found, at = {}, 0
+        for shock in self.world.shocks:
+            if shock.name in self.needed:
+                count = int(np.prod([self.sizes[axis] for axis in shock.kind.axes], dtype=int))
+                found[shock.name] = (at, count)
+                at += count
+        return found
+
+    @cached_property
+    def keys(self) -> Any:
+        """Return the hash of each stream of each shock, uint32."""
+        found = [
+            stream_key("shock", name, labels)
+            for name in self.shock_streams
+            for labels in self._entries(self.world.declared[name].kind)
+        ]
+        return np.array(found, np.uint32)
+
+    @cached_property
+    def valued(self) -> tuple[str, ...]:
+        """Return the declared names that need a value: parameters that are read, and opening balances."""
+        equations = self.world.equations
+        return tuple(
+            name
+            for name in sorted(self.needed)
+            if name in self.world.declared and not self.world.declared[name].shock and OPENING + name not in equations
+        )
+
+    @cached_property
+    def slots(self) -> Mapping[str, tuple[int, int]]:
+        """Return, for each valued name and then each event, where its rows begin and end in the table."""
+        found, at = {}, 0
+        names = [(name, name) for name in self.valued]
+        for slot, name in (*names, *((f"event {i}", name) for i, (name, _) in enumerate(self.events))):
+            size = int(np.prod([self.sizes[axis] for axis in self.world.declared[name].kind.axes], dtype=int))
+            found[slot] = (at, at + size)
+            at += size
+        return found
+
+    def table(self, settings: Settings) -> Table:
+        """Lay out the rows to draw for a scenario of this program's shape."""
+        rows: list[Row] = []
+        for name in self.valued:
+            declared = self.world.declared[name]
+            rows += rows_for(name, self._entries(declared.kind), settings.values[name], declared.bounds)
+        for event in settings.events:
+            declared = self.world.declared[event.name]
+            stream = f"{event.name}/from {event.month}"
+            free = (-np.inf, np.inf)
+            bounds = free if event.is_factor else declared.bounds
+            rows += rows_for(stream, self._entries(declared.kind), event.values, bounds)
+        return Table(tuple(rows))
+
+    def _entries(self, kind: Kind) -> Sequence[tuple[str, ...]]:
+        ordered = [axis_name(axis) for axis in self.sizes if axis in kind.axes]
+        return entries(ordered, self.settings.labels)
+
+
+def axis_name(axis: type[Axis]) -> str:
+    """Return the name by which a scenario labels an axis: its class in lower case."""
+    return axis.__name__.lower()
+
+
+def hash_world(world: World) -> str:
+    """Return a hash of what a world computes: its equations' byte code, constants and kinds, and its cards."""
+    digest = sha256()
+    for name in sorted(world.equations):
+        equation = world.equations[name]
+        switches = equation.event_numbers if isinstance(equation, Switched) else ()
+        digest.update(repr((name, str(equation.output), switches)).encode())
+        for rule in rules_of(equation):
+            kinds = [str(kind) for kind in rule.inputs.values()]
+            digest.update(repr((_code_of(rule.function), kinds)).encode())
+    for name in sorted(world.declared):
+        card = world.declared[name]
+        digest.update(repr((name, str(card.kind), card.bounds, card.shock)).encode())
+    return digest.hexdigest()
+
+
+def _code_of(function: Any) -> object:
+    """Return what a function does, as plain data: its code, and the module's numbers and functions it reads."""
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return repr(function)
+    if function.__module__ == "sixteenth.arrays":
+        return function.__name__
+    constants = tuple(getattr(each, "co_code", each) for each in code.co_consts if not isinstance(each, str))
+    reads = {name: function.__globals__[name] for name in code.co_names if name in function.__globals__}
+    outside = {name: _code_of(value) if callable(value) else repr(value) for name, value in sorted(reads.items())}
+    enclosed = tuple(repr(cell.cell_contents) for cell in function.__closure__ or ())
+    return (code.co_code, constants, code.co_names, code.co_varnames, outside, enclosed)
+
+
+def make_program(world: World, settings: Settings, kept: OutputSet) -> Program:
+    """Put together what an executable needs of a world and a scenario."""
+    sizes = tuple((name, len(labels)) for name, labels in settings.labels.items())
+    events = tuple((event.name, event.is_factor) for event in settings.events)
+    switches = len(settings.switch_months)
+    return Program(world, settings, kept, settings.months, hash_world(world), sizes, events, switches)

@@ -1,0 +1,222 @@
+"""Every way to fail: one class and one sentence each, told in four lines (what, where, got against expected, cure).
+
+Checks collect faults and raise them all at once as one `Refused`; nothing runs before that.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something is written: a file, and the line when it is known (1 is the first)."""
+
+    file: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        """Show `file:line`, the file relative to the working directory where it lies below it."""
+        path = Path(self.file)
+        try:
+            shown = str(path.relative_to(Path.cwd())) if path.is_absolute() else self.file
+        except ValueError:
+            shown = self.file
+        return f"{shown}:{self.line}" if self.line else shown
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong. The docstring of the subclass is the sentence of its first line."""
+
+    what: str
+    where: Place
+    got: str
+    expected: str
+    cure: str
+
+    def lines(self) -> tuple[str, str, str, str]:
+        """Tell the fault in four lines."""
+        sentence = (type(self).__doc__ or "").splitlines()[0].rstrip(".")
+        return (
+            f"{sentence}: {self.what}",
+            f"  at {self.where}",
+            f"  got {self.got}, expected {self.expected}",
+            f"  cure: {self.cure}",
+        )
+
+    def __str__(self) -> str:
+        """Join the four lines."""
+        return "\n".join(self.lines())
+
+
+class UnreadableFile(Fault):
+    """A file that cannot be read."""
+
+
+class WrongEntry(Fault):
+    """An entry that does not fit the format."""
+
+
+class UnknownEntry(Fault):
+    """An entry that the format does not have."""
+
+
+class UnknownScenario(Fault):
+    """A scenario that does not exist."""
+
+
+class CircularParents(Fault):
+    """Scenarios that are each other's parents."""
+
+
+class UnknownTheory(Fault):
+    """A choice between rival files that names none of them."""
+
+
+class UnchosenTheory(Fault):
+    """Rival files between which nothing chooses."""
+
+
+class UnknownSubject(Fault):
+    """A subject that the world does not have."""
+
+
+class UnknownLabel(Fault):
+    """A label that its axis does not have."""
+
+
+class UnlabelledAxis(Fault):
+    """An axis without labels."""
+
+
+class ForeignCode(Fault):
+    """Code outside the package, named by a scenario without permission."""
+
+
+class UnreadableEquation(Fault):
+    """An equation that cannot be read."""
+
+
+class UnreadableDeclaration(Fault):
+    """A declaration that cannot be read."""
+
+
+class UnknownName(Fault):
+    """A name that nothing provides."""
+
+
+class UnitMismatch(Fault):
+    """A unit that differs between producer and consumer."""
+
+
+class AxisMismatch(Fault):
+    """Axes that differ between producer and consumer."""
+
+
+class UnitSlip(Fault):
+    """An equation whose units do not add up."""
+
+
+class AxisSlip(Fault):
+    """An equation whose result has an axis that its output has not."""
+
+
+class CycleWithoutStock(Fault):
+    """A circle of equations that does not pass through a stock."""
+
+
+class TwoProviders(Fault):
+    """A name that two places provide."""
+
+
+class UnusedOverride(Fault):
+    """An override that changes nothing."""
+
+
+class UnvaluedParameter(Fault):
+    """A parameter without a value."""
+
+
+class ValueWithoutCard(Fault):
+    """A value for something that no card declares."""
+
+
+class ValueWithoutSource(Fault):
+    """A value that does not say where it comes from."""
+
+
+class UnknownFact(Fault):
+    """A fact that is cited and cannot be found."""
+
+
+class WrongUnit(Fault):
+    """A value in another unit than its card."""
+
+
+class OutOfBounds(Fault):
+    """A value outside the bounds of its card."""
+
+
+class WrongDistribution(Fault):
+    """A distribution whose numbers contradict each other."""
+
+
+class StockWithoutOpening(Fault):
+    """A stock without an opening balance."""
+
+
+class MovingOpening(Fault):
+    """An opening balance that depends on what happens later."""
+
+
+class StreamCollision(Fault):
+    """Two random streams whose names have the same hash."""
+
+
+class OutsideTheRun(Fault):
+    """A date outside the months that run."""
+
+
+class UnknownOutput(Fault):
+    """An output that no equation provides."""
+
+
+class WrongOption(Fault):
+    """A run option that cannot be used."""
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program; it reads as what happened
+    """Nothing ran: here is everything that is wrong, each fault in four lines."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Keep the faults, sorted by place so that a reader walks each file once."""
+        self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.where, fault.what)))
+        super().__init__("\n\n".join(map(str, self.faults)))
+
+
+class Interrupted(Exception):  # noqa: N818 - as above
+    """The run was stopped from the keyboard; what was finished is kept where a folder was given."""
+
+
+class OutsideDomain(ValueError):  # noqa: N818 - as above
+    """A closed form was asked for where it does not hold."""
+
+
+def refuse(faults: Iterable[Fault]) -> None:
+    """Raise all faults at once.
+
+    Raises:
+        Refused: when there is at least one fault.
+
+    """
+    found = tuple(faults)
+    if found:
+        raise Refused(found)
+
+
+def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Suggest the known name closest to a misspelt one, or say something else where none is close."""
+    close = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    return f"did you mean '{close[0]}'?" if close else otherwise

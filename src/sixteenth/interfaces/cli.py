@@ -1,0 +1,234 @@
+"""The command line: few verbs, each with an example. What a command needs is imported inside it."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import App, Parameter
+
+from sixteenth.errors import Fault, Interrupted, OutsideDomain, Place, Refused, WrongOption, refuse
+
+if TYPE_CHECKING:
+    from sixteenth.scenarios.assemble import Scenario
+
+MAIN_SCENARIO = "interview_arithmetic"
+WRONG, STOPPED = 1, 130
+
+app = App(
+    name="sixteenth",
+    help="An open simulator of frontier-AI economics: is the loss an investment or a hole?",
+    help_format="plaintext",
+    version_flags=["--version"],
+    suppress_keyboard_interrupt=False,
+    result_action="return_value",
+)
+
+Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
+AsJson = Annotated[bool, Parameter(name="--json", negative="", help="Print data and nothing else.")]
+Plain = Annotated[bool, Parameter(negative="", help="ASCII without colour, sentences first.")]
+AllowCode = Annotated[bool, Parameter(negative="", help="Run the Python files that a scenario names.")]
+
+
+@app.command
+def run(  # noqa: PLR0913 - each is an option of the command
+    scenario: Name = MAIN_SCENARIO,
+    /,
+    *,
+    set_: Annotated[list[str] | None, Parameter(name="--set", help="Set a value: serving_margin=0.5 or price/Ana=2.")] = None,
+    draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
+    seed: Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")] = None,
+    months: Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")] = None,
+    backend: Annotated[Literal["jax", "numpy"] | None, Parameter(help="float32 compiled, or float64.")] = None,
+    workers: Annotated[int | None, Parameter(help="Threads; changes no bit of the result.")] = None,
+    output_set: Annotated[str | None, Parameter(help="headline, standard or everything.")] = None,
+    out: Annotated[Path | None, Parameter(help="Save the result as NetCDF, its recipe inside.")] = None,
+    allow_code: AllowCode = False,
+    plain: Plain = False,
+    as_json: AsJson = False,
+) -> int:
+    """Run a scenario and answer it.
+
+    Example: sixteenth run interview_arithmetic --set serving_margin=0.5
+    """
+    with _telling_faults(as_json=as_json):
+        import sixteenth
+        from sixteenth.interfaces.answer import make_answer
+        from sixteenth.interfaces.progress import show_progress
+        from sixteenth.interfaces.terminal import make_console, show_answer
+
+        read = _read(scenario, set_ or [], allow_code=allow_code)
+        options = {"draws": draws, "seed": seed, "months": months, "back_end": backend, "output_set": output_set}
+        with show_progress(is_quiet=as_json) as progress:
+            result = sixteenth.run(read, workers=workers, progress=progress, **options)
+        if out is not None:
+            sixteenth.save(result, out)
+        answer = make_answer(read, result)
+        if as_json:
+            _print_json(answer.as_data())
+        else:
+            show_answer(make_console(plain=plain), answer, plain=plain)
+    return 0
+
+
+@app.command
+def check(scenario: Name, /, *, allow_code: AllowCode = False, as_json: AsJson = False) -> int:
+    """Check a scenario with its world, and tell everything that is wrong at once.
+
+    Example: sixteenth check my_scenario.toml
+    """
+    with _telling_faults(as_json=as_json):
+        read = _read(scenario, [], allow_code=allow_code)
+        _check_evidence(read)
+        equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)
+        if as_json:
+            _print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "hash": read.hash})
+        else:
+            print(f"{read.name}: {equations} equations, {stocks} stocks, {values} values, nothing wrong")
+    return 0
+
+
+@app.command
+def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False) -> int:
+    """Write a scenario to start from: a parent, and one value that differs.
+
+    Example: sixteenth init my_scenario.toml
+    """
+    with _telling_faults(as_json=as_json):
+        from sixteenth.interfaces.starter import write_starter
+
+        write_starter(path, parent)
+        if as_json:
+            _print_json({"written": str(path)})
+        else:
+            print(f"wrote {path}: change it, then run  sixteenth check {path}  and  sixteenth run {path}")
+    return 0
+
+
+@app.command
+def sources(
+    scenario: Name = MAIN_SCENARIO, /, *, allow_code: AllowCode = False, plain: Plain = False, as_json: AsJson = False
+) -> int:
+    """Print where every value of a scenario comes from, and what share of them is judgement.
+
+    Example: sixteenth sources interview_arithmetic
+    """
+    with _telling_faults(as_json=as_json):
+        from sixteenth.interfaces.sources import list_sources, show_sources
+        from sixteenth.interfaces.terminal import make_console
+
+        read = _read(scenario, [], allow_code=allow_code)
+        _check_evidence(read)
+        listing = list_sources(read)
+        if as_json:
+            _print_json(listing.as_data())
+        else:
+            show_sources(make_console(plain=plain), listing, plain=plain)
+    return 0
+
+
+@app.command
+def verify(
+    file: Annotated[Path, Parameter(help="A result that `run --out` saved.")],
+    /,
+    *,
+    chunk: Annotated[int | None, Parameter(help="Which chunk of draws to run anew; the middle one by default.")] = None,
+    allow_code: AllowCode = False,
+    as_json: AsJson = False,
+) -> int:
+    """Run one chunk of a saved result anew and compare every bit. Exit code 1 when it does not come out again.
+
+    Example: sixteenth verify result.nc
+    """
+    with _telling_faults(as_json=as_json):
+        from dataclasses import asdict
+
+        import sixteenth
+        from sixteenth.interfaces.verification import tell_verification
+
+        found = sixteenth.verify(sixteenth.load(file), chunk, allow_code=allow_code)
+        if as_json:
+            _print_json({**asdict(found), "is_equal": found.is_equal, "is_close": found.is_close})
+        else:
+            print("\n".join(tell_verification(found)))
+        return 0 if found.is_equal else WRONG
+    return WRONG
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        sys.exit(app())
+    except KeyboardInterrupt:
+        print("stopped from the keyboard", file=sys.stderr)
+        sys.exit(STOPPED)
+
+
+@contextmanager
+def _telling_faults(*, as_json: bool) -> Iterator[None]:
+    """Tell faults in four lines each, or as JSON, and leave with the right exit code."""
+    try:
+        yield
+    except Refused as refused:
+        if as_json:
+            _print_json({"ok": False, "faults": [_fault_data(fault) for fault in refused.faults]})
+        else:
+            count = len(refused.faults)
+            print(refused, file=sys.stderr)
+            print(f"\n{count} fault{'s' if count > 1 else ''}; nothing was run", file=sys.stderr)
+        sys.exit(WRONG)
+    except OutsideDomain as outside:
+        print(outside, file=sys.stderr)
+        sys.exit(WRONG)
+    except (Interrupted, KeyboardInterrupt):
+        print("stopped from the keyboard; nothing was lost that had been saved", file=sys.stderr)
+        sys.exit(STOPPED)
+
+
+def _fault_data(fault: Fault) -> dict[str, Any]:
+    return {
+        "fault": type(fault).__name__,
+        "what": fault.what,
+        "file": fault.where.file,
+        "line": fault.where.line,
+        "got": fault.got,
+        "expected": fault.expected,
+        "cure": fault.cure,
+    }
+
+
+def _print_json(data: object) -> None:
+    print(json.dumps(data, indent=1, default=float, ensure_ascii=False))
+
+
+def _read(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
+    """Read a scenario with the values set on the command line."""
+    import sixteenth
+
+    read = sixteenth.read(name, allow_code=allow_code)
+    faults: list[Fault] = []
+    values: dict[str, Any] = {}
+    for setting in settings:
+        key, _, text = setting.partition("=")
+        name, _, labels = key.partition("/")
+        try:
+            number = float(text)
+        except ValueError:
+            got, cure = f"'{text}'", "write NAME=NUMBER, or NAME/LABEL=NUMBER"
+            faults.append(WrongOption(f"--set {setting}", Place("the command line"), got, "a number after =", cure))
+            continue
+        if labels:
+            values.setdefault(name, {})[labels] = number
+        else:
+            values[name] = number
+    refuse(faults)
+    return read.with_(**values) if values else read
+
+
+def _check_evidence(scenario: "Scenario") -> None:
+    """Refuse values that cite a fact which does not exist."""
+    from sixteenth.interfaces.sources import unknown_facts
+
+    refuse(unknown_facts(scenario))

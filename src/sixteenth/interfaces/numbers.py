@@ -1,0 +1,54 @@
+"""Numbers as people read them: billions and years exist only here."""
+
+from collections.abc import Callable, Mapping
+
+BILLION = 1e9
+
+
+def billions(usd: float) -> str:
+    """Write money in billions of USD, two decimals, with a proper minus: -0.80."""
+    return f"{round(usd / BILLION, 2) + 0.0:,.2f}"
+
+
+def times(multiple: float) -> str:
+    """Write a multiple: 2.00x."""
+    return f"{multiple:.2f}x"
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """Write a share in per cent: 61 %."""
+    return f"{100 * share:.{decimals}f} %"
+
+
+def months(count: int | None) -> str:
+    """Write a length of time, or that it has not come."""
+    return f"{count} months" if count is not None else "not yet"
+
+
+def yearly_return(rate: float | None) -> str:
+    """Write a yearly return, or that no rate fits the flows."""
+    return f"{percent(rate)} a year" if rate is not None else "none"
+
+
+def plain_number(value: float) -> str:
+    """Write a number of any size in five digits or fewer: 1,234 or 0.01234 or 1.23e+12."""
+    if value == 0 or 0.001 <= abs(value) < 1e6:
+        return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}"
+    return f"{value:.3g}"
+
+
+_BY_UNIT: Mapping[str, tuple[Callable[[float], str], str]] = {
+    "USD": (billions, "bn USD"),
+    "USDPerMonth": (lambda flow: billions(12 * flow), "bn USD a year"),
+    "Share": (percent, ""),
+    "Multiple": (times, ""),
+    "Months": (lambda length: f"{length:,.0f}", "months"),
+}
+
+
+def by_unit(unit: str, value: float, largest: float) -> tuple[str, str]:
+    """Write a number in the way of its unit; money in billions only where some of it is that large."""
+    if unit in ("USD", "USDPerMonth") and largest < BILLION / 100:
+        return plain_number(value), "USD" if unit == "USD" else "USD a month"
+    write, shown = _BY_UNIT.get(unit, (plain_number, "" if unit in ("Number", "Flag") else unit))
+    return write(value), shown

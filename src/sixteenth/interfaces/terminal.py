@@ -1,0 +1,153 @@
+"""An answer in the terminal: sentences first, then tables. `--plain`, or NO_COLOR, gives ASCII without colour."""
+
+import os
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console, Group
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from sixteenth.decide.books import COMPANY_LINES, Books, ModelBooks
+from sixteenth.decide.must_be_true import BreakEvenTable, MarginCase, StopOdds
+from sixteenth.decide.summary import Summary
+from sixteenth.interfaces.answer import Answer
+from sixteenth.interfaces.numbers import billions, by_unit, months, percent, times, yearly_return
+
+PLAIN_WIDTH = 100
+BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus stands beside it
+GOOD = "#0072B2"  # Okabe-Ito blue
+
+
+def make_console(*, plain: bool) -> Console:
+    """Return the terminal to write to."""
+    if plain or "NO_COLOR" in os.environ:
+        return Console(color_system=None, width=PLAIN_WIDTH, highlight=False, safe_box=True, emoji=False)
+    return Console(highlight=False, emoji=False)
+
+
+def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
+    """Write sentences, the ledgers, what must be true, and how it was made."""
+    plain = plain or "NO_COLOR" in os.environ
+    if plain:
+        console.print(f"{answer.title}. {answer.claim}\n")
+        for sentence in answer.sentences:
+            console.print(f"- {sentence}")
+    else:
+        told = Group(Text(answer.claim, style="italic"), *(Text(f"• {sentence}") for sentence in answer.sentences))
+        console.print(Panel(told, title=answer.title, title_align="left", border_style=GOOD, width=min(console.width, 100)))
+    tables: list[Table] = []
+    if answer.books:
+        tables += [*_ledgers(answer.books), _models(answer.books.models)]
+    if answer.margins:
+        tables.append(_margins(answer.margins))
+    if answer.break_even:
+        tables.append(_break_even(answer.break_even))
+    if answer.stop:
+        tables.append(_stop(answer.stop))
+    if not answer.books:
+        tables.append(_summary(answer.summary))
+    for table in tables:
+        table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
+        console.print()
+        console.print(table)
+    console.print(Text(f"\n{recipe_line(answer)}", style="dim"))
+
+
+def recipe_line(answer: Answer) -> str:
+    """Say in one line what made the numbers, and what they leave out."""
+    recipe, summary = answer.recipe, answer.summary
+    kept = "" if summary.finite == summary.draws else f", {summary.finite} of {summary.draws} stayed numbers"
+    draws = f"{recipe['draws']:,} draw{'s' if recipe['draws'] > 1 else ''}{kept}"
+    precision = "float64" if recipe["back_end"] == "numpy" else "float32"
+    return (
+        f"{recipe['scenario']} {recipe['scenario_hash'][:7]}, {draws}, seed {recipe['seed']}, {recipe['months']} months"
+        f" from {recipe['start']}, {precision}, sixteenth {recipe['versions']['sixteenth']}"
+    )
+
+
+def _table(title: str, first: str, columns: Sequence[str]) -> Table:
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
+    table.add_column(first)
+    for column in columns:
+        table.add_column(column, justify="right")
+    return table
+
+
+def _money(usd: float) -> Text:
+    shown = billions(usd)
+    return Text(shown, style=BAD if shown.startswith("-") else "")
+
+
+def _ledgers(books: Books) -> list[Table]:
+    """Put the company's books above those of its models, with the same years."""
+    tables = []
+    for company in books.companies:
+        table = _table(f"{company.lab.capitalize()} and its models, bn USD", "", [*map(str, company.years), "total"])
+        for name in COMPANY_LINES:
+            flows = company.lines[name]
+            sign = 1 if name in ("company_revenue", "operating_profit") else -1
+            title = name.removeprefix("company_").replace("_", " ")
+            table.add_row(title, *(_money(sign * flow) for flow in (*flows, sum(flows))), end_section=name == COMPANY_LINES[-1])
+        for (lab, model), flows in books.yearly_models.items():
+            if lab == company.lab:
+                table.add_row(f"model {model} on its own", *(_money(flow) for flow in (*flows, sum(flows))))
+        tables.append(table)
+    return tables
+
+
+def _models(models: Sequence[ModelBooks]) -> Table:
+    columns = ["cost, bn", "gross profit, bn", "payback", "months to payback", "deepest hole, bn", "return"]
+    table = _table("Each model as its own company", "model", columns)
+    for model in models:
+        table.add_row(
+            model.model,
+            billions(model.development),
+            billions(model.gross_profit),
+            times(model.payback_multiple),
+            months(model.months_to_payback),
+            _money(model.deepest_hole),
+            yearly_return(model.yearly_return),
+        )
+    return table
+
+
+def _margins(cases: Sequence[MarginCase]) -> Table:
+    columns = [*map(str, cases[0].years), "total", "payback"]
+    table = _table("The company's profit if serving costs something, bn USD", "serving margin", columns)
+    for case in cases:
+        multiple = times(min(case.payback_multiples)) if case.payback_multiples else "none"
+        table.add_row(percent(case.serving_margin), *map(_money, (*case.profits, case.total)), multiple)
+    return table
+
+
+def _break_even(tables: Sequence[BreakEvenTable]) -> Table:
+    shown = _table(
+        "Serving margin from which the next model pays (over 100 %: it cannot)",
+        "each model costs",
+        [f"keeps {percent(table.kept_share)}, stop {percent(odds)}" for table in tables for odds in table.stop_odds],
+    )
+    for row, growth in enumerate(tables[0].cost_growth):
+        cells = [margin for table in tables for margin in table.margins[row]]
+        styled = (Text(percent(margin, 1), style=BAD if margin > 1 else "") for margin in cells)
+        shown.add_row(f"{growth:g} x the last", *styled)
+    return shown
+
+
+def _stop(odds: Sequence[StopOdds]) -> Table:
+    columns = [f"no stop by month {ahead:g}" for ahead, _ in odds[0].running]
+    table = _table("If progress stops with constant odds", "stops within two years", columns)
+    for each in odds:
+        table.add_row(percent(each.stop_odds, 1), *(f"{running:.3f}" for _, running in each.running))
+    return table
+
+
+def _summary(summary: Summary) -> Table:
+    table = _table(f"At the end, of {summary.finite:,} futures", "", ["5 %", "median", "95 %", "unit"])
+    for line in summary.lines:
+        largest = max(abs(line.low), abs(line.middle), abs(line.high))
+        cells = [by_unit(line.unit, value, largest) for value in (line.low, line.middle, line.high)]
+        name = " ".join((line.name.replace("_", " "), *line.labels))
+        table.add_row(name, *(shown for shown, _ in cells), cells[0][1])
+    return table

@@ -1,0 +1,200 @@
+"""Rooms into one collection: which functions, cards and outputs a scenario brings together, and what is wrong so far."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sixteenth.engine.declared import Declared, OutputSet
+from sixteenth.engine.equation import Kind
+from sixteenth.errors import (
+    Fault,
+    ForeignCode,
+    Place,
+    TwoProviders,
+    UnknownSubject,
+    UnknownTheory,
+    UnreadableDeclaration,
+    nearest,
+)
+from sixteenth.scenarios.positions import Document, read_document
+from sixteenth.scenarios.read import Assumptions
+from sixteenth.scenarios.rooms import Contents, Functions, Room, contents_of, look_into, open_file
+from sixteenth.scenarios.schema import OutputCard, ParameterCard
+from sixteenth.scenarios.validate import validate
+from sixteenth.units import Axis
+
+Function = Callable[..., Any]
+
+
+@dataclass
+class Collected:
+    """Everything found so far."""
+
+    functions: list[Function] = field(default_factory=list)  # of the package
+    overrides: list[Function] = field(default_factory=list)  # of the user
+    rivals: dict[str, dict[str, Functions]] = field(default_factory=dict)  # topic -> file -> functions
+    own_topics: set[str] = field(default_factory=set)  # the user's among them
+    documents: list[Document] = field(default_factory=list)  # of parameters
+    outputs: dict[str, OutputSet] = field(default_factory=dict)
+    own_outputs: set[str] = field(default_factory=set)  # names that the user's outputs list
+    units: dict[str, type[Any]] = field(default_factory=dict)
+    axes: dict[str, type[Axis]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)  # names whose card cannot be read
+
+    def take(self, contents: Contents) -> Functions:
+        """Keep a file's names for units and axes, and its faults; hand on its functions."""
+        self.units |= contents.units
+        self.axes |= contents.axes
+        self.faults += contents.faults
+        return contents.functions
+
+
+def collect(assumptions: Assumptions, world: Path, package: str, units: Any, *, allow_code: bool) -> Collected:
+    """Open the rooms a scenario asks for: subjects of the package's world, and a user's own if that is allowed."""
+    found = Collected()
+    found.take(contents_of(units))
+    subjects = sorted(each.name for each in world.iterdir() if (each / "parameters.toml").is_file())
+    for subject, on in sorted(assumptions.subjects.items()):
+        where = assumptions.place("subjects", subject)
+        if subject not in subjects:
+            cure = nearest(subject, subjects, f"there are {', '.join(subjects)}")
+            found.faults.append(UnknownSubject(f"'{subject}'", where, f"'{subject}'", "a subject of the world", cure))
+        elif on:
+            room = _only(look_into(world / subject), subject, on, where, found)
+            for path in room.files:
+                found.functions += found.take(open_file(path, f"{package}.{subject}"))
+            _open_topics(room, f"{package}.{subject}", found)
+            found.documents.append(read_document(world / subject / "parameters.toml"))
+            _read_outputs(world / subject / "outputs.toml", found, own=False)
+    for folder, code in assumptions.code:
+        if allow_code:
+            _open_code(folder, code, found)
+        else:
+            files = ", ".join(code.equations) or "its own files"
+            cure = "read those files, then run again with --allow-code"
+            where = assumptions.place("code", "")
+            found.faults.append(ForeignCode(files, where, "code of your own", "permission to run it", cure))
+    return found
+
+
+def choose(found: Collected, assumptions: Assumptions) -> None:
+    """Add the functions of the chosen file of each topic."""
+    for topic, chosen in sorted(assumptions.theory.items()):
+        where, rivals = assumptions.place("theory", topic), found.rivals.get(topic)
+        if rivals is None:
+            cure = nearest(topic, found.rivals, f"there are {', '.join(sorted(found.rivals)) or 'none'}")
+            found.faults.append(UnknownTheory(f"'{topic}'", where, f"'{topic}'", "a folder of rival files", cure))
+        elif chosen not in rivals:
+            cure = nearest(chosen, rivals, f"there are {', '.join(sorted(rivals))}")
+            found.faults.append(UnknownTheory(f"'{topic}'", where, f"'{chosen}'", "the name of a rival file", cure))
+        else:
+            (found.overrides if topic in found.own_topics else found.functions).extend(rivals[chosen])
+
+
+def declare(found: Collected) -> list[Declared]:
+    """Read the cards of all opened rooms."""
+    declared: list[Declared] = []
+    for document in found.documents:
+        found.faults += document.faults
+        for name in document.data:
+            card = validate(document, ParameterCard, (name,))
+            found.faults += card.faults
+            read = _declare(name, card.model, document.place((name,)), found) if card.model and not card.faults else []
+            found.broken |= set() if read else {name}
+            declared += read
+    return declared
+
+
+def _declare(name: str, card: ParameterCard, where: Place, found: Collected) -> list[Declared]:
+    faults = [
+        UnreadableDeclaration(f"'{name}'", where, f"{what} '{given}'", f"the name of {what}", nearest(given, known, "define it"))
+        for what, given, known in (
+            ("a unit", card.unit, found.units),
+            *(("an axis", axis, found.axes) for axis in card.axes),
+        )
+        if given not in known
+    ]
+    if card.bounds is None and card.shock is None:
+        cure = "add bounds = [low, high]; inf is a number"
+        faults.append(UnreadableDeclaration(f"'{name}'", where, "no bounds", "the least and the greatest value", cure))
+    found.faults += faults
+    if faults:
+        return []
+    kind = Kind(found.units[card.unit], tuple(found.axes[axis] for axis in card.axes))
+    bounds = card.bounds or (float("-inf"), float("inf"))
+    return [Declared(name, card.meaning, kind, bounds, where, card.shock)]
+
+
+def _only(room: Room, subject: str, on: bool | tuple[str, ...], where: Place, found: Collected) -> Room:
+    """Keep the files and topics that a scenario names, where it does not want all of a subject."""
+    if isinstance(on, bool):
+        return room
+    known = {path.stem for path in room.files} | set(room.topics)
+    for name in on:
+        if name not in known:
+            cure = nearest(name, known, f"there are {', '.join(sorted(known))}")
+            what = f"'{subject}/{name}'"
+            found.faults.append(UnknownSubject(what, where, f"'{name}'", f"a file or topic of {subject}", cure))
+    topics = {topic: rivals for topic, rivals in room.topics.items() if topic in on}
+    return Room(tuple(path for path in room.files if path.stem in on), topics)
+
+
+def _open_topics(room: Room, package: str | None, found: Collected, beside: Path | None = None) -> None:
+    for topic, rivals in room.topics.items():
+        inside = f"{package}.{topic}" if package else None
+        opened = {stem: found.take(open_file(path, inside, beside)) for stem, path in rivals.items()}
+        if topic in found.rivals:
+            first = next(iter(rivals.values()))
+            cure = "rename one of the two folders"
+            found.faults.append(TwoProviders(f"the topic '{topic}'", Place(str(first)), "two folders", "one", cure))
+        found.rivals[topic] = opened
+
+
+def _open_code(folder: Path, code: Any, found: Collected) -> None:
+    for entry in code.equations:
+        path = folder / entry
+        if not path.exists():
+            found.faults += read_document(path).faults
+            continue
+        room = look_into(path)
+        for file in room.files:
+            found.overrides += found.take(open_file(file, beside=folder))
+        _open_topics(room, None, found, beside=folder)
+        found.own_topics |= set(room.topics)
+    found.documents += [read_document(folder / entry) for entry in code.parameters]
+    for entry in code.outputs:
+        _read_outputs(folder / entry, found, own=True)
+
+
+def _read_outputs(path: Path, found: Collected, *, own: bool) -> None:
+    """Add a file's output sets to those of the other rooms."""
+    if not own and not path.is_file():
+        return
+    document = read_document(path)
+    found.faults += document.faults
+    for key in document.data:
+        card = validate(document, OutputCard, (key,))
+        found.faults += card.faults
+        if card.model is not None:
+            before = found.outputs.get(key, OutputSet())
+            monthly, closing = tuple(card.model.monthly), tuple(card.model.closing)
+            found.outputs[key] = OutputSet((*before.monthly, *monthly), (*before.closing, *closing))
+            found.own_outputs |= {*monthly, *closing} if own else set()
+
+
+def names_of(functions: Iterable[Function]) -> set[str]:
+    """Return the names that functions provide."""
+    return {function.__name__ for function in functions}
+
+
+def unchosen(found: Collected, chosen: Mapping[str, str]) -> dict[str, str]:
+    """Return the names that only rival files provide, of topics between which nothing chooses, with their topic."""
+    return {
+        name: topic
+        for topic, rivals in found.rivals.items()
+        if topic not in chosen
+        for functions in rivals.values()
+        for name in names_of(functions)
+    }

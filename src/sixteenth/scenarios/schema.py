@@ -1,0 +1,121 @@
+"""The format of a scenario file and of the cards beside the equations, as pydantic models; the JSON Schema is made here."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Kind = Literal["measured", "estimated", "judgement", "scenario"]
+Shape = Literal["lognormal", "normal", "beta", "uniform", "choice"]
+MonthText = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="A month, such as 2026-04.")]
+Pair = Annotated[tuple[float, float], Field(strict=False)]  # TOML has arrays only
+Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+
+
+class Strict(BaseModel):
+    """A table without entries of unknown name, and without silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Amount(Strict):
+    """A number, or a distribution of one."""
+
+    value: float | None = Field(None, description="One number, known or assumed.")
+    distribution: Shape | None = Field(None, description="The shape of an uncertain number.")
+    p10: float | None = Field(None, description="One in ten draws lies below (lognormal, normal, beta).")
+    p90: float | None = Field(None, description="One in ten draws lies above (lognormal, normal, beta).")
+    low: float | None = Field(None, description="The least value (uniform).")
+    high: float | None = Field(None, description="The greatest value (uniform).")
+    choices: list[Pair] | None = Field(None, description="Pairs of value and odds (choice).")
+    shared: bool = Field(default=False, description="All labels share one piece of luck.")
+
+
+class Entry(Amount):
+    """The amount for one label, with a source of its own where it has one."""
+
+    kind: Kind | None = None
+    source: str | None = Field(None, min_length=3)
+    date: str | None = None
+    note: str | None = None
+
+
+class ValueCard(Amount):
+    """A value: the number, its unit, how it is known, and where it comes from."""
+
+    unit: str | None = Field(None, description="A unit, as `sixteenth check` lists them.")
+    kind: Kind | None = Field(None, description="How it is known.")
+    source: str | None = Field(None, min_length=3, description="A title and address, or who judged it and why.")
+    fact: str | None = Field(None, description="The key of a fact that says so: file/series/entity/date.")
+    date: str | None = Field(None, description="The date the value refers to.")
+    note: str | None = None
+    by: dict[str, float | Entry] = Field(
+        default_factory=dict, description='Amounts by label; two axes as "Anthropic/enterprise".'
+    )
+
+
+class EventCard(ValueCard):
+    """From a month on, a parameter has another value, or another rule decides."""
+
+    month: MonthText
+    title: str | None = None
+    parameter: Name | None = None
+    factor: float | None = Field(None, description="Multiply what the parameter was, in place of a value.")
+    choice: Name | None = None
+    rule: Name | None = None
+
+
+class CodeCard(Strict):
+    """Equations of your own, read only with --allow-code; paths are relative to the scenario file."""
+
+    equations: list[str] = Field(default_factory=list, description="Python files, or folders of them.")
+    parameters: list[str] = Field(default_factory=list)
+    outputs: list[str] = Field(default_factory=list)
+
+
+class ScenarioFile(Strict):
+    """A scenario: a parent and what differs from it, or a whole one."""
+
+    title: str | None = None
+    claim: str | None = Field(None, description="What this scenario says, in one sentence.")
+    parent: str | None = Field(None, description="A scenario of the library, or a path relative to this file.")
+    start: MonthText | None = None
+    months: Annotated[int, Field(ge=1, le=1200)] | None = None
+    draws: Annotated[int, Field(ge=1, le=10_000_000)] | None = Field(None, description="Draws unless asked otherwise.")
+    arithmetic: Literal["float32", "float64"] | None = None
+    axes: dict[Name, list[str]] = Field(default_factory=dict, description="The labels of each axis.")
+    subjects: dict[Name, bool | list[str]] = Field(
+        default_factory=dict, description="Subjects of the world that are on, or only some of their files."
+    )
+    theory: dict[Name, Name] = Field(default_factory=dict, description="Which of rival files provides its names.")
+    values: dict[Name, ValueCard] = Field(default_factory=dict)
+    event: list[EventCard] = Field(default_factory=list)
+    code: CodeCard | None = None
+
+
+class ParameterCard(Strict):
+    """What a declared name means: never a value."""
+
+    meaning: str = Field(min_length=3)
+    unit: str
+    axes: list[str] = Field(default_factory=list)
+    bounds: Pair | None = None
+    shock: Literal["normal", "uniform"] | None = None
+
+
+class OutputCard(Strict):
+    """What one set of outputs keeps."""
+
+    monthly: list[Name] = Field(default_factory=list)
+    closing: list[Name] = Field(default_factory=list)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of scenario files, for editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ScenarioFile.model_json_schema()}
+
+
+def write_json_schema(path: Path) -> None:
+    """Write the schema as it is shipped."""
+    path.write_text(json.dumps(json_schema(), indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -1,0 +1,118 @@
+"""Documents against their format: every entry that does not fit is one fault, and the rest is still checked."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, nearest
+from sixteenth.scenarios.positions import Document, Key
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Validated(Generic[Model]):
+    """What fits its format: the model without the entries that do not, their faults, and where they stood."""
+
+    model: Model | None
+    faults: tuple[Fault, ...]
+    spoilt: tuple[Key, ...]
+
+
+def validate(document: Document, model: type[Model], inside: Key = ()) -> Validated[Model]:
+    """Check a document, or a table inside it, against a model.
+
+    Entries that do not fit are taken out, each with a fault, until the rest fits; no model when nothing is left.
+    """
+    data: Any = document.data
+    for key in inside:
+        data = data[key]
+    data = copy.deepcopy(dict(data))
+    faults: list[Fault] = []
+    spoilt: list[Key] = []
+    while True:
+        try:
+            return Validated(model.model_validate(data), tuple(faults), tuple(spoilt))
+        except ValidationError as error:
+            problems = {_path(data, each["loc"]): each for each in error.errors(include_url=False)}
+            faults += [_fault(document, (*inside, *path), problem, model) for path, problem in problems.items()]
+            spoilt += problems
+            removed = [_remove(data, _removable(path, problem["type"])) for path, problem in problems.items()]
+            if not any(removed):
+                return Validated(None, tuple(faults), tuple(spoilt))
+
+
+def _path(data: Any, location: tuple[Any, ...]) -> Key:
+    """Keep the part of pydantic's location that exists in the data: it adds the names of union members."""
+    path: list[str | int] = []
+    for part in location:
+        if (isinstance(data, Mapping) and part in data) or (isinstance(data, list) and part in range(len(data))):
+            path.append(part)
+            data = data[part]
+        elif part == location[-1] and isinstance(data, Mapping | list):
+            path.append(part)
+    return tuple(path)
+
+
+def _removable(path: Key, problem: str) -> Key:
+    """Return what to take out: the entry, its table where something is missing, its list where an item is wrong."""
+    if problem == "missing":
+        return path[:-1]
+    tables = 2 if path[:1] == ("event",) else 0
+    at = next((i for i, part in enumerate(path) if isinstance(part, int) and i >= tables), len(path))
+    return path[:at]
+
+
+def _remove(data: Any, path: Key) -> bool:
+    """Take an entry out; say whether there was one."""
+    if not path:
+        return False
+    for part in path[:-1]:
+        if not (isinstance(data, list) or part in data):
+            return False
+        data = data[part]
+    if isinstance(data, Mapping) and path[-1] not in data:
+        return False
+    del data[path[-1]]
+    return True
+
+
+def _fault(document: Document, path: Key, problem: Mapping[str, Any], model: type[BaseModel]) -> Fault:
+    title, where = ".".join(map(str, path)) or "the file", document.place(path)
+    if problem["type"] == "extra_forbidden":
+        known = known_entries(model, path)
+        cure = nearest(str(path[-1]), known, "remove it" + (f"; there are {', '.join(sorted(known))}" if known else ""))
+        return UnknownEntry(f"'{title}'", where, f"'{path[-1]}'", "an entry of the format", cure)
+    if problem["type"] == "missing":
+        return WrongEntry(f"'{title}'", where, "nothing", "an entry", f"add {path[-1]} = ...")
+    return wrong_entry(title, where, problem["input"], str(problem["msg"]))
+
+
+def wrong_entry(title: str, where: Place, got: object, message: str) -> Fault:
+    """Tell of an entry whose type or value does not fit."""
+    expected = message.removeprefix("Input should be ").removeprefix("Value error, ")
+    return WrongEntry(f"'{title}'", where, repr(got), expected, "write it as the format expects")
+
+
+def known_entries(model: type[BaseModel], path: Key) -> list[str]:
+    """Return the names that the table around an entry may hold."""
+    fields = model.model_fields
+    for part in path[:-1]:
+        inner = fields.get(str(part)) if isinstance(part, str) else None
+        nested = _model_in(inner.annotation) if inner else None
+        if nested is not None:
+            fields = nested.model_fields
+    return list(fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for argument in getattr(annotation, "__args__", ()):
+        found = _model_in(argument)
+        if found is not None:
+            return found
+    return None

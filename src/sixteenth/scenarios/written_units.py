@@ -1,0 +1,15 @@
+"""Units as people write them: billions and years exist in files and faces only, inside everything is USD and months."""
+
+from collections.abc import Mapping
+
+_WRITTEN: Mapping[str, Mapping[str, float]] = {
+    "USD": {"million USD": 1e6, "billion USD": 1e9},
+    "USDPerMonth": {"USD/month": 1, "million USD/month": 1e6, "billion USD/month": 1e9, "billion USD/year": 1e9 / 12},
+    "Months": {"months": 1, "years": 12},
+    "Share": {"percent": 0.01},
+}
+
+
+def written_units(unit: str) -> Mapping[str, float]:
+    """Return every way to write a unit, with the factor that turns such a number into the unit itself."""
+    return {unit: 1.0, **_WRITTEN.get(unit, {})}

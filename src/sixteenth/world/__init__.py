@@ -1,0 +1,1 @@
+"""What we believe: equations only. No files, no loops, no clocks, no chance."""

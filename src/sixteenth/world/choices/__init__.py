@@ -1,0 +1,1 @@
+"""What someone could do otherwise: one default rule for each decision, and its rivals."""

@@ -1,0 +1,1 @@
+"""Does a lab train its next model?"""

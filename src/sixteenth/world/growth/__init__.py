@@ -1,0 +1,1 @@
+"""Capability that rises, and may stop."""

@@ -1,0 +1,19 @@
+"""Progress may stop for good, with odds that are the same every month."""
+
+from sixteenth.arrays import exp, log
+from sixteenth.units import Months, PerMonth, Share
+
+
+def stop_hazard(stop_odds: Share, stop_odds_window: Months) -> PerMonth:
+    """Odds a month that progress stops, from the odds that it stops within a window."""
+    return -log(1 - stop_odds) / stop_odds_window
+
+
+def odds_running_after(stop_hazard: PerMonth, months_ahead: Months) -> Share:
+    """Odds that progress still runs after some months."""
+    return exp(-stop_hazard * months_ahead)
+
+
+def next_odds_running(odds_running: Share, stop_hazard: PerMonth, month: Months) -> Share:
+    """Odds that progress still runs, month by month."""
+    return odds_running * exp(-stop_hazard * month)

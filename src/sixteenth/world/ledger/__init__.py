@@ -1,0 +1,1 @@
+"""What happened, in books: every model as its own company, beside the company."""

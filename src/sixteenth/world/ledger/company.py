@@ -1,0 +1,53 @@
+"""A lab's books: the same money as its models', and what belongs to none of them."""
+
+from sixteenth.arrays import minimum, sum_over
+from sixteenth.units import USD, Lab, Months, Share, USDPerMonth, Vintage
+
+
+def company_revenue(revenue: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
+    """Revenue of all models of a lab."""
+    return sum_over(revenue, Vintage)
+
+
+def company_serving_cost(serving_cost: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
+    """Cost of serving all models of a lab."""
+    return sum_over(serving_cost, Vintage)
+
+
+def company_development(development_cost: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
+    """What a lab spends on models that are not yet for sale."""
+    return sum_over(development_cost, Vintage)
+
+
+def overhead(company_revenue: USDPerMonth[Lab], overhead_share: Share) -> USDPerMonth[Lab]:
+    """Sales, administration and all else that belongs to no model."""
+    return company_revenue * overhead_share
+
+
+def operating_profit(
+    company_revenue: USDPerMonth[Lab],
+    company_serving_cost: USDPerMonth[Lab],
+    company_development: USDPerMonth[Lab],
+    overhead: USDPerMonth[Lab],
+) -> USDPerMonth[Lab]:
+    """What a lab's books show for a month."""
+    return company_revenue - company_serving_cost - company_development - overhead
+
+
+def next_company_balance(
+    company_balance: USD[Lab], operating_profit: USDPerMonth[Lab], month: Months
+) -> USD[Lab]:
+    """All that a lab has earned, less all it has spent."""
+    return company_balance + operating_profit * month
+
+
+def next_company_deepest_hole(company_deepest_hole: USD[Lab], next_company_balance: USD[Lab]) -> USD[Lab]:
+    """The lowest that a lab's balance has been."""
+    return minimum(company_deepest_hole, next_company_balance)
+
+
+def company_less_models(
+    operating_profit: USDPerMonth[Lab], model_cash_flow: USDPerMonth[Lab, Vintage], overhead: USDPerMonth[Lab]
+) -> USDPerMonth[Lab]:
+    """A lab's profit less that of its models and the overhead: zero, by identity, and tested rather than solved for."""
+    return operating_profit - (sum_over(model_cash_flow, Vintage) - overhead)

@@ -1,0 +1,1 @@
+"""Rival accounts of what a model costs and brings in."""

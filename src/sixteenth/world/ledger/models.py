@@ -1,0 +1,65 @@
+"""Each model of a lab as if it were a company of its own."""
+
+from sixteenth.arrays import maximum, minimum, where
+from sixteenth.units import USD, Flag, Lab, Months, Multiple, USDPerMonth, Vintage
+
+
+def gross_profit(revenue: USDPerMonth[Lab, Vintage], serving_cost: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab, Vintage]:
+    """What a model leaves after the cost of serving it."""
+    return revenue - serving_cost
+
+
+def model_cash_flow(
+    gross_profit: USDPerMonth[Lab, Vintage], development_cost: USDPerMonth[Lab, Vintage]
+) -> USDPerMonth[Lab, Vintage]:
+    """What a model earns in a month, its own development paid."""
+    return gross_profit - development_cost
+
+
+def next_model_balance(
+    model_balance: USD[Lab, Vintage], model_cash_flow: USDPerMonth[Lab, Vintage], month: Months
+) -> USD[Lab, Vintage]:
+    """All that a model has earned, less all it has cost."""
+    return model_balance + model_cash_flow * month
+
+
+def next_model_deepest_hole(
+    model_deepest_hole: USD[Lab, Vintage], next_model_balance: USD[Lab, Vintage]
+) -> USD[Lab, Vintage]:
+    """The lowest that a model's balance has been."""
+    return minimum(model_deepest_hole, next_model_balance)
+
+
+def next_development_to_date(
+    development_to_date: USD[Lab, Vintage], development_cost: USDPerMonth[Lab, Vintage], month: Months
+) -> USD[Lab, Vintage]:
+    """What a model has cost to develop so far."""
+    return development_to_date + development_cost * month
+
+
+def next_gross_profit_to_date(
+    gross_profit_to_date: USD[Lab, Vintage], gross_profit: USDPerMonth[Lab, Vintage], month: Months
+) -> USD[Lab, Vintage]:
+    """What a model has left after the cost of serving it, so far."""
+    return gross_profit_to_date + gross_profit * month
+
+
+def payback_multiple(
+    next_gross_profit_to_date: USD[Lab, Vintage], next_development_to_date: USD[Lab, Vintage], a_dollar: USD
+) -> Multiple[Lab, Vintage]:
+    """Gross profit for each dollar of development so far; zero before there is any of either."""
+    return next_gross_profit_to_date / maximum(next_development_to_date, a_dollar)
+
+
+def owes_its_development(
+    model_balance: USD[Lab, Vintage], development_cost: USDPerMonth[Lab, Vintage], a_dollar: USD
+) -> Flag[Lab, Vintage]:
+    """Whether a model begins the month at least a dollar under water, or is being developed."""
+    return (model_balance + a_dollar < 0) | (development_cost > 0)
+
+
+def next_months_to_payback(
+    months_to_payback: Months[Lab, Vintage], owes_its_development: Flag[Lab, Vintage], month: Months
+) -> Months[Lab, Vintage]:
+    """Months from the first dollar spent on a model to the last in which it owed its development."""
+    return months_to_payback + where(owes_its_development, month, 0)
