@@ -39,7 +39,8 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     """Check a scenario with the options of a run, and return the job, whose chunks can run anywhere.
 
     Options: `draws` (one where nothing is uncertain), `seed`, `back_end` ("jax", float32; "numpy", float64; a scenario
-    of exact money runs on the latter), `output_set`, `months`, and `world`, where you changed the scenario's own.
+    of exact money runs on the latter), `output_set`, `months`, `sampling` ("counter"; "sobol" fills the space of inputs
+    more evenly), and `world`, where you changed the scenario's own.
 
     Raises:
         Refused: with every fault at once.
@@ -55,9 +56,10 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     given = {name: value for name, value in options.items() if value is not None}
     world: World = given.pop("world", scenario.world)
     settings = replace(scenario.settings, months=given.pop("months", scenario.settings.months))
-    default = {
+    default: dict[str, Any] = {
         "draws": 1 if scenario.is_certain else scenario.assumptions.facts.get("draws", DEFAULT_DRAWS),
         "back_end": "numpy" if scenario.is_exact else "jax",
+        "output_set": "books" if scenario.is_certain and "books" in world.output_sets else "standard",
     }
     notes = {
         "scenario": scenario.name,
@@ -73,18 +75,24 @@ def run(
     *,
     workers: int | None = None,
     progress: Callable[[int, int], None] | None = None,
+    folder: str | Path | None = None,
     **options: Any,
 ) -> "Result":
     """Run a scenario and return the result; `options` are those of `prepare`, and `workers` changes no bit.
+
+    With a `folder`, chunks are kept there as they finish and the arrays stay on disk; the same call goes on where an
+    earlier one was stopped.
 
     Raises:
         Refused: with every fault at once, before anything runs.
         Interrupted: when stopped from the keyboard.
 
     """
+    from sixteenth.scale.folder import run_in_folder
     from sixteenth.scale.local import run_here
 
-    return run_here(prepare(scenario, **options), workers, progress)
+    job = prepare(scenario, **options)
+    return run_here(job, workers, progress) if folder is None else run_in_folder(job, Path(folder), workers, progress)
 
 
 def save(result: "Result", path: str | Path) -> Path:
@@ -95,15 +103,16 @@ def save(result: "Result", path: str | Path) -> Path:
 
 
 def load(path: str | Path) -> "Result":
-    """Load a saved result, bit for bit.
+    """Load a result from a file or the folder of a run, bit for bit.
 
     Raises:
         Refused: when there is no such file, or it is no saved result.
 
     """
+    from sixteenth.scale.folder import load_folder
     from sixteenth.scale.store import load_result
 
-    return load_result(path)
+    return load_folder(Path(path)) if Path(path).is_dir() else load_result(path)
 
 
 def verify(result: "Result", chunk: int | None = None, *, allow_code: bool = False) -> "Verification":
@@ -118,5 +127,5 @@ def verify(result: "Result", chunk: int | None = None, *, allow_code: bool = Fal
 
     recipe: Mapping[str, Any] = result.recipe
     scenario = restore_scenario(recipe["scenario"], recipe["scenario_json"], allow_code=allow_code)
-    names = ("draws", "seed", "back_end", "output_set", "chunk", "months")
+    names = ("draws", "seed", "back_end", "output_set", "chunk", "months", "sampling")
     return verify_chunk(prepare(scenario, **{name: recipe[name] for name in names}), result, chunk)

@@ -216,7 +216,12 @@ def refuse(faults: Iterable[Fault]) -> None:
         raise Refused(found)
 
 
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that a misspelt one was probably meant to be."""
+    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.6)), None)
+
+
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the known name closest to a misspelt one, or say something else where none is close."""
-    close = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'?" if close else otherwise
+    close = closest(name, known)
+    return f"did you mean '{close}'?" if close else otherwise

@@ -96,3 +96,23 @@ class Flag(Quantity[*Axes]):
     """One where something holds, zero where it does not."""
 
     dimension: ClassVar[Mapping[str, int]] = {}
+
+
+class Segment(Axis):
+    """A group of customers with its own value of capability."""
+
+
+class Shelf(Axis):
+    """The models that a lab has for sale, from the newest to the oldest."""
+
+
+class Doublings(Quantity[*Axes]):
+    """Powers of two: of compute, of algorithms, or of the minutes of human work that a model can do."""
+
+    dimension: ClassVar[Mapping[str, int]] = {}
+
+
+class DoublingsPerMonth(Quantity[*Axes]):
+    """How fast something doubles."""
+
+    dimension = {"month": -1}

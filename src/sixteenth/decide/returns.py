@@ -1,5 +1,7 @@
 """What money earns: present value and internal rate of return of monthly cash flows."""
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -36,4 +38,5 @@ def internal_rate_of_return(cash_flows: npt.ArrayLike) -> float | None:
     if not brackets:
         return None
     nearest = min(brackets, key=lambda i: abs(grid[i] + grid[i + 1]))
-    return float(brentq(lambda rate: present_value(cash_flows, rate), grid[nearest], grid[nearest + 1], xtol=1e-12))
+    root: Any = brentq(lambda rate: present_value(cash_flows, rate), grid[nearest], grid[nearest + 1], xtol=1e-12)
+    return float(root)

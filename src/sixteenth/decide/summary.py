@@ -19,7 +19,7 @@ class Line:
     name: str
     labels: tuple[str, ...]
     unit: str
-    when: str  # the month, or "closing"
+    when: str  # the month, or "at the end"
     low: float  # 5 of 100 draws lie below
     middle: float
     high: float  # 5 of 100 draws lie above
@@ -48,7 +48,8 @@ def summarise(result: Result, names: tuple[str, ...] | None = None) -> Summary:
     lines: list[Line] = []
     for part in ("closing", "monthly"):
         for name in getattr(result, part):
-            if names is None or name in names:
+            is_told = part == "monthly" and name in result.closing  # the last balance says it better
+            if (names is None or name in names) and not is_told:
                 lines += _lines(result, part, name)
     return Summary(result.draws, int(result.finite.sum()), tuple(lines), tuple(_endings(result)))
 
@@ -56,12 +57,16 @@ def summarise(result: Result, names: tuple[str, ...] | None = None) -> Summary:
 def _lines(result: Result, part: str, name: str) -> list[Line]:
     about = result.variables[name]
     data = getattr(result, part)[name]
-    data = (data[-1] if part == "monthly" else data)[..., result.finite]
-    when = str(result.months[-1]) if part == "monthly" else "closing"
+    data = result.only_finite(data[-1] if part == "monthly" else data)
+    when = str(result.months[-1]) if part == "monthly" else "at the end"
     spread = exact_quantiles(data, LEVELS)
+    if not np.any(spread):
+        return []  # zero in every future: nothing to tell
     entries = product(*(enumerate(result.labels[axis]) for axis in about.axes))
     return [
-        Line(name, tuple(label for _, label in entry), about.unit, when, *map(float, spread[(slice(None), *_at(entry))]))
+        Line(
+            name, tuple(label for _, label in entry), about.unit, when, *map(float, spread[(slice(None), *_at(entry))])
+        )
         for entry in entries
     ]
 

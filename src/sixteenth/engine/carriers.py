@@ -208,7 +208,9 @@ def _same(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimens
     kept = [unit for operand, unit in zip(operands, units, strict=True) if not _is_zero(operand)]
     for unit in kept[1:]:
         if unit.dimension != kept[0].dimension:
-            raise Slip(f"{word} of {write_dimension(kept[0].dimension)} and {write_dimension(unit.dimension)}", "one unit")
+            raise Slip(
+                f"{word} of {write_dimension(kept[0].dimension)} and {write_dimension(unit.dimension)}", "one unit"
+            )
     return kept[0].dimension if kept else {}
 
 

@@ -34,7 +34,9 @@ def stream_collisions(streams: Iterable[tuple[str, str, tuple[str, ...]]]) -> It
         title, key = "/".join((kind, name, *labels)), stream_key(kind, name, labels)
         if seen.setdefault(key, title) != title:
             cure = "rename one of the two"
-            yield StreamCollision(f"'{title}'", Place("the engine"), f"the hash of '{seen[key]}'", "one of its own", cure)
+            yield StreamCollision(
+                f"'{title}'", Place("the engine"), f"the hash of '{seen[key]}'", "one of its own", cure
+            )
 
 
 def threefry(key: tuple[Any, Any], counter: tuple[Any, Any]) -> tuple[Any, Any]:

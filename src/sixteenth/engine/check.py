@@ -36,7 +36,7 @@ def check_world(world: "World") -> list[Fault]:
     for equation in world.equations.values():
         for rule in rules_of(equation):
             faults += unit_slips(rule)
-    return [*faults, *cycles, *([] if cycles else moving_openings(world))]
+    return [*faults, *cycles, *moving_openings(world)]
 
 
 def check_override(
@@ -51,7 +51,11 @@ def check_override(
         if name not in before.equations and not is_read and not is_kept:
             other = f"list it in outputs=('{name}',) to see it"
             yield UnusedOverride(
-                f"'{name}'", equation.where, "a name that no equation needs", "the name of an equation", nearest(name, before.kinds, other)
+                f"'{name}'",
+                equation.where,
+                "a name that no equation needs",
+                "the name of an equation",
+                nearest(name, before.kinds, other),
             )
 
 
@@ -61,7 +65,8 @@ def two_providers(equations: Iterable[Equation], declared: Iterable[Declared]) -
     equations = tuple(equations)
     carried = [Declared(e.stock, "", e.output, (0, 0), e.where) for e in equations if e.stock]
     declared = [card for card in declared if card.name not in {stock.name for stock in carried}]
-    for provider in (*carried, *equations, *declared):
+    providers: list[Equation | Declared] = [*carried, *equations, *declared]
+    for provider in providers:
         if provider.name in first:
             got = f"'{provider.name}' also at {first[provider.name]}"
             cure = "rename one, or make them rival files in one folder and choose under [theory]"
@@ -105,7 +110,9 @@ def unit_slips(rule: Equation) -> Iterator[Fault]:
     try:
         result = rule.function(*arguments)
     except Slip as slip:
-        yield UnitSlip(f"'{rule.name}'", _line_in(rule, slip), slip.got, slip.expected, "mend the formula or the annotation")
+        yield UnitSlip(
+            f"'{rule.name}'", _line_in(rule, slip), slip.got, slip.expected, "mend the formula or the annotation"
+        )
         return
     except Exception as error:  # noqa: BLE001 - whatever an equation raises here it would raise in a run
         got = f"{type(error).__name__}: {error}"
@@ -121,7 +128,9 @@ def unit_slips(rule: Equation) -> Iterator[Fault]:
     left_over = found.axes - frozenset(rule.output.axes)
     if left_over:
         names = ", ".join(sorted(axis.__name__ for axis in left_over))
-        yield AxisSlip(f"result of '{rule.name}'", rule.where, f"the axis {names}", str(rule.output), f"sum_over(..., {names})")
+        yield AxisSlip(
+            f"result of '{rule.name}'", rule.where, f"the axis {names}", str(rule.output), f"sum_over(..., {names})"
+        )
 
 
 def cycles_without_stock(world: "World") -> list[Fault]:
@@ -155,17 +164,23 @@ def stocks_without_opening(world: "World") -> Iterator[Fault]:
             given = declared or (have if provider != stock else None)
             if given and given != want:
                 where = _place(world, provider)
-                yield UnitMismatch(f"'{provider}'", where, str(given), f"{want} from '{STOCK}{stock}'", "give both one unit")
+                yield UnitMismatch(
+                    f"'{provider}'", where, str(given), f"{want} from '{STOCK}{stock}'", "give both one unit"
+                )
 
 
 def moving_openings(world: "World") -> Iterator[Fault]:
     """Find opening balances that depend on a stock or a shock, which exist only once months pass."""
-    moving = world.moving(world.stocks, ())
+    moving = {*world.stocks, *(shock.name for shock in world.shocks)}
+    while more := {name for name in world.equations.keys() - moving if moving & world.equations[name].inputs.keys()}:
+        moving |= more  # step by step, for the order that World.moving walks in does not exist where there are circles
     for stock in world.stocks:
         name = OPENING + stock
         if name in moving:
             where = world.equations[name].where
-            yield MovingOpening(f"'{name}'", where, "a stock or a shock among what it needs", "parameters only", "use opening values")
+            yield MovingOpening(
+                f"'{name}'", where, "a stock or a shock among what it needs", "parameters only", "use opening values"
+            )
 
 
 def unknown_outputs(world: "World") -> Iterator[Fault]:
@@ -174,11 +189,15 @@ def unknown_outputs(world: "World") -> Iterator[Fault]:
         for name in kept.monthly:
             if name not in world.kinds:
                 cure = nearest(name, world.kinds, "remove it")
-                yield UnknownOutput(f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", "a name of this world", cure)
+                yield UnknownOutput(
+                    f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", "a name of this world", cure
+                )
         for name in kept.closing:
             if name not in world.stocks:
                 cure = nearest(name, world.stocks, "keep it monthly")
-                yield UnknownOutput(f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", "a stock of this world", cure)
+                yield UnknownOutput(
+                    f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", "a stock of this world", cure
+                )
 
 
 def _place(world: "World", name: str) -> Place:
@@ -202,5 +221,3 @@ def _from_smallest(names: list[str]) -> list[str]:
     """Turn a circle so that it begins with the first name in the alphabet, and reads the same every time."""
     at = names.index(min(names))
     return [*names[at:], *names[:at]]
-
-

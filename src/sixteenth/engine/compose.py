@@ -6,7 +6,7 @@ from functools import cached_property
 from graphlib import TopologicalSorter
 from typing import Any
 
-from sixteenth.engine.check import check_override, check_world
+from sixteenth.engine.check import check_override, check_world, two_providers
 from sixteenth.engine.declared import Declared, OutputSet
 from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Kind, read_equations
 from sixteenth.errors import refuse
@@ -37,7 +37,8 @@ class World:
         named = tuple(outputs)
         sets = {key: replace(kept, monthly=(*kept.monthly, *named)) for key, kept in self.output_sets.items()}
         changed = replace(self, equations={**self.equations, **{e.name: e for e in equations}}, output_sets=sets)
-        refuse([*faults, *check_override(self, changed, equations, named), *check_world(changed)])
+        overrides = [*two_providers(equations, []), *check_override(self, changed, equations, named)]
+        refuse([*faults, *overrides, *check_world(changed)])
         return changed
 
     @cached_property
@@ -47,8 +48,8 @@ class World:
 
     @cached_property
     def endings(self) -> tuple[str, ...]:
-        """Return the equations that say when a draw or an entry of it has ended."""
-        return tuple(name for name in self.equations if name.startswith(ENDING))
+        """Return the equations that say when a draw or an entry has ended; of two in one month the first counts."""
+        return tuple(sorted(name for name in self.equations if name.startswith(ENDING)))
 
     @cached_property
     def shocks(self) -> tuple[Declared, ...]:
@@ -62,6 +63,12 @@ class World:
         known |= {name: equation.output for name, equation in self.equations.items()}
         known |= {stock: self.equations[STOCK + stock].output for stock in self.stocks}
         return {**known, MONTH: Kind(Months)}
+
+    @cached_property
+    def used_kinds(self) -> Mapping[str, Kind]:
+        """Return the kind of every name that an equation computes or reads; a card that nothing reads is left out."""
+        used = {name for equation in self.equations.values() for name in (equation.name, *equation.inputs)}
+        return {name: self.kinds[name] for name in sorted(used & self.kinds.keys())}
 
     def needs(self, name: str) -> tuple[str, ...]:
         """Return the equations that a name needs within the same month; a stock needs none."""
@@ -85,11 +92,13 @@ class World:
         while True:
             equations = self.order(wanted)
             needed = {need for name in equations for need in self.equations[name].inputs} | wanted
-            found = {stock for stock in self.stocks if stock in needed}
+            found = {stock for stock in self.stocks if stock in needed or STOCK + stock in wanted}
             if found == stocks:
                 return equations, tuple(sorted(stocks))
             stocks = found
-            wanted |= {STOCK + stock for stock in stocks} | {OPENING + s for s in stocks if OPENING + s in self.equations}
+            wanted |= {STOCK + stock for stock in stocks} | {
+                OPENING + s for s in stocks if OPENING + s in self.equations
+            }
 
     def moving(self, stocks: Iterable[str], moving_names: Iterable[str]) -> frozenset[str]:
         """Return the equations that can change from month to month, given what changes by itself."""

@@ -21,12 +21,17 @@ def to_dataset(result: Result) -> xarray.Dataset:
             about = result.variables[name]
             axes = (("month",) if part == "monthly" else ()) + about.axes + ("draw",)
             unit = "Months" if part == "ended" else about.unit
-            variables[_PREFIX[part] + name] = (axes, data, {"unit": unit, "part": part, "name": name})
+            key = _free(_PREFIX[part] + name, {*variables, "month", "draw", *result.labels})
+            variables[key] = (axes, data, {"unit": unit, "part": part, "name": name})
     coordinates: dict[str, Any] = {"month": result.months.astype("datetime64[ns]"), "draw": np.arange(result.draws)}
     used = {axis for about in result.variables.values() for axis in about.axes}
     coordinates |= {axis: list(labels) for axis, labels in result.labels.items() if axis in used}
-    about = {"recipe": json.dumps(result.recipe), "labels": json.dumps(result.labels), "units": _units(result.variables)}
-    return xarray.Dataset(variables, coordinates, about)
+    told = {
+        "recipe": json.dumps(result.recipe),
+        "labels": json.dumps(result.labels),
+        "units": _units(result.variables),
+    }
+    return xarray.Dataset(variables, coordinates, told)
 
 
 def from_dataset(dataset: xarray.Dataset) -> Result:
@@ -37,6 +42,11 @@ def from_dataset(dataset: xarray.Dataset) -> Result:
     variables = {name: Variable(tuple(axes), unit) for name, (axes, unit) in json.loads(dataset.attrs["units"]).items()}
     labels = {axis: tuple(names) for axis, names in json.loads(dataset.attrs["labels"]).items()}
     return Result(**parts, variables=variables, labels=labels, recipe=json.loads(dataset.attrs["recipe"]))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """Return a name that nothing else has, so that an equation called `month` or `closing_cash` is kept too."""
+    return _free(f"{name}_", taken) if name in taken else name
 
 
 def _units(variables: Mapping[str, Variable]) -> str:

@@ -45,12 +45,16 @@ class Distribution:
 
 @dataclass(frozen=True)
 class Event:
-    """From a month on, a name has other values (entries as in `Settings.values`), or these times what it had."""
+    """From a month on, a name has other values (entries as in `Settings.values`), or these times what it had.
+
+    It lasts to the end of the run, or until the month in which things are again as they were.
+    """
 
     month: int
     name: str
     values: Mapping[tuple[str, ...], Distribution]
     is_factor: bool = False
+    until: int | None = None
 
 
 @dataclass(frozen=True)
@@ -63,3 +67,8 @@ class Settings:
     months: int
     events: tuple[Event, ...] = ()
     switch_months: tuple[int, ...] = ()  # the month of each rule change, in the order the world numbers them
+
+    @property
+    def event_months(self) -> tuple[tuple[int, int], ...]:
+        """Return the first month of each event, and the first in which it is over."""
+        return tuple((event.month, self.months if event.until is None else event.until) for event in self.events)

@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sixteenth.engine.chance import opening_uniforms, stream_key
+from sixteenth.engine.chance import stream_key
 from sixteenth.engine.declared import Distribution
+from sixteenth.engine.sampling import Plan, uniforms
 
 Floats = npt.NDArray[np.float64]
 
@@ -30,7 +31,17 @@ class Row:
     @property
     def key(self) -> int:
         """Return the stream of this entry, or of the whole name when all labels share their luck."""
-        return stream_key("value", self.name, () if self.distribution.shared else self.labels)
+        return stream_key("value", self.name, self.luck)
+
+    @property
+    def luck(self) -> tuple[str, ...]:
+        """Return the labels that have a piece of luck of their own: none where all labels share it."""
+        return () if self.distribution.shared else self.labels
+
+    @property
+    def title(self) -> str:
+        """Return the name of the stream as people write it: rent/Ben."""
+        return "/".join((self.name, *self.luck))
 
 
 @dataclass(frozen=True)
@@ -50,19 +61,48 @@ class Table:
         """Say whether every row is one number in all draws."""
         return set(self.groups) <= {"point"}
 
-    def sample(self, seed: int, draws: Any) -> Floats:
-        """Return the rows for these draw numbers, float64 [rows, draws]."""
+    def sample(self, seed: int, draws: Any, plan: Plan = "counter") -> Floats:
+        """Return the rows for these draw numbers, float64 [rows, draws]; by the plan, all shapes at once."""
         out = np.empty((len(self.rows), len(draws)))
+        luck = uniforms(plan, seed, self.streams, draws)
         for shape, at in self.groups.items():
             if shape == "point":
-                out[at] = self._numbers(at)[:, :1]
+                out[at] = self.numbers[shape][:, :1]
             elif shape == "given":
-                out[at] = self._given(at, draws)
+                out[at] = self._given(draws)
             else:
-                uniforms = opening_uniforms(seed, [self.rows[i].key for i in at], draws)
+                own = luck[np.searchsorted(self.uncertain, at)]
                 low, high = self.odds_of_bounds[shape]
-                out[at] = _QUANTILES[shape](low + (high - low) * uniforms, self._numbers(at))
+                out[at] = _QUANTILES[shape](low + (high - low) * own, self.numbers[shape])
         return out
+
+    @cached_property
+    def numbers(self) -> Mapping[str, Floats]:
+        """Return, by shape, the numbers of its rows; short ones end in zeros."""
+        found = {}
+        for shape, at in self.groups.items():
+            lists = [self.rows[i].distribution.numbers for i in at] if shape != "given" else []
+            table = np.zeros((len(lists), max(map(len, lists), default=0)))
+            for row, numbers in zip(table, lists, strict=True):
+                row[: len(numbers)] = numbers
+            found[shape] = table
+        return found
+
+    @cached_property
+    def uncertain(self) -> npt.NDArray[np.intp]:
+        """Return the numbers of the rows that need luck, in order."""
+        needs = [row.distribution.shape not in ("point", "given") for row in self.rows]
+        return np.flatnonzero(np.array(needs, bool))
+
+    @cached_property
+    def streams(self) -> tuple[int, ...]:
+        """Return the stream of each row that needs luck."""
+        return tuple(self.rows[i].key for i in self.uncertain)
+
+    @cached_property
+    def dimensions(self) -> tuple[str, ...]:
+        """Return the name of each stream, once: the dimensions of a Sobol sequence, in order."""
+        return tuple({self.rows[i].key: self.rows[i].title for i in self.uncertain}.values())
 
     @cached_property
     def odds_of_bounds(self) -> Mapping[str, tuple[Floats, Floats]]:
@@ -70,20 +110,28 @@ class Table:
         found = {}
         for shape, at in self.groups.items():
             if shape in _ODDS:
-                bounds, numbers = np.array([self.rows[i].bounds for i in at]), self._numbers(at)
+                bounds, numbers = np.array([self.rows[i].bounds for i in at]), self.numbers[shape]
                 found[shape] = (_ODDS[shape](bounds[:, :1], numbers), _ODDS[shape](bounds[:, 1:], numbers))
             else:
                 found[shape] = (np.zeros((len(at), 1)), np.ones((len(at), 1)))
         return found
 
-    def _numbers(self, at: npt.NDArray[np.intp]) -> Floats:
-        lists = [self.rows[i].distribution.numbers for i in at]
-        width = max(map(len, lists))
-        return np.array([[*numbers, *[0.0] * (width - len(numbers))] for numbers in lists])
+    @cached_property
+    def _given_by_length(self) -> Mapping[int, tuple[npt.NDArray[np.intp], Floats]]:
+        """Return the rows whose numbers are given, by how many there are, each with all its numbers side by side."""
+        at = self.groups["given"]
+        lengths = np.array([len(self.rows[i].distribution.numbers) for i in at])
+        found = {}
+        for length in np.unique(lengths):
+            own = np.flatnonzero(lengths == length)
+            found[int(length)] = (own, np.array([self.rows[i].distribution.numbers for i in at[own]], np.float64))
+        return found
 
-    def _given(self, at: npt.NDArray[np.intp], draws: Any) -> Floats:
-        lists = [np.asarray(self.rows[i].distribution.numbers) for i in at]
-        return np.stack([numbers[np.asarray(draws) % len(numbers)] for numbers in lists])
+    def _given(self, draws: Any) -> Floats:
+        out = np.empty((len(self.groups["given"]), len(draws)))
+        for length, (own, numbers) in self._given_by_length.items():
+            out[own] = numbers[:, np.asarray(draws) % length]
+        return out
 
 
 def _normal(uniforms: Floats, numbers: Floats) -> Floats:
@@ -108,7 +156,9 @@ def _beta(uniforms: Floats, numbers: Floats) -> Floats:
 
 def _choice(uniforms: Floats, numbers: Floats) -> Floats:
     values, odds = numbers[:, 0::2], np.cumsum(numbers[:, 1::2], axis=1)
-    chosen = np.minimum((uniforms[:, None, :] >= odds[:, :, None]).sum(axis=1), (numbers[:, 1::2] > 0).sum(axis=1)[:, None] - 1)
+    chosen = np.minimum(
+        (uniforms[:, None, :] >= odds[:, :, None]).sum(axis=1), (numbers[:, 1::2] > 0).sum(axis=1)[:, None] - 1
+    )
     return np.take_along_axis(values, chosen, axis=1)
 
 
@@ -123,8 +173,14 @@ def _odds_lognormal(bound: Floats, numbers: Floats) -> Floats:
         return _odds_normal(np.log(np.maximum(bound, 0)), numbers)
 
 
+def _odds_beta(bound: Floats, numbers: Floats) -> Floats:
+    from scipy.special import betainc  # noqa: PLC0415 - as above
+
+    return betainc(numbers[:, :1], numbers[:, 1:2], np.clip(bound, 0, 1))
+
+
 _QUANTILES = {"normal": _normal, "lognormal": _lognormal, "uniform": _uniform, "beta": _beta, "choice": _choice}
-_ODDS = {"normal": _odds_normal, "lognormal": _odds_lognormal}
+_ODDS = {"normal": _odds_normal, "lognormal": _odds_lognormal, "beta": _odds_beta}
 
 
 def rows_for(
@@ -135,3 +191,12 @@ def rows_for(
 ) -> list[Row]:
     """Return one row for each entry of a name; the value for `()` serves the entries that have none of their own."""
     return [Row(name, entry, values[entry] if entry in values else values[()], bounds) for entry in labels]
+
+
+def median_of(distribution: Distribution) -> float:
+    """Return the number in the middle of a distribution; of one that is certain, the number itself."""
+    if distribution.shape == "given":
+        return float(np.median(distribution.numbers))
+    if distribution.shape == "point":
+        return distribution.numbers[0]
+    return float(_QUANTILES[distribution.shape](np.array([[0.5]]), np.array([distribution.numbers]))[0, 0])

@@ -7,35 +7,79 @@ import numpy as np
 
 from sixteenth.engine.carriers import Frame, Labelled
 from sixteenth.engine.compose import World
+from sixteenth.engine.equation import Equation
 from sixteenth.errors import OutsideDomain, nearest
+from sixteenth.units import Axis
 
 
 def evaluate(world: World, name: str, inputs: Mapping[str, Any]) -> Any:
-    """Compute a name without axes in float64; inputs are numbers or arrays that broadcast against each other.
+    """Compute a name in float64 from numbers and arrays.
 
-    An input may be any name: what is given is not computed. Bounds of cards hold.
+    An input may be any name: what is given is not computed. An array has the axes of its name first, in the order of
+    its annotation, any number of entries each; what follows are cases, which broadcast against each other.
+
+    Returns:
+        Array [*axes of the name, *cases].
 
     Raises:
         KeyError: when a needed name is neither given nor computed.
         OutsideDomain: when a given number lies outside the bounds of its card.
+        ValueError: when two inputs differ in the length of an axis.
 
     """
     arrays = {each: np.asarray(value, np.float64) for each, value in inputs.items()}
-    shape = np.broadcast_shapes(*(array.shape for array in arrays.values()))
-    size = int(np.prod(shape, dtype=int))
-    frame = Frame(np, np.float64, {}, size)
-    environment: dict[str, Any] = {}
     for each, array in arrays.items():
         _check_bounds(world, each, array)
-        environment[each] = Labelled(np.broadcast_to(array, shape).reshape(size), (), frame)
-    return frame.full(_compute(world, name, environment), ()).reshape(shape)
+    sizes = _sizes(world, arrays)
+    counts = {each: len(_axes(world, each)) for each in arrays}
+    cases = np.broadcast_shapes(*(array.shape[counts[each] :] for each, array in arrays.items()))
+    frame = Frame(np, np.float64, sizes, int(np.prod(cases, dtype=int)))
+    environment = {each: _label(world, each, array, cases, frame) for each, array in arrays.items()}
+    computed = frame.full(_compute(world, name, environment), _axes(world, name))
+    shape = (*(sizes[axis] for axis in _axes(world, name)), *cases)
+    return _in_order(computed, frame, _axes(world, name)).reshape(shape)
+
+
+def _axes(world: World, name: str) -> tuple[type[Axis], ...]:
+    return world.kinds[name].axes if name in world.kinds else ()
+
+
+def _sizes(world: World, arrays: Mapping[str, Any]) -> dict[type[Axis], int]:
+    """Read the length of each axis off the arrays, which must agree."""
+    sizes: dict[type[Axis], int] = {}
+    for name, array in arrays.items():
+        for axis, size in zip(_axes(world, name), array.shape, strict=False):
+            if sizes.setdefault(axis, size) != size:
+                message = f"'{name}' has {size} entries of {axis.__name__}, another input has {sizes[axis]}"
+                raise ValueError(message)
+    return sizes
+
+
+def _label(world: World, name: str, array: Any, cases: tuple[int, ...], frame: Frame) -> Labelled:
+    """Give an array the axes of its name, in the frame's order, and one last axis for all cases."""
+    axes = _axes(world, name)
+    own = array.shape[: len(axes)]
+    if len(own) < len(axes):
+        message = f"'{name}' has the axes {', '.join(axis.__name__ for axis in axes)}: give an array"
+        raise ValueError(message)
+    lengths = (*own, *(1,) * (len(cases) - array.ndim + len(axes)), *array.shape[len(axes) :])
+    spread = np.broadcast_to(array.reshape(lengths), (*own, *cases))
+    ordered = frame.order(frozenset(axes))
+    flat = spread.reshape(*own, frame.draws)
+    return Labelled(np.moveaxis(flat, [axes.index(axis) for axis in ordered], range(len(ordered))), ordered, frame)
+
+
+def _in_order(array: Any, frame: Frame, axes: tuple[type[Axis], ...]) -> Any:
+    """Put axes from the frame's order into that of an annotation."""
+    ordered = frame.order(frozenset(axes))
+    return np.moveaxis(array, [ordered.index(axis) for axis in axes], range(len(axes)))
 
 
 def _compute(world: World, name: str, environment: dict[str, Any]) -> Any:
     """Compute a name and what it needs, depth first; what is known is not computed again."""
     if name not in environment:
         equation = world.equations.get(name)
-        if equation is None or not hasattr(equation, "function"):
+        if not isinstance(equation, Equation):
             message = f"'{name}' is not given: {nearest(name, environment, 'give it a number')}"
             raise KeyError(message)
         environment[name] = equation.function(*(_compute(world, need, environment) for need in equation.inputs))

@@ -1,6 +1,6 @@
 """What a run leaves: arrays with named axes and real dates, how each draw ended, and the recipe that made them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ import numpy as np
 from sixteenth.engine.equation import ENDING
 from sixteenth.engine.job import Job
 from sixteenth.engine.program import axis_name
+from sixteenth.engine.sampling import SCRAMBLES
 from sixteenth.engine.simulate import NOT_FINITE
 from sixteenth.errors import nearest
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import xarray
 
 RAN_FULL_TERM = "ran_full_term"
+SORTED_AT_ONCE = 20_000_000  # numbers
 
 
 @dataclass(frozen=True)
@@ -82,15 +84,39 @@ class Result:
         names, code = self.endings(axes)
         return {name: (code == number).sum(axis=-1) for number, name in enumerate(names)}
 
-    def quantiles(self, name: str, levels: Iterable[float] = (0.05, 0.5, 0.95)) -> Any:
-        """Return exact quantiles over the draws that stayed numbers, levels first.
+    def quantiles(self, name: str, levels: Iterable[float] = (0.05, 0.5, 0.95), *, closing: bool = False) -> Any:
+        """Return exact quantiles over the draws that stayed numbers, levels first; of the last balance if `closing`.
 
         Returns:
             Array [levels, months, *axes] for what was kept monthly, [levels, *axes] for a closing balance; not a
             number where no draw is left.
 
         """
-        return exact_quantiles(self[name][..., self.finite], levels)
+        return exact_quantiles(self.only_finite(self.closing[name] if closing else self[name]), levels)
+
+    def standard_error(self, statistic: Callable[[Any], Any], name: str) -> Any:
+        """Return the standard error of a statistic of a variable's draws, from eight groups of draws.
+
+        The statistic takes an array with draws last and returns one number for each entry, such as
+        `lambda values: (values >= 0).mean(axis=-1)`. Group `g` holds the draws `i` with `i % 8 == g`: for the plan
+        "sobol" those of one scramble, which are independent of each other although the points of one scramble are
+        not, so that the usual formula would not hold; for the plan "counter" they are eight batches of independent
+        draws. Draws that stopped being numbers are left out.
+
+        Raises:
+            ValueError: when a group has no draw that stayed a number.
+
+        """
+        groups = np.arange(self.draws) % SCRAMBLES
+        own = [self[name][..., self.finite & (groups == group)] for group in range(SCRAMBLES)]
+        if not all(values.shape[-1] for values in own):
+            message = f"a standard error of '{name}' needs a draw that stayed a number in each of {SCRAMBLES} groups"
+            raise ValueError(message)
+        return np.std([statistic(values) for values in own], axis=0, ddof=1) / np.sqrt(SCRAMBLES)
+
+    def only_finite(self, values: Any) -> Any:
+        """Leave out the draws that stopped being numbers; no copy is made where there are none."""
+        return values if self.finite.all() else values[..., self.finite]
 
     def select(self, *names: str) -> "Result":
         """Keep fewer variables; the rest of the result is untouched."""
@@ -109,11 +135,17 @@ class Result:
 
 
 def exact_quantiles(values: Any, levels: Iterable[float]) -> Any:
-    """Return quantiles along the last axis by sorting (NumPy's vectorised sort), interpolated between neighbours."""
+    """Return quantiles along the last axis by sorting (NumPy's vectorised sort), interpolated between neighbours.
+
+    Arrays too large to sort at once are sorted row by row, so that a result on disk never has to fit in memory.
+    """
+    levels = tuple(levels)
     if values.shape[-1] == 0:
-        return np.full((len(tuple(levels)), *values.shape[:-1]), np.nan)
+        return np.full((len(levels), *values.shape[:-1]), np.nan)
+    if values.size > SORTED_AT_ONCE and values.ndim > 1:
+        return np.stack([exact_quantiles(row, levels) for row in values], axis=1)
     ordered = np.sort(values, axis=-1)
-    at = np.asarray(tuple(levels)) * (ordered.shape[-1] - 1)
+    at = np.asarray(levels) * (ordered.shape[-1] - 1)
     low = np.floor(at).astype(int)
     high = np.minimum(low + 1, ordered.shape[-1] - 1)
     between = ordered[..., low] + (at - low).astype(ordered.dtype) * (ordered[..., high] - ordered[..., low])

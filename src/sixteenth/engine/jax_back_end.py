@@ -1,7 +1,7 @@
 """The fast back end: JAX in float32. This is the only file of the engine that imports jax."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cached_property
 from importlib.metadata import version
@@ -12,7 +12,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import platformdirs
-from jax.scipy.special import ndtri
+from jax.experimental.xla_metadata import set_xla_metadata
 
 from sixteenth.engine.machine import processor
 from sixteenth.engine.program import Program
@@ -24,7 +24,18 @@ OPTIONS: dict[str, Any] = {
     "xla_cpu_copy_insertion_use_region_analysis": True,
     "xla_cpu_experimental_ynn_fusion_type": "",
     "xla_cpu_prefer_vector_width": 512,
+    "xla_disable_hlo_passes": "cpu-parallel-task-assigner",  # it splits loops for threads that are ours already
 }
+
+_TAIL = 5  # where the second polynomial takes over from the first
+_NEAR = (
+    *(2.81022636e-08, 3.43273939e-07, -3.5233877e-06, -4.39150654e-06, 0.00021858087),
+    *(-0.00125372503, -0.00417768164, 0.246640727, 1.50140941),
+)
+_FAR = (
+    *(-0.000200214257, 0.000100950558, 0.00134934322, -0.00367342844, 0.00573950773),
+    *(-0.0076224613, 0.00943887047, 1.00167406, 2.83297682),
+)
 
 _lock = threading.Lock()  # settings of the compilation cache belong to the process: one compilation at a time
 
@@ -41,8 +52,23 @@ class JaxBackEnd:
         self._executables: dict[tuple[Program, int], Callable[[Inputs], Any]] = {}
 
     def normal_quantile(self, uniform: Any) -> Any:
-        """Turn uniforms into standard normals."""
-        return ndtri(uniform)
+        """Turn uniforms into standard normals, to 3e-7 of their size and at half the cost of JAX's own ndtri.
+
+        The inverse of the error function in single precision by Giles (2010, "Approximating the erfinv function").
+        """
+        centred, tail = 2 * uniform - 1, -jnp.log(4 * uniform * (1 - uniform))
+        near, far = _polynomial(_NEAR, tail - 2.5), _polynomial(_FAR, jnp.sqrt(tail) - 3)
+        return np.float32(np.sqrt(2)) * centred * jnp.where(tail < _TAIL, near, far)
+
+    def compute_once(self, function: Callable[..., Any], *arrays: Any) -> Any:
+        """Call a function that XLA may not weave into its readers; a mark it does not know changes nothing."""
+
+        def unmarked(*inside: Any) -> Any:
+            with set_xla_metadata(inlineable=None):
+                return function(*inside)
+
+        with set_xla_metadata(inlineable="false"):
+            return jax.jit(unmarked)(*arrays)
 
     def loop(self, step: Callable[..., Any], state: Any, inputs: Any, months: int) -> tuple[Any, Any]:
         """Walk the months in one compiled loop."""
@@ -50,16 +76,19 @@ class JaxBackEnd:
 
     @cached_property
     def options(self) -> dict[str, Any]:
-        """Return the XLA options that this version knows, each tried by itself."""
+        """Return the XLA options that this version knows; each is tried by itself where not all are known."""
         tiny = jax.jit(lambda x: x).lower(jax.ShapeDtypeStruct((), np.float32))
-        known = {}
-        for option, value in OPTIONS.items():
+
+        def knows(options: dict[str, Any]) -> bool:
             try:
-                tiny.compile(compiler_options={option: value})
+                tiny.compile(compiler_options=options)
             except jax.errors.JaxRuntimeError:
-                continue
-            known[option] = value
-        return known
+                return False
+            return True
+
+        if knows(OPTIONS):
+            return dict(OPTIONS)
+        return {option: value for option, value in OPTIONS.items() if knows({option: value})}
 
     def executable(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
         """Compile a program for a chunk of `draws`, or return what was compiled before."""
@@ -78,7 +107,7 @@ class JaxBackEnd:
             jax.ShapeDtypeStruct((), np.uint32),
             jax.ShapeDtypeStruct((draws,), np.uint32),
             jax.ShapeDtypeStruct(program.keys.shape, np.uint32),
-            jax.ShapeDtypeStruct((len(program.events),), np.int32),
+            jax.ShapeDtypeStruct((len(program.events), 2), np.int32),
             jax.ShapeDtypeStruct((program.switches,), np.int32),
         )
         with compilation_cache():
@@ -86,15 +115,27 @@ class JaxBackEnd:
 
         def call(inputs: Inputs) -> Any:
             outputs = compiled(
-                inputs.rows.astype(np.float32), inputs.seed, inputs.draws, inputs.keys, inputs.event_months, inputs.switch_months
+                inputs.rows.astype(np.float32, copy=False),
+                inputs.seed,
+                inputs.draws,
+                inputs.keys,
+                inputs.event_months,
+                inputs.switch_months,
             )
             return jax.tree.map(np.asarray, outputs)
 
         return call
 
 
+def _polynomial(coefficients: tuple[float, ...], at: Any) -> Any:
+    value: Any = np.float32(coefficients[0])
+    for coefficient in coefficients[1:]:
+        value = value * at + np.float32(coefficient)
+    return value
+
+
 @contextmanager
-def compilation_cache() -> Iterator[None]:
+def compilation_cache() -> Generator[None]:
     """Keep compiled programs on disk while compiling, and leave the process's settings as they were.
 
     A cache that the caller has chosen is used as it is.
@@ -104,7 +145,9 @@ def compilation_cache() -> Iterator[None]:
     if before["jax_compilation_cache_dir"]:
         yield
         return
-    folder = Path(platformdirs.user_cache_dir("sixteenth")) / f"{version('sixteenth')}-jax{jax.__version__}-{processor()}"
+    folder = (
+        Path(platformdirs.user_cache_dir("sixteenth")) / f"{version('sixteenth')}-jax{jax.__version__}-{processor()}"
+    )
     try:
         jax.config.update("jax_compilation_cache_dir", str(folder))
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)

@@ -14,6 +14,7 @@ from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Table
 from sixteenth.engine.machine import processor
 from sixteenth.engine.program import Program, axis_name, make_program
+from sixteenth.engine.sampling import PLANS, SCRAMBLES, Plan
 from sixteenth.engine.simulate import Inputs
 from sixteenth.errors import (
     Fault,
@@ -41,6 +42,7 @@ class Options:
     back_end: BackEndName = "jax"
     output_set: str = "standard"
     chunk: int = 200  # another size compiles to other last bits, so it is fixed and recorded
+    sampling: Plan = "counter"  # how inputs that are drawn once get their luck
 
     def faults(self) -> list[Fault]:
         """Find options that cannot be used."""
@@ -54,6 +56,9 @@ class Options:
                 found.append(WrongOption(f"'{name}'", here, str(value), f"{low} to {high}", cure))
         if self.back_end not in ("jax", "numpy"):
             found.append(WrongOption("'back_end'", here, f"'{self.back_end}'", "'jax' or 'numpy'", "use 'jax'"))
+        if self.sampling not in PLANS:
+            cure = nearest(str(self.sampling), PLANS, "use 'counter'")
+            found.append(WrongOption("'sampling'", here, f"'{self.sampling}'", "'counter' or 'sobol'", cure))
         return found
 
 
@@ -91,11 +96,11 @@ class Job:
         first = number * self.options.chunk
         draws = np.arange(first, first + self.options.chunk, dtype=np.uint32)
         inputs = Inputs(
-            rows=self.table.sample(self.options.seed, draws),
+            rows=self.table.sample(self.options.seed, draws, self.options.sampling),
             seed=np.uint32(self.options.seed),
             draws=draws,
             keys=self.program.keys,
-            event_months=np.array([event.month for event in self.settings.events], np.int32),
+            event_months=np.array(self.settings.event_months, np.int32).reshape(-1, 2),
             switch_months=np.array(self.settings.switch_months, np.int32),
         )
         wanted = min(self.options.chunk, self.options.draws - first)
@@ -110,13 +115,26 @@ class Job:
             **asdict(self.options),
             "start": self.settings.start,
             "months": self.program.months,
-            "sampling": "counter",
+            **self._sobol,
             "compiler_options": dict(getattr(back_end(self.options.back_end), "options", {})),
-            "versions": {name: version(name) for name in packages},
+            "versions": {name: installed_version(name) for name in packages},
             "processor": processor(),
             "world_hash": self.program.world_hash,
             **self.notes,
         }
+
+    @property
+    def _sobol(self) -> dict[str, Any]:
+        """Return what else decides the bits of a Sobol sequence: which input has which dimension."""
+        if self.options.sampling != "sobol":
+            return {}
+        return {"scrambles": SCRAMBLES, "dimensions": list(self.table.dimensions)}
+
+
+@cache
+def installed_version(name: str) -> str:
+    """Return the version of a package; looking it up takes the time of a small run."""
+    return version(name)
 
 
 @cache
@@ -142,9 +160,11 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
     refuse(faults)
     program = make_program(world, settings, choose_outputs(world, options.output_set))
     streams = [("shock", shock.name, labels) for shock in world.shocks for labels in _labels(program, shock.name)]
-    streams += [("value", name, labels) for name in program.valued for labels in _labels(program, name)]
-    refuse([*unvalued_parameters(program, settings), *late_events(settings), *stream_collisions(streams)])
-    return Job(program, settings, options, notes or {})
+    refuse([*unvalued_parameters(program, settings), *late_events(settings)])
+    job = Job(program, settings, options, notes or {})
+    streams += [("value", row.name, () if row.distribution.shared else row.labels) for row in job.table.rows]
+    refuse(stream_collisions(streams))
+    return job
 
 
 def choose_outputs(world: World, output_set: str) -> OutputSet:
@@ -167,9 +187,11 @@ def unknown_sets(world: World, options: Options) -> list[Fault]:
 
 def unlabelled_axes(world: World, settings: Settings) -> list[Fault]:
     """Find axes of the world to which the scenario gives no labels."""
-    used = {axis_name(axis): name for name, kind in sorted(world.kinds.items()) for axis in kind.axes}
+    used = {axis_name(axis): name for name, kind in world.used_kinds.items() for axis in kind.axes}
     return [
-        UnlabelledAxis(f"'{axis}'", Place("[axes]"), "no labels", f"labels, for '{name}' has this axis", f'add {axis} = ["..."]')
+        UnlabelledAxis(
+            f"'{axis}'", Place("[axes]"), "no labels", f"labels, for '{name}' has this axis", f'add {axis} = ["..."]'
+        )
         for axis, name in sorted(used.items())
         if not settings.labels.get(axis)
     ]
@@ -183,7 +205,7 @@ def unvalued_parameters(program: Program, settings: Settings) -> list[Fault]:
         missing = [labels for labels in _labels(program, name) if labels not in values and () not in values]
         if missing:
             which = "" if () in missing else f" for {', '.join('/'.join(labels) for labels in missing)}"
-            cure = f"add [values.{name}] with a value, unit = \"{card.kind.unit.__name__}\", a kind and a source"
+            cure = f'add [values.{name}] with a value, unit = "{card.kind.unit.__name__}", a kind and a source'
             faults.append(UnvaluedParameter(f"'{name}'{which}", card.where, "no value in the scenario", "one", cure))
     return faults
 

@@ -15,8 +15,8 @@ from sixteenth.engine.chance import entries, stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Row, Table, rows_for
-from sixteenth.engine.equation import OPENING, Kind, Switched, rules_of
-from sixteenth.units import Axis
+from sixteenth.engine.equation import OPENING, STOCK, Kind, Switched, rules_of
+from sixteenth.units import Axis, Flag
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,22 @@ class Program:
     def moving(self) -> frozenset[str]:
         """Return the equations to compute every month; the rest are computed once."""
         return self.world.moving(self.world.stocks, [name for name, _ in self.events])
+
+    @cached_property
+    def computed_once(self) -> frozenset[str]:
+        """Return the large equations that must be computed before their readers, not again in each of them.
+
+        A compiler weaves cheap equations into every reader. Along two axes that costs more than it saves for a flag,
+        whose comparisons are many, and for a stock that is read in the month that moves it.
+        """
+        found = set[str]()
+        for name in self.reached[0]:
+            output = self.world.equations[name].output
+            readers = sum(name in self.world.equations[reader].inputs for reader in self.reached[0])
+            is_stock = name.startswith(STOCK)
+            if len(output.axes) > 1 and readers + is_stock > 1 and (is_stock or output.unit is Flag):
+                found.add(name)
+        return frozenset(found)
 
     @cached_property
     def sizes(self) -> Mapping[type[Axis], int]:
@@ -112,12 +128,14 @@ class Program:
     def table(self, settings: Settings) -> Table:
         """Lay out the rows to draw for a scenario of this program's shape."""
         rows: list[Row] = []
+        seen: dict[str, int] = {}
         for name in self.valued:
             declared = self.world.declared[name]
             rows += rows_for(name, self._entries(declared.kind), settings.values[name], declared.bounds)
         for event in settings.events:
             declared = self.world.declared[event.name]
-            stream = f"{event.name}/from {event.month}"
+            seen[event.name] = seen.get(event.name, 0) + 1
+            stream = f"{event.name}/event {seen[event.name]}"  # by its order, so that moving it keeps its luck
             free = (-np.inf, np.inf)
             bounds = free if event.is_factor else declared.bounds
             rows += rows_for(stream, self._entries(declared.kind), event.values, bounds)

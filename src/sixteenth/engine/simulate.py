@@ -1,4 +1,4 @@
-"""Months in turn: openings, then each month's equations in order, then the stocks move. One source for both back ends."""
+"""Months in turn: openings, then each month in order, then the stocks move. One source for both back ends."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sixteenth.arrays import where
 from sixteenth.engine.carriers import AxisTypes, Frame, Labelled
 from sixteenth.engine.chance import monthly_words, open_uniform
 from sixteenth.engine.compose import MONTH
-from sixteenth.engine.equation import OPENING, STOCK, Switched
+from sixteenth.engine.equation import OPENING, STOCK, Switched, rules_of
 from sixteenth.engine.program import Program
 
 Environment = dict[str, Any]
@@ -32,6 +32,10 @@ class BackEnd(Protocol):
         """Turn uniforms into standard normals."""
         ...
 
+    def compute_once(self, function: Callable[..., Any], *arrays: Any) -> Any:
+        """Call a function of arrays so that its result is computed once, however many read it."""
+        ...
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -41,7 +45,7 @@ class Inputs:
     seed: Any  # uint32
     draws: Any  # uint32 [draws], the number of each draw
     keys: Any  # uint32 [streams]
-    event_months: Any  # int32 [events]
+    event_months: Any  # int32 [events, 2]: the first month, and the first after
     switch_months: Any  # int32 [switches]
 
 
@@ -53,43 +57,51 @@ def simulate(program: Program, back_end: BackEnd, inputs: Inputs) -> dict[str, A
         month it holds, or the number of months, int32 [*axes, draws], with `not_finite` among them.
 
     """
-    chunk = _Chunk(program, back_end, inputs)
+    chunk = Chunk(program, back_end, inputs)
     constants = chunk.constants()
     opening = {stock: chunk.opening(stock, constants) for stock in program.stocks}
     shocks = chunk.shocks()
     months = np.arange(program.months, dtype=np.int32)
 
     def step(state: Any, month_inputs: Any) -> Any:
-        balances, ended = state
+        balances, ended, not_finite = state
         number, _ = month_inputs
         environment = chunk.month(constants, balances, *month_inputs)
         after = {stock: chunk.full(environment, STOCK + stock) for stock in balances}
         monthly = {name: chunk.full(environment, name) for name in program.kept.monthly}
-        holds = {name: chunk.full(environment, name) > 0 for name in program.world.endings}
-        holds[NOT_FINITE] = chunk.any_not_finite((*after.values(), *monthly.values()))
+        holds = {name: chunk.full(environment, name) > 0 for name in ended}
         ended = {name: chunk.first_month(holds[name], ended[name], number) for name in ended}
-        return (after, ended), monthly
+        # A balance is looked at in the month that it opens, where it lies in memory: looking at it in the month that
+        # makes it would compute it a second time.
+        found = chunk.any_not_finite(balances.values())
+        return (after, ended, chunk.first_month(found, not_finite, chunk.month_before(number))), monthly
 
-    state = (opening, {name: chunk.never(name) for name in (*program.world.endings, NOT_FINITE)})
-    (last, ended), monthly = back_end.loop(step, state, (months, shocks), program.months)
+    state = (opening, {name: chunk.never(name) for name in program.world.endings}, chunk.never(NOT_FINITE))
+    (last, ended, not_finite), monthly = back_end.loop(step, state, (months, shocks), program.months)
+    not_finite = chunk.first_month(chunk.any_not_finite(last.values()), not_finite, np.int32(program.months - 1))
+    ended[NOT_FINITE] = chunk.first_not_finite(not_finite, monthly, months)
     return {"monthly": monthly, "closing": {stock: last[stock] for stock in program.kept.closing}, "ended": ended}
 
 
-class _Chunk:
+class Chunk:
     """The draws of one chunk on one back end."""
 
     def __init__(self, program: Program, back_end: BackEnd, inputs: Inputs) -> None:
         self.program, self.back_end, self.inputs = program, back_end, inputs
         self.frame = Frame(back_end.xp, back_end.dtype, program.sizes, inputs.draws.shape[0])
-        self.sequence = tuple(name for name in program.reached[0] if name in program.moving)
+        monthly = (name for name in program.reached[0] if not name.startswith(OPENING))
+        self.sequence = tuple(name for name in monthly if name in program.moving)
 
     def axes(self, name: str) -> AxisTypes:
+        """Return the axes by which a name of the world is indexed."""
         return self.program.world.kinds[name].axes
 
     def wrap(self, name: str, data: Any) -> Labelled:
+        """Give an array the axes of a name, so that equations can read it."""
         return Labelled(data, self.frame.order(frozenset(self.axes(name))), self.frame)
 
     def full(self, environment: Mapping[str, Any], name: str) -> Any:
+        """Return the bare array of a computed name, with all of its axes and draws."""
         return self.frame.full(environment[name], self.axes(name))
 
     def constants(self) -> Environment:
@@ -105,21 +117,45 @@ class _Chunk:
         return environment
 
     def opening(self, stock: str, constants: Mapping[str, Any]) -> Any:
+        """Return a stock's first balance, given or computed from values as they stand before any event."""
         provider = OPENING + stock if OPENING + stock in self.program.world.equations else stock
-        return self.frame.full(constants[provider], self.axes(stock))
+        return self.frame.full(self.before_events(constants, provider), self.axes(stock))
+
+    def before_events(self, known: Mapping[str, Any], name: str) -> Any:
+        """Compute a name by the rules and values that hold before the first event."""
+        if name in known:
+            return known[name]
+        rule = rules_of(self.program.world.equations[name])[0]
+        return rule.function(*(self.before_events(known, need) for need in rule.inputs))
 
     def month(self, constants: Environment, balances: Arrays, number: Any, shocks: Arrays) -> Environment:
         """Compute every name of one month."""
         environment = dict(constants)
         for event, (name, is_factor) in enumerate(self.program.events):
             new = constants[f"event {event}"] * environment[name] if is_factor else constants[f"event {event}"]
-            environment[name] = self.from_month(number >= self.inputs.event_months[event], new, environment[name])
+            first, over = self.inputs.event_months[event, 0], self.inputs.event_months[event, 1]
+            environment[name] = self.from_month((number >= first) & (number < over), new, environment[name])
         environment |= {name: self.wrap(name, data) for name, data in (*balances.items(), *shocks.items())}
         for name in self.sequence:
             environment[name] = self.evaluate(environment, name, number)
         return environment
 
     def evaluate(self, environment: Mapping[str, Any], name: str, number: Any) -> Any:
+        """Compute one name from the others, apart from its readers where that is cheaper."""
+        if number is None or name not in self.program.computed_once:
+            return self.compute(environment, name, number)
+        known = {need: environment[need] for need in self.program.world.equations[name].inputs}
+        axes = self.frame.order(frozenset(self.axes(name)))
+
+        def apart(arrays: Arrays, month: Any) -> Any:
+            inside = {need: Labelled(arrays[need], known[need].axes, self.frame) for need in arrays}
+            result = self.compute({**known, **inside}, name, month)
+            return self.frame.xp.broadcast_to(self.frame.align(result, axes), self.frame.shape(axes))
+
+        arrays = {need: value.data for need, value in known.items() if isinstance(value, Labelled)}
+        return Labelled(self.back_end.compute_once(apart, arrays, number), axes, self.frame)
+
+    def compute(self, environment: Mapping[str, Any], name: str, number: Any) -> Any:
         """Compute one name from the others; where dates switch rules, by the rule of the month."""
         equation = self.program.world.equations[name]
         if not isinstance(equation, Switched):
@@ -130,9 +166,11 @@ class _Chunk:
         return value
 
     def from_month(self, has_come: Any, then: Any, otherwise: Any) -> Any:
+        """Choose between two values by whether a month has come."""
         return where(Labelled(has_come, (), self.frame), then, otherwise)
 
     def never(self, name: str) -> Any:
+        """Return, for each entry and draw of an ending, the number that says it has not come."""
         axes = () if name == NOT_FINITE else self.axes(name)
         return self.frame.xp.full(self.frame.shape(axes), self.program.months, dtype=np.int32)
 
@@ -140,13 +178,39 @@ class _Chunk:
         """Note the month in which an ending first holds."""
         return self.frame.xp.where(holds & (first == self.program.months), number, first)
 
+    def month_before(self, number: Any) -> Any:
+        """Return the month whose close is the opening of this one; the first month is its own."""
+        return self.frame.xp.maximum(number, np.int32(1)) - np.int32(1)
+
     def any_not_finite(self, arrays: Iterable[Any]) -> Any:
-        """Say for each draw whether any entry of any array is not a number."""
-        xp, draws = self.frame.xp, self.frame.draws
-        found = xp.zeros((draws,), bool)
-        for data in arrays:
-            found = found | ~xp.isfinite(data).reshape(-1, draws).all(axis=0)
-        return found
+        """Say for each draw whether any entry of any array [*axes, draws] is not a number."""
+        marks = [self.mark(data, 0) for data in arrays]
+        return sum(marks[1:], marks[0]) != 0 if marks else self.frame.xp.zeros((self.frame.draws,), bool)
+
+    def first_not_finite(self, first: Any, monthly: Arrays, months: Any) -> Any:
+        """Return the earlier of a month and the first in which any array [months, *axes, draws] is not a number."""
+        own = [name for name in monthly if name not in self.program.stocks]
+        if not own:
+            return first
+        marks = [self.mark(monthly[name], 1) for name in own]
+        found = sum(marks[1:], marks[0]) != 0
+        return self.frame.xp.minimum(
+            first, self.frame.xp.where(found, months[:, None], self.program.months).min(axis=0)
+        )
+
+    def mark(self, data: Any, kept: int) -> Any:
+        """Return zero where all entries behind the `kept` axes are finite, and not a number elsewhere.
+
+        Zero times infinity is not a number, and no sum of zeros is lost. Halves are added to each other rather than
+        summed along an axis because XLA makes no vector code for long sums.
+        """
+        zeros = (data * self.frame.dtype(0)).reshape(*data.shape[:kept], -1, data.shape[-1])
+        while zeros.shape[-2] > 1:
+            half = zeros.shape[-2] // 2
+            pairs = zeros[..., :half, :] + zeros[..., half : 2 * half, :]
+            odd = zeros.shape[-2] % 2
+            zeros = self.frame.xp.concatenate([pairs, zeros[..., 2 * half :, :]], axis=-2) if odd else pairs
+        return zeros[..., 0, :]
 
     def shocks(self) -> Arrays:
         """Make every shock of every month for the whole chunk at once, [months, *axes, draws]."""

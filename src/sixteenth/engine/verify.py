@@ -51,20 +51,28 @@ def verify_chunk(job: Job, result: Result, chunk: int | None = None) -> Verifica
     anew = job.run_chunk(number)
     values, differing, worst, largest = 0, 0, None, 0.0
     for part, arrays in anew.items():
-        for name, data in arrays.items():
-            kept = getattr(result, part)[name][..., first : first + data.shape[-1]]
-            unequal = ~((kept == data) | ((kept != kept) & (data != data)))  # noqa: PLR0124 - not a number is unequal to itself
+        present = getattr(result, part)  # of a result with fewer variables, those are compared
+        for name, data in ((name, data) for name, data in arrays.items() if name in present):
+            kept = present[name][..., first : first + data.shape[-1]]
+            unequal = ~((kept == data) | (np.isnan(kept) & np.isnan(data)))
             values, differing = values + data.size, differing + int(unequal.sum())
             distance = relative_difference(kept, data)
             if distance > largest:
                 worst, largest = name, distance
     draws = next(iter(anew["ended"].values())).shape[-1]
-    return Verification(chunk=number, draws=draws, values=values, differing=differing, worst=worst, largest=largest,
-                        recipe=_changes(result.recipe, job.recipe))
+    return Verification(
+        chunk=number,
+        draws=draws,
+        values=values,
+        differing=differing,
+        worst=worst,
+        largest=largest,
+        recipe=_changes(result.recipe, job.recipe),
+    )
 
 
 def relative_difference(first: Any, second: Any) -> float:
-    """Return the largest difference of two arrays relative to the scale of the first; infinite where one is no number."""
+    """Return the largest difference relative to the scale of the first; infinite where only one is a number."""
     first, second = np.asarray(first, np.float64), np.asarray(second, np.float64)
     if (np.isfinite(first) != np.isfinite(second)).any():
         return float("inf")

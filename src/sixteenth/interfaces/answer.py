@@ -1,11 +1,11 @@
 """What `sixteenth run` answers: everything that is shown, as data; the terminal and JSON show the same thing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 import sixteenth
-from sixteenth.decide.books import Books, has_books, keep_books
+from sixteenth.decide.books import A_DOLLAR, Books, ModelBooks, has_books, keep_books
 from sixteenth.decide.must_be_true import (
     BreakEvenTable,
     MarginCase,
@@ -15,8 +15,11 @@ from sixteenth.decide.must_be_true import (
     odds_still_running,
 )
 from sixteenth.decide.summary import Summary, summarise
+from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
-from sixteenth.interfaces.numbers import billions, percent, times
+from sixteenth.evidence.compare import Comparison
+from sixteenth.interfaces.numbers import percent, signed_billions, times
+from sixteenth.interfaces.outlook import Outlook, outlook_sentences
 from sixteenth.scenarios.assemble import Scenario
 
 MARGINS = (1.0, 0.5, 0.4)
@@ -37,6 +40,8 @@ class Answer:
     margins: tuple[MarginCase, ...]
     break_even: tuple[BreakEvenTable, ...]
     stop: tuple[StopOdds, ...]
+    outlook: Outlook | None
+    comparisons: tuple[Comparison, ...]
     recipe: Mapping[str, Any]
 
     def as_data(self) -> dict[str, Any]:
@@ -47,26 +52,36 @@ class Answer:
                 {"lab": lab, "model": model, "cash_flow": list(flows)}
                 for (lab, model), flows in self.books.yearly_models.items()
             ]
+        if self.outlook is not None:
+            data["outlook"] = self.outlook.as_data()
+        data["comparisons"] = [{**asdict(each), "is_inside": each.is_inside} for each in self.comparisons]
         return data
 
 
-def make_answer(scenario: Scenario, result: Result) -> Answer:
-    """Ask everything that this scenario's world can answer."""
+def make_answer(
+    scenario: Scenario,
+    result: Result,
+    outlook: Outlook | None = None,
+    comparisons: tuple[Comparison, ...] = (),
+) -> Answer:
+    """Ask what this scenario's world can answer: an outlook where there is one, else its books and closed forms."""
     books = keep_books(result) if has_books(result) and scenario.is_certain else None
     margins = _margins(scenario, books) if books else ()
-    tables = _break_even(scenario)
-    stop = _stop_odds(scenario)
-    sentences = (*_ledger_sentences(books, margins), *_break_even_sentences(tables), *_stop_sentences(stop))
-    facts = scenario.assumptions.facts
+    tables = () if outlook else _break_even(scenario)
+    stop = () if outlook else _stop_odds(scenario)
+    told = (*_ledger_sentences(books, margins), *_break_even_sentences(tables), *_stop_sentences(stop))
+    facts, summary = scenario.assumptions.facts, summarise(result)
     return Answer(
         title=str(facts["title"]),
         claim=str(facts.get("claim", "")),
-        sentences=sentences or tuple(_ending_sentences(summarise(result))),
-        summary=summarise(result),
+        sentences=outlook_sentences(outlook) if outlook else told or tuple(_ending_sentences(summary)),
+        summary=summary,
         books=books,
         margins=margins,
         break_even=tables,
         stop=stop,
+        outlook=outlook,
+        comparisons=comparisons,
         recipe={key: value for key, value in result.recipe.items() if key != "scenario_json"},
     )
 
@@ -83,8 +98,11 @@ def _margins(scenario: Scenario, books: Books) -> tuple[MarginCase, ...]:
 def _break_even(scenario: Scenario) -> tuple[BreakEvenTable, ...]:
     if "break_even_margin" not in scenario.world.equations:
         return ()
-    given = {name: _number(scenario, name) for name in ("required_return", "revenue_multiple")}
-    return tuple(break_even_table(scenario.world, **given, kept_share=kept) for kept in KEPT_SHARES)
+    required, multiple = _number(scenario, "required_return"), _number(scenario, "revenue_multiple")
+    return tuple(
+        break_even_table(scenario.world, required_return=required, revenue_multiple=multiple, kept_share=kept)
+        for kept in KEPT_SHARES
+    )
 
 
 def _stop_odds(scenario: Scenario) -> tuple[StopOdds, ...]:
@@ -96,63 +114,70 @@ def _stop_odds(scenario: Scenario) -> tuple[StopOdds, ...]:
 
 
 def _number(scenario: Scenario, name: str) -> float:
-    """Return a value that the scenario knows for certain, in its unit."""
-    return scenario.settings.values[name][()].numbers[0]
+    """Return a value of the scenario in its unit: the middle of it where it is uncertain."""
+    return median_of(scenario.settings.values[name][()])
 
 
 def _ledger_sentences(books: Books | None, margins: tuple[MarginCase, ...]) -> list[str]:
+    """Answer the first question: is the loss an investment or a hole."""
     if books is None:
         return []
     told = []
     for company in books.companies:
         models = [model for model in books.models if model.lab == company.lab]
-        multiples = sorted(model.payback_multiple for model in models)
-        by_year = ", ".join(f"{billions(profit)} in {year}" for year, profit in _yearly(company.years, company.lines))
-        told.append(f"{company.lab.capitalize()} books {by_year} (bn USD): {billions(company.total)} in all.")
-        span = times(multiples[0]) if multiples[-1] - multiples[0] < 0.005 else f"{times(multiples[0])} to {times(multiples[-1])}"  # noqa: PLR2004
-        told.append(f"Each of its {len(models)} models returns {span} what it cost: {_verdict(company.total)}.")
-    others = [f"at {percent(case.serving_margin)} the total is {billions(case.total)}" for case in margins]
+        by_year = zip(company.years, company.lines["operating_profit"], strict=True)
+        profits = ", ".join(f"{signed_billions(profit)} in {year}" for year, profit in by_year)
+        verdict = f"{company.lab.capitalize()} {_verdict(company.total)}: {signed_billions(company.total)}bn USD in all"
+        told.append(f"{verdict}, booked as {profits}. Its {len(models)} models each return {_span(models)} their cost.")
+    others = [f"{signed_billions(case.total)} at {percent(case.serving_margin)}" for case in margins]
     if others:
-        told.append(f"It all rests on the serving margin: {'; '.join(others)} (bn USD).")
+        told.append(f"It rests on the serving margin: in all {', '.join(others)} (bn USD).")
     return told
 
 
-def _yearly(years: tuple[int, ...], lines: Mapping[str, tuple[float, ...]]) -> list[tuple[int, float]]:
-    return list(zip(years, lines["operating_profit"], strict=True))
+def _span(models: Sequence[ModelBooks]) -> str:
+    """Write the least and the greatest payback multiple, once where they read the same."""
+    ends = dict.fromkeys(times(end(model.payback_multiple for model in models)) for end in (min, max))
+    return " to ".join(ends)
 
 
 def _verdict(total: float) -> str:
-    if abs(total) < 1:
-        return "neither an investment nor a hole, the money comes back and nothing more"
-    return "the loss is an investment" if total > 0 else "the loss is a hole"
+    if abs(total) < A_DOLLAR:
+        return "only gets its money back, neither an investment nor a hole"
+    return "makes an investment of its losses" if total > 0 else "digs a hole"
 
 
 def _break_even_sentences(tables: tuple[BreakEvenTable, ...]) -> list[str]:
+    """Say what must be true for the next model to pay."""
     if not tables:
         return []
-    table = tables[0]
-    slow, fast = table.margins[-1][1], table.margins[0][1]
-    return [
-        f"With a stop as likely as {percent(table.stop_odds[1])} a year, and an old model that would have kept all its"
-        f" revenue, the next model pays from a serving margin of {percent(fast)} when each costs"
-        f" {table.cost_growth[0]:g} times the last, and of {percent(slow)} when it costs {table.cost_growth[-1]:g} times."
-    ]
+    kept, lost = tables[0], tables[-1]
+    fast, slow, rivals = kept.margins[0][1], kept.margins[-1][1], lost.margins[-1][1]
+    sentence = (
+        f"With odds of {percent(kept.stop_odds[1])} that progress stops first, the next model pays from a serving"
+        f" margin of {percent(fast)} if it costs {kept.cost_growth[0]:g} times the last, of {percent(slow)} if"
+        f" {kept.cost_growth[-1]:g} times; of {percent(rivals)} if rivals take the old model's revenue anyway."
+    )
+    return [sentence]
 
 
 def _stop_sentences(stop: tuple[StopOdds, ...]) -> list[str]:
+    """Say what odds of a stop within two years mean for five."""
     if not stop:
         return []
-    first, last = stop[0].running[1][1], stop[-1].running[1][1]
-    return [
-        f"Odds of a stop of {percent(stop[0].stop_odds)} to {percent(stop[-1].stop_odds)} within two years are, at a"
-        f" constant hazard, {percent(1 - first)} to {percent(1 - last)} within five."
-    ]
+    low, high = stop[0], stop[-1]
+    sentence = (
+        f"Odds of {percent(low.stop_odds)} to {percent(high.stop_odds)} that progress stops within two years are, at a"
+        f" constant hazard, {percent(1 - low.running[1][1])} to {percent(1 - high.running[1][1])} within five."
+    )
+    return [sentence]
 
 
 def _ending_sentences(summary: Summary) -> list[str]:
+    """Count how futures ended; an ending that none had is left out."""
     told = []
     for ending in summary.endings:
         who = f"{'/'.join(ending.labels)}: " if ending.labels else ""
-        shown = [f"{name.replace('_', ' ')} {count:,}" for name, count in ending.counts.items()]
+        shown = [f"{count:,} {name.replace('_', ' ')}" for name, count in ending.counts.items() if count]
         told.append(f"{who}of {summary.draws:,} futures, {', '.join(shown)}.")
     return told

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -14,7 +14,7 @@ from sixteenth.errors import Fault, Interrupted, OutsideDomain, Place, Refused, 
 if TYPE_CHECKING:
     from sixteenth.scenarios.assemble import Scenario
 
-MAIN_SCENARIO = "interview_arithmetic"
+MAIN_SCENARIO = "central"
 WRONG, STOPPED = 1, 130
 
 app = App(
@@ -24,12 +24,13 @@ app = App(
     version_flags=["--version"],
     suppress_keyboard_interrupt=False,
     result_action="return_value",
+    default_parameter=Parameter(negative=(), show_default=False),
 )
 
 Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
-AsJson = Annotated[bool, Parameter(name="--json", negative="", help="Print data and nothing else.")]
-Plain = Annotated[bool, Parameter(negative="", help="ASCII without colour, sentences first.")]
-AllowCode = Annotated[bool, Parameter(negative="", help="Run the Python files that a scenario names.")]
+AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
+Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
+AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario names.")]
 
 
 @app.command
@@ -37,35 +38,69 @@ def run(  # noqa: PLR0913 - each is an option of the command
     scenario: Name = MAIN_SCENARIO,
     /,
     *,
-    set_: Annotated[list[str] | None, Parameter(name="--set", help="Set a value: serving_margin=0.5 or price/Ana=2.")] = None,
+    set_: Annotated[
+        list[str] | None, Parameter(name="--set", help="Set a value: serving_margin=0.5 or price/Ana=2.")
+    ] = None,
     draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
     seed: Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")] = None,
     months: Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")] = None,
     backend: Annotated[Literal["jax", "numpy"] | None, Parameter(help="float32 compiled, or float64.")] = None,
     workers: Annotated[int | None, Parameter(help="Threads; changes no bit of the result.")] = None,
     output_set: Annotated[str | None, Parameter(help="headline, standard or everything.")] = None,
-    out: Annotated[Path | None, Parameter(help="Save the result as NetCDF, its recipe inside.")] = None,
+    sampling: Annotated[
+        Literal["counter", "sobol"] | None,
+        Parameter(help="How inputs get their luck: counter by default, or sobol, for nearer means from as many draws."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        Parameter(help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with."),
+    ] = None,
+    lab: Annotated[str | None, Parameter(help="The lab to look closer at; the first by default.")] = None,
+    unfinished: Annotated[
+        Literal["run_off", "spent"],
+        Parameter(help="Models still for sale at the end: sold on without new training, or counted as spent."),
+    ] = "run_off",
+    checks: Annotated[bool, Parameter(help="Put the run beside facts that were not its inputs.")] = False,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,
 ) -> int:
     """Run a scenario and answer it.
 
-    Example: sixteenth run interview_arithmetic --set serving_margin=0.5
+    Example: sixteenth run central --lab OpenAI
     """
     with _telling_faults(as_json=as_json):
         import sixteenth
+        from sixteenth.decide.headline import can_answer
+        from sixteenth.evidence.compare import compare_with_facts
         from sixteenth.interfaces.answer import make_answer
+        from sixteenth.interfaces.outlook import choose_lab, make_outlook
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.interfaces.terminal import make_console, show_answer
 
         read = _read(scenario, set_ or [], allow_code=allow_code)
-        options = {"draws": draws, "seed": seed, "months": months, "back_end": backend, "output_set": output_set}
+        if lab is not None:
+            choose_lab(read.settings.labels.get("lab", ()), lab)  # before anything runs
+        options = {
+            "draws": draws,
+            "seed": seed,
+            "months": months,
+            "back_end": backend,
+            "output_set": output_set,
+            "sampling": sampling,
+        }
+        is_file = out is not None and out.suffix == ".nc"
         with show_progress(is_quiet=as_json) as progress:
-            result = sixteenth.run(read, workers=workers, progress=progress, **options)
-        if out is not None:
+            folder = None if is_file else out
+            result = sixteenth.run(read, workers=workers, progress=progress, folder=folder, **options)
+        if out is not None and is_file:
             sixteenth.save(result, out)
-        answer = make_answer(read, result)
+        outlook = None
+        if can_answer(result):
+            job = sixteenth.prepare(read, **options)
+            outlook = make_outlook(read, result, job, lab, unfinished, options)
+        facts = compare_with_facts(result) if checks else ()
+        answer = make_answer(read, result, outlook, facts)
         if as_json:
             _print_json(answer.as_data())
         else:
@@ -130,8 +165,66 @@ def sources(
 
 
 @app.command
+def explain(  # noqa: PLR0913 - each is an option of the command
+    variable: Annotated[str, Parameter(help="A name of the world, such as cash.")],
+    /,
+    *,
+    scenario: Name = MAIN_SCENARIO,
+    lab: str | None = None,
+    segment: str | None = None,
+    vintage: str | None = None,
+    shelf: str | None = None,
+    month: Annotated[str | None, Parameter(help="A month of the run, such as 2028-04; the first by default.")] = None,
+    draw: Annotated[
+        int | None, Parameter(help="A draw; by default the one nearest the middle of the lab's worth.")
+    ] = None,
+    depth: Annotated[int, Parameter(help="How many steps to follow the inputs.")] = 2,
+    set_: Annotated[list[str] | None, Parameter(name="--set", help="Set a value: serving_margin=0.5.")] = None,
+    allow_code: AllowCode = False,
+    plain: Plain = False,
+    as_json: AsJson = False,
+) -> int:
+    """Explain a number: its equation with file and line, its inputs with numbers, down to values and their sources.
+
+    Example: sixteenth explain cash_flow_before_financing --lab Anthropic --month 2028-04
+    """
+    with _telling_faults(as_json=as_json):
+        from sixteenth.interfaces.explanation import explain_number, explanation_data, show_explanation
+        from sixteenth.interfaces.terminal import make_console
+
+        read = _read(scenario, set_ or [], allow_code=allow_code)
+        given = {"lab": lab, "segment": segment, "vintage": vintage, "shelf": shelf}
+        labels = {axis: label for axis, label in given.items() if label is not None}
+        _, trace = explain_number(read, variable, labels, month, draw, depth)
+        if as_json:
+            _print_json(explanation_data(read, trace))
+        else:
+            show_explanation(make_console(plain=plain), read, trace)
+    return 0
+
+
+@app.command
+def scenarios(*, as_json: AsJson = False) -> int:
+    """List the scenarios that come with the package, each with its claim.
+
+    Example: sixteenth scenarios
+    """
+    import tomllib
+
+    from sixteenth.scenarios.read import library
+
+    claims = {name: tomllib.loads(path.read_text(encoding="utf-8"))["claim"] for name, path in library().items()}
+    if as_json:
+        _print_json(claims)
+    else:
+        for name, claim in claims.items():
+            print(f"{name}: {claim}")
+    return 0
+
+
+@app.command
 def verify(
-    file: Annotated[Path, Parameter(help="A result that `run --out` saved.")],
+    file: Annotated[Path, Parameter(help="The file or folder that `run --out` wrote.")],
     /,
     *,
     chunk: Annotated[int | None, Parameter(help="Which chunk of draws to run anew; the middle one by default.")] = None,
@@ -167,7 +260,7 @@ def main() -> None:
 
 
 @contextmanager
-def _telling_faults(*, as_json: bool) -> Iterator[None]:
+def _telling_faults(*, as_json: bool) -> Generator[None]:
     """Tell faults in four lines each, or as JSON, and leave with the right exit code."""
     try:
         yield
@@ -183,7 +276,10 @@ def _telling_faults(*, as_json: bool) -> Iterator[None]:
         print(outside, file=sys.stderr)
         sys.exit(WRONG)
     except (Interrupted, KeyboardInterrupt):
-        print("stopped from the keyboard; nothing was lost that had been saved", file=sys.stderr)
+        print(
+            "stopped from the keyboard; what --out FOLDER has kept is there, and the same command goes on",
+            file=sys.stderr,
+        )
         sys.exit(STOPPED)
 
 
@@ -200,7 +296,9 @@ def _fault_data(fault: Fault) -> dict[str, Any]:
 
 
 def _print_json(data: object) -> None:
-    print(json.dumps(data, indent=1, default=float, ensure_ascii=False))
+    text = json.dumps(data, default=float)  # numbers of NumPy become numbers
+    plain = json.loads(text, parse_constant=lambda _: None)  # and what is not a number becomes null, as JSON asks
+    print(json.dumps(plain, indent=1, ensure_ascii=False))
 
 
 def _read(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":

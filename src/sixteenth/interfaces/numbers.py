@@ -3,11 +3,22 @@
 from collections.abc import Callable, Mapping
 
 BILLION = 1e9
+LARGE = 100 * BILLION
+PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
+WHOLE_FROM = 10_000  # and from here on without decimals
 
 
-def billions(usd: float) -> str:
-    """Write money in billions of USD, two decimals, with a proper minus: -0.80."""
-    return f"{round(usd / BILLION, 2) + 0.0:,.2f}"
+def billions(usd: float, decimals: int = 2) -> str:
+    """Write money in billions of USD, with a minus but none before zero: -0.80."""
+    return f"{round(usd / BILLION, decimals) + 0.0:,.{decimals}f}"
+
+
+def signed_billions(usd: float, decimals: int | None = None) -> str:
+    """Write money in billions of USD with its sign, plus as well as minus: +20.00; from 100 on without decimals."""
+    if decimals is None:
+        decimals = 2 if abs(usd) < LARGE else 0
+    shown = billions(usd, decimals)
+    return shown if shown.startswith("-") or float(shown.replace(",", "")) == 0 else f"+{shown}"
 
 
 def times(multiple: float) -> str:
@@ -27,13 +38,13 @@ def months(count: int | None) -> str:
 
 def yearly_return(rate: float | None) -> str:
     """Write a yearly return, or that no rate fits the flows."""
-    return f"{percent(rate)} a year" if rate is not None else "none"
+    return percent(rate) if rate is not None else "none"
 
 
 def plain_number(value: float) -> str:
     """Write a number of any size in five digits or fewer: 1,234 or 0.01234 or 1.23e+12."""
-    if value == 0 or 0.001 <= abs(value) < 1e6:
-        return f"{value:,.4g}" if abs(value) < 10_000 else f"{value:,.0f}"
+    if value == 0 or PLAIN_FROM <= abs(value) < PLAIN_TO:
+        return f"{value:,.4g}" if abs(value) < WHOLE_FROM else f"{value:,.0f}"
     return f"{value:.3g}"
 
 

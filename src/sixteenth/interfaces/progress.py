@@ -2,14 +2,14 @@
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 PATIENCE_SECONDS = 1.0
 
 
 @contextmanager
-def show_progress(*, is_quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+def show_progress(*, is_quiet: bool) -> Generator[Callable[[int, int], None] | None]:
     """Yield what a run tells of its progress; it is shown once a second has passed."""
     if is_quiet:
         yield None
@@ -24,9 +24,10 @@ class _Lines:
     """A line for each tenth, for logs."""
 
     def __init__(self) -> None:
-        self.begun, self.tenths = time.monotonic(), 0
+        self.begun, self.tenths = 0.0, 0
 
     def __call__(self, done: int, total: int) -> None:
+        self.begun = self.begun or time.monotonic()  # compiling is not progress
         tenths = 10 * done // total
         if tenths > self.tenths and time.monotonic() - self.begun > PATIENCE_SECONDS:
             print(f"{done:,} of {total:,} draws", file=sys.stderr, flush=True)
@@ -34,7 +35,7 @@ class _Lines:
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[int, int], None]]:
+def _bar() -> Generator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

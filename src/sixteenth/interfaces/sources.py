@@ -50,7 +50,9 @@ class Listing:
 
 def list_sources(scenario: Scenario) -> Listing:
     """List the origin of every value that the scenario's world reads, entry by entry."""
-    used = {need for equation in scenario.world.equations.values() for need in equation.inputs} | set(scenario.world.stocks)
+    used = {need for equation in scenario.world.equations.values() for need in equation.inputs} | set(
+        scenario.world.stocks
+    )
     origins = tuple(
         origin
         for name, placed in sorted(scenario.values.items())
@@ -65,7 +67,9 @@ def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iter
     meaning = scenario.world.declared[name].meaning
     if len(own) < len(card.by) or not card.by:
         told, evidence = write_amount(card), tell_evidence(card.fact) if card.fact else None
-        yield Origin(name, meaning, told, card.unit or "", card.kind or "", card.source or "", card.fact, evidence, place)
+        yield Origin(
+            name, meaning, told, card.unit or "", card.kind or "", card.source or "", card.fact, evidence, place
+        )
     for label, entry in own.items():
         title, kind = f"{name}/{label}", entry.kind or card.kind or ""
         yield Origin(title, meaning, write_amount(entry), card.unit or "", kind, entry.source or "", None, None, place)
@@ -107,14 +111,20 @@ def show_sources(console: Console, listing: Listing, *, plain: bool) -> None:
     """Print the values with their sources, then each source once."""
     table = Table(title=f"Values of {listing.scenario}", title_justify="left", title_style="bold", pad_edge=False)
     table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
-    numbers = {source: i for i, source in enumerate(dict.fromkeys(origin.source for origin in listing.origins), start=1)}
+    numbers = {
+        source: i for i, source in enumerate(dict.fromkeys(origin.source for origin in listing.origins), start=1)
+    }
     for column in ("value", "is", "unit", "kind", "source"):
         table.add_column(column, justify="right" if column == "is" else "left")
     for origin in listing.origins:
-        table.add_row(origin.name, origin.value, origin.unit, origin.kind, f"[{numbers[origin.source]}]".replace("[", r"\["))
+        table.add_row(
+            origin.name, origin.value, origin.unit, origin.kind, f"[{numbers[origin.source]}]".replace("[", r"\[")
+        )
     console.print(table)
     counts = ", ".join(f"{count} {kind}" for kind, count in sorted(listing.kinds.items(), key=lambda each: -each[1]))
-    console.print(f"\n{len(listing.origins)} values: {counts}. {100 * listing.judgement_share:.0f} % rest on judgement.\n")
+    console.print(
+        f"\n{len(listing.origins)} values: {counts}. {100 * listing.judgement_share:.0f} % rest on judgement.\n"
+    )
     for source, number in numbers.items():
         console.print(f"[{number}] {source}", markup=False)
     cited = dict.fromkeys(origin.evidence for origin in listing.origins if origin.evidence)

@@ -5,7 +5,7 @@ from pathlib import Path
 import sixteenth
 from sixteenth.errors import Place, WrongOption, refuse
 
-TEMPLATE = '''title = "{title}"
+TEMPLATE = """title = "{title}"
 claim = "One sentence: what does this scenario say?"
 parent = "{parent}"  # a library scenario, or a path relative to this file; what follows differs from it
 
@@ -27,7 +27,7 @@ source = "who says so, where; or who judged it, and why"
 # factor = 0.5
 # kind = "scenario"
 # source = "..."
-'''
+"""
 
 
 def write_starter(path: Path, parent: str) -> None:
@@ -42,7 +42,9 @@ def write_starter(path: Path, parent: str) -> None:
         refuse([WrongOption(f"'{path}'", Place(str(path)), "a file that exists", "a new file", cure)])
     read = sixteenth.read(parent)
     single = {name: values[()] for name, values in read.settings.values.items() if () in values}
-    preferred = [name for name in ("serving_margin", *sorted(single)) if name in single and single[name].shape == "point"]
+    preferred = [
+        name for name in ("serving_margin", *sorted(single)) if name in single and single[name].shape == "point"
+    ]
     declared = read.world.declared[preferred[0]]
     text = TEMPLATE.format(
         title=path.stem.replace("_", " ").capitalize(),

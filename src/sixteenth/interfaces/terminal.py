@@ -13,11 +13,13 @@ from sixteenth.decide.books import COMPANY_LINES, Books, ModelBooks
 from sixteenth.decide.must_be_true import BreakEvenTable, MarginCase, StopOdds
 from sixteenth.decide.summary import Summary
 from sixteenth.interfaces.answer import Answer
+from sixteenth.interfaces.comparison_table import comparison_table
 from sixteenth.interfaces.numbers import billions, by_unit, months, percent, times, yearly_return
+from sixteenth.interfaces.outlook import LEFT_OUT
+from sixteenth.interfaces.outlook_tables import outlook_tables
+from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text
 
 PLAIN_WIDTH = 100
-BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus stands beside it
-GOOD = "#0072B2"  # Okabe-Ito blue
 
 
 def make_console(*, plain: bool) -> Console:
@@ -36,7 +38,23 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
             console.print(f"- {sentence}")
     else:
         told = Group(Text(answer.claim, style="italic"), *(Text(f"• {sentence}") for sentence in answer.sentences))
-        console.print(Panel(told, title=answer.title, title_align="left", border_style=GOOD, width=min(console.width, 100)))
+        console.print(
+            Panel(told, title=answer.title, title_align="left", border_style=GOOD, width=min(console.width, 100))
+        )
+    facts = [comparison_table(answer.comparisons)] if answer.comparisons else []
+    for table in (*_tables(answer), *facts):
+        table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
+        console.print()
+        console.print(table)
+    if answer.outlook:
+        console.print(Text(f"\n{LEFT_OUT}"))
+    console.print(Text(f"\n{recipe_line(answer)}", style="dim"))
+
+
+def _tables(answer: Answer) -> list[Table]:
+    """Return the tables that this answer has something for."""
+    if answer.outlook:
+        return outlook_tables(answer.outlook)
     tables: list[Table] = []
     if answer.books:
         tables += [*_ledgers(answer.books), _models(answer.books.models)]
@@ -46,13 +64,7 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
         tables.append(_break_even(answer.break_even))
     if answer.stop:
         tables.append(_stop(answer.stop))
-    if not answer.books:
-        tables.append(_summary(answer.summary))
-    for table in tables:
-        table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
-        console.print()
-        console.print(table)
-    console.print(Text(f"\n{recipe_line(answer)}", style="dim"))
+    return tables if answer.books else [*tables, _summary(answer.summary)]
 
 
 def recipe_line(answer: Answer) -> str:
@@ -67,39 +79,32 @@ def recipe_line(answer: Answer) -> str:
     )
 
 
-def _table(title: str, first: str, columns: Sequence[str]) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
-    table.add_column(first)
-    for column in columns:
-        table.add_column(column, justify="right")
-    return table
-
-
-def _money(usd: float) -> Text:
-    shown = billions(usd)
-    return Text(shown, style=BAD if shown.startswith("-") else "")
-
-
 def _ledgers(books: Books) -> list[Table]:
     """Put the company's books above those of its models, with the same years."""
     tables = []
     for company in books.companies:
-        table = _table(f"{company.lab.capitalize()} and its models, bn USD", "", [*map(str, company.years), "total"])
+        table = make_table(
+            f"{company.lab.capitalize()} and its models, bn USD", "", [*map(str, company.years), "total"]
+        )
         for name in COMPANY_LINES:
             flows = company.lines[name]
             sign = 1 if name in ("company_revenue", "operating_profit") else -1
             title = name.removeprefix("company_").replace("_", " ")
-            table.add_row(title, *(_money(sign * flow) for flow in (*flows, sum(flows))), end_section=name == COMPANY_LINES[-1])
+            table.add_row(
+                title,
+                *(money_text(sign * flow) for flow in (*flows, sum(flows))),
+                end_section=name == COMPANY_LINES[-1],
+            )
         for (lab, model), flows in books.yearly_models.items():
             if lab == company.lab:
-                table.add_row(f"model {model} on its own", *(_money(flow) for flow in (*flows, sum(flows))))
+                table.add_row(f"model {model} on its own", *(money_text(flow) for flow in (*flows, sum(flows))))
         tables.append(table)
     return tables
 
 
 def _models(models: Sequence[ModelBooks]) -> Table:
-    columns = ["cost, bn", "gross profit, bn", "payback", "months to payback", "deepest hole, bn", "return"]
-    table = _table("Each model as its own company", "model", columns)
+    columns = ["cost", "gross profit", "payback", "paid back after", "deepest hole", "return a year"]
+    table = make_table("Each model as its own company, bn USD", "model", columns)
     for model in models:
         table.add_row(
             model.model,
@@ -107,7 +112,7 @@ def _models(models: Sequence[ModelBooks]) -> Table:
             billions(model.gross_profit),
             times(model.payback_multiple),
             months(model.months_to_payback),
-            _money(model.deepest_hole),
+            money_text(model.deepest_hole),
             yearly_return(model.yearly_return),
         )
     return table
@@ -115,39 +120,39 @@ def _models(models: Sequence[ModelBooks]) -> Table:
 
 def _margins(cases: Sequence[MarginCase]) -> Table:
     columns = [*map(str, cases[0].years), "total", "payback"]
-    table = _table("The company's profit if serving costs something, bn USD", "serving margin", columns)
+    table = make_table("The company's profit if serving costs something, bn USD", "serving margin", columns)
     for case in cases:
         multiple = times(min(case.payback_multiples)) if case.payback_multiples else "none"
-        table.add_row(percent(case.serving_margin), *map(_money, (*case.profits, case.total)), multiple)
+        table.add_row(percent(case.serving_margin), *map(money_text, (*case.profits, case.total)), multiple)
     return table
 
 
 def _break_even(tables: Sequence[BreakEvenTable]) -> Table:
-    shown = _table(
-        "Serving margin from which the next model pays (over 100 %: it cannot)",
-        "each model costs",
-        [f"keeps {percent(table.kept_share)}, stop {percent(odds)}" for table in tables for odds in table.stop_odds],
-    )
-    for row, growth in enumerate(tables[0].cost_growth):
-        cells = [margin for table in tables for margin in table.margins[row]]
-        styled = (Text(percent(margin, 1), style=BAD if margin > 1 else "") for margin in cells)
-        shown.add_row(f"{growth:g} x the last", *styled)
+    """Put the tables under each other: what the old model would have kept, growth of cost, odds of a stop."""
+    columns = ["each costs", *(f"stop {percent(odds)}" for odds in tables[0].stop_odds)]
+    title = "Serving margin from which the next model pays; over 100 % it cannot"
+    shown = make_table(title, "the old model would have kept", columns)
+    for table in tables:
+        for growth, margins in zip(table.cost_growth, table.margins, strict=True):
+            styled = (Text(percent(margin, 1), style=BAD if margin > 1 else "") for margin in margins)
+            is_last = growth == table.cost_growth[-1]
+            shown.add_row(f"{percent(table.kept_share)} of its revenue", f"{growth:g}x", *styled, end_section=is_last)
     return shown
 
 
 def _stop(odds: Sequence[StopOdds]) -> Table:
     columns = [f"no stop by month {ahead:g}" for ahead, _ in odds[0].running]
-    table = _table("If progress stops with constant odds", "stops within two years", columns)
+    table = make_table("If progress stops with constant odds", "stops within two years", columns)
     for each in odds:
         table.add_row(percent(each.stop_odds, 1), *(f"{running:.3f}" for _, running in each.running))
     return table
 
 
 def _summary(summary: Summary) -> Table:
-    table = _table(f"At the end, of {summary.finite:,} futures", "", ["5 %", "median", "95 %", "unit"])
+    table = make_table(f"Where {summary.finite:,} futures stand", "", ["when", "5 %", "median", "95 %", "unit"])
     for line in summary.lines:
         largest = max(abs(line.low), abs(line.middle), abs(line.high))
         cells = [by_unit(line.unit, value, largest) for value in (line.low, line.middle, line.high)]
         name = " ".join((line.name.replace("_", " "), *line.labels))
-        table.add_row(name, *(shown for shown, _ in cells), cells[0][1])
+        table.add_row(name, line.when, *(shown for shown, _ in cells), cells[0][1])
     return table

@@ -10,6 +10,8 @@ def tell_verification(found: Verification) -> list[str]:
         told = [f"{where}: every bit is equal"]
     else:
         size = f"{found.differing:,} numbers differ, at most by {found.largest:.1e} of the scale of '{found.worst}'"
-        verdict = "as close as another machine or version can promise" if found.is_close else "further than rounding explains"
+        verdict = (
+            "as close as another machine or version can promise" if found.is_close else "further than rounding explains"
+        )
         told = [f"{where}: {size}: {verdict}"]
     return told + [f"  {key} was {then}, is {now}" for key, (then, now) in found.recipe.items()]

@@ -1,6 +1,5 @@
 """Results at rest: NetCDF with the recipe inside. A file is written beside its name, then moved there in one step."""
 
-import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +18,7 @@ def save_result(result: Result, path: str | Path) -> Path:
     with TemporaryDirectory(dir=path.parent, prefix=".saving-") as folder:
         unfinished = Path(folder) / path.name
         dataset.to_netcdf(unfinished, engine="h5netcdf", encoding=encoding)
-        os.replace(unfinished, path)
+        unfinished.replace(path)
     return path
 
 
@@ -34,6 +33,9 @@ def load_result(path: str | Path) -> Result:
 
     from sixteenth.engine.dataset import from_dataset  # noqa: PLC0415
 
+    if not Path(path).is_file():
+        cure = "give the file that `sixteenth run --out` wrote"
+        raise Refused([UnreadableFile(f"'{path}'", Place(str(path)), "no such file", "a saved result", cure)])
     try:
         with xarray.open_dataset(path, engine="h5netcdf") as dataset:
             return from_dataset(dataset.load())

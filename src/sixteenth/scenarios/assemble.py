@@ -1,58 +1,45 @@
 """A scenario, put together: its world composed, its values read, everything checked at once. Imports the world."""
 
 import json
-import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 import sixteenth.world
 from sixteenth import units
 from sixteenth.engine.check import check_override, check_world, two_providers
 from sixteenth.engine.compose import World
-from sixteenth.engine.declared import Declared, Event, OutputSet, Settings
-from sixteenth.engine.equation import ENDING, OPENING, AnyEquation, Equation, Switched, read_equations
+from sixteenth.engine.declared import Declared, OutputSet, Settings
+from sixteenth.engine.equation import OPENING, AnyEquation, read_equations
 from sixteenth.errors import (
     Fault,
-    OutsideTheRun,
     Place,
     Refused,
-    StockWithoutOpening,
     UnchosenTheory,
-    UnitMismatch,
+    UnknownFact,
     UnknownName,
     UnknownOutput,
-    UnknownTheory,
     UnreadableEquation,
     UnreadableFile,
     UnusedOverride,
-    ValueWithoutCard,
     WrongEntry,
     nearest,
     refuse,
 )
-from sixteenth.scenarios.collect import Collected, choose, collect, declare, unchosen
-from sixteenth.scenarios.overlay import Layer
+from sixteenth.scenarios.collect import Collected, choose, collect, declare, read_by, unchosen
+from sixteenth.scenarios.complete import incomplete
+from sixteenth.scenarios.consequences import without_consequences
+from sixteenth.scenarios.events import month_number, read_events, switch_rules, switches
+from sixteenth.scenarios.overlay import Layer, join_cards
 from sixteenth.scenarios.positions import Document
-from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent, assume, read_assumptions
+from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions
 from sixteenth.scenarios.schema import CodeCard, ScenarioFile, ValueCard
 from sixteenth.scenarios.value import Context, read_value
 
 WORLD = Path(sixteenth.world.__path__[0])
-_FOLLOWS = (
-    StockWithoutOpening,
-    UnchosenTheory,
-    UnknownName,
-    UnknownOutput,
-    UnknownTheory,
-    UnusedOverride,
-    ValueWithoutCard,
-)
 NEEDED = {"title": 'title = "..."', "start": 'start = "2026-04"', "months": "months = 120"}
 
 
@@ -96,7 +83,10 @@ class Scenario:
     @property
     def hash(self) -> str:
         """Return a hash of everything the scenario assumes."""
-        return sha256(json.dumps(json.loads(self.resolved), sort_keys=True).encode()).hexdigest()
+        content = json.loads(self.resolved)
+        for part, paths in content.get("code", {}).items():
+            content["code"][part] = [hash_files(Path(path)) for path in paths]  # what they say, wherever they lie
+        return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
     def with_(self, **values: float | Mapping[str, float]) -> "Scenario":
         """Return this scenario with numbers of yours: `with_(serving_margin=0.5, price={"Ana": 2})`.
@@ -108,17 +98,46 @@ class Scenario:
         return assemble(set_values(self.assumptions, values, self.world.declared), allow_code=self.allow_code)
 
 
-def read_scenario(name: str, *, allow_code: bool = False) -> Scenario:
+def hash_files(path: Path) -> str:
+    """Return a hash of a file, or of the files of a folder, by name and content."""
+    own = sorted(each for each in path.rglob("*.py")) if path.is_dir() else [path]
+    digest = sha256()
+    for file in own:
+        digest.update(str(file.relative_to(path.parent)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def read_scenario(
+    name: str, *, allow_code: bool = False, find_evidence: Callable[[str], object] | None = None
+) -> Scenario:
     """Read a scenario of the library, or a TOML file, and put it together.
 
+    `find_evidence` finds a fact that a value cites, by its key, and raises a ValueError that names the nearest where
+    there is none; without it, facts are not looked up.
+
     Raises:
-        Refused: with every fault of the file, its parents, its code and its values.
+        Refused: with every fault of the file, its parents, its code, its values and their evidence.
 
     """
     assumptions, faults = read_assumptions(name)
     if assumptions is None:
         raise Refused(faults)
+    if find_evidence is not None:
+        faults += unknown_facts(assumptions, find_evidence)
     return assemble(assumptions, allow_code=allow_code, faults=faults)
+
+
+def unknown_facts(assumptions: Assumptions, find_evidence: Callable[[str], object]) -> Iterator[Fault]:
+    """Find values and events that cite a fact which does not exist, or one of several that conflict."""
+    events = [(event.card.parameter or "an event", event) for event in assumptions.events]
+    for name, placed in (*assumptions.values.items(), *events):
+        key = placed.card.fact
+        if key is not None:
+            try:
+                find_evidence(key)
+            except ValueError as error:
+                want = "the key of one fact or claim"
+                yield UnknownFact(f"'{name}'", placed.at("fact"), f"'{key}'", want, str(error))
 
 
 def restore_scenario(name: str, resolved: str, *, allow_code: bool = False) -> Scenario:
@@ -133,25 +152,20 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     choose(found, assumptions)
     declared = declare(found)
     world, told = compose_world(found, assumptions, declared)
-    settings, more = read_settings(assumptions, world)
+    settings, more = read_settings(assumptions, world, maybe_read(found, world))
+    told = [*faults, *found.faults, *told, *more, *incomplete(assumptions, world)]
     broken = found.broken | {fault.what.strip("'") for fault in told if isinstance(fault, UnreadableEquation)}
-    blind = bool(assumptions.code) and not allow_code
-    refuse(without_consequences([*faults, *found.faults, *told, *more], broken, blind=blind))
+    is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
+    refuse(without_consequences(told, broken, is_blind=is_blind))
     return Scenario(assumptions, world, settings, allow_code)
 
 
-def without_consequences(faults: Iterable[Fault], broken: Collection[str], *, blind: bool) -> list[Fault]:
-    """Leave out what only follows from another fault: names whose card, equation or file could not be read.
-
-    Where a whole file could not be opened, or may not be, nothing can be said of names that are missing.
-    """
-    faults = list(faults)
-    blind = blind or any(isinstance(fault, UnreadableFile) for fault in faults)
-    return [fault for fault in faults if not (isinstance(fault, _FOLLOWS) and (blind or _names(fault) & set(broken)))]
-
-
-def _names(fault: Fault) -> set[str]:
-    return set(re.findall(r"'([^']+)'", f"{fault.what} {fault.got}"))
+def maybe_read(found: Collected, world: World) -> set[str]:
+    """Return what would be read by rules that nothing chooses yet, and by equations that cannot be read themselves."""
+    waiting = set(unchosen(found).values())
+    rules = [each for topic in waiting for functions in found.rivals[topic].values() for each in functions]
+    brought = [*found.functions, *found.overrides]
+    return read_by(rules) | read_by(each for each in brought if each.__name__ not in world.equations)
 
 
 def compose_world(found: Collected, assumptions: Assumptions, declared: list[Declared]) -> tuple[World, list[Fault]]:
@@ -159,61 +173,42 @@ def compose_world(found: Collected, assumptions: Assumptions, declared: list[Dec
     package, faults = read_equations(found.functions)
     own, more = read_equations(found.overrides)
     cards = {card.name: card for card in declared}
-    faults += [*more, *two_providers(package, declared), *two_providers(own, [])]
+    own_cards = [card for card in declared if not Path(card.where.file).is_relative_to(WORLD)]
+    faults += [*more, *two_providers(package, declared), *two_providers(own, own_cards)]
     equations: dict[str, AnyEquation] = {each.name: each for each in package}
     before = World(dict(equations), cards)
     equations |= {each.name: each for each in own}
     faults += switch_rules(equations, found, assumptions)
-    provided = {*equations, *(e.stock for e in equations.values() if e.stock), *cards}
-    sets = {key: _present(kept, provided, found.own_outputs) for key, kept in found.outputs.items()}
+    stocks = {equation.stock for equation in equations.values() if equation.stock}
+    own_outputs = found.own_outputs
+    sets = {key: _present(kept, {*equations, *stocks}, stocks, own_outputs) for key, kept in found.outputs.items()}
     world = World(equations, cards, sets)
     if package:
         outputs = [name for kept in sets.values() for name in kept.monthly]
         faults += check_override(before, world, own, outputs)
-    waiting = unchosen(found, assumptions.theory)
-    return world, [*faults, *_choices_first(check_world(world), waiting, assumptions)]
+    faults += _choices_first(_with_lines(check_world(world), found), unchosen(found), assumptions)
+    return world, faults
 
 
-def switch_rules(equations: dict[str, AnyEquation], found: Collected, assumptions: Assumptions) -> list[Fault]:
-    """Let events change rules: each name of the topic runs by another file from a month on."""
-    faults: list[Fault] = []
-    for number, event in enumerate(_switches(assumptions)):
-        topic, rule = event.card.choice or "", event.card.rule or ""
-        rivals = found.rivals.get(topic, {})
-        if rule not in rivals:
-            known = rivals or found.rivals
-            cure = nearest(rule if rivals else topic, known, f"there are {', '.join(sorted(known)) or 'none'}")
-            faults.append(UnknownTheory(f"'{topic}'", event.where, f"'{rule}'", "the name of a rival file", cure))
-            continue
-        rules, unread = read_equations(rivals[rule])
-        faults += unread
-        for changed in rules:
-            present = equations.get(changed.name)
-            if present is None:
-                where, cure = event.where, f"choose a first rule: [theory] {topic} = ..."
-                faults.append(UnchosenTheory(f"'{topic}'", where, "no rule before the event", "one", cure))
-            elif present.output != changed.output:
-                got, want = str(changed.output), f"{present.output} from {present.where}"
-                faults.append(UnitMismatch(f"'{changed.name}'", changed.where, got, want, "give rivals one unit"))
-            else:
-                equations[changed.name] = _switched(present, changed, number)
-    return faults
+def _with_lines(faults: list[Fault], found: Collected) -> list[Fault]:
+    """Give kept outputs that do not exist the line that names them, which the engine cannot know."""
+    lines = {
+        (f"'{name}' in '{key}'", "monthly" if part == "monthly" else "closing"): where
+        for (key, part, name), where in found.output_places.items()
+    }
+    ask = {"a name of this world": "monthly", "a stock of this world": "closing"}
+    return [
+        replace(fault, where=lines.get((fault.what, ask[fault.expected]), fault.where))
+        if isinstance(fault, UnknownOutput)
+        else fault
+        for fault in faults
+    ]
 
 
-def _switched(present: AnyEquation, changed: Equation, number: int) -> Switched:
-    if isinstance(present, Switched):
-        return Switched(present.name, (*present.rules, changed), (*present.event_numbers, number))
-    return Switched(changed.name, (present, changed), (number,))
-
-
-def _switches(assumptions: Assumptions) -> list[PlacedEvent]:
-    return sorted((event for event in assumptions.events if event.card.choice), key=lambda event: event.card.month)
-
-
-def _present(kept: OutputSet, provided: set[str], own: set[str]) -> OutputSet:
+def _present(kept: OutputSet, computed: set[str], stocks: set[str], own: set[str]) -> OutputSet:
     """Drop the package's outputs of subjects that are off; a user's own outputs stay, so that a slip is told."""
-    monthly = tuple(name for name in kept.monthly if name in provided or name in own)
-    return OutputSet(monthly, tuple(name for name in kept.closing if name in provided or name in own))
+    monthly = tuple(name for name in kept.monthly if name in computed | own)
+    return OutputSet(monthly, tuple(name for name in kept.closing if name in stocks | own))
 
 
 def _choices_first(faults: list[Fault], waiting: Mapping[str, str], assumptions: Assumptions) -> list[Fault]:
@@ -221,8 +216,8 @@ def _choices_first(faults: list[Fault], waiting: Mapping[str, str], assumptions:
     told: list[Fault] = []
     for fault in faults:
         name = fault.got.strip("'")
-        if isinstance(fault, UnknownName) and name in waiting:
-            topic, where = waiting[name], Place(assumptions.file)
+        if isinstance(fault, UnknownName | UnknownOutput) and name in waiting:
+            topic, where = waiting[name], assumptions.place("theory")
             cure = f"add {topic} = ... under [theory]"
             told.append(UnchosenTheory(f"'{topic}' provides '{name}'", where, "no choice", "one rival file", cure))
         else:
@@ -230,67 +225,52 @@ def _choices_first(faults: list[Fault], waiting: Mapping[str, str], assumptions:
     return told
 
 
-def read_settings(assumptions: Assumptions, world: World) -> tuple[Settings, list[Fault]]:
-    """Read the values, events and dates of a scenario."""
-    facts = assumptions.facts
-    faults: list[Fault] = [
-        WrongEntry(f"'{name}'", Place(assumptions.file), "nothing", "an entry, here or in a parent", f"add {example}")
-        for name, example in NEEDED.items()
-        if name not in facts
-    ]
-    start, months = str(facts.get("start", "2000-01")), int(facts.get("months", 1))
-    context = Context(world.declared, assumptions.axes)
+def read_settings(assumptions: Assumptions, world: World, maybe_read: set[str]) -> tuple[Settings, list[Fault]]:
+    """Read the values, events and dates of a scenario; `maybe_read` are names of which nothing certain can be said."""
+    facts, axes = assumptions.facts, assumptions.axes
+    known = {axis: labels for axis, labels in axes.items() if not assumptions.is_spoilt("axes", axis)}
+    context = Context(world.declared, known)
     values = {
-        name: read_value(name, placed.card, placed.where, context)
+        name: read_value(name, placed, context)
         for name, placed in assumptions.values.items()
-        if name not in assumptions.spoilt
+        if not assumptions.is_spoilt("values", name)
     }
-    faults += _unused_values(assumptions, world)
-    events: list[Event] = []
-    for placed in sorted(assumptions.events, key=lambda event: event.card.month):
-        faults += _misfits(placed, start, months)
-        name, is_factor = placed.card.parameter, placed.card.factor is not None
-        if name is not None:
-            card = placed.card.model_copy(update={"value": placed.card.factor}) if is_factor else placed.card
-            brought = read_value(name, card, placed.where, context, is_factor=is_factor)
-            events.append(Event(_month_number(placed.card.month, start), name, brought, is_factor))
-    switches = tuple(_month_number(event.card.month, start) for event in _switches(assumptions))
-    return Settings(assumptions.axes, values, start, months, tuple(events), switches), [*faults, *context.faults]
+    readable = ({need for equation in world.equations.values() for need in equation.inputs} | maybe_read) & {
+        name for name, declared in world.declared.items() if not declared.shock
+    }
+    events, faults = read_events(assumptions, world, context, readable)
+    faults += [*_missing_facts(assumptions), *_unused_values(assumptions, world, readable)]
+    months = tuple(month_number(event.card.month, facts) for event in switches(assumptions))
+    start, length = str(facts.get("start", "2000-01")), int(facts.get("months", 1))
+    return Settings(axes, values, start, length, tuple(events), months), [*faults, *context.faults]
 
 
-def _month_number(month: str, start: str) -> int:
-    return int((np.datetime64(month, "M") - np.datetime64(start, "M")).astype(int))
+def _missing_facts(assumptions: Assumptions) -> list[Fault]:
+    """Find what every scenario must say, itself or in a parent."""
+    here, expected = Place(assumptions.file), "an entry, here or in a parent"
+    return [
+        WrongEntry(f"'{name}'", here, "nothing", expected, f"add {example}")
+        for name, example in NEEDED.items()
+        if name not in assumptions.facts and not assumptions.is_spoilt(name) and assumptions.is_whole
+    ]
 
 
-def _misfits(event: PlacedEvent, start: str, months: int) -> list[Fault]:
-    """Find events that change nothing, or both a parameter and a rule, or lie outside the run."""
-    card, faults = event.card, list[Fault]()
-    changes = (card.parameter is not None, card.choice is not None and card.rule is not None)
-    if sum(changes) != 1 or (card.choice is None) != (card.rule is None):
-        got = "neither or both"
-        cure = 'write parameter = "..." with a value or factor, or choice = "..." with rule = "..."'
-        faults.append(WrongEntry("an event", event.where, got, "a parameter, or a choice with its rule", cure))
-    if not 0 <= _month_number(card.month, start) < months:
-        last = np.datetime64(start, "M") + months - 1
-        cure = "move the event, or run more months"
-        faults.append(OutsideTheRun("an event", event.where, card.month, f"{start} to {last}", cure))
-    return faults
-
-
-def _unused_values(assumptions: Assumptions, world: World) -> list[Fault]:
-    """Find values that a scenario changes against its parent, and that no equation of its world reads."""
-    used = {need for equation in world.equations.values() for need in equation.inputs}
+def _unused_values(assumptions: Assumptions, world: World, readable: set[str]) -> list[Fault]:
+    """Find values that a scenario changes against its parent and that no equation of its world reads, or of shocks."""
     openings = {stock for stock in world.stocks if OPENING + stock not in world.equations}
+    shocks = {shock.name for shock in world.shocks}
     return [
         UnusedOverride(
             f"'{name}'",
             assumptions.values[name].where,
-            "a value that no equation reads here",
+            "a value that no equation reads here"
+            if name not in shocks
+            else "a value for a shock, drawn anew each month",
             "one that is read",
-            nearest(name, used & set(world.declared), "remove it, or choose the theory that reads it"),
+            nearest(name, readable - {name}, "remove it, or choose the theory that reads it"),
         )
-        for name in sorted(assumptions.own)
-        if assumptions.parents and name in world.declared and name not in used | openings and ENDING not in name
+        for name in sorted((assumptions.own | shocks) & assumptions.values.keys() & world.declared.keys())
+        if name not in readable | openings
     ]
 
 
@@ -302,13 +282,11 @@ def set_values(
     for name, value in values.items():
         unit = declared[name].kind.unit.__name__ if name in declared else None
         about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": "set by hand"}
-        if isinstance(value, Mapping):
-            below = placed[name].card if name in placed else ValueCard()
-            card = below.model_copy(update={"by": {**below.by, **value}})
-        else:
-            card = ValueCard(value=float(value), **about)
-        placed[name] = Placed(card, Place("set by hand"))
-    return replace(assumptions, values=placed)
+        numbers = value if isinstance(value, Mapping) else None
+        card = ValueCard(by=dict(numbers), **about) if numbers is not None else ValueCard(value=float(value), **about)
+        below = placed[name].card if name in placed else None
+        placed[name] = Placed(join_cards(card, below), Place(f"{name} = {value}, set by hand"))
+    return replace(assumptions, values=placed, own=assumptions.own | values.keys())
 
 
 def resolve(assumptions: Assumptions) -> ScenarioFile:
@@ -316,7 +294,9 @@ def resolve(assumptions: Assumptions) -> ScenarioFile:
     code = None
     if assumptions.code:
         lists = {
-            part: [str((folder / entry).resolve()) for folder, card in assumptions.code for entry in getattr(card, part)]
+            part: [
+                str((folder / entry).resolve()) for folder, card in assumptions.code for entry in getattr(card, part)
+            ]
             for part in CodeCard.model_fields
         }
         code = CodeCard(**lists)
@@ -329,5 +309,3 @@ def resolve(assumptions: Assumptions) -> ScenarioFile:
         event=[placed.card for placed in assumptions.events],
         code=code,
     )
-
-

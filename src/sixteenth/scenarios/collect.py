@@ -1,5 +1,6 @@
-"""Rooms into one collection: which functions, cards and outputs a scenario brings together, and what is wrong so far."""
+"""Rooms into one collection: the functions, cards and outputs a scenario brings together, and what is wrong so far."""
 
+import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from sixteenth.errors import (
     UnknownSubject,
     UnknownTheory,
     UnreadableDeclaration,
+    closest,
     nearest,
 )
 from sixteenth.scenarios.positions import Document, read_document
@@ -25,6 +27,7 @@ from sixteenth.scenarios.validate import validate
 from sixteenth.units import Axis
 
 Function = Callable[..., Any]
+On = bool | tuple[str, ...]  # a subject as a whole, or some of its files and topics
 
 
 @dataclass
@@ -38,10 +41,13 @@ class Collected:
     documents: list[Document] = field(default_factory=list)  # of parameters
     outputs: dict[str, OutputSet] = field(default_factory=dict)
     own_outputs: set[str] = field(default_factory=set)  # names that the user's outputs list
+    output_places: dict[tuple[str, str, str], Place] = field(default_factory=dict)  # by set, part and name
     units: dict[str, type[Any]] = field(default_factory=dict)
     axes: dict[str, type[Axis]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)  # names whose card cannot be read
+    broken: set[str] = field(default_factory=set)  # names whose card cannot be read, or that a lost choice provides
+    chosen: dict[str, str] = field(default_factory=dict)  # topic -> file, misspelt ones as they were meant
+    is_blind: bool = False  # rooms may be missing, so that nothing can be said of names that are
 
     def take(self, contents: Contents) -> Functions:
         """Keep a file's names for units and axes, and its faults; hand on its functions."""
@@ -57,40 +63,54 @@ def collect(assumptions: Assumptions, world: Path, package: str, units: Any, *, 
     found.take(contents_of(units))
     subjects = sorted(each.name for each in world.iterdir() if (each / "parameters.toml").is_file())
     for subject, on in sorted(assumptions.subjects.items()):
-        where = assumptions.place("subjects", subject)
+        where, meant = assumptions.place("subjects", subject), subject
         if subject not in subjects:
             cure = nearest(subject, subjects, f"there are {', '.join(subjects)}")
             found.faults.append(UnknownSubject(f"'{subject}'", where, f"'{subject}'", "a subject of the world", cure))
-        elif on:
-            room = _only(look_into(world / subject), subject, on, where, found)
+            meant = closest(subject, subjects) or ""  # checks go on as if it had been written so
+            found.is_blind |= not meant
+        if on and meant and (meant == subject or meant not in assumptions.subjects):
+            room = _only(look_into(world / meant), meant, on, assumptions, found)
             for path in room.files:
-                found.functions += found.take(open_file(path, f"{package}.{subject}"))
-            _open_topics(room, f"{package}.{subject}", found)
-            found.documents.append(read_document(world / subject / "parameters.toml"))
-            _read_outputs(world / subject / "outputs.toml", found, own=False)
+                found.functions += found.take(open_file(path, f"{package}.{meant}"))
+            _open_topics(room, f"{package}.{meant}", found)
+            found.documents.append(read_document(world / meant / "parameters.toml"))
+            _read_outputs(world / meant / "outputs.toml", found, own=False)
+    found.is_blind |= any(assumptions.is_spoilt(table) for table in ("subjects", "code")) or not assumptions.is_whole
+    found.is_blind |= any(key[0] in ("subjects", "code") for key in assumptions.spoilt)
     for folder, code in assumptions.code:
         if allow_code:
             _open_code(folder, code, found)
         else:
             files = ", ".join(code.equations) or "its own files"
             cure = "read those files, then run again with --allow-code"
-            where = assumptions.place("code", "")
+            where = assumptions.place("code")
+            found.is_blind = True
             found.faults.append(ForeignCode(files, where, "code of your own", "permission to run it", cure))
     return found
 
 
 def choose(found: Collected, assumptions: Assumptions) -> None:
-    """Add the functions of the chosen file of each topic."""
+    """Add the functions of the chosen file of each topic; a misspelt choice is told and taken as it was meant."""
     for topic, chosen in sorted(assumptions.theory.items()):
-        where, rivals = assumptions.place("theory", topic), found.rivals.get(topic)
-        if rivals is None:
+        where, meant = assumptions.place("theory", topic), topic
+        if topic not in found.rivals:
             cure = nearest(topic, found.rivals, f"there are {', '.join(sorted(found.rivals)) or 'none'}")
             found.faults.append(UnknownTheory(f"'{topic}'", where, f"'{topic}'", "a folder of rival files", cure))
-        elif chosen not in rivals:
+            meant = closest(topic, found.rivals.keys() - assumptions.theory.keys()) or ""
+        rivals = found.rivals.get(meant, {})
+        if rivals and chosen not in rivals:
             cure = nearest(chosen, rivals, f"there are {', '.join(sorted(rivals))}")
             found.faults.append(UnknownTheory(f"'{topic}'", where, f"'{chosen}'", "the name of a rival file", cure))
-        else:
-            (found.overrides if topic in found.own_topics else found.functions).extend(rivals[chosen])
+        rule = closest(chosen, rivals)
+        if rule is not None:
+            found.chosen[meant] = rule
+            (found.overrides if meant in found.own_topics else found.functions).extend(rivals[rule])
+        elif rivals:
+            found.broken |= _provided(rivals)
+    for topic, rivals in found.rivals.items():
+        if assumptions.is_spoilt("theory", topic):
+            found.broken |= _provided(rivals)
 
 
 def declare(found: Collected) -> list[Declared]:
@@ -109,7 +129,9 @@ def declare(found: Collected) -> list[Declared]:
 
 def _declare(name: str, card: ParameterCard, where: Place, found: Collected) -> list[Declared]:
     faults = [
-        UnreadableDeclaration(f"'{name}'", where, f"{what} '{given}'", f"the name of {what}", nearest(given, known, "define it"))
+        UnreadableDeclaration(
+            f"'{name}'", where, f"{what} '{given}'", f"the name of {what}", nearest(given, known, "define it")
+        )
         for what, given, known in (
             ("a unit", card.unit, found.units),
             *(("an axis", axis, found.axes) for axis in card.axes),
@@ -127,18 +149,20 @@ def _declare(name: str, card: ParameterCard, where: Place, found: Collected) -> 
     return [Declared(name, card.meaning, kind, bounds, where, card.shock)]
 
 
-def _only(room: Room, subject: str, on: bool | tuple[str, ...], where: Place, found: Collected) -> Room:
+def _only(room: Room, subject: str, on: On, assumptions: Assumptions, found: Collected) -> Room:
     """Keep the files and topics that a scenario names, where it does not want all of a subject."""
     if isinstance(on, bool):
         return room
     known = {path.stem for path in room.files} | set(room.topics)
-    for name in on:
+    for number, name in enumerate(on):
         if name not in known:
             cure = nearest(name, known, f"there are {', '.join(sorted(known))}")
-            what = f"'{subject}/{name}'"
+            what, where = f"'{subject}/{name}'", assumptions.place("subjects", subject, number)
             found.faults.append(UnknownSubject(what, where, f"'{name}'", f"a file or topic of {subject}", cure))
-    topics = {topic: rivals for topic, rivals in room.topics.items() if topic in on}
-    return Room(tuple(path for path in room.files if path.stem in on), topics)
+            found.is_blind |= closest(name, known) is None
+    meant = {closest(name, known) for name in on}
+    topics = {topic: rivals for topic, rivals in room.topics.items() if topic in meant}
+    return Room(tuple(path for path in room.files if path.stem in meant), topics)
 
 
 def _open_topics(room: Room, package: str | None, found: Collected, beside: Path | None = None) -> None:
@@ -160,8 +184,8 @@ def _open_code(folder: Path, code: Any, found: Collected) -> None:
             continue
         room = look_into(path)
         for file in room.files:
-            found.overrides += found.take(open_file(file, beside=folder))
-        _open_topics(room, None, found, beside=folder)
+            found.overrides += found.take(open_file(file, beside=path.parent))
+        _open_topics(room, None, found, beside=path.parent)
         found.own_topics |= set(room.topics)
     found.documents += [read_document(folder / entry) for entry in code.parameters]
     for entry in code.outputs:
@@ -180,8 +204,21 @@ def _read_outputs(path: Path, found: Collected, *, own: bool) -> None:
         if card.model is not None:
             before = found.outputs.get(key, OutputSet())
             monthly, closing = tuple(card.model.monthly), tuple(card.model.closing)
+            for part, names in (("monthly", monthly), ("closing", closing)):
+                lines = {(key, part, name): document.place((key, part, i)) for i, name in enumerate(names)}
+                found.output_places |= lines
             found.outputs[key] = OutputSet((*before.monthly, *monthly), (*before.closing, *closing))
             found.own_outputs |= {*monthly, *closing} if own else set()
+
+
+def _provided(rivals: Mapping[str, Functions]) -> set[str]:
+    """Return the names that any of rival files provides."""
+    return {name for functions in rivals.values() for name in names_of(functions)}
+
+
+def read_by(functions: Iterable[Function]) -> set[str]:
+    """Return the names that functions read, whatever else is wrong with them."""
+    return {name for function in functions for name in inspect.signature(function).parameters}
 
 
 def names_of(functions: Iterable[Function]) -> set[str]:
@@ -189,12 +226,12 @@ def names_of(functions: Iterable[Function]) -> set[str]:
     return {function.__name__ for function in functions}
 
 
-def unchosen(found: Collected, chosen: Mapping[str, str]) -> dict[str, str]:
+def unchosen(found: Collected) -> dict[str, str]:
     """Return the names that only rival files provide, of topics between which nothing chooses, with their topic."""
     return {
         name: topic
         for topic, rivals in found.rivals.items()
-        if topic not in chosen
+        if topic not in found.chosen
         for functions in rivals.values()
         for name in names_of(functions)
     }

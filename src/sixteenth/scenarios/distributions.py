@@ -20,16 +20,19 @@ _NUMBERS = ("value", "p10", "p90", "low", "high", "choices")
 
 
 def read_amount(
-    name: str, amount: Amount, factor: float, bounds: tuple[float, float], where: Place
+    name: str, amount: Amount, factor: float, bounds: tuple[float, float], at: Callable[..., Place]
 ) -> tuple[Distribution | None, list[Fault]]:
-    """Turn an amount into a distribution in the card's unit, or say all that is wrong with it."""
-    faults = list(_wrong_form(name, amount, where)) or list(_contradictions(name, amount, where))
+    """Turn an amount into a distribution in the card's unit, or say all that is wrong with it.
+
+    `at` gives the place of an entry of the amount, and of the amount itself.
+    """
+    faults = list(_wrong_form(name, amount, at)) or list(_contradictions(name, amount, factor, at))
     if faults:
         return None, faults
-    points = [factor * point for point in _points(amount)]
-    faults = list(_out_of_bounds(name, points, factor, bounds, where))
+    faults = list(_out_of_bounds(name, amount, factor, bounds, at))
     if faults:
         return None, faults
+    points = [factor * point for _, point in _points(amount)]
     shape = amount.distribution or "point"
     if shape == "choice":
         odds = [pair[1] for pair in amount.choices or ()]
@@ -38,7 +41,7 @@ def read_amount(
     return Distribution(shape, _FITS[shape](*points), amount.shared), []
 
 
-def _wrong_form(name: str, amount: Amount, where: Place) -> Iterator[Fault]:
+def _wrong_form(name: str, amount: Amount, at: Callable[..., Place]) -> Iterator[Fault]:
     """Find an amount with entries missing for its shape, or entries that belong to another."""
     given = {entry for entry in _NUMBERS if getattr(amount, entry) is not None}
     wanted = set(FORMS[amount.distribution]) if amount.distribution else {"value"}
@@ -48,40 +51,47 @@ def _wrong_form(name: str, amount: Amount, where: Place) -> Iterator[Fault]:
         cure = "give value = ..., or a distribution with its numbers: " + "; ".join(
             f"{each}: {' and '.join(FORMS[each])}" for each in FORMS
         )
-        yield WrongDistribution(f"'{name}'", where, got, shape + " and ".join(sorted(wanted)), cure)
+        yield WrongDistribution(f"'{name}'", at(), got, shape + " and ".join(sorted(wanted)), cure)
 
 
-def _contradictions(name: str, amount: Amount, where: Place) -> Iterator[Fault]:
-    """Find quantiles out of order, logarithms of nothing, and odds that do not sum to one."""
+def _contradictions(name: str, amount: Amount, factor: float, at: Callable[..., Place]) -> Iterator[Fault]:
+    """Find quantiles out of order, logarithms of nothing, parts of more than a whole, odds that do not sum to one."""
+    first = "p10" if amount.p10 is not None else "low"
     low, high = (amount.p10, amount.p90) if amount.p10 is not None else (amount.low, amount.high)
     if low is not None and high is not None and not low < high:
-        yield WrongDistribution(f"'{name}'", where, f"{low:g} and {high:g}", "the lower number first", "swap the two")
+        got = f"{low:g} and {high:g}"
+        yield WrongDistribution(f"'{name}'", at(first), got, "the lower number first", "swap the two")
     if amount.distribution == "lognormal" and low is not None and low <= 0:
         cure = "use distribution = 'normal', or positive numbers"
-        yield WrongDistribution(f"'{name}'", where, f"p10 = {low:g}", "positive numbers for a lognormal", cure)
+        yield WrongDistribution(f"'{name}'", at(first), f"p10 = {low:g}", "positive numbers for a lognormal", cure)
+    if amount.distribution == "beta" and not all(0 < factor * (point or 0) < 1 for point in (low, high)):
+        got, want = f"{low:g} and {high:g}", f"numbers between 0 and {1 / factor:g} for a beta"
+        yield WrongDistribution(f"'{name}'", at(first), got, want, "use distribution = 'normal' or 'uniform'")
     if amount.choices is not None:
         odds = [pair[1] for pair in amount.choices]
         if not math.isclose(math.fsum(odds), 1.0, abs_tol=1e-9) or min(odds, default=0.0) <= 0:
             got = f"odds that sum to {math.fsum(odds):g}"
-            yield WrongDistribution(f"'{name}'", where, got, "positive odds that sum to 1", "divide the odds by their sum")
+            want, cure = "positive odds that sum to 1", "divide the odds by their sum"
+            yield WrongDistribution(f"'{name}'", at("choices"), got, want, cure)
 
 
-def _points(amount: Amount) -> list[float]:
-    """Return the numbers that are in the amount's unit."""
+def _points(amount: Amount) -> list[tuple[str, float]]:
+    """Return the numbers that are in the amount's unit, each with the entry it stands in."""
     if amount.choices is not None:
-        return [pair[0] for pair in amount.choices]
-    return [number for entry in _NUMBERS[:-1] if (number := getattr(amount, entry)) is not None]
+        return [("choices", pair[0]) for pair in amount.choices]
+    return [(entry, number) for entry in _NUMBERS[:-1] if (number := getattr(amount, entry)) is not None]
 
 
 def _out_of_bounds(
-    name: str, points: list[float], factor: float, bounds: tuple[float, float], where: Place
+    name: str, amount: Amount, factor: float, bounds: tuple[float, float], at: Callable[..., Place]
 ) -> Iterator[Fault]:
     low, high = bounds
-    for point in points:
+    for entry, number in _points(amount):
+        point = factor * number
         if not low <= point <= high:
             limits = f"{low / factor:g} to {high / factor:g}"
             cure = f"use {min(max(point, low), high) / factor:g}, or change the bounds of the card"
-            yield OutOfBounds(f"'{name}'", where, f"{point / factor:g}", limits, cure)
+            yield OutOfBounds(f"'{name}'", at(entry), f"{number:g}", limits, cure)
 
 
 def _fit_beta(p10: float, p90: float) -> tuple[float, float]:

@@ -7,9 +7,11 @@ from typing import Any
 
 from sixteenth.errors import Place
 from sixteenth.scenarios.positions import Document, Key
-from sixteenth.scenarios.schema import EventCard, ScenarioFile, ValueCard
+from sixteenth.scenarios.schema import Entry, EventCard, Kind, ScenarioFile, ValueCard
 
 FACTS = ("title", "claim", "start", "months", "draws", "arithmetic")
+TABLES = ("axes", "subjects", "theory", "values", "code")
+Places = dict[Key, Place]
 _AMOUNT = ("value", "p10", "p90", "low", "high", "choices")
 
 
@@ -31,9 +33,9 @@ class Merged:
     axes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     subjects: dict[str, bool | tuple[str, ...]] = field(default_factory=dict)
     theory: dict[str, str] = field(default_factory=dict)
-    values: dict[str, tuple[ValueCard, Place]] = field(default_factory=dict)
-    events: list[tuple[EventCard, Place]] = field(default_factory=list)
-    places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    values: dict[str, ValueCard] = field(default_factory=dict)
+    events: list[tuple[EventCard, Places]] = field(default_factory=list)
+    places: Places = field(default_factory=dict)
 
 
 def overlay(stack: Sequence[Layer]) -> Merged:
@@ -44,25 +46,36 @@ def overlay(stack: Sequence[Layer]) -> Merged:
         for name in FACTS:
             if getattr(model, name) is not None:
                 merged.facts[name] = getattr(model, name)
-                merged.places["facts", name] = document.place((name,))
+                merged.places[name,] = document.place((name,))
         merged.axes |= {axis: tuple(labels) for axis, labels in model.axes.items()}
         merged.subjects |= {name: on if isinstance(on, bool) else tuple(on) for name, on in model.subjects.items()}
         merged.theory |= model.theory
-        for section in ("axes", "subjects", "theory", "values"):
-            merged.places |= {(section, name): document.place((section, name)) for name in getattr(model, section)}
-        if model.code is not None:
-            merged.places["code", ""] = document.place(("code",))
         for name, card in model.values.items():
-            below = merged.values.get(name)
-            merged.values[name] = (join_cards(card, below[0] if below else None), document.place(("values", name)))
-        merged.events += [(card, document.place(("event", i))) for i, card in enumerate(model.event)]
+            merged.values[name] = join_cards(card, merged.values.get(name))
+            if merged.values[name] is card:  # nothing is left of the card below
+                merged.places = {key: where for key, where in merged.places.items() if key[:2] != ("values", name)}
+        merged.places |= {key: Place(document.file, line) for key, line in document.lines.items() if key[0] in TABLES}
+        spoilt = {key[1] for key in layer.spoilt if key[:1] == ("event",) and key[1:]}  # their faults have been told
+        merged.events += [(card, _places(document, i)) for i, card in enumerate(model.event) if i not in spoilt]
     return merged
 
 
+def _places(document: Document, event: int) -> Places:
+    """Return where the entries of an event stand, by their path inside it."""
+    lines = {key[2:]: line for key, line in document.lines.items() if key[:2] == ("event", event)}
+    return {key: Place(document.file, line) for key, line in lines.items()}
+
+
 def join_cards(card: ValueCard, below: ValueCard | None) -> ValueCard:
-    """Put a card on top of another: one that gives amounts by label only changes those labels."""
+    """Put a card on top of another: one that gives amounts by label only changes those labels, with its own source."""
     names_labels_only = card.by and all(getattr(card, name) is None for name in _AMOUNT)
     if below is None or not names_labels_only:
         return card
-    kept = {name: value for name, value in card.model_dump(exclude_defaults=True).items() if name != "by"}
-    return below.model_copy(update={**kept, "by": {**below.by, **card.by}})
+    own = {label: own_entry(entry, card.kind, card.source) for label, entry in card.by.items()}
+    return below.model_copy(update={"unit": card.unit or below.unit, "by": {**below.by, **own}})
+
+
+def own_entry(amount: float | Entry, kind: Kind | None, source: str | None) -> Entry:
+    """Return the amount for one label with how it is known; what it does not say itself its card says."""
+    entry = amount if isinstance(amount, Entry) else Entry(value=amount)
+    return entry.model_copy(update={"kind": entry.kind or kind, "source": entry.source or source})

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,8 @@ def _lines(text: str) -> Iterator[tuple[Key, int]]:
         if node.type == "pair":
             yield from _pair(node, ())
         elif node.type in ("table", "table_array_element"):
-            key = _key(node.children[1])
+            *above, name = _key(node.children[1])
+            key = (*_numbered(above, counts), name)
             if node.type == "table_array_element":
                 counts[key] = counts.get(key, -1) + 1
                 key = (*key, counts[key])
@@ -73,6 +74,15 @@ def _lines(text: str) -> Iterator[tuple[Key, int]]:
             for child in node.children:
                 if child.type == "pair":
                     yield from _pair(child, key)
+
+
+def _numbered(key: Sequence[str | int], counts: Mapping[Key, int]) -> Key:
+    """Put into a path the number of the table that is being filled, after each name of an array of tables."""
+    found: Key = ()
+    for part in key:
+        found = (*found, part)
+        found = (*found, counts[found]) if found in counts else found
+    return found
 
 
 def _pair(node: Any, above: Key) -> Iterator[tuple[Key, int]]:

@@ -1,32 +1,38 @@
 """Scenario files, found, read and put on top of their parents, with the place of every entry kept."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nearest
 from sixteenth.scenarios.overlay import Layer, overlay
-from sixteenth.scenarios.positions import Document, read_document
+from sixteenth.scenarios.positions import Document, Key, read_document
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
 from sixteenth.scenarios.validate import validate
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A value card with the place it was written."""
+    """A value card with the place it was written, and those of the entries inside it."""
 
     card: ValueCard
     where: Place
+    inside: Mapping[Key, Place] = field(default_factory=dict)
+
+    def at(self, *key: str | int) -> Place:
+        """Return the place of an entry of the card, or of the nearest entry that holds it."""
+        while key and key not in self.inside:
+            key = key[:-1]
+        return self.inside.get(key, self.where)
 
 
 @dataclass(frozen=True)
-class PlacedEvent:
-    """An event with the place it was written."""
+class PlacedEvent(Placed):
+    """An event, placed likewise."""
 
     card: EventCard
-    where: Place
 
 
 @dataclass(frozen=True)
@@ -42,14 +48,21 @@ class Assumptions:
     values: Mapping[str, Placed]
     events: tuple[PlacedEvent, ...] = ()
     code: tuple[tuple[Path, CodeCard], ...] = ()
-    places: Mapping[tuple[str, str], Place] = field(default_factory=dict)
-    own: frozenset[str] = frozenset()  # the values written in the scenario itself, not in a parent
-    spoilt: frozenset[str] = frozenset()  # values with a fault already told
+    places: Mapping[Key, Place] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()  # the values it changes, against a parent or by hand
+    spoilt: frozenset[Key] = frozenset()  # tables and entries with a fault already told: nothing follows from them
     parents: tuple[str, ...] = ()
+    is_whole: bool = True  # every parent was found and read
 
-    def place(self, section: str, name: str) -> Place:
-        """Return where an entry of a section is written."""
-        return self.places.get((section, name), Place(self.file))
+    def place(self, *key: str | int) -> Place:
+        """Return where an entry is written, or the nearest entry that holds it."""
+        while key and key not in self.places:
+            key = key[:-1]
+        return self.places.get(key, Place(self.file))
+
+    def is_spoilt(self, *key: str) -> bool:
+        """Say whether an entry, or the table around it, has a fault already told."""
+        return any(key[:length] in self.spoilt for length in range(1, len(key) + 1))
 
 
 def library() -> dict[str, Path]:
@@ -66,8 +79,12 @@ def find_scenario(name: str, beside: Path | None = None) -> tuple[Path | None, l
     known = library()
     if name in known:
         return known[name], []
-    cure = nearest(name, known, f"give a path that ends in .toml, or one of {', '.join(known)}")
-    return None, [UnknownScenario(f"'{name}'", Place(name), "no such file", "a .toml file or a library name", cure)]
+    around = path.parent.glob("*.toml") if path.parent.is_dir() else ()
+    near = [*known, *(str(Path(name).parent / each.name) for each in around)]
+    cure = nearest(name, near, f"give a path that ends in .toml, or one of {', '.join(known)}")
+    return None, [
+        UnknownScenario(f"'{name}'", Place(name or "."), "no such file", "a .toml file or a library name", cure)
+    ]
 
 
 def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
@@ -75,6 +92,7 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
     path, faults = find_scenario(name)
     layers: list[Layer] = []
     seen: list[Path] = []
+    is_whole = False
     while path is not None:
         if path.resolve() in seen:
             circle = " > ".join(each.stem for each in (*seen, path))
@@ -88,17 +106,18 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
         if found.model is None or document.faults:
             break
         layers.append(Layer(path, document, found.model, found.spoilt))
+        is_whole = found.model.parent is None
         path, missing = _parent(found.model, document, path)
         faults += missing
     if not layers:
         return None, faults
-    return assume(Path(name).stem, layers), faults
+    return replace(assume(Path(name).stem, layers), is_whole=is_whole), faults
 
 
 def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
     """Put the layers on top of each other, the first on top."""
     stack = list(layers)
-    merged = overlay(stack)
+    merged, here = overlay(stack), Place(str(stack[0].path))
     return Assumptions(
         name=name,
         file=str(stack[0].path),
@@ -106,19 +125,23 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
         axes=merged.axes,
         subjects=merged.subjects,
         theory=merged.theory,
-        values={key: Placed(card, where) for key, (card, where) in merged.values.items()},
-        events=tuple(PlacedEvent(card, where) for card, where in merged.events),
+        values={name: _placed(name, card, merged.places, here) for name, card in merged.values.items()},
+        events=tuple(PlacedEvent(card, min(inside.values(), default=here), inside) for card, inside in merged.events),
         code=tuple((layer.path.parent, layer.model.code) for layer in reversed(stack) if layer.model.code),
         places=merged.places,
-        own=frozenset(stack[0].model.values),
-        spoilt=frozenset(str(key[1]) for layer in stack for key in layer.spoilt if key[:1] == ("values",) and key[1:]),
+        own=frozenset(stack[0].model.values if stack[1:] else ()),
+        spoilt=frozenset(key[:2] for layer in stack for key in layer.spoilt),
         parents=tuple(layer.path.stem for layer in stack[1:]),
     )
+
+
+def _placed(name: str, card: ValueCard, places: Mapping[Key, Place], otherwise: Place) -> Placed:
+    inside = {key[2:]: where for key, where in places.items() if key[:2] == ("values", name)}
+    return Placed(card, inside.get((), min(inside.values(), default=otherwise)), inside)
 
 
 def _parent(model: ScenarioFile, document: Document, path: Path) -> tuple[Path | None, list[Fault]]:
     if model.parent is None:
         return None, []
     found, faults = find_scenario(model.parent, path.parent)
-    where = document.place(("parent",))
-    return found, [UnknownScenario(f.what, where, f.got, f.expected, f.cure) for f in faults]
+    return found, [replace(fault, where=document.place(("parent",))) for fault in faults]

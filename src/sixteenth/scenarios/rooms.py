@@ -1,4 +1,4 @@
-"""Rooms: folders of equations. A file provides its functions; a folder in a room holds rival files, of which one is chosen.
+"""Rooms: folders of equations. A file provides its functions; a folder in a room holds rivals, of which one is chosen.
 
 Rooms of the package and of a user are read alike.
 """
@@ -55,13 +55,12 @@ def look_into(path: Path) -> Room:
 def open_file(path: Path, package: str | None = None, beside: Path | None = None) -> Contents:
     """Import a file of equations, by its package name where it has one, and return what it defines.
 
-    A user's file may import what lies in the folder `beside` it, that of the scenario. An import that fails is a fault
-    at the line that failed.
+    A user's file may import what lies `beside` its room. An import that fails is a fault at the line that failed.
     """
     try:
         with _importable(beside):
             module = importlib.import_module(f"{package}.{path.stem}") if package else _import(path)
-    except Exception as error:  # noqa: BLE001 - any code may stand in a user's file; whatever it raises is told
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - any code may stand in a user's file; whatever it raises is told
         return Contents(faults=(_failed_import(path, error),))
     return contents_of(module)
 
@@ -105,7 +104,7 @@ def _import(path: Path) -> ModuleType:
     return module
 
 
-def _failed_import(path: Path, error: Exception) -> Fault:
+def _failed_import(path: Path, error: BaseException) -> Fault:
     if isinstance(error, SyntaxError):
         line = error.lineno or 0
     else:

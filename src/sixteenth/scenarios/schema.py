@@ -1,4 +1,4 @@
-"""The format of a scenario file and of the cards beside the equations, as pydantic models; the JSON Schema is made here."""
+"""The format of scenario files and of the cards beside the equations, as pydantic models that give the JSON Schema."""
 
 import json
 from pathlib import Path
@@ -22,13 +22,13 @@ class Strict(BaseModel):
 class Amount(Strict):
     """A number, or a distribution of one."""
 
-    value: float | None = Field(None, description="One number, known or assumed.")
-    distribution: Shape | None = Field(None, description="The shape of an uncertain number.")
-    p10: float | None = Field(None, description="One in ten draws lies below (lognormal, normal, beta).")
-    p90: float | None = Field(None, description="One in ten draws lies above (lognormal, normal, beta).")
-    low: float | None = Field(None, description="The least value (uniform).")
-    high: float | None = Field(None, description="The greatest value (uniform).")
-    choices: list[Pair] | None = Field(None, description="Pairs of value and odds (choice).")
+    value: float | None = Field(default=None, description="One number, known or assumed.")
+    distribution: Shape | None = Field(default=None, description="The shape of an uncertain number.")
+    p10: float | None = Field(default=None, description="One in ten draws lies below (lognormal, normal, beta).")
+    p90: float | None = Field(default=None, description="One in ten draws lies above (lognormal, normal, beta).")
+    low: float | None = Field(default=None, description="The least value (uniform).")
+    high: float | None = Field(default=None, description="The greatest value (uniform).")
+    choices: list[Pair] | None = Field(default=None, description="Pairs of value and odds (choice).")
     shared: bool = Field(default=False, description="All labels share one piece of luck.")
 
 
@@ -36,7 +36,7 @@ class Entry(Amount):
     """The amount for one label, with a source of its own where it has one."""
 
     kind: Kind | None = None
-    source: str | None = Field(None, min_length=3)
+    source: str | None = Field(default=None, min_length=3)
     date: str | None = None
     note: str | None = None
 
@@ -44,11 +44,11 @@ class Entry(Amount):
 class ValueCard(Amount):
     """A value: the number, its unit, how it is known, and where it comes from."""
 
-    unit: str | None = Field(None, description="A unit, as `sixteenth check` lists them.")
-    kind: Kind | None = Field(None, description="How it is known.")
-    source: str | None = Field(None, min_length=3, description="A title and address, or who judged it and why.")
-    fact: str | None = Field(None, description="The key of a fact that says so: file/series/entity/date.")
-    date: str | None = Field(None, description="The date the value refers to.")
+    unit: str | None = Field(default=None, description="A unit, as `sixteenth check` lists them.")
+    kind: Kind | None = Field(default=None, description="How it is known.")
+    source: str | None = Field(default=None, min_length=3, description="A title and address, or who judged it and why.")
+    fact: str | None = Field(default=None, description="The key of a fact that says so: file/series/entity/date.")
+    date: str | None = Field(default=None, description="The date the value refers to.")
     note: str | None = None
     by: dict[str, float | Entry] = Field(
         default_factory=dict, description='Amounts by label; two axes as "Anthropic/enterprise".'
@@ -59,9 +59,10 @@ class EventCard(ValueCard):
     """From a month on, a parameter has another value, or another rule decides."""
 
     month: MonthText
+    until: MonthText | None = Field(default=None, description="The month in which it is over; else it lasts.")
     title: str | None = None
     parameter: Name | None = None
-    factor: float | None = Field(None, description="Multiply what the parameter was, in place of a value.")
+    factor: float | None = Field(default=None, description="Multiply what the parameter was, in place of a value.")
     choice: Name | None = None
     rule: Name | None = None
 
@@ -78,11 +79,11 @@ class ScenarioFile(Strict):
     """A scenario: a parent and what differs from it, or a whole one."""
 
     title: str | None = None
-    claim: str | None = Field(None, description="What this scenario says, in one sentence.")
-    parent: str | None = Field(None, description="A scenario of the library, or a path relative to this file.")
+    claim: str | None = Field(default=None, description="What this scenario says, in one sentence.")
+    parent: str | None = Field(default=None, description="A scenario of the library, or a path relative to this file.")
     start: MonthText | None = None
     months: Annotated[int, Field(ge=1, le=1200)] | None = None
-    draws: Annotated[int, Field(ge=1, le=10_000_000)] | None = Field(None, description="Draws unless asked otherwise.")
+    draws: Annotated[int, Field(ge=1, le=10_000_000)] | None = Field(default=None, description="How many draws.")
     arithmetic: Literal["float32", "float64"] | None = None
     axes: dict[Name, list[str]] = Field(default_factory=dict, description="The labels of each axis.")
     subjects: dict[Name, bool | list[str]] = Field(

@@ -7,10 +7,11 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, nearest
+from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, closest, nearest
 from sixteenth.scenarios.positions import Document, Key
 
 Model = TypeVar("Model", bound=BaseModel)
+EMPTY_EVENT = {"month": "0001-01"}  # stands in for an event that does not fit; whoever reads the events skips it
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ def validate(document: Document, model: type[Model], inside: Key = ()) -> Valida
     data: Any = document.data
     for key in inside:
         data = data[key]
+    if not isinstance(data, Mapping):
+        title = ".".join(map(str, inside))
+        fault = wrong_entry(title, document.place(inside), data, f"a table, [{title}]")
+        return Validated(None, (fault,), ((),))
     data = copy.deepcopy(dict(data))
     faults: list[Fault] = []
     spoilt: list[Key] = []
@@ -38,45 +43,64 @@ def validate(document: Document, model: type[Model], inside: Key = ()) -> Valida
             return Validated(model.model_validate(data), tuple(faults), tuple(spoilt))
         except ValidationError as error:
             problems = {_path(data, each["loc"]): each for each in error.errors(include_url=False)}
-            faults += [_fault(document, (*inside, *path), problem, model) for path, problem in problems.items()]
-            spoilt += problems
+            new = {path: problem for path, problem in problems.items() if path not in spoilt}
+            meant = [each for path in new if (each := _meant(model, path, new[path]["type"]))]
+            told = {path: problem for path, problem in new.items() if problem["type"] != "missing" or path not in meant}
+            faults += [_fault(document, (*inside, *path), problem, model) for path, problem in told.items()]
+            spoilt += [*new, *meant]
             removed = [_remove(data, _removable(path, problem["type"])) for path, problem in problems.items()]
             if not any(removed):
                 return Validated(None, tuple(faults), tuple(spoilt))
 
 
-def _path(data: Any, location: tuple[Any, ...]) -> Key:
+def _path(inside: Any, location: tuple[Any, ...]) -> Key:
     """Keep the part of pydantic's location that exists in the data: it adds the names of union members."""
     path: list[str | int] = []
     for part in location:
-        if (isinstance(data, Mapping) and part in data) or (isinstance(data, list) and part in range(len(data))):
+        is_entry = isinstance(inside, Mapping) and part in inside
+        is_item = isinstance(inside, list) and isinstance(part, int) and part < len(inside)
+        if is_entry or is_item:
             path.append(part)
-            data = data[part]
-        elif part == location[-1] and isinstance(data, Mapping | list):
+            inside = inside[part]
+        elif part == location[-1] and isinstance(inside, Mapping | list):
             path.append(part)
     return tuple(path)
 
 
+def _meant(model: type[BaseModel], path: Key, problem: str) -> Key | None:
+    """Return the entry that one of unknown name was probably meant to be: nothing can be said of that one either."""
+    *table, entry = path or ("",)
+    name = closest(str(entry), known_entries(model, path)) if problem == "extra_forbidden" else None
+    return (*table, name) if name else None
+
+
 def _removable(path: Key, problem: str) -> Key:
-    """Return what to take out: the entry, its table where something is missing, its list where an item is wrong."""
+    """Return what to take out: the entry, its table where something is missing, its list where an item is wrong.
+
+    Tables of a list go as a whole, see `_remove`.
+    """
+    if path[:1] == ("event",):
+        return path[:2]
     if problem == "missing":
         return path[:-1]
-    tables = 2 if path[:1] == ("event",) else 0
-    at = next((i for i, part in enumerate(path) if isinstance(part, int) and i >= tables), len(path))
+    at = next((i for i, part in enumerate(path) if isinstance(part, int)), len(path))
     return path[:at]
 
 
 def _remove(data: Any, path: Key) -> bool:
-    """Take an entry out; say whether there was one."""
+    """Take an entry out; say whether there was one. An event leaves an empty one: the others keep their number."""
     if not path:
         return False
-    for part in path[:-1]:
-        if not (isinstance(data, list) or part in data):
-            return False
-        data = data[part]
-    if isinstance(data, Mapping) and path[-1] not in data:
+    *above, last = path
+    if above == ["event"]:
+        data["event"][last] = dict(EMPTY_EVENT)
+        return True
+    try:
+        for part in above:
+            data = data[part]
+        del data[last]
+    except (KeyError, IndexError):
         return False
-    del data[path[-1]]
     return True
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 
 from sixteenth.engine.declared import Declared, Distribution
@@ -16,6 +17,8 @@ from sixteenth.errors import (
     nearest,
 )
 from sixteenth.scenarios.distributions import read_amount
+from sixteenth.scenarios.positions import Key
+from sixteenth.scenarios.read import Placed
 from sixteenth.scenarios.schema import Amount, Entry, ValueCard
 from sixteenth.scenarios.written_units import written_units
 
@@ -25,31 +28,31 @@ KINDS = ("measured", "estimated", "judgement", "scenario")
 
 @dataclass(frozen=True)
 class Context:
-    """What a value is checked against: the cards, and the labels of each axis."""
+    """What a value is checked against: the cards, and the labels of each axis that has any."""
 
     declared: Mapping[str, Declared]
     labels: Mapping[str, tuple[str, ...]]
     faults: list[Fault] = field(default_factory=list)
 
 
-def read_value(name: str, card: ValueCard, where: Place, context: Context, *, is_factor: bool = False) -> Values:
+def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool = False) -> Values:
     """Return the distribution of each entry of a name; faults go to the context."""
-    declared = context.declared.get(name)
-    context.faults.extend(without_source(name, card, where))
+    declared, card = context.declared.get(name), placed.card
+    context.faults.extend(without_source(name, card, placed.where))
     if declared is None:
+        where = placed.at("parameter")  # the line of an event that names it
         cure = nearest(name, context.declared, "declare it in parameters.toml, or remove the value")
         fault = ValueWithoutCard(f"'{name}'", where, f"'{name}'", "a declared parameter or opening balance", cure)
         context.faults.append(fault)
         return {}
-    wrong = [] if is_factor else list(wrong_units(name, card, declared, where))
+    wrong = [] if is_factor else list(wrong_units(name, card, declared, placed.at("unit")))
     context.faults.extend(wrong)
     factor = 1.0 if is_factor or wrong else written_units(declared.kind.unit.__name__)[card.unit or ""]
     bounds = (float("-inf"), float("inf")) if is_factor or wrong else declared.bounds
-    amounts = dict(_amounts(name, card, declared, where, context))
     values: Values = {}
-    for labels, amount in amounts.items():
+    for labels, (amount, inside) in _amounts(name, placed, declared, context).items():
         title = "/".join((name, *labels))
-        distribution, found = read_amount(title, amount, factor, bounds, where)
+        distribution, found = read_amount(title, amount, factor, bounds, partial(placed.at, *inside))
         context.faults.extend(found)
         if distribution is not None:
             values[labels] = distribution
@@ -76,24 +79,47 @@ def wrong_units(name: str, card: ValueCard, declared: Declared, where: Place) ->
         yield WrongUnit(f"'{name}'", where, got, expected, f'write unit = "{unit}"')
 
 
+def entries_of(declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]] | None:
+    """Return the entries of a declared name as a card writes them; None where an axis has no labels.
+
+    Axes come as the scenario lists them, which is the order in which the engine holds them.
+    """
+    own = {axis_name(axis) for axis in declared.kind.axes}
+    if not all(labels.get(axis) for axis in own):
+        return None
+    return {"/".join(entry): entry for entry in product(*(labels[axis] for axis in labels if axis in own))}
+
+
+def has_amount(card: ValueCard) -> bool:
+    """Say whether a card has an amount for every entry without its own."""
+    return not card.by or card.value is not None or card.distribution is not None
+
+
+def missing_entries(card: ValueCard, declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the entries for which a card by labels has no amount; none where its labels, already told, are wrong."""
+    entries = entries_of(declared, labels)
+    if entries is None or has_amount(card) or not card.by.keys() <= entries.keys():
+        return []
+    return [entry for entry in entries if entry not in card.by]
+
+
 def _amounts(
-    name: str, card: ValueCard, declared: Declared, where: Place, context: Context
-) -> Iterator[tuple[tuple[str, ...], Amount]]:
-    """Give each amount of a card with the labels it is for; () is for every entry without its own."""
-    axes = [axis_name(axis) for axis in sorted(declared.kind.axes, key=lambda axis: _rank(axis_name(axis), context))]
-    entries = {"/".join(labels): labels for labels in product(*(context.labels.get(axis, ()) for axis in axes))}
-    if not card.by or any(getattr(card, each) is not None for each in ("value", "distribution")):
-        yield (), card
+    name: str, placed: Placed, declared: Declared, context: Context
+) -> dict[tuple[str, ...], tuple[Amount, Key]]:
+    """Return each amount of a card, and its path inside, by the labels it is for; () is for those without their own."""
+    card, entries = placed.card, entries_of(declared, context.labels)
+    found: dict[tuple[str, ...], tuple[Amount, Key]] = {(): (card, ())} if has_amount(card) else {}
     for key, entry in card.by.items():
-        if key in entries and axes:
-            yield entries[key], entry if isinstance(entry, Entry) else Amount(value=entry)
+        if entries is None:
+            labels = tuple(key.split("/"))
+        elif key in entries and declared.kind.axes:
+            labels = entries[key]
         else:
-            expected = "one of " + ", ".join(f"'{each}'" for each in entries) if axes else "no labels: it has no axes"
-            cure = nearest(key, entries, "correct the label, or add it under [axes]")
-            context.faults.append(UnknownLabel(f"'{name}' by '{key}'", where, f"'{key}'", expected, cure))
-
-
-def _rank(axis: str, context: Context) -> int:
-    """Order axes as the scenario lists them, which is the order in which the engine holds them."""
-    order = list(context.labels)
-    return order.index(axis) if axis in order else len(order)
+            known = [each for each in entries if each]
+            expected = "one of " + ", ".join(f"'{each}'" for each in known) if known else "no labels: it has no axes"
+            cure = nearest(key, known, "correct the label, or add it under [axes]")
+            what, where = f"'{name}' by '{key}'", placed.at("by", key)
+            context.faults.append(UnknownLabel(what, where, f"'{key}'", expected, cure))
+            continue
+        found[labels] = entry if isinstance(entry, Entry) else Amount(value=entry), ("by", key)
+    return found

@@ -15,6 +15,4 @@ def break_even_margin(
     A dollar of development brings `revenue_multiple` dollars of revenue, if progress runs until it is for sale. Of
     that, the old model would have kept `kept_share` of its own revenue, which is smaller by `cost_growth`.
     """
-    return (1 + required_return) / (
-        (1 - stop_odds_before_sale) * revenue_multiple * (1 - kept_share / cost_growth)
-    )
+    return (1 + required_return) / ((1 - stop_odds_before_sale) * revenue_multiple * (1 - kept_share / cost_growth))

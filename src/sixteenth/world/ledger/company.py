@@ -1,7 +1,7 @@
 """A lab's books: the same money as its models', and what belongs to none of them."""
 
 from sixteenth.arrays import minimum, sum_over
-from sixteenth.units import USD, Lab, Months, Share, USDPerMonth, Vintage
+from sixteenth.units import USD, Lab, Months, USDPerMonth, Vintage
 
 
 def company_revenue(revenue: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
@@ -19,11 +19,6 @@ def company_development(development_cost: USDPerMonth[Lab, Vintage]) -> USDPerMo
     return sum_over(development_cost, Vintage)
 
 
-def overhead(company_revenue: USDPerMonth[Lab], overhead_share: Share) -> USDPerMonth[Lab]:
-    """Sales, administration and all else that belongs to no model."""
-    return company_revenue * overhead_share
-
-
 def operating_profit(
     company_revenue: USDPerMonth[Lab],
     company_serving_cost: USDPerMonth[Lab],
@@ -34,9 +29,7 @@ def operating_profit(
     return company_revenue - company_serving_cost - company_development - overhead
 
 
-def next_company_balance(
-    company_balance: USD[Lab], operating_profit: USDPerMonth[Lab], month: Months
-) -> USD[Lab]:
+def next_company_balance(company_balance: USD[Lab], operating_profit: USDPerMonth[Lab], month: Months) -> USD[Lab]:
     """All that a lab has earned, less all it has spent."""
     return company_balance + operating_profit * month
 

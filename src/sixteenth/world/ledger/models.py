@@ -4,7 +4,9 @@ from sixteenth.arrays import maximum, minimum, where
 from sixteenth.units import USD, Flag, Lab, Months, Multiple, USDPerMonth, Vintage
 
 
-def gross_profit(revenue: USDPerMonth[Lab, Vintage], serving_cost: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab, Vintage]:
+def gross_profit(
+    revenue: USDPerMonth[Lab, Vintage], serving_cost: USDPerMonth[Lab, Vintage]
+) -> USDPerMonth[Lab, Vintage]:
     """What a model leaves after the cost of serving it."""
     return revenue - serving_cost
 

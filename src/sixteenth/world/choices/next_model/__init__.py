@@ -1,1 +1,1 @@
-"""Does a lab train its next model?"""
+"""Whether a lab trains its next model."""

@@ -25,9 +25,7 @@ def in_development(model_age: Months[Vintage], months_between_models: Months) ->
     return (model_age >= 0) & (model_age < months_between_models)
 
 
-def on_sale(
-    model_age: Months[Vintage], months_between_models: Months, commercial_life: Months
-) -> Flag[Vintage]:
+def on_sale(model_age: Months[Vintage], months_between_models: Months, commercial_life: Months) -> Flag[Vintage]:
     """Whether a model is for sale: from the end of its development, for as long as it sells."""
     return (model_age >= months_between_models) & (model_age < months_between_models + commercial_life)
 
@@ -52,3 +50,8 @@ def revenue(
 def serving_cost(revenue: USDPerMonth[Lab, Vintage], serving_margin: Share) -> USDPerMonth[Lab, Vintage]:
     """What is not margin is the cost of serving."""
     return revenue * (1 - serving_margin)
+
+
+def overhead(company_revenue: USDPerMonth[Lab], overhead_share: Share) -> USDPerMonth[Lab]:
+    """Sales, administration and all else that belongs to no model."""
+    return company_revenue * overhead_share

@@ -1,0 +1,154 @@
+"""The three answers for a lab: an investment or a hole, what if progress stops, when is it too late to stop.
+
+The counting rule: money is back when discounted cash before financing, counted forward from the start, is not negative
+at the end of the run. Models still for sale run off without new training, and what is owed on stopping is paid; or,
+under the strict rule, what is unfinished counts as spent. Futures in which the lab was ruined, or that stopped being
+numbers, count as not back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from sixteenth.engine.history import Result, exact_quantiles
+
+Unfinished = Literal["run_off", "spent"]
+Spread = tuple[float, float, float]  # 5, 50 and 95 of 100 futures lie below
+
+INVESTMENT_FROM, HOLE_TO = 67, 33  # of 100 futures
+LEVELS = (0.05, 0.5, 0.95)
+STOPS: Mapping[str, tuple[float, float]] = {
+    "stops within 24 months": (0, 24),
+    "stops within 5 years": (24, 60),
+    "goes on for 5 years": (60, float("inf")),
+}
+LAST_CALL_ODDS = (33, 50, 67, 90)
+WORTH: Mapping[Unfinished, str] = {"run_off": "worth_if_stopped", "spent": "present_value"}
+NEEDED = (
+    "worth_if_stopped",
+    "present_value",
+    "lowest_present_value",
+    "owners_share",
+    "owners_worth",
+    "months_to_last_call",
+    "months_of_progress",
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The futures in which progress did one thing: how many they are, and in how many of 100 of them money is back."""
+
+    name: str
+    futures: int
+    back_of_100: float
+    deepest_hole: float  # median, USD
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One lab's three answers."""
+
+    lab: str
+    horizon: str  # the last month
+    futures: int
+    back_of_100: float
+    verdict: Literal["investment", "hole", "either way"]
+    ruined_of_100: float
+    worth: Spread  # net present value, USD
+    deepest_hole: Spread  # USD
+    owners_return: Spread  # a year
+    owners_share: Spread  # of today's owners, at the end
+    by_stop: tuple[Part, ...]
+    never_too_late_of_100: float
+    last_calls: tuple[
+        tuple[int, str | None], ...
+    ]  # odds of 100, last month to stop at those odds; None: beyond the run
+    standard_error: float  # of back_of_100
+
+
+def can_answer(result: Result) -> bool:
+    """Say whether a result kept what the headline needs."""
+    return all(name in result.closing for name in NEEDED) and "valuation" in result.monthly
+
+
+def make_headlines(result: Result, unfinished: Unfinished = "run_off") -> tuple[Headline, ...]:
+    """Answer the three questions for every lab of a result."""
+    return tuple(_headline(result, at, lab, unfinished) for at, lab in enumerate(result.labels["lab"]))
+
+
+def money_back(result: Result, lab: int, unfinished: Unfinished) -> Any:
+    """Say for each future whether a lab's money is back, by the counting rule."""
+    _, ending = result.endings(("lab",))
+    return (result.closing[WORTH[unfinished]][lab] >= 0) & (ending[lab] == 0) & result.finite
+
+
+def verdict_of(back_of_100: float) -> Literal["investment", "hole", "either way"]:
+    """Name an answer by the count of futures with the money back."""
+    if back_of_100 >= INVESTMENT_FROM:
+        return "investment"
+    return "hole" if back_of_100 <= HOLE_TO else "either way"
+
+
+def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Headline:
+    back = money_back(result, at, unfinished)
+    of_100 = _of_100(back)
+    _, ending = result.endings(("lab",))
+    return Headline(
+        lab=lab,
+        horizon=str(result.months[-1]),
+        futures=result.draws,
+        back_of_100=of_100,
+        verdict=verdict_of(round(of_100)),
+        ruined_of_100=_of_100(ending[at] > 0),
+        worth=_spread(result, result.closing[WORTH[unfinished]][at]),
+        deepest_hole=_spread(result, result.closing["lowest_present_value"][at]),
+        owners_return=_spread(result, owners_return(result, at)),
+        owners_share=_spread(result, result.closing["owners_share"][at]),
+        by_stop=_by_stop(result, back, result.closing["lowest_present_value"][at]),
+        never_too_late_of_100=_of_100(
+            (result.closing["months_to_last_call"][at] >= result.recipe["months"]) & result.finite
+        ),
+        last_calls=tuple((odds, last_call(result, at, odds)) for odds in LAST_CALL_ODDS),
+        standard_error=100 * float(np.sqrt(back.mean() * (1 - back.mean()) / back.size)),
+    )
+
+
+def owners_return(result: Result, lab: int) -> Any:
+    """Return a year on what today's owners hold, bought at the valuation of the first month; all lost is minus one."""
+    paid = result.monthly["valuation"][0, lab]
+    years = result.recipe["months"] / 12
+    return (result.closing["owners_worth"][lab] / paid) ** (1 / years) - 1
+
+
+def last_call(result: Result, lab: int, odds: int) -> str | None:
+    """Return the last month in which, with such odds of 100, stopping still pays all that is owed."""
+    months = np.sort(result.closing["months_to_last_call"][lab][result.finite])
+    if not months.size:
+        return None
+    month = int(months[months.size * (100 - odds) // 100])  # at least as many of 100 futures allow it
+    return None if month >= result.recipe["months"] else str(result.months[0] + month - 1)
+
+
+def _by_stop(result: Result, back: Any, hole: Any) -> tuple[Part, ...]:
+    months = result.closing["months_of_progress"]
+    goes_on = STOPS["goes on for 5 years"][0]
+    months = np.where(months >= result.recipe["months"], goes_on, months)  # also where the run is shorter than that
+    parts = []
+    for name, (first, last) in STOPS.items():
+        own = (months >= first) & (months < last) & result.finite
+        holes = hole[own]
+        deepest = float(np.median(holes)) if holes.size else float("nan")
+        parts.append(Part(name, int(own.sum()), _of_100(back[own]), deepest))
+    return tuple(parts)
+
+
+def _of_100(holds: Any) -> float:
+    return 100 * float(np.mean(holds)) if np.size(holds) else float("nan")
+
+
+def _spread(result: Result, values: Any) -> Spread:
+    low, middle, high = exact_quantiles(result.only_finite(values), LEVELS)
+    return float(low), float(middle), float(high)

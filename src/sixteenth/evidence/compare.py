@@ -1,0 +1,153 @@
+"""A run beside the facts that were not its inputs: inside or outside its range, each with its source.
+
+Two kinds: facts dated within the run, which it forecasts (run-rate revenue of each lab), and what is known of recent years
+about ratios and speeds that a sound model must have by itself.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from sixteenth.engine.history import Result, exact_quantiles
+from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
+
+LEVELS = (0.05, 0.5, 0.95)
+YEAR = 12
+BILLION = 1e9
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One fact beside a run: the fact's value or range, and where 5, 50 and 95 of 100 futures lie below."""
+
+    name: str
+    when: str
+    low: float  # the fact, or the least of several that conflict
+    high: float
+    model: tuple[float, float, float]
+    unit: str
+    source: str
+
+    @property
+    def is_inside(self) -> bool:
+        """Say whether the fact's range touches that of the run."""
+        return self.low <= self.model[2] and self.high >= self.model[0]
+
+
+def compare_with_facts(result: Result) -> tuple[Comparison, ...]:
+    """Compare whatever this result kept that facts speak of."""
+    found = list(run_rates(result))
+    for compare in (_development_to_revenue, _gross_margin, _price_fall, _open_share, _growth):
+        if all(name in result.monthly for name in _NEEDS[compare]):
+            found += compare(result)
+    return tuple(found)
+
+
+def run_rates(result: Result) -> Iterator[Comparison]:
+    """Compare reported run-rates dated within the run with twelve times the revenue of that month."""
+    if "company_revenue" not in result.monthly:
+        return
+    labs = result.labels["lab"]
+    for fact in read_facts():
+        month = int((np.datetime64(fact.date.isoformat(), "M") - result.months[0]).astype(int))
+        is_about = fact.series == "run_rate_revenue" and fact.entity in labs and fact.value is not None
+        if is_about and 1 <= month < len(result.months):
+            revenue = YEAR * result["company_revenue"][month, labs.index(fact.entity)] / BILLION
+            value = float(fact.value or 0.0)
+            name = f"{fact.entity}: run-rate revenue"
+            yield Comparison(name, str(fact.date), value, value, _spread(result, revenue), "bn USD", fact.source)
+
+
+def _development_to_revenue(result: Result) -> Iterator[Comparison]:
+    """Research to revenue over the first year, beside that of 2025 (research compute over recognised revenue)."""
+    for lab in ("Anthropic", "OpenAI"):
+        at = _lab(result, lab)
+        if at is not None:
+            cost, revenue = (
+                find_fact(f"costs/rd_compute/{lab}/2025-12-31"),
+                find_fact(f"revenue/annual_revenue/{lab}/2025-12-31"),
+            )
+            ratio = float(cost.value or 0) / float(revenue.value or 1)
+            own = _first_year(result, "company_development", at) / _first_year(result, "company_revenue", at)
+            name = f"{lab}: research over revenue, a year"
+            yield Comparison(name, "2025", ratio, ratio, _spread(result, own), "", cost.source)
+
+
+def _gross_margin(result: Result) -> Iterator[Comparison]:
+    """Gross margin over the first year, beside what was reported for 2025."""
+    for lab in ("Anthropic", "OpenAI"):
+        at = _lab(result, lab)
+        if at is not None:
+            facts = [each for each in _facts("gross_margin", lab) if each.date.year == 2025]  # noqa: PLR2004 - the year
+            values = [float(each.value or 0) / 100 for each in facts]
+            own = 1 - _first_year(result, "company_serving_cost", at) / _first_year(result, "company_revenue", at)
+            source = "; ".join(dict.fromkeys(each.source for each in facts))
+            name = f"{lab}: margin after serving, a year"
+            yield Comparison(name, "2025", min(values), max(values), _spread(result, own), "", source)
+
+
+def _price_fall(result: Result) -> Iterator[Comparison]:
+    """How many times less the same capability costs a year later."""
+    fact = next(
+        each for each in read_facts() if each.series == "price_decline_fixed_capability" and each.low is not None
+    )
+    prices = result["price_at_fixed_quality"]
+    fall = (prices[0] / prices[min(YEAR, len(prices) - 1)]).mean(axis=0)
+    name = "price of the same capability falls, times a year"
+    yield Comparison(name, str(fact.date), fact.low or 0.0, fact.high or 0.0, _spread(result, fall), "x", fact.source)
+
+
+def _open_share(result: Result) -> Iterator[Comparison]:
+    """Open weights' share of enterprise spending a year on, beside the range of three surveys."""
+    facts = [each for each in read_facts() if each.series == "open_source_enterprise_share"]
+    values = [float(each.value or 0) / 100 for each in facts]
+    at = result.labels["segment"].index("enterprise") if "enterprise" in result.labels["segment"] else None
+    if at is not None:
+        share = result["open_share"][min(YEAR, len(result.months) - 1), at]
+        name = "open weights' share of enterprise spending"
+        yield Comparison(name, "2023 to 2025", min(values), max(values), _spread(result, share), "", facts[-1].source)
+
+
+def _growth(result: Result) -> Iterator[Comparison]:
+    """Growth of run-rate over the first year, beside that of the year to the last report."""
+    for lab in ("Anthropic", "OpenAI"):
+        at, facts = _lab(result, lab), _facts("run_rate_revenue", lab)
+        if at is not None and len(result.months) > YEAR:
+            last = facts[-1]
+            before = min(facts, key=lambda each: abs((last.date - each.date).days - 365))
+            grown = float(last.value or 0) / float(before.value or 1)
+            revenue = result["company_revenue"]
+            own = revenue[YEAR, at] / revenue[0, at]
+            name = f"{lab}: growth of run-rate, times a year"
+            yield Comparison(
+                name, f"{before.date} to {last.date}", grown, grown, _spread(result, own), "x", last.source
+            )
+
+
+def _facts(series: str, entity: str) -> list[Fact]:
+    own = [each for each in read_facts() if each.series == series and each.entity == entity]
+    return sorted((each for each in own if each.value is not None), key=lambda each: each.date)
+
+
+def _lab(result: Result, lab: str) -> int | None:
+    return result.labels["lab"].index(lab) if lab in result.labels["lab"] else None
+
+
+def _first_year(result: Result, name: str, lab: int) -> Any:
+    return result[name][:YEAR, lab].sum(axis=0)
+
+
+def _spread(result: Result, values: Any) -> tuple[float, float, float]:
+    low, middle, high = exact_quantiles(result.only_finite(values), LEVELS)
+    return float(low), float(middle), float(high)
+
+
+_NEEDS: dict[Callable[[Result], Iterator[Comparison]], tuple[str, ...]] = {
+    _development_to_revenue: ("company_development", "company_revenue"),
+    _gross_margin: ("company_serving_cost", "company_revenue"),
+    _price_fall: ("price_at_fixed_quality",),
+    _open_share: ("open_share",),
+    _growth: ("company_revenue",),
+}

@@ -1,0 +1,128 @@
+"""The three answers in words, and what stands beside them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import sixteenth
+from sixteenth.decide.grid import Grid, what_decides
+from sixteenth.decide.headline import WORTH, Headline, Part, Unfinished, make_headlines
+from sixteenth.decide.spread import Movers, what_moves
+from sixteenth.engine.history import Result
+from sixteenth.engine.job import Job
+from sixteenth.errors import Place, UnknownLabel, nearest, refuse
+from sixteenth.interfaces.numbers import percent, signed_billions
+from sixteenth.scenarios.assemble import Scenario
+
+GRID_DRAWS = 400
+LEFT_OUT = (
+    "Not in the model: talent and pay, safety and policy, jobs and cures, energy limits, mergers, anything before the"
+    " start; what no parameter spans, such as another form of the model."
+)
+VERDICTS = {
+    "investment": "an investment",
+    "hole": "a hole",
+    "either way": "it could go either way",
+}
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Every lab's three answers, what decides them for the lab in focus, and what moves them."""
+
+    lab: str
+    unfinished: Unfinished
+    headlines: tuple[Headline, ...]
+    grid: Grid
+    movers: Movers
+
+    @property
+    def focus(self) -> Headline:
+        """Return the answers of the lab in focus."""
+        return next(each for each in self.headlines if each.lab == self.lab)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return plain data for JSON."""
+        return {**asdict(self), "judgement_share": self.movers.judgement_share, "left_out": LEFT_OUT}
+
+
+def make_outlook(
+    scenario: Scenario, result: Result, job: Job, lab: str | None, unfinished: Unfinished, options: Mapping[str, Any]
+) -> Outlook:
+    """Answer for every lab, and look closer at one: the first unless another is named.
+
+    Raises:
+        Refused: when there is no such lab.
+
+    """
+    labs = result.labels["lab"]
+    focus = choose_lab(labs, lab)
+    fewer: dict[str, Any] = {**options, "draws": GRID_DRAWS}
+    run: Callable[[Scenario], Result] = lambda other: sixteenth.run(other, **fewer)  # noqa: E731
+    (grid,) = what_decides(scenario, run, [focus], unfinished)
+    movers = what_moves(job, scenario, result.closing[WORTH[unfinished]][labs.index(focus)])
+    return Outlook(focus, unfinished, make_headlines(result, unfinished), grid, movers)
+
+
+def choose_lab(labs: Sequence[str], lab: str | None) -> str:
+    """Return the lab to look closer at: the first unless another is named.
+
+    Raises:
+        Refused: when there is no such lab.
+
+    """
+    focus = lab or next(iter(labs), "")
+    if focus not in labs:
+        where, cure = Place("the options of the run"), nearest(focus, labs, "name one of them")
+        refuse([UnknownLabel("'--lab'", where, f"'{focus}'", ", ".join(labs) or "nothing: there are no labs", cure)])
+    return focus
+
+
+def outlook_sentences(outlook: Outlook) -> tuple[str, ...]:
+    """Write the three answers for the lab in focus."""
+    return (_investment(outlook), _if_it_stops(outlook.focus), _too_late(outlook.focus), _what_decides(outlook))
+
+
+def _investment(outlook: Outlook) -> str:
+    head = outlook.focus
+    low, middle, high = head.worth
+    rule = "with what is then for sale run off" if outlook.unfinished == "run_off" else "nothing sold after that"
+    return (
+        f"Is the loss an investment or a hole? {head.lab}: {VERDICTS[head.verdict]}. {_count(head.back_of_100)} of 100"
+        f" futures have all money back by {head.horizon}, {rule}. It is worth {signed_billions(middle)}bn USD today"
+        f" (5 to 95 of 100: {signed_billions(low)} to {signed_billions(high)}); {_count(head.ruined_of_100)} of 100"
+        " end in ruin."
+    )
+
+
+def _if_it_stops(head: Headline) -> str:
+    told = [f"{part.name}: {_part(part)}" for part in head.by_stop if part.futures]
+    return f"What if progress stops? Of 100 futures in which it {'; '.join(told)}."
+
+
+def _part(part: Part) -> str:
+    return f"{_count(part.back_of_100)} get the money back, from a hole of {signed_billions(part.deepest_hole)}bn"
+
+
+def _too_late(head: Headline) -> str:
+    never = f"never in {_count(head.never_too_late_of_100)} of 100 futures"
+    odds, month = head.last_calls[-1]
+    last = (
+        f"at odds of {odds} of 100, the last month to stop and pay all that is owed is {month}"
+        if month
+        else f"at odds of {odds} of 100, every month of the run still allows it"
+    )
+    return f"When is it too late to stop? {never.capitalize()}; {last}."
+
+
+def _what_decides(outlook: Outlook) -> str:
+    cells = [cell for row in outlook.grid.back_of_100 for cell in row]
+    return (
+        f"What decides it: from {_count(min(cells))} to {_count(max(cells))} of 100, by how hard labs compete on price"
+        f" and how much they spend. {percent(outlook.movers.judgement_share)} of the spread moves with inputs that are"
+        " judgement."
+    )
+
+
+def _count(of_100: float) -> str:
+    return f"{of_100:.0f}"

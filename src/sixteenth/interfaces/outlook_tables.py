@@ -1,0 +1,78 @@
+"""The tables beside the three answers: all labs, what decides, what moves."""
+
+from collections.abc import Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from sixteenth.decide.grid import Grid
+from sixteenth.decide.headline import Headline, Spread
+from sixteenth.decide.spread import MONTHLY_LUCK, Movers
+from sixteenth.interfaces.numbers import percent, signed_billions
+from sixteenth.interfaces.outlook import Outlook
+from sixteenth.interfaces.tables import BAD, make_table
+
+SHOWN_MOVERS = 8
+BAR = 20  # characters for the whole spread
+
+
+def outlook_tables(outlook: Outlook) -> list[Table]:
+    """Return the tables that stand beside the answers."""
+    return [_labs(outlook.headlines), _stops(outlook.focus), _grid(outlook.grid), _movers(outlook.movers)]
+
+
+def _labs(headlines: Sequence[Headline]) -> Table:
+    table = make_table(
+        "Every lab: of 100 futures, and medians with 5 to 95 of 100",
+        "lab",
+        ["money back", "ruined", "worth today, bn USD", "deepest hole", "owners earn a year", "keep"],
+    )
+    for head in headlines:
+        table.add_row(
+            head.lab,
+            f"{head.back_of_100:.0f}",
+            f"{head.ruined_of_100:.0f}",
+            _spread(head.worth),
+            signed_billions(head.deepest_hole[1]),
+            percent(head.owners_return[1]),
+            percent(head.owners_share[1]),
+        )
+    return table
+
+
+def _spread(worth: Spread) -> Text:
+    low, middle, high = (signed_billions(value, decimals=0) for value in worth)
+    return Text(f"{middle} ({low} to {high})", style=BAD if worth[1] < 0 else "")
+
+
+def _stops(head: Headline) -> Table:
+    columns = ["futures", "money back, of 100", "deepest hole, bn USD"]
+    table = make_table(f"{head.lab}, by what progress does", "progress", columns)
+    for part in head.by_stop:
+        table.add_row(part.name, f"{part.futures:,}", f"{part.back_of_100:.0f}", signed_billions(part.deepest_hole))
+    return table
+
+
+def _grid(grid: Grid) -> Table:
+    table = make_table(f"{grid.lab}: money back of 100, by what decides it", "price competition", grid.columns)
+    for row, cells in zip(grid.rows, grid.back_of_100, strict=True):
+        table.add_row(row, *(Text(f"{cell:.0f}", style=BAD if cell < 50 else "") for cell in cells))  # noqa: PLR2004
+    return table
+
+
+def _movers(movers: Movers) -> Table:
+    """Draw a bar for each of the strongest inputs, and for each kind of knowledge."""
+    table = make_table("What moves the worth, by rank", "input", ["known how", "direction", "share of the spread", ""])
+    for mover in movers.inputs[:SHOWN_MOVERS]:
+        name = " ".join((mover.name.replace("_", " "), *mover.labels))
+        direction = "more is better" if mover.correlation > 0 else "more is worse"
+        table.add_row(name, mover.kind, direction, percent(mover.share), _bar(mover.share))
+    table.add_section()
+    for kind, share in movers.by_kind:
+        name = kind if kind == MONTHLY_LUCK else f"all that is {kind}"
+        table.add_row(name, "", "", percent(share), _bar(share))
+    return table
+
+
+def _bar(share: float) -> str:
+    return "#" * round(BAR * share)

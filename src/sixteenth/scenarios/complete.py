@@ -1,0 +1,99 @@
+"""Whether a scenario says all that its world asks: labels for every axis, a value for every entry, luck of its own.
+
+The engine asks the same of what it is given (engine/job.py); here the answer is a line of the scenario, and comes
+together with every other fault.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sixteenth.engine.chance import stream_collisions
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import Declared
+from sixteenth.engine.equation import OPENING, Kind
+from sixteenth.engine.program import axis_name
+from sixteenth.errors import Fault, Place, UnlabelledAxis, UnvaluedParameter, WrongEntry, closest
+from sixteenth.scenarios.read import Assumptions
+from sixteenth.scenarios.value import entries_of, missing_entries
+
+
+def incomplete(assumptions: Assumptions, world: World) -> Iterator[Fault]:
+    """Find everything that a scenario leaves open or says twice, whatever outputs are kept."""
+    yield from unlabelled_axes(assumptions, world)
+    yield from repeated_labels(assumptions)
+    yield from unvalued_parameters(assumptions, world)
+    yield from colliding_streams(assumptions, world)
+
+
+def unlabelled_axes(assumptions: Assumptions, world: World) -> Iterator[Fault]:
+    """Find axes of the world to which the scenario gives no labels."""
+    used = {axis_name(axis): name for name, kind in sorted(_kinds_in_use(world).items()) for axis in kind.axes}
+    strangers = assumptions.axes.keys() - used.keys()
+    for axis, name in sorted(used.items()):
+        if assumptions.axes.get(axis) or assumptions.is_spoilt("axes", axis):
+            continue
+        expected, meant = f"labels, for '{name}' has this axis", closest(axis, strangers)
+        where = assumptions.place("axes", meant or axis)
+        cure = f"write {axis} in place of {meant}" if meant else f'add {axis} = ["..."] under [axes]'
+        yield UnlabelledAxis(f"'{axis}'", where, "no labels", expected, cure)
+
+
+def _kinds_in_use(world: World) -> dict[str, Kind]:
+    """Return the kinds of what equations compute and read; a card that nothing reads asks for no labels."""
+    computed = {name: equation.output for name, equation in world.equations.items()}
+    read = {need for equation in world.equations.values() for need in equation.inputs}
+    return {**computed, **{name: world.kinds[name] for name in read if name in world.kinds}}
+
+
+def repeated_labels(assumptions: Assumptions) -> Iterator[Fault]:
+    """Find labels that stand twice on one axis: no value could tell them apart."""
+    for axis, labels in assumptions.axes.items():
+        for label, count in Counter(labels).items():
+            if count > 1:
+                where = assumptions.place("axes", axis)
+                yield WrongEntry(f"'axes.{axis}'", where, f"'{label}' {count} times", "each label once", "remove one")
+
+
+def valued(world: World) -> list[str]:
+    """Return the declared names that need a value: parameters that an equation reads, and opening balances."""
+    read = {need for equation in world.equations.values() for need in equation.inputs}
+    computed = {*world.equations, *(stock for stock in world.stocks if OPENING + stock in world.equations)}
+    names = (read | set(world.stocks)) & world.declared.keys() - computed
+    return [name for name in sorted(names) if not world.declared[name].shock]
+
+
+def unvalued_parameters(assumptions: Assumptions, world: World) -> Iterator[Fault]:
+    """Find parameters and opening balances without a value, entry by entry."""
+    misspelt = {closest(name, world.declared) for name in assumptions.values.keys() - world.declared.keys()}
+    for name in valued(world):
+        card, placed = world.declared[name], assumptions.values.get(name)
+        if assumptions.is_spoilt("values", name) or name in misspelt:
+            continue
+        if placed is None:
+            cure = f'add [values.{name}] with a number, unit = "{card.kind.unit.__name__}", a kind and a source'
+            expected = f"a value, for {card.where} declares it"
+            yield UnvaluedParameter(f"'{name}'", Place(assumptions.file), "nothing", expected, cure)
+        elif missing := missing_entries(placed.card, card, assumptions.axes):
+            which = ", ".join(f"'{entry}'" for entry in missing)
+            cure = f"add {which} under by, or a value for all"
+            yield UnvaluedParameter(f"'{name}'", placed.at("by"), f"nothing for {which}", "a number for each", cure)
+
+
+def colliding_streams(assumptions: Assumptions, world: World) -> Iterator[Fault]:
+    """Find random streams whose names share a hash."""
+    streams: dict[tuple[str, str, tuple[str, ...]], Place] = {}
+    for shock in world.shocks:
+        streams |= _streams("shock", shock.name, shock, assumptions.axes)
+    for name in valued(world):
+        streams |= _streams("value", name, world.declared[name], assumptions.axes)
+    places = {f"'{'/'.join((kind, name, *labels))}'": where for (kind, name, labels), where in streams.items()}
+    for fault in stream_collisions(streams):
+        yield replace(fault, where=places[fault.what])
+
+
+def _streams(
+    kind: str, name: str, declared: Declared, labels: Mapping[str, tuple[str, ...]]
+) -> dict[tuple[str, str, tuple[str, ...]], Place]:
+    entries = entries_of(declared, labels) or {}
+    return {(kind, name, entry): declared.where for entry in entries.values()}

@@ -1,0 +1,1 @@
+"""What is owed, raised and left."""

@@ -1,0 +1,70 @@
+"""From the books to the bank: the cash bridge of a lab, each line by itself."""
+
+from sixteenth.arrays import maximum, where
+from sixteenth.units import USD, Flag, Lab, Months, PerMonth, Share, USDPerMonth
+
+
+def partners_share(company_revenue: USDPerMonth[Lab], partner_share: Share[Lab]) -> USDPerMonth[Lab]:
+    """What cloud partners keep of gross revenue."""
+    return company_revenue * partner_share
+
+
+def profit_before_research(
+    operating_profit: USDPerMonth[Lab],
+    company_development: USDPerMonth[Lab],
+    partners_share: USDPerMonth[Lab],
+    core_revenue_kept: USDPerMonth[Lab],
+) -> USDPerMonth[Lab]:
+    """What a lab's business leaves for research, with what it keeps for its parent's other business."""
+    return operating_profit + company_development - partners_share + core_revenue_kept
+
+
+def stock_pay(overhead: USDPerMonth[Lab], stock_share_of_overhead: Share) -> USDPerMonth[Lab]:
+    """Pay in shares: an expense in the books, not in cash."""
+    return overhead * stock_share_of_overhead
+
+
+def working_capital(
+    company_revenue: USDPerMonth[Lab], last_revenue: USDPerMonth[Lab], days_paid_ahead: Months, month: Months
+) -> USDPerMonth[Lab]:
+    """Cash that growth brings in or ties up, as customers pay before or after the month."""
+    return (company_revenue - last_revenue) * (days_paid_ahead / month)
+
+
+def interest(debt: USD[Lab], interest_rate: PerMonth) -> USDPerMonth[Lab]:
+    """Interest on debt."""
+    return debt * interest_rate
+
+
+def tax(operating_profit: USDPerMonth[Lab], interest: USDPerMonth[Lab], tax_rate: Share) -> USDPerMonth[Lab]:
+    """Tax on profit; losses of earlier years are not carried over."""
+    return maximum(operating_profit - interest, 0) * tax_rate
+
+
+def cash_flow_before_financing(
+    profit_before_research: USDPerMonth[Lab],
+    company_development: USDPerMonth[Lab],
+    stock_pay: USDPerMonth[Lab],
+    working_capital: USDPerMonth[Lab],
+    interest: USDPerMonth[Lab],
+    tax: USDPerMonth[Lab],
+    is_alive: Flag[Lab],
+) -> USDPerMonth[Lab]:
+    """What a lab's business brings in or burns, before any money is raised."""
+    return (profit_before_research - company_development + stock_pay + working_capital - interest - tax) * is_alive
+
+
+def next_cash(
+    cash: USD[Lab],
+    cash_flow_before_financing: USDPerMonth[Lab],
+    money_raised: USD[Lab],
+    parent_pays: USDPerMonth[Lab],
+    month: Months,
+) -> USD[Lab]:
+    """Money in the bank."""
+    return cash + (cash_flow_before_financing + parent_pays) * month + money_raised
+
+
+def parent_pays(cash_flow_before_financing: USDPerMonth[Lab], has_parent: Flag[Lab]) -> USDPerMonth[Lab]:
+    """A parent covers what its lab burns and takes what it earns."""
+    return where(has_parent, -cash_flow_before_financing, 0)

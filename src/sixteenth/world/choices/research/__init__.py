@@ -1,0 +1,1 @@
+"""How much a lab spends on research."""

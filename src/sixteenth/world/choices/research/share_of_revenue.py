@@ -1,0 +1,51 @@
+"""The default: a share of prudently forecast revenue that fades as a lab grows up, within what it can afford."""
+
+from sixteenth.arrays import exp, log, maximum, minimum, where
+from sixteenth.units import USD, Flag, Lab, Months, Multiple, Share, USDPerMonth
+
+
+def next_research_ratio(
+    research_ratio: Share[Lab], mature_research_ratio: Share, research_half_life: Months, month: Months
+) -> Share[Lab]:
+    """Research for each dollar of expected revenue: from today's ratio to that of a grown-up lab."""
+    fading = exp(-log(2) * month / research_half_life)
+    return mature_research_ratio + (research_ratio - mature_research_ratio) * fading
+
+
+def affordable_research(
+    cash: USD[Lab],
+    share_of_cash_at_risk: Share,
+    callable_equity: USD[Lab],
+    profit_before_research: USDPerMonth[Lab],
+    has_parent: Flag[Lab],
+    parent_budget: USDPerMonth[Lab],
+    year: Months,
+) -> USDPerMonth[Lab]:
+    """What a lab can pay for research in a month, out of its business, its bank and its backers."""
+    own = (maximum(cash, 0) * share_of_cash_at_risk + callable_equity) / year + profit_before_research
+    return maximum(where(has_parent, parent_budget + profit_before_research, own), 0)
+
+
+def callable_equity(
+    valuation: USD[Lab], share_callable: Share, share_callable_stopped: Share, progress_runs: Flag
+) -> USD[Lab]:
+    """What backers would put in over a year."""
+    return valuation * where(progress_runs, share_callable, share_callable_stopped)
+
+
+def research_wanted(
+    research_ratio: Share[Lab],
+    prudent_revenue: USDPerMonth[Lab],
+    affordable_research: USDPerMonth[Lab],
+    parent_budget: USDPerMonth[Lab],
+    staff_for_compute: Multiple,
+    effort_after_stop: Share[Lab],
+) -> USDPerMonth[Lab]:
+    """Research compute a lab plans for, once what it orders now is delivered; a parent's budget comes on top."""
+    planned = minimum(research_ratio * prudent_revenue + parent_budget, affordable_research)
+    return planned / (1 + staff_for_compute) * effort_after_stop
+
+
+def effort_after_stop(share_kept_after_stop: Share, progress_runs: Flag, trains_next_model: Flag[Lab]) -> Share[Lab]:
+    """Part of planned research that a lab carries out: less when progress has stopped, none when it does not train."""
+    return trains_next_model * where(progress_runs, 1, share_kept_after_stop)

@@ -1,0 +1,1 @@
+"""Rival theories of how far a lab's research moves in a month."""

@@ -1,0 +1,1 @@
+"""Who buys, how much, and at what price."""

@@ -1,0 +1,71 @@
+"""How much each segment spends: the value of capability, how many have adopted it, and the mood of the month."""
+
+from sixteenth.arrays import exp, log, minimum, sum_over, where
+from sixteenth.units import Doublings, Flag, Lab, Months, Multiple, Number, PerMonth, Segment, Share, USDPerMonth
+
+
+def potential_today(
+    lab_sales_today: USDPerMonth[Lab, Segment], open_share_today: Share[Segment], adoption_today: Share[Segment]
+) -> USDPerMonth[Segment]:
+    """What a segment would spend at today's capability if all in it had adopted it."""
+    return sum_over(lab_sales_today, Lab) / (1 - open_share_today) / adoption_today
+
+
+def rungs_climbed(market_frontier: Doublings, frontier_today: Doublings, rung: Doublings) -> Number:
+    """How many rungs, such as from a bachelor's work to a doctor's, the best model for sale has climbed since today."""
+    return (market_frontier - frontier_today) / rung
+
+
+def potential_spend(
+    spend_cap: USDPerMonth[Segment],
+    potential_today: USDPerMonth[Segment],
+    value_of_capability: Number[Segment],
+    rungs_climbed: Number,
+    worth_of_a_rung: Multiple,
+) -> USDPerMonth[Segment]:
+    """What a segment would spend if all in it had adopted it: a logistic in capability, from today up to a cap."""
+    climbed = exp(-log(worth_of_a_rung) * value_of_capability * rungs_climbed)
+    return spend_cap / (1 + (spend_cap / potential_today - 1) * climbed)
+
+
+def adoption_speed(
+    innovation: PerMonth[Segment], imitation: PerMonth[Segment], adoption: Share[Segment]
+) -> PerMonth[Segment]:
+    """Share of a segment that adopts in a month while progress runs: by itself, and because others have (Bass 1969)."""
+    return (innovation + imitation * adoption) * (1 - adoption)
+
+
+def opening_adoption(adoption_today: Share[Segment]) -> Share[Segment]:
+    """Share of a segment that has adopted at the start."""
+    return adoption_today
+
+
+def next_adoption(
+    adoption: Share[Segment],
+    adoption_speed: PerMonth[Segment],
+    progress_runs: Flag,
+    speed_after_stop: Share,
+    month: Months,
+) -> Share[Segment]:
+    """Share of a segment that has adopted: adoption goes on after a stop, more slowly."""
+    return adoption + adoption_speed * month * where(progress_runs, 1, speed_after_stop)
+
+
+def next_segment_mood(
+    segment_mood: Number[Segment], mood_persistence: Share, mood_spread: Number, mood_luck: Number[Segment]
+) -> Number[Segment]:
+    """How far spending is from what capability and adoption explain, in logarithms."""
+    return mood_persistence * segment_mood + mood_spread * (1 - mood_persistence**2) ** (1 / 2) * mood_luck
+
+
+def segment_spend(
+    potential_spend: USDPerMonth[Segment],
+    adoption: Share[Segment],
+    segment_mood: Number[Segment],
+    price_index: Multiple[Segment],
+    demand_elasticity: Number,
+    spend_cap: USDPerMonth[Segment],
+) -> USDPerMonth[Segment]:
+    """What a segment spends, never above its cap: at an elasticity of 1 a lower price buys more and costs the same."""
+    moved = potential_spend * adoption * exp(segment_mood + (1 - demand_elasticity) * log(price_index))
+    return minimum(moved, spend_cap)

@@ -1,0 +1,89 @@
+"""Today's brands, found from today's shares: what is left of them once quality and price are taken out."""
+
+from sixteenth.arrays import exp, largest_over, log, sum_over
+from sixteenth.units import Doublings, Lab, Multiple, Number, Segment, Share, Shelf, USDPerMonth
+
+
+def opening_markup(markup_today: Multiple[Lab, Segment]) -> Multiple[Lab, Segment]:
+    """Price over the cost of serving, less 1, at the start: every lab's best reply to today's shares."""
+    return markup_today
+
+
+def lab_share_today(
+    share_of_closed_today: Share[Lab, Segment], open_share_today: Share[Segment]
+) -> Share[Lab, Segment]:
+    """A lab's share of a segment's spending at the start."""
+    return share_of_closed_today * (1 - open_share_today)
+
+
+def opening_markup_at_start(markup_today: Multiple[Lab, Segment]) -> Multiple[Lab, Segment]:
+    """The markup against which later ones are compared."""
+    return markup_today
+
+
+def next_markup_at_start(markup_at_start: Multiple[Lab, Segment]) -> Multiple[Lab, Segment]:
+    """What was asked at the start does not change."""
+    return markup_at_start
+
+
+def opening_shelf_horizon(shelf_horizon_today: Doublings[Lab, Shelf]) -> Doublings[Lab, Shelf]:
+    """Horizons of what is for sale at the start."""
+    return shelf_horizon_today
+
+
+def frontier_today(shelf_horizon_today: Doublings[Lab, Shelf]) -> Doublings:
+    """The best for sale at the start."""
+    return largest_over(largest_over(shelf_horizon_today, Shelf), Lab)
+
+
+def share_of_closed_today(lab_sales_today: USDPerMonth[Lab, Segment]) -> Share[Lab, Segment]:
+    """A lab's share of what went to labs at the start."""
+    return lab_sales_today / sum_over(lab_sales_today, Lab)
+
+
+def shelf_appeal_today(
+    shelf_horizon_today: Doublings[Lab, Shelf],
+    frontier_today: Doublings,
+    quality_weight: Number,
+    nest_similarity: Share[Segment],
+) -> Number[Lab, Segment]:
+    """What quality alone, over the whole shelf, gave a lab at the start."""
+    appeal = quality_weight * (shelf_horizon_today - frontier_today)
+    return (1 - nest_similarity) * log(sum_over(exp(appeal / (1 - nest_similarity)), Shelf))
+
+
+def next_brand(brand: Number[Lab, Segment]) -> Number[Lab, Segment]:
+    """A brand stays what it was found to be: what happens later moves shares, not brands."""
+    return brand
+
+
+def next_open_brand(open_brand: Number[Segment]) -> Number[Segment]:
+    """The reach of open weights stays what it was found to be."""
+    return open_brand
+
+
+def opening_brand(
+    share_of_closed_today: Share[Lab, Segment],
+    nest_similarity: Share[Segment],
+    shelf_appeal_today: Number[Lab, Segment],
+    price_burden_today: Number[Lab, Segment],
+) -> Number[Lab, Segment]:
+    """What a lab's name and reach add to its appeal: the part of its share that quality and price leave over."""
+    return (1 - nest_similarity) * log(share_of_closed_today) - shelf_appeal_today + price_burden_today
+
+
+def opening_open_brand(
+    open_share_today: Share[Segment],
+    open_horizon_today: Doublings,
+    frontier_today: Doublings,
+    quality_weight: Number,
+    open_price_burden: Number[Segment],
+) -> Number[Segment]:
+    """What reach adds to the appeal of open weights."""
+    odds = log(open_share_today / (1 - open_share_today))
+    return odds - quality_weight * (open_horizon_today - frontier_today) + open_price_burden
+
+
+def opening_open_horizon(open_horizon_today: Doublings) -> Doublings:
+    """How far open weights are at the start."""
+    return open_horizon_today

@@ -1,0 +1,30 @@
+"""What each lab sells, of which model, and what serving it costs."""
+
+from sixteenth.arrays import sum_over
+from sixteenth.units import Lab, Multiple, Segment, Share, Shelf, USDPerMonth
+
+
+def lab_sales(segment_spend: USDPerMonth[Segment], lab_share: Share[Lab, Segment]) -> USDPerMonth[Lab, Segment]:
+    """A lab's sales to a segment."""
+    return segment_spend * lab_share
+
+
+def shelf_sales(
+    lab_sales: USDPerMonth[Lab, Segment], share_of_shelf: Share[Lab, Shelf, Segment]
+) -> USDPerMonth[Lab, Shelf]:
+    """Sales of each model on a lab's shelf."""
+    return sum_over(lab_sales * share_of_shelf, Segment)
+
+
+def shelf_serving_cost(
+    lab_sales: USDPerMonth[Lab, Segment],
+    share_of_shelf: Share[Lab, Shelf, Segment],
+    markup: Multiple[Lab, Segment],
+) -> USDPerMonth[Lab, Shelf]:
+    """Cost of serving each model on a lab's shelf: what is left of sales without the markup."""
+    return sum_over(lab_sales / (1 + markup) * share_of_shelf, Segment)
+
+
+def spend_industry(segment_spend: USDPerMonth[Segment]) -> USDPerMonth:
+    """What all segments spend on models, of labs and hosts."""
+    return sum_over(segment_spend, Segment)
