@@ -23,6 +23,8 @@ BUDGETS = {
     "scale": 20.0,
     "evidence": 5.0,
     "house_rules": 20.0,
+    "faults": 60.0,
+    "docs": 60.0,
 }
 OTHERWISE = 5.0
 

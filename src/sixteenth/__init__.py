@@ -30,9 +30,10 @@ def read(name: str, *, allow_code: bool = False) -> "Scenario":
         Refused: with every fault at once, each in four lines.
 
     """
+    from sixteenth.evidence.read_facts import find_evidence
     from sixteenth.scenarios.assemble import read_scenario
 
-    return read_scenario(name, allow_code=allow_code)
+    return read_scenario(name, allow_code=allow_code, find_evidence=find_evidence)
 
 
 def prepare(scenario: "Scenario | str", **options: Any) -> "Job":

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+PACKAGE = Path(__file__).resolve().parent.parent  # the folder that holds the package
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -17,12 +19,11 @@ class Place:
     line: int = 0
 
     def __str__(self) -> str:
-        """Show `file:line`, the file relative to the working directory where it lies below it."""
-        path = Path(self.file)
-        try:
-            shown = str(path.relative_to(Path.cwd())) if path.is_absolute() else self.file
-        except ValueError:
-            shown = self.file
+        """Show `file:line`: below the working directory relative to it, in the package as `sixteenth/...`."""
+        path, shown = Path(self.file), self.file
+        for root in (PACKAGE, Path.cwd()):
+            if path.is_absolute() and path.is_relative_to(root):
+                shown = str(path.relative_to(root))
         return f"{shown}:{self.line}" if self.line else shown
 
 

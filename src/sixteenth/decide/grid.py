@@ -11,11 +11,11 @@ from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
 
 COMPETITION: Mapping[str, float] = {"weaker": 0.5, "as believed": 1.0, "twice as strong": 2.0}
-DISCIPLINE: Mapping[str, tuple[float, float]] = {
-    # how much research for each dollar of expected revenue, and the odds of falling short that are accepted (normal
-    # quantile): half the spending at one in ten, the default, and half as much again while planning for the median
-    "half the spending": (0.5, -1.2816),
-    "the default rule": (1.0, -1.2816),
+DISCIPLINE: Mapping[str, tuple[float, float | None]] = {
+    # Times the research for each dollar of expected revenue; and the odds of falling short that are accepted, as a
+    # normal quantile, where that is not the scenario's own.
+    "half the spending": (0.5, None),
+    "the default rule": (1.0, None),
     "planning for the median": (1.5, 0.0),
 }
 
@@ -47,12 +47,14 @@ def what_decides(
     return tuple(grids)
 
 
-def _at(scenario: Scenario, competition: float, spending: float, prudence: float) -> Scenario:
+def _at(scenario: Scenario, competition: float, spending: float, prudence: float | None) -> Scenario:
     settings = scale_value(scenario.settings, "price_sensitivity", competition)
     settings = scale_value(settings, "research_ratio", spending)
     settings = scale_value(settings, "mature_research_ratio", spending)
-    values = {**settings.values, "prudence": {(): Distribution("point", (prudence,))}}
-    return replace(scenario, settings=replace(settings, values=values))
+    if prudence is not None:
+        planned: Mapping[tuple[str, ...], Distribution] = {(): Distribution("point", (prudence,))}
+        settings = replace(settings, values={**settings.values, "prudence": planned})
+    return replace(scenario, settings=settings)
 
 
 def scale_value(settings: Settings, name: str, factor: float) -> Settings:

@@ -32,6 +32,7 @@ NEEDED = (
     "lowest_present_value",
     "owners_share",
     "owners_worth",
+    "cash",
     "months_to_last_call",
     "months_of_progress",
 )
@@ -63,10 +64,9 @@ class Headline:
     owners_share: Spread  # of today's owners, at the end
     by_stop: tuple[Part, ...]
     never_too_late_of_100: float
-    last_calls: tuple[
-        tuple[int, str | None], ...
-    ]  # odds of 100, last month to stop at those odds; None: beyond the run
+    last_calls: tuple[tuple[int, str | None], ...]  # odds of 100, last month to stop at them; None: beyond the run
     standard_error: float  # of back_of_100
+    start: str = ""  # the first month
 
 
 def can_answer(result: Result) -> bool:
@@ -99,6 +99,7 @@ def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Head
     return Headline(
         lab=lab,
         horizon=str(result.months[-1]),
+        start=str(result.months[0]),
         futures=result.draws,
         back_of_100=of_100,
         verdict=verdict_of(round(of_100)),
@@ -117,14 +118,22 @@ def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Head
 
 
 def owners_return(result: Result, lab: int) -> Any:
-    """Return a year on what today's owners hold, bought at the valuation of the first month; all lost is minus one."""
+    """Return a year on what today's owners hold, bought at the valuation of the first month; all lost is minus one.
+
+    Not a number for a lab that a parent pays: it has no cash and sells no shares of its own.
+    """
+    if not result.closing["cash"][lab].any():
+        return np.full(result.draws, np.nan)
     paid = result.monthly["valuation"][0, lab]
     years = result.recipe["months"] / 12
     return (result.closing["owners_worth"][lab] / paid) ** (1 / years) - 1
 
 
 def last_call(result: Result, lab: int, odds: int) -> str | None:
-    """Return the last month in which, with such odds of 100, stopping still pays all that is owed."""
+    """Return the last month in which, with such odds of 100, stopping still pays all that is owed.
+
+    The month before the first where it was too late from the start; None where no month of the run is too late.
+    """
     months = np.sort(result.closing["months_to_last_call"][lab][result.finite])
     if not months.size:
         return None

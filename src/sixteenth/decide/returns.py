@@ -26,8 +26,9 @@ def internal_rate_of_return(cash_flows: npt.ArrayLike) -> float | None:
     from scipy.optimize import brentq  # noqa: PLC0415 - a tenth of a second that only returns need
 
     grid = np.array([LOWEST, -0.9, -0.5, -0.2, -0.1, 0.0, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 100.0, 1e4, HIGHEST])
-    values = np.array([present_value(cash_flows, rate) for rate in grid])
-    scale = float(np.abs(np.asarray(cash_flows, np.float64)).sum())
+    flows = np.trim_zeros(np.asarray(cash_flows, np.float64), "f")  # waiting before the first flow changes no rate
+    values = np.array([present_value(flows, rate) for rate in grid])
+    scale = float(np.abs(flows).sum())
     if scale == 0.0:
         return None
     values[np.abs(values) < 1e-12 * scale] = 0.0
@@ -38,5 +39,5 @@ def internal_rate_of_return(cash_flows: npt.ArrayLike) -> float | None:
     if not brackets:
         return None
     nearest = min(brackets, key=lambda i: abs(grid[i] + grid[i + 1]))
-    root: Any = brentq(lambda rate: present_value(cash_flows, rate), grid[nearest], grid[nearest + 1], xtol=1e-12)
+    root: Any = brentq(lambda rate: present_value(flows, rate), grid[nearest], grid[nearest + 1], xtol=1e-12)
     return float(root)

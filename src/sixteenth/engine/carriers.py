@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
+
 from sixteenth.units import Axis
 
 AxisTypes = tuple[type[Axis], ...]
@@ -78,6 +80,13 @@ class Arithmetic:
     def __invert__(self) -> Any:
         return self.apply_word("logical_not", (self,))
 
+    def __eq__(self, other: object) -> Any:
+        message = "an equation cannot ask whether two values are the same: use <= and >="
+        raise TypeError(message)
+
+    __ne__ = __eq__
+    __hash__ = object.__hash__
+
     def __bool__(self) -> bool:
         message = "an equation cannot branch on a value: use where(condition, then, otherwise)"
         raise TypeError(message)
@@ -115,12 +124,15 @@ class Frame:
         return self.xp.broadcast_to(array, self.shape(axes))
 
     def numbers(self, array: Any) -> Any:
-        """Turn truth into ones and zeros of the run's float type; leave numbers alone."""
-        return array.astype(self.dtype) if getattr(array, "dtype", None) == bool else array
+        """Turn truth, whole numbers and literals into the run's float type."""
+        if isinstance(array, int | float):
+            return self.dtype(array)
+        return array if array.dtype == self.dtype else array.astype(self.dtype)
 
     def truth(self, array: Any) -> Any:
         """Turn numbers into truth: anything but zero holds."""
-        return array if getattr(array, "dtype", None) == bool else array != 0
+        is_truth = getattr(array, "dtype", None) == np.dtype(bool)
+        return array if is_truth else array != 0
 
 
 class Labelled(Arithmetic):
@@ -143,6 +155,8 @@ class Labelled(Arithmetic):
             arrays = [frame.truth(array) for array in arrays]
         elif word == "where":
             arrays = [frame.truth(arrays[0]), *map(frame.numbers, arrays[1:])]
+        elif word == "power" and isinstance(arrays[1], int):
+            arrays = [frame.numbers(arrays[0]), arrays[1]]  # a whole power is a product
         else:
             arrays = [frame.numbers(array) for array in arrays]
         return Labelled(getattr(frame.xp, word)(*arrays), axes, frame)
@@ -188,7 +202,8 @@ class UnitOnly(Arithmetic):
         """Take the axis away, or keep it where entries only shift."""
         if axis not in self.axes:
             have = ", ".join(sorted(each.__name__ for each in self.axes)) or "no axes"
-            raise Slip(f"a quantity with {have}", f"one with the axis {axis.__name__}")
+            got, expected = f"a quantity with {have}", f"one with the axis {axis.__name__}"
+            raise Slip(got, expected)
         return UnitOnly(self.dimension, self.axes if word == "previous" else self.axes - {axis})
 
 
@@ -208,9 +223,9 @@ def _same(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimens
     kept = [unit for operand, unit in zip(operands, units, strict=True) if not _is_zero(operand)]
     for unit in kept[1:]:
         if unit.dimension != kept[0].dimension:
-            raise Slip(
-                f"{word} of {write_dimension(kept[0].dimension)} and {write_dimension(unit.dimension)}", "one unit"
-            )
+            first, other = write_dimension(kept[0].dimension), write_dimension(unit.dimension)
+            got = f"{word} of {first} and {other}"
+            raise Slip(got, "one unit")
     return kept[0].dimension if kept else {}
 
 
@@ -227,7 +242,8 @@ def _selected(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Di
 def _pure(word: str, _operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
     for unit in units:
         if unit.dimension:
-            raise Slip(f"{word} of {write_dimension(unit.dimension)}", "a pure number: divide by a reference first")
+            got = f"{word} of {write_dimension(unit.dimension)}"
+            raise Slip(got, "a pure number: divide by a reference first")
     return {}
 
 

@@ -15,7 +15,7 @@ _PREFIX = {"monthly": "", "closing": "closing_", "ended": "ended_"}
 
 def to_dataset(result: Result) -> xarray.Dataset:
     """Put months, labels, units and the recipe beside the numbers."""
-    variables = {}
+    variables: dict[str, Any] = {}
     for part in _PARTS:
         for name, data in getattr(result, part).items():
             about = result.variables[name]

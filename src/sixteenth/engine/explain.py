@@ -9,13 +9,14 @@ import inspect
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import product
 from typing import Any
 
 import numpy as np
 
 from sixteenth.engine.declared import Declared
-from sixteenth.engine.equation import STOCK, Equation, Switched
+from sixteenth.engine.equation import OPENING, STOCK, Equation, Switched
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import EVERYTHING, Job, back_end, choose_outputs
 from sixteenth.engine.program import axis_name
@@ -94,8 +95,14 @@ class Explainer:
                 self._run_to(month)
         return self.environments[month]
 
+    @cached_property
+    def constants(self) -> Mapping[str, Any]:
+        """Return what no month changes, as it stands before any event."""
+        with np.errstate(all="ignore"):
+            return self.chunk.constants()
+
     def _run_to(self, last: int) -> None:
-        constants, shocks = self.chunk.constants(), self.chunk.shocks()
+        constants, shocks = dict(self.constants), self.chunk.shocks()
         balances = {stock: self.chunk.opening(stock, constants) for stock in self.program.stocks}
         for month in range(last + 1):
             now = {name: shock[month] for name, shock in shocks.items()}
@@ -112,9 +119,10 @@ class Explainer:
         """
         world = self.program.world
         self._check(name, labels)
-        environment, kind = self.environment(month), world.kinds[name]
+        at_start = name.startswith(OPENING)  # computed once, from values as they stand before any event
+        environment, kind = {} if at_start else self.environment(month), world.kinds[name]
         own = {axis_name(axis): labels[axis_name(axis)] for axis in kind.axes}
-        rule = self._rule(name, month)
+        rule = self._rule(name, 0 if at_start else month)
         along = axes_looked_along(rule.function) if rule else frozenset[str]()
         kept = {axis: label for axis, label in own.items() if axis not in along}
         inputs = () if rule is None else tuple(self._input(environment, need, kept) for need in rule.inputs)
@@ -157,8 +165,10 @@ class Explainer:
         return in_force[-1]
 
     def _maker(self, name: str, month: int) -> Equation | None:
-        """Return the equation that made a number: for a balance, the one that moved it in the month before."""
-        return self._rule(name, month) or self._rule(STOCK + name, max(month - 1, 0))
+        """Return the equation that made a number: for a balance, the one that opened it, or moved it a month before."""
+        if name not in self.program.world.stocks:
+            return self._rule(name, 0 if name.startswith(OPENING) else month)
+        return self._rule(STOCK + name, month - 1) if month else self._rule(OPENING + name, 0)
 
     def _check(self, name: str, labels: Mapping[str, str]) -> None:
         world, here = self.program.world, Place("what is to be explained")
@@ -168,12 +178,12 @@ class Explainer:
             cure = nearest(name, known, "ask for a name of this world")
             refuse([UnknownName(f"'{name}'", here, got, "a name of this world that is read or computed", cure)])
         for axis in world.kinds[name].axes:
-            known, given = self.job.settings.labels[axis_name(axis)], labels.get(axis_name(axis))
-            if given not in known:
+            own, given = self.job.settings.labels[axis_name(axis)], labels.get(axis_name(axis))
+            if given not in own:
                 got = f"'{given}'" if given else "nothing"
-                cure = nearest(given or "", known, f"give --{axis_name(axis)} with one of them")
+                cure = nearest(given or "", own, f"give {axis_name(axis)} with one of them")
                 what = f"'{axis_name(axis)}' of '{name}'"
-                refuse([UnknownLabel(what, here, got, ", ".join(known), cure)])
+                refuse([UnknownLabel(what, here, got, ", ".join(own), cure)])
 
     def _has_labels(self, name: str, labels: Mapping[str, str]) -> bool:
         return all(axis_name(axis) in labels for axis in self.program.world.kinds[name].axes)
@@ -188,7 +198,7 @@ class Explainer:
         """Return the entries of a name that share the labels given, with the labels of its other axes."""
         kind = self.program.world.kinds[name]
         if name not in environment:  # an opening balance, which exists before the first month
-            array = self.chunk.frame.full(self.chunk.before_events(self.chunk.constants(), name), kind.axes)
+            array = self.chunk.frame.full(self.chunk.before_events(self.constants, name), kind.axes)
         else:
             array = self.chunk.full(environment, name)
         ordered = [axis_name(axis) for axis in self.program.sizes if axis in kind.axes]
@@ -211,10 +221,10 @@ class Explainer:
         return "engine"
 
     def _meaning(self, name: str, month: int) -> str:
-        world, maker = self.program.world, self._maker(name, month)
-        if name in world.declared:
-            return world.declared[name].meaning
-        return inspect.getdoc(maker.function) or "" if maker else "The length of a step: one month."
+        maker, declared = self._maker(name, month), self.program.world.declared.get(name)
+        if maker is not None:
+            return inspect.getdoc(maker.function) or ""
+        return declared.meaning if declared else "The length of a step: one month."
 
     def _place(self, name: str, month: int) -> Place:
         maker = self._maker(name, month)

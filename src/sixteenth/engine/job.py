@@ -41,7 +41,7 @@ class Options:
     seed: int = 7
     back_end: BackEndName = "jax"
     output_set: str = "standard"
-    chunk: int = 200  # another size compiles to other last bits, so it is fixed and recorded
+    chunk: int = 208  # another size compiles to other last bits, so it is fixed and recorded
     sampling: Plan = "counter"  # how inputs that are drawn once get their luck
 
     def faults(self) -> list[Fault]:

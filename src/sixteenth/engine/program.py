@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,12 @@ from sixteenth.engine.chance import entries, stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Row, Table, rows_for
-from sixteenth.engine.equation import OPENING, STOCK, Kind, Switched, rules_of
+from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, rules_of
 from sixteenth.units import Axis, Flag
+
+SLOW = {"exp", "log", "log1p"}  # words that take many times as long as arithmetic
+SUMS = {"sum_over", "largest_over", "smallest_over"}
+MANY = 4  # readers
 
 
 @dataclass(frozen=True)
@@ -55,17 +60,24 @@ class Program:
 
     @cached_property
     def computed_once(self) -> frozenset[str]:
-        """Return the large equations that must be computed before their readers, not again in each of them.
+        """Return the equations that must be computed before their readers, not again in each of them.
 
-        A compiler weaves cheap equations into every reader. Along two axes that costs more than it saves for a flag,
-        whose comparisons are many, and for a stock that is read in the month that moves it.
+        A compiler weaves cheap equations into every reader. That costs more than it saves for what has several readers
+        and takes an exponential or a logarithm, itself or by what is woven into it; for a sum along an axis that many
+        read or that leaves two axes; and along two axes for a flag, whose comparisons are many, and for a stock that
+        is read in the month that moves it. Measured on the reference kernel and on the world: benchmarks/README.md.
         """
-        found = set[str]()
+        equations = self.world.equations
+        found, costly = set[str](), set[str]()
         for name in self.reached[0]:
-            output = self.world.equations[name].output
-            readers = sum(name in self.world.equations[reader].inputs for reader in self.reached[0])
-            is_stock = name.startswith(STOCK)
-            if len(output.axes) > 1 and readers + is_stock > 1 and (is_stock or output.unit is Flag):
+            equation = equations[name]
+            axes = len(equation.output.axes)
+            readers = sum(name in equations[reader].inputs for reader in self.reached[0]) + name.startswith(STOCK)
+            is_sum = _uses(equation, SUMS) and (axes > 1 or readers >= MANY)
+            if is_sum or _uses(equation, SLOW) or any(need in costly - found for need in equation.inputs):
+                costly.add(name)
+            is_large = axes > 1 and (name.startswith(STOCK) or equation.output.unit is Flag)
+            if readers > 1 and axes and (is_large or name in costly):
                 found.add(name)
         return frozenset(found)
 
@@ -146,6 +158,10 @@ class Program:
         return entries(ordered, self.settings.labels)
 
 
+def _uses(equation: AnyEquation, words: set[str]) -> bool:
+    return any(words & set(rule.function.__code__.co_names) for rule in rules_of(equation))
+
+
 def axis_name(axis: type[Axis]) -> str:
     """Return the name by which a scenario labels an axis: its class in lower case."""
     return axis.__name__.lower()
@@ -167,18 +183,38 @@ def hash_world(world: World) -> str:
     return digest.hexdigest()
 
 
-def _code_of(function: Any) -> object:
+def _code_of(function: Any, seen: tuple[Any, ...] = ()) -> object:
     """Return what a function does, as plain data: its code, and the module's numbers and functions it reads."""
     code = getattr(function, "__code__", None)
-    if code is None:
-        return repr(function)
+    if code is None or code in seen:
+        return type(function).__name__ if code is None else code.co_name
     if function.__module__ == "sixteenth.arrays":
         return function.__name__
-    constants = tuple(getattr(each, "co_code", each) for each in code.co_consts if not isinstance(each, str))
-    reads = {name: function.__globals__[name] for name in code.co_names if name in function.__globals__}
-    outside = {name: _code_of(value) if callable(value) else repr(value) for name, value in sorted(reads.items())}
-    enclosed = tuple(repr(cell.cell_contents) for cell in function.__closure__ or ())
-    return (code.co_code, constants, code.co_names, code.co_varnames, outside, enclosed)
+    inside = (*seen, code)
+    read = {name: function.__globals__[name] for name in _names_in(code) if name in function.__globals__}
+    outside = [(name, _plain(value, inside)) for name, value in sorted(read.items())]
+    enclosed = [_plain(cell.cell_contents, inside) for cell in function.__closure__ or ()]
+    return (_data_of(code), outside, enclosed)
+
+
+def _plain(value: Any, seen: tuple[Any, ...]) -> object:
+    """Return a value that a function reads: a function by what it does, a module by its numbers, else as it prints."""
+    if isinstance(value, ModuleType):
+        return [(name, each) for name, each in sorted(vars(value).items()) if isinstance(each, int | float | str)]
+    return _code_of(value, seen) if callable(value) else repr(value)
+
+
+def _data_of(code: CodeType) -> tuple[Any, ...]:
+    """Return byte code with its constants, nested functions among them, without texts, which compute nothing."""
+    constants = [
+        _data_of(each) if isinstance(each, CodeType) else each for each in code.co_consts if not isinstance(each, str)
+    ]
+    return (code.co_code, constants, code.co_names, code.co_varnames)
+
+
+def _names_in(code: CodeType) -> set[str]:
+    nested = (_names_in(each) for each in code.co_consts if isinstance(each, CodeType))
+    return set(code.co_names).union(*nested)
 
 
 def make_program(world: World, settings: Settings, kept: OutputSet) -> Program:

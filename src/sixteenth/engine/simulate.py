@@ -21,8 +21,15 @@ NOT_FINITE = "not_finite"
 class BackEnd(Protocol):
     """What differs between NumPy and JAX: the arrays, the float type, and how months are looped over."""
 
-    xp: Any
-    dtype: Any
+    @property
+    def xp(self) -> Any:
+        """Return the array module."""
+        ...
+
+    @property
+    def dtype(self) -> Any:
+        """Return the float type."""
+        ...
 
     def loop(self, step: Callable[..., Any], state: Any, inputs: Any, months: int) -> tuple[Any, Any]:
         """Walk the months, collecting what each returns along a new first axis."""
@@ -89,7 +96,8 @@ class Chunk:
     def __init__(self, program: Program, back_end: BackEnd, inputs: Inputs) -> None:
         self.program, self.back_end, self.inputs = program, back_end, inputs
         self.frame = Frame(back_end.xp, back_end.dtype, program.sizes, inputs.draws.shape[0])
-        monthly = (name for name in program.reached[0] if not name.startswith(OPENING))
+        kept = program.kept.monthly
+        monthly = (name for name in program.reached[0] if not name.startswith(OPENING) or name in kept)
         self.sequence = tuple(name for name in monthly if name in program.moving)
 
     def axes(self, name: str) -> AxisTypes:
@@ -132,6 +140,8 @@ class Chunk:
         """Compute every name of one month."""
         environment = dict(constants)
         for event, (name, is_factor) in enumerate(self.program.events):
+            if name not in environment:  # nothing that is kept needs it
+                continue
             new = constants[f"event {event}"] * environment[name] if is_factor else constants[f"event {event}"]
             first, over = self.inputs.event_months[event, 0], self.inputs.event_months[event, 1]
             environment[name] = self.from_month((number >= first) & (number < over), new, environment[name])

@@ -1,6 +1,6 @@
 """A run beside the facts that were not its inputs: inside or outside its range, each with its source.
 
-Two kinds: facts dated within the run, which it forecasts (run-rate revenue of each lab), and what is known of recent years
+Two kinds: facts dated within the run, which it forecasts (the run-rate of each lab), and what is known of recent years
 about ratios and speeds that a sound model must have by itself.
 """
 

@@ -1,6 +1,7 @@
 """The command line: few verbs, each with an example. What a command needs is imported inside it."""
 
 import json
+import os
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -116,7 +117,6 @@ def check(scenario: Name, /, *, allow_code: AllowCode = False, as_json: AsJson =
     """
     with _telling_faults(as_json=as_json):
         read = _read(scenario, [], allow_code=allow_code)
-        _check_evidence(read)
         equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)
         if as_json:
             _print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "hash": read.hash})
@@ -155,7 +155,6 @@ def sources(
         from sixteenth.interfaces.terminal import make_console
 
         read = _read(scenario, [], allow_code=allow_code)
-        _check_evidence(read)
         listing = list_sources(read)
         if as_json:
             _print_json(listing.as_data())
@@ -174,6 +173,7 @@ def explain(  # noqa: PLR0913 - each is an option of the command
     segment: str | None = None,
     vintage: str | None = None,
     shelf: str | None = None,
+    at: Annotated[list[str] | None, Parameter(help="A label of any other axis: stand=Ana.")] = None,
     month: Annotated[str | None, Parameter(help="A month of the run, such as 2028-04; the first by default.")] = None,
     draw: Annotated[
         int | None, Parameter(help="A draw; by default the one nearest the middle of the lab's worth.")
@@ -195,6 +195,7 @@ def explain(  # noqa: PLR0913 - each is an option of the command
         read = _read(scenario, set_ or [], allow_code=allow_code)
         given = {"lab": lab, "segment": segment, "vintage": vintage, "shelf": shelf}
         labels = {axis: label for axis, label in given.items() if label is not None}
+        labels |= {axis: label for axis, _, label in (entry.partition("=") for entry in at or [])}
         _, trace = explain_number(read, variable, labels, month, draw, depth)
         if as_json:
             _print_json(explanation_data(read, trace))
@@ -254,6 +255,8 @@ def main() -> None:
     """Run the command line and leave with its exit code."""
     try:
         sys.exit(app())
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         print("stopped from the keyboard", file=sys.stderr)
         sys.exit(STOPPED)
@@ -323,10 +326,3 @@ def _read(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
             values[name] = number
     refuse(faults)
     return read.with_(**values) if values else read
-
-
-def _check_evidence(scenario: "Scenario") -> None:
-    """Refuse values that cite a fact which does not exist."""
-    from sixteenth.interfaces.sources import unknown_facts
-
-    refuse(unknown_facts(scenario))

@@ -109,9 +109,8 @@ def show_explanation(console: Console, scenario: Scenario, trace: Trace) -> None
 
 def _show_node(console: Console, scenario: Scenario, node: Node, *, is_first: bool) -> None:
     title = " ".join((node.name, *node.labels))
-    console.print(
-        Text(f"{title} = {_full(node.value, node.unit)}", style="bold"), f" ({node.month})" if is_first else ""
-    )
+    when = f" ({node.month})" if is_first else ""
+    console.print(Text.assemble((f"{title} = {_full(node.value, node.unit)}", "bold"), when))
     console.print(f"  {node.meaning.splitlines()[0]}" if node.meaning else "  ", markup=False)
     if node.formula:
         console.print(f"  = {node.formula}", markup=False)

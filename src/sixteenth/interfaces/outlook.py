@@ -107,12 +107,13 @@ def _part(part: Part) -> str:
 def _too_late(head: Headline) -> str:
     never = f"never in {_count(head.never_too_late_of_100)} of 100 futures"
     odds, month = head.last_calls[-1]
-    last = (
-        f"at odds of {odds} of 100, the last month to stop and pay all that is owed is {month}"
-        if month
-        else f"at odds of {odds} of 100, every month of the run still allows it"
-    )
-    return f"When is it too late to stop? {never.capitalize()}; {last}."
+    if month is None:
+        last = "every month of the run still allows it"
+    elif month < head.start:
+        last = f"it is too late from the start: in more than {100 - odds} of 100, what is owed is more than can be paid"
+    else:
+        last = f"the last month to stop and pay all that is owed is {month}"
+    return f"When is it too late to stop? {never.capitalize()}; at odds of {odds} of 100, {last}."
 
 
 def _what_decides(outlook: Outlook) -> str:

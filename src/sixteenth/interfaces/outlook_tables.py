@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from rich.table import Table
 from rich.text import Text
 
@@ -34,7 +35,7 @@ def _labs(headlines: Sequence[Headline]) -> Table:
             f"{head.ruined_of_100:.0f}",
             _spread(head.worth),
             signed_billions(head.deepest_hole[1]),
-            percent(head.owners_return[1]),
+            percent(head.owners_return[1]) if np.isfinite(head.owners_return[1]) else "parent",
             percent(head.owners_share[1]),
         )
     return table
@@ -49,7 +50,8 @@ def _stops(head: Headline) -> Table:
     columns = ["futures", "money back, of 100", "deepest hole, bn USD"]
     table = make_table(f"{head.lab}, by what progress does", "progress", columns)
     for part in head.by_stop:
-        table.add_row(part.name, f"{part.futures:,}", f"{part.back_of_100:.0f}", signed_billions(part.deepest_hole))
+        told = (f"{part.back_of_100:.0f}", signed_billions(part.deepest_hole)) if part.futures else ("none", "none")
+        table.add_row(part.name, f"{part.futures:,}", *told)
     return table
 
 

@@ -9,8 +9,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from sixteenth.errors import Fault, UnknownFact
-from sixteenth.evidence.read_facts import AmbiguousFactError, Claim, UnknownFactError, find_evidence
+from sixteenth.evidence.read_facts import Claim, find_evidence
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry, ValueCard
 
@@ -71,8 +70,18 @@ def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iter
             name, meaning, told, card.unit or "", card.kind or "", card.source or "", card.fact, evidence, place
         )
     for label, entry in own.items():
-        title, kind = f"{name}/{label}", entry.kind or card.kind or ""
-        yield Origin(title, meaning, write_amount(entry), card.unit or "", kind, entry.source or "", None, None, place)
+        title, kind, unit = f"{name}/{label}", entry.kind or card.kind or "", entry.unit or card.unit or ""
+        yield Origin(
+            title,
+            meaning,
+            write_amount(entry),
+            entry.unit or card.unit or "",
+            kind,
+            entry.source or "",
+            None,
+            None,
+            place,
+        )
 
 
 def write_amount(card: Any) -> str:
@@ -94,17 +103,6 @@ def tell_evidence(key: str) -> str:
     if isinstance(found, Claim):
         return f"{found.claim} ({found.speaker}, {found.date_made}; {found.url})"
     return f"{found.series} of {found.entity}, {found.date}: {found.text} {found.unit} ({found.source}; {found.url})"
-
-
-def unknown_facts(scenario: Scenario) -> Iterator[Fault]:
-    """Find values that cite a fact which does not exist, or one of several that conflict."""
-    for name, placed in scenario.values.items():
-        if placed.card.fact is not None:
-            try:
-                find_evidence(placed.card.fact)
-            except (UnknownFactError, AmbiguousFactError) as error:
-                got, cure = f"'{placed.card.fact}'", str(error)
-                yield UnknownFact(f"'{name}'", placed.where, got, "the key of one fact or claim", cure)
 
 
 def show_sources(console: Console, listing: Listing, *, plain: bool) -> None:

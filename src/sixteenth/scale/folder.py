@@ -21,6 +21,7 @@ from sixteenth.scale.local import Progress, run_chunks
 RECIPE, DONE, ABOUT = "recipe.json", "done.npy", "about.json"
 KEEP_SECONDS = 2.0  # how much work a crash can cost
 PARTS = ("monthly", "closing", "ended")
+FOLLOWING = ("scenario_json", "dimensions", "scrambles")  # differ only where another line of the recipe says why
 
 
 def run_in_folder(job: Job, folder: Path, workers: int | None = None, progress: Progress | None = None) -> Result:
@@ -147,7 +148,7 @@ def _other_recipe(job: Job, folder: Path) -> Iterator[WrongOption]:
     """Find what differs between a folder's run and this one: bits would not be of one kind."""
     kept, own = json.loads((folder / RECIPE).read_text(encoding="utf-8")), json.loads(json.dumps(job.recipe))
     for key in sorted({*kept, *own}):
-        if kept.get(key) != own.get(key) and key != "scenario_json":
+        if kept.get(key) != own.get(key) and key not in FOLLOWING:
             cure = "give another folder, or the options of the run in this one"
             yield WrongOption(
                 f"'{key}' of the run", Place(str(folder / RECIPE)), str(own.get(key)), str(kept.get(key)), cure

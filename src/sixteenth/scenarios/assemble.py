@@ -282,8 +282,10 @@ def set_values(
     for name, value in values.items():
         unit = declared[name].kind.unit.__name__ if name in declared else None
         about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": "set by hand"}
-        numbers = value if isinstance(value, Mapping) else None
-        card = ValueCard(by=dict(numbers), **about) if numbers is not None else ValueCard(value=float(value), **about)
+        if isinstance(value, Mapping):
+            card = ValueCard(by=dict(value), **about)
+        else:
+            card = ValueCard(value=float(value), **about)
         below = placed[name].card if name in placed else None
         placed[name] = Placed(join_cards(card, below), Place(f"{name} = {value}, set by hand"))
     return replace(assumptions, values=placed, own=assumptions.own | values.keys())

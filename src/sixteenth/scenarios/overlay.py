@@ -7,7 +7,7 @@ from typing import Any
 
 from sixteenth.errors import Place
 from sixteenth.scenarios.positions import Document, Key
-from sixteenth.scenarios.schema import Entry, EventCard, Kind, ScenarioFile, ValueCard
+from sixteenth.scenarios.schema import Entry, EventCard, ScenarioFile, ValueCard
 
 FACTS = ("title", "claim", "start", "months", "draws", "arithmetic")
 TABLES = ("axes", "subjects", "theory", "values", "code")
@@ -67,15 +67,17 @@ def _places(document: Document, event: int) -> Places:
 
 
 def join_cards(card: ValueCard, below: ValueCard | None) -> ValueCard:
-    """Put a card on top of another: one that gives amounts by label only changes those labels, with its own source."""
+    """Put a card on top of another: one that gives amounts by label changes those alone, with its unit and source."""
     names_labels_only = card.by and all(getattr(card, name) is None for name in _AMOUNT)
     if below is None or not names_labels_only:
         return card
-    own = {label: own_entry(entry, card.kind, card.source) for label, entry in card.by.items()}
-    return below.model_copy(update={"unit": card.unit or below.unit, "by": {**below.by, **own}})
+    own = {label: own_entry(entry, card, below.unit) for label, entry in card.by.items()}
+    return below.model_copy(update={"unit": below.unit or card.unit, "by": {**below.by, **own}})
 
 
-def own_entry(amount: float | Entry, kind: Kind | None, source: str | None) -> Entry:
-    """Return the amount for one label with how it is known; what it does not say itself its card says."""
+def own_entry(amount: float | Entry, card: ValueCard, unit_below: str | None) -> Entry:
+    """Return the amount for one label with its unit and how it is known; what it does not say itself its card says."""
     entry = amount if isinstance(amount, Entry) else Entry(value=amount)
-    return entry.model_copy(update={"kind": entry.kind or kind, "source": entry.source or source})
+    unit = entry.unit or card.unit
+    kept = {"kind": entry.kind or card.kind, "source": entry.source or card.source}
+    return entry.model_copy(update={**kept, "unit": unit if unit != unit_below else None})

@@ -33,8 +33,9 @@ class Amount(Strict):
 
 
 class Entry(Amount):
-    """The amount for one label, with a source of its own where it has one."""
+    """The amount for one label, with a unit and a source of its own where it has them."""
 
+    unit: str | None = Field(default=None, description="A unit other than that of the card.")
     kind: Kind | None = None
     source: str | None = Field(default=None, min_length=3)
     date: str | None = None

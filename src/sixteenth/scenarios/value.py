@@ -45,13 +45,14 @@ def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool =
         fault = ValueWithoutCard(f"'{name}'", where, f"'{name}'", "a declared parameter or opening balance", cure)
         context.faults.append(fault)
         return {}
-    wrong = [] if is_factor else list(wrong_units(name, card, declared, placed.at("unit")))
+    wrong = [] if is_factor else list(wrong_units(name, placed, declared))
     context.faults.extend(wrong)
-    factor = 1.0 if is_factor or wrong else written_units(declared.kind.unit.__name__)[card.unit or ""]
+    factors = written_units(declared.kind.unit.__name__)
     bounds = (float("-inf"), float("inf")) if is_factor or wrong else declared.bounds
     values: Values = {}
     for labels, (amount, inside) in _amounts(name, placed, declared, context).items():
-        title = "/".join((name, *labels))
+        title, unit = "/".join((name, *labels)), getattr(amount, "unit", None) or card.unit or ""
+        factor = 1.0 if is_factor or wrong else factors[unit]
         distribution, found = read_amount(title, amount, factor, bounds, partial(placed.at, *inside))
         context.faults.extend(found)
         if distribution is not None:
@@ -69,14 +70,18 @@ def without_source(name: str, card: ValueCard, where: Place) -> Iterator[Fault]:
             yield ValueWithoutSource(f"'{name}' has no {entry}", where, "nothing", expected, f'add {entry} = "..."')
 
 
-def wrong_units(name: str, card: ValueCard, declared: Declared, where: Place) -> Iterator[Fault]:
-    """Find values in a unit that is not their card's, however written."""
+def wrong_units(name: str, placed: Placed, declared: Declared) -> Iterator[Fault]:
+    """Find values in a unit that is not their card's, however written, for all labels or for one."""
     unit = declared.kind.unit.__name__
     known = written_units(unit)
-    if card.unit not in known:
-        expected = " or ".join(f"'{each}'" for each in known)
-        got = f"'{card.unit}'" if card.unit else "no unit"
-        yield WrongUnit(f"'{name}'", where, got, expected, f'write unit = "{unit}"')
+    written: dict[Key, str | None] = {("unit",): placed.card.unit or ""}
+    for label, entry in placed.card.by.items():
+        written["by", label, "unit"] = entry.unit if isinstance(entry, Entry) else None
+    for key, given in written.items():
+        if given is not None and given not in known:
+            expected = " or ".join(f"'{each}'" for each in known)
+            got, cure = f"'{given}'" if given else "no unit", f'write unit = "{unit}"'
+            yield WrongUnit(f"'{name}'", placed.at(*key), got, expected, cure)
 
 
 def entries_of(declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]] | None:

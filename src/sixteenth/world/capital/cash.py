@@ -36,14 +36,21 @@ def interest(debt: USD[Lab], interest_rate: PerMonth) -> USDPerMonth[Lab]:
     return debt * interest_rate
 
 
-def tax(operating_profit: USDPerMonth[Lab], interest: USDPerMonth[Lab], tax_rate: Share) -> USDPerMonth[Lab]:
+def tax(
+    profit_before_research: USDPerMonth[Lab],
+    company_development: USDPerMonth[Lab],
+    idle_compute: USDPerMonth[Lab],
+    interest: USDPerMonth[Lab],
+    tax_rate: Share,
+) -> USDPerMonth[Lab]:
     """Tax on profit; losses of earlier years are not carried over."""
-    return maximum(operating_profit - interest, 0) * tax_rate
+    return maximum(profit_before_research - company_development - idle_compute - interest, 0) * tax_rate
 
 
 def cash_flow_before_financing(
     profit_before_research: USDPerMonth[Lab],
     company_development: USDPerMonth[Lab],
+    idle_compute: USDPerMonth[Lab],
     stock_pay: USDPerMonth[Lab],
     working_capital: USDPerMonth[Lab],
     interest: USDPerMonth[Lab],
@@ -51,7 +58,8 @@ def cash_flow_before_financing(
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """What a lab's business brings in or burns, before any money is raised."""
-    return (profit_before_research - company_development + stock_pay + working_capital - interest - tax) * is_alive
+    spent = company_development + idle_compute + interest + tax
+    return (profit_before_research - spent + stock_pay + working_capital) * is_alive
 
 
 def next_cash(

@@ -33,7 +33,7 @@ def growth_expected(
 def prudent_revenue(
     company_revenue: USDPerMonth[Lab], growth_expected: Number[Lab], prudence: Number, revenue_doubt: Number
 ) -> USDPerMonth[Lab]:
-    """Monthly revenue over the next year that a lab can count on at its odds: the closed form of a chance constraint."""
+    """Monthly revenue of the next year that a lab can count on at its odds: a chance constraint in closed form."""
     return company_revenue * exp(growth_expected + prudence * revenue_doubt)
 
 

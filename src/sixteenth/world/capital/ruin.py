@@ -13,7 +13,7 @@ def next_months_without_money(
 
 def next_is_alive(is_alive: Flag[Lab], months_without_money: Months[Lab], patience_of_creditors: Months) -> Flag[Lab]:
     """Whether a lab is in business."""
-    return is_alive * (months_without_money <= patience_of_creditors)
+    return is_alive * (months_without_money < patience_of_creditors)
 
 
 def ends_ruined(is_alive: Flag[Lab]) -> Flag[Lab]:

@@ -1,6 +1,6 @@
 """How far each lab's research is: its own work, and what others' work tells it."""
 
-from sixteenth.arrays import exp, largest_over, log, maximum, where
+from sixteenth.arrays import exp, largest_over, log, maximum, minimum, where
 from sixteenth.units import Doublings, DoublingsPerMonth, Flag, Lab, Months, Multiple, USDPerMonth
 
 
@@ -48,4 +48,4 @@ def next_open_horizon(
     open_horizon: Doublings, market_frontier: Doublings, open_lag: Months, month: Months
 ) -> Doublings:
     """How far open weights are: what is for sale, some months later."""
-    return open_horizon + maximum(market_frontier - open_horizon, 0) * (month / open_lag)
+    return open_horizon + maximum(market_frontier - open_horizon, 0) * minimum(month / open_lag, 1)

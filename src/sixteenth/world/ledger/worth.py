@@ -35,9 +35,11 @@ def run_off_profit(
     return maximum(margin, 0) * run_off_life * is_alive
 
 
-def owed_on_stopping(commitments: USD[Lab], salvage_share: Share, debt: USD[Lab], severance: USD[Lab]) -> USD[Lab]:
+def owed_on_stopping(
+    commitments: USD[Lab], contracts_left: USD[Lab], salvage_share: Share, debt: USD[Lab], severance: USD[Lab]
+) -> USD[Lab]:
     """What a lab would owe if it stopped now: orders that cannot be resold, debt, and severance."""
-    return commitments * (1 - salvage_share) + debt + severance
+    return (commitments + contracts_left) * (1 - salvage_share) + debt + severance
 
 
 def severance(overhead: USDPerMonth[Lab], months_of_severance: Months) -> USD[Lab]:

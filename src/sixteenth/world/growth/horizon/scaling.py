@@ -45,5 +45,6 @@ def own_progress(
     progress_luck: Number[Lab],
     progress_noise: Number,
 ) -> DoublingsPerMonth[Lab]:
-    """Doublings of the time horizon in a month of a lab's own work."""
-    return horizon_per_compute * (compute_growth + algorithmic_growth) * (1 + progress_noise * progress_luck)
+    """Doublings of the time horizon in a month of a lab's own work; at worst a month brings nothing."""
+    luck = maximum(1 + progress_noise * progress_luck, 0)
+    return horizon_per_compute * (compute_growth + algorithmic_growth) * luck

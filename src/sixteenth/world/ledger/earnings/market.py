@@ -12,9 +12,14 @@ def development_cost(
     return where((vintage_number >= next_number) & (vintage_number <= next_number), research_spend, 0)
 
 
-def place_on_shelf(launch_number: Number[Lab], vintage_number: Number[Vintage]) -> Number[Lab, Vintage]:
-    """How many models of its lab are newer than a model: 0 for the newest, negative before launch."""
-    return launch_number - vintage_number
+def place_on_shelf(
+    launch_number: Number[Lab], vintage_number: Number[Vintage], last_vintage: Number
+) -> Number[Lab, Vintage]:
+    """How many models of its lab are newer than a model: 0 for the newest, negative before launch.
+
+    The last models that the books have room for stand for those that come after them.
+    """
+    return minimum(launch_number, last_vintage) - vintage_number
 
 
 def is_in_place(place_on_shelf: Number[Lab, Vintage], shelf_position: Number[Shelf]) -> Flag[Lab, Vintage, Shelf]:

@@ -1,0 +1,1 @@
+"""How quickly the engine runs: `python -m benchmarks [NAME ...] [--quick]`."""

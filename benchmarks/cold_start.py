@@ -1,0 +1,65 @@
+"""How long the terminal takes from nothing, and what it must not import to show its help."""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from benchmarks.measure import Report, Request
+
+HEAVY = ("jax", "xarray", "scipy", "numpy")
+FORBIDDEN = ("jax", "xarray")
+SCENARIO = "interview_arithmetic"
+GOALS = {"sixteenth --help": 0.5, f"sixteenth run {SCENARIO}, with cache": 3.0}
+
+
+def measure(request: Request) -> list[Report]:
+    """Time fresh processes, and name the heavy packages that importing sixteenth brings in."""
+    command = Path(sys.executable).with_name("sixteenth")
+    cases: dict[str, Sequence[str]] = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "import sixteenth": [sys.executable, "-c", "import sixteenth"],
+    }
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {**os.environ, "XDG_CACHE_HOME": cache}
+        skipped = "" if command.exists() else f"there is no {command}"
+        if not skipped:
+            cases["sixteenth --help"] = [str(command), "--help"]
+            cases[f"sixteenth run {SCENARIO}, first"] = [str(command), "run", SCENARIO, "--plain"]
+            cases[f"sixteenth run {SCENARIO}, with cache"] = [str(command), "run", SCENARIO, "--plain"]
+        rows = []
+        for name, arguments in cases.items():
+            repeats = 1 if name.endswith("first") else request.repeats(7)
+            seconds, failure = _seconds(arguments, environment, repeats)
+            rows.append((name, seconds, GOALS.get(name), failure))
+    heavy = imported_by_sixteenth()
+    forbidden = [name for name in FORBIDDEN if name in heavy]
+    notes = [
+        f"importing sixteenth brings in {', '.join(heavy) or 'none'} of {', '.join(HEAVY)}",
+        f"FORBIDDEN among them: {', '.join(forbidden)}" if forbidden else "neither jax nor xarray: as it must be",
+        *([f"the command was not measured: {skipped}"] if skipped else []),
+    ]
+    return [Report("Cold start", ("process", "wall s", "goal s", "failed with"), rows, notes)]
+
+
+def imported_by_sixteenth() -> list[str]:
+    """Return the heavy packages that a process has loaded after `import sixteenth`."""
+    code = f"import sys, sixteenth; print(*[name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)  # noqa: S603 - ours
+    return done.stdout.split()
+
+
+def _seconds(arguments: Sequence[str], environment: Mapping[str, str], repeats: int) -> tuple[float | None, str]:
+    """Return the middle wall time of a command, or the last line of what it failed with."""
+    seconds = []
+    for _ in range(repeats):
+        began = time.perf_counter()
+        done = subprocess.run(arguments, env=environment, check=False, capture_output=True, text=True)  # noqa: S603 - ours
+        seconds.append(time.perf_counter() - began)
+        if done.returncode:
+            return None, (done.stderr.strip().splitlines() or [f"code {done.returncode}"])[-1][:60]
+    return statistics.median(seconds), ""

@@ -1,0 +1,90 @@
+"""Present value and internal rate of return: what must hold for any cash flows."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sixteenth.decide.returns import internal_rate_of_return, present_value
+
+AMOUNTS = st.floats(0.01, 1e3)
+PROJECTS = st.tuples(st.lists(AMOUNTS, min_size=1, max_size=24), st.lists(AMOUNTS, min_size=1, max_size=36)).map(
+    lambda parts: np.array([*(-cost for cost in parts[0]), *parts[1]])
+)
+RATES = st.floats(-0.5, 5)
+
+
+def is_same(one: float | None, other: float | None) -> bool:
+    """Say whether two rates agree, or neither exists."""
+    return one is other is None or (one is not None and one == pytest.approx(other, rel=1e-6, abs=1e-6))
+
+
+@given(PROJECTS)
+def test_at_the_internal_rate_the_flows_are_worth_nothing(flows):
+    rate = internal_rate_of_return(flows)
+    if rate is not None:
+        weights = (1 + rate) ** (-np.arange(len(flows)) / 12)
+        assert abs(present_value(flows, rate)) <= 1e-6 * float(np.abs(flows) @ weights)
+
+
+@given(PROJECTS, st.floats(1e-3, 1e9))
+def test_the_rate_does_not_depend_on_the_unit_of_money(flows, scale):
+    assert is_same(internal_rate_of_return(flows), internal_rate_of_return(scale * flows))
+
+
+@given(PROJECTS)
+def test_who_lends_earns_what_who_borrows_pays(flows):
+    assert is_same(internal_rate_of_return(-flows), internal_rate_of_return(flows))
+
+
+@given(PROJECTS, st.integers(1, 24))
+def test_nothing_that_happens_after_the_end_changes_the_rate(flows, months):
+    assert is_same(internal_rate_of_return([*flows, *[0.0] * months]), internal_rate_of_return(flows))
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=24), st.sampled_from([1, -1]))
+def test_there_is_no_rate_where_money_only_goes_one_way(amounts, sign):
+    assert internal_rate_of_return(sign * np.array(amounts)) is None
+
+
+def test_there_is_no_rate_where_there_is_no_money():
+    assert internal_rate_of_return([0.0, 0.0]) is None
+    assert internal_rate_of_return([]) is None
+
+
+def test_the_interview_earns_a_hundred_per_cent_a_year():
+    flows = [-1 / 12] * 12 + [2 / 12] * 12
+    assert internal_rate_of_return(flows) == pytest.approx(1.0, abs=1e-12)
+
+
+@given(RATES)
+def test_a_loan_for_a_year_has_its_own_rate(rate):
+    flows = [-1.0, *[0.0] * 11, 1 + rate]
+    assert internal_rate_of_return(flows) == pytest.approx(rate, abs=1e-9)
+
+
+def test_flows_that_even_out_have_a_rate_of_zero():
+    assert internal_rate_of_return([-1.0, -2.0, 3.0]) == 0.0
+
+
+def test_of_several_rates_the_one_nearest_zero_is_meant():
+    yearly = [-1.0, 2.3, -1.32]  # worth nothing at 10 % and at 20 %
+    flows = [flow for year in yearly for flow in (year, *[0.0] * 11)]
+    rate = internal_rate_of_return(flows)
+    assert rate is None or rate == pytest.approx(0.1, abs=1e-6) or rate == pytest.approx(0.2, abs=1e-6)
+
+
+@given(PROJECTS, RATES)
+def test_present_value_adds_up(flows, rate):
+    halves = present_value(flows / 2, rate) * 2
+    assert halves == pytest.approx(present_value(flows, rate), rel=1e-9, abs=1e-9)
+
+
+@given(PROJECTS)
+def test_without_a_rate_money_is_worth_what_it_is(flows):
+    assert present_value(flows, 0.0) == pytest.approx(flows.sum(), rel=1e-12, abs=1e-9)
+
+
+def test_the_first_flow_is_not_discounted_and_one_a_year_later_is_by_the_rate():
+    assert present_value([5.0], 0.3) == 5.0
+    assert present_value([0.0] * 12 + [1.3], 0.3) == pytest.approx(1.0)

@@ -1,0 +1,33 @@
+"""No way to fail is untried: each class of fault is injected at random, or has tests of its own."""
+
+import pytest
+
+from sixteenth import errors
+from sixteenth.errors import CircularParents, Fault, ForeignCode, UnknownScenario, UnreadableFile, WrongOption
+from tests.faults import inject_equations, inject_values, test_out_of_sight, test_run_options
+from tests.faults.workspace import INJECTORS
+
+TRIED_ELSEWHERE = {
+    UnreadableFile: test_out_of_sight.toml_that_is_none,
+    UnknownScenario: test_out_of_sight.unknown_parent,
+    CircularParents: test_out_of_sight.circle_of_parents,
+    ForeignCode: test_out_of_sight.code_without_permission,
+    WrongOption: test_run_options.test_wrong_options_are_told_together,
+}
+FAULTS = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]
+
+
+def test_every_fault_is_tried():
+    assert {*INJECTORS.values(), *TRIED_ELSEWHERE} == {*FAULTS} - {Fault}
+
+
+def test_what_is_injected_is_registered():
+    assert {inject.__module__ for inject in INJECTORS} == {inject_equations.__name__, inject_values.__name__}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_fault_says_what_it_is_in_one_sentence(fault):
+    told = fault.__doc__
+    assert told
+    assert told.endswith(".")
+    assert len(told.splitlines()) == 1 or fault is Fault

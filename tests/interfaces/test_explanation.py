@@ -1,0 +1,165 @@
+"""An explained number on the command line: the chain down to values with their sources, as data and in plain words."""
+
+import json
+from typing import Any
+
+import pytest
+
+import sixteenth
+from sixteenth.engine.explain import Explainer
+from sixteenth.errors import OutsideTheRun, Refused
+from sixteenth.interfaces.explanation import MOST_ENTRIES, explain_number, explanation_data, source_of
+from sixteenth.scenarios.assemble import Scenario
+from tests.engine.worlds import lemonade
+from tests.interfaces.command_line import call
+
+ASKED = ("explain", "cash", "--lab", "Anthropic", "--month", "2027-01", "--scenario", "central", "--draw", "3")
+
+
+@pytest.fixture(scope="module")
+def scenarios() -> dict[str, Scenario]:
+    own = {name: sixteenth.read(name) for name in ("central", "open_weights_win", "year_late")}
+    return {**own, "hot_summer": lemonade("hot_summer")}
+
+
+def told_source(scenario: Scenario, name: str, month: int, **labels: str) -> str:
+    job = sixteenth.prepare(scenario, draws=8, back_end="numpy")
+    return str(source_of(scenario, Explainer(job, 3).node(name, labels, month)))
+
+
+def test_the_command_explains_as_data(capsys, scenarios):
+    told = call(capsys, *ASKED, "--json")
+    assert (told.code, told.err) == (0, "")
+    data = json.loads(told.out)
+    first, *others = data["nodes"]
+    assert (data["draw"], first["name"], first["labels"], first["month"]) == (3, "cash", ["Anthropic"], "2027-01")
+    assert first["value"] > 0
+    roles = {node["name"]: node["role"] for node in (first, *others)}
+    assert all(node["source"] for node in (first, *others) if roles[node["name"]] == "parameter")
+    job = sixteenth.prepare(scenarios["central"])
+    assert first["value"] == Explainer(job, 3).node("cash", {"lab": "Anthropic"}, 9).value
+
+
+def test_a_chain_reaches_values_with_their_sources(capsys):
+    words = ("explain", "next_cash", "--lab", "Anthropic", "--month", "2027-01", "--scenario", "central")
+    nodes = json.loads(call(capsys, *words, "--draw", "3", "--depth", "6", "--json").out)["nodes"]
+    given = [node for node in nodes if node["role"] == "parameter"]
+    assert len(given) > 10
+    assert all(node["source"] and node["formula"] is None for node in given)
+    assert all(node["source"].split(":")[0] in ("measured", "estimated", "judgement", "scenario") for node in given)
+    computed = [node for node in nodes if node["role"] == "equation"]
+    assert all(node["formula"] and node["inputs"] and ".py:" in node["where"] for node in computed)
+
+
+def test_plain_words_are_ascii_without_colour(capsys):
+    told = call(capsys, *ASKED, "--plain")
+    assert told.code == 0
+    assert told.out.isascii()
+    assert "\x1b" not in told.out
+    first, *_, last = told.out.strip().splitlines()
+    assert first.startswith("cash Anthropic = ")
+    assert first.endswith("bn USD (2027-01)")
+    assert last == "draw 3 of central, computed again in float64"
+
+
+def test_inputs_that_are_summed_over_show_the_largest(capsys):
+    words = ("explain", "company_development", "--lab", "OpenAI", "--scenario", "central", "--draw", "3", "--plain")
+    told = " ".join(call(capsys, *words, "--depth", "0").out.split())
+    assert "nothing in any entry" in told or f"and {28 - MOST_ENTRIES} smaller" in told
+
+
+REFUSED = [
+    (("explain", "cahs", "--lab", "Anthropic"), "did you mean 'cash'?"),
+    (("explain", "cash", "--lab", "Antropic"), "did you mean 'Anthropic'?"),
+    (("explain", "cash"), "give lab with one of them"),
+    (("explain", "cash", "--lab", "Anthropic", "--month", "2036-04"), "2026-04 to 2036-03"),
+    (("explain", "cash", "--lab", "Anthropic", "--month", "soon"), "give a month such as 2026-04"),
+    (("explain", "cash", "--lab", "Anthropic", "--draw", "-1"), "name a draw of the run"),
+]
+
+
+@pytest.mark.parametrize(("words", "cure"), REFUSED)
+def test_what_does_not_exist_is_refused_with_what_does(capsys, words, cure):
+    draw = () if "--draw" in words else ("--draw", "3")
+    told = call(capsys, *words, "--scenario", "central", *draw)
+    assert (told.code, told.out) == (1, "")
+    assert cure in told.err
+    as_data = call(capsys, *words, "--scenario", "central", *draw, "--json")
+    assert as_data.code == 1
+    assert len(json.loads(as_data.out)["faults"]) == 1
+
+
+@pytest.mark.parametrize(("month", "number"), [(None, 0), ("2026-04", 0), ("2036-03", 119)])
+def test_months_are_counted_from_the_start(scenarios, month, number):
+    _, trace = explain_number(scenarios["central"], "cash", {"lab": "xAI"}, month, 3, 0)
+    assert trace.nodes[0].month == str(month or "2026-04")
+    assert len(trace.nodes) == 1
+    assert number in (0, 119)
+
+
+@pytest.mark.parametrize("month", ["2026-03", "2036-04", "", "NaT", "a month"])
+def test_months_outside_the_run_are_refused(scenarios, month):
+    with pytest.raises(Refused) as told:
+        explain_number(scenarios["central"], "cash", {"lab": "xAI"}, month, 3, 0)
+    assert [type(fault) for fault in told.value.faults] == [OutsideTheRun]
+
+
+def test_a_certain_scenario_needs_no_draw(capsys):
+    told = call(
+        capsys, "explain", "company_balance", "--lab", "the company", "--scenario", "interview_arithmetic", "--json"
+    )
+    assert told.code == 0
+    assert json.loads(told.out)["draw"] == 0
+
+
+def test_an_entry_has_its_own_source_and_the_others_that_of_the_card(scenarios):
+    own = told_source(scenarios["central"], "research_compute_today", 0, lab="Meta")
+    assert own == "judgement: Sixteenth: not reported; wide"
+    of_card = told_source(scenarios["central"], "research_compute_today", 0, lab="OpenAI")
+    assert of_card.startswith("estimated: The Information")
+
+
+def test_an_event_tells_its_own_source_from_its_month_on(scenarios):
+    scenario = scenarios["open_weights_win"]
+    before, after = (told_source(scenario, "open_lag", month) for month in (8, 9))
+    assert before.startswith("estimated: Epoch AI")
+    assert after.startswith("since 2027-01: scenario: ")
+    assert "Epoch" not in after
+
+
+def test_a_factor_stands_beside_what_it_multiplies(scenarios):
+    told = told_source(scenarios["hot_summer"], "thirst", 4)
+    assert told.startswith("estimated: Ana's notebook")
+    assert told.endswith("; times 1.4, since 2026-07: scenario: A story; times 0.71, since 2026-09: scenario: A story")
+
+
+def test_an_event_that_is_over_is_not_told(scenarios):
+    scenario = scenarios["year_late"]
+    during, after = (told_source(scenario, "imitation", month, segment="consumer") for month in (11, 12))
+    assert "times 0, since 2026-04" in during
+    assert "since" not in after
+
+
+def test_a_balance_says_where_it_began(scenarios):
+    assert told_source(scenarios["hot_summer"], "cash", 5, stand="Ben") == "at the start: measured: Counted on 30 April"
+
+
+def test_what_is_computed_has_no_source(scenarios):
+    assert told_source(scenarios["hot_summer"], "profit", 5, stand="Ben") == "None"
+
+
+def test_by_default_the_draw_is_the_one_in_the_middle_of_the_labs_worth(scenarios, monkeypatch):
+    small: dict[str, Any] = {"draws": 40, "months": 12, "back_end": "numpy"}
+    result = sixteenth.run(scenarios["central"], **small)
+    monkeypatch.setattr(sixteenth, "run", lambda *_: result)
+    _, trace = explain_number(scenarios["central"], "cash", {"lab": "OpenAI"}, None, None, 0)
+    worth = result.closing["worth_if_stopped"][1]
+    assert trace.draw == int(abs(worth - sorted(worth)[20] / 2 - sorted(worth)[19] / 2).argmin())
+
+
+def test_data_hold_a_source_or_null_for_each_number(scenarios):
+    _, trace = explain_number(scenarios["central"], "cash_flow_before_financing", {"lab": "xAI"}, "2027-01", 3, 2)
+    data = explanation_data(scenarios["central"], trace)
+    assert len(data["nodes"]) == len(trace.nodes) > 3
+    assert {type(node["source"]) for node in data["nodes"]} <= {str, type(None)}
+    json.dumps(data)

@@ -1,0 +1,74 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sixteenth.interfaces.numbers import billions, by_unit, months, percent, plain_number, times, yearly_return
+
+MONEY = st.floats(-1e15, 1e15)
+
+
+@given(MONEY)
+def test_billions_are_within_half_a_hundredth(usd):
+    shown = float(billions(usd).replace(",", ""))
+    assert abs(shown - usd / 1e9) <= 0.005 + 1e-9 * abs(usd / 1e9)
+    assert "-0.00" not in billions(usd) or shown != 0
+
+
+@pytest.mark.parametrize(
+    ("usd", "shown"),
+    [(-8e8, "-0.80"), (-1.0, "0.00"), (0.0, "0.00"), (-0.0, "0.00"), (2.5e12, "2,500.00"), (1e7, "0.01")],
+)
+def test_billions_as_people_write_them(usd, shown):
+    assert billions(usd) == shown
+
+
+@given(st.floats(-1e300, 1e300))
+def test_a_plain_number_is_short_and_near(value):
+    shown = plain_number(value)
+    assert len(shown.lstrip("-")) <= 9
+    assert math.isclose(float(shown.replace(",", "")), value, rel_tol=5e-3, abs_tol=0)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(1234, "1,234"), (0.01234, "0.01234"), (1.234e12, "1.23e+12"), (0, "0"), (123_456, "123,456")]
+)
+def test_plain_numbers_of_any_size(value, shown):
+    assert plain_number(value) == shown
+
+
+def test_words_for_what_has_not_come():
+    assert months(18) == "18 months"
+    assert months(None) == "not yet"
+    assert yearly_return(None) == "none"
+    assert yearly_return(1.0).startswith("100 %")
+    assert percent(0.614) == "61 %"
+    assert percent(0.614, 1) == "61.4 %"
+    assert times(2) == "2.00x"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "largest", "shown"),
+    [
+        ("USD", 2e9, 2e9, ("2.00", "bn USD")),
+        ("USD", 400.0, 400.0, ("400", "USD")),
+        ("USDPerMonth", 1e9, 1e9, ("12.00", "bn USD a year")),
+        ("USDPerMonth", 250.0, 250.0, ("250", "USD a month")),
+        ("Share", 0.5, 0.5, ("50 %", "")),
+        ("Multiple", 1.5, 1.5, ("1.50x", "")),
+        ("Months", 18.2, 18.2, ("18", "months")),
+        ("CupsPerMonth", 510.0, 510.0, ("510", "CupsPerMonth")),
+        ("Number", 0.5, 0.5, ("0.5", "")),
+    ],
+)
+def test_each_unit_is_written_in_its_own_way(unit, value, largest, shown):
+    assert by_unit(unit, value, largest) == shown
+
+
+@given(st.sampled_from(["USD", "USDPerMonth", "Share", "Multiple", "Months", "Cups"]), st.floats(-1e12, 1e12))
+def test_every_number_can_be_written(unit, value):
+    shown, name = by_unit(unit, value, abs(value))
+    assert shown
+    assert shown.isascii()
+    assert name.isascii()

@@ -1,0 +1,195 @@
+"""The three answers in words, from Python and from the command line: the same counts, the same rule."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+import sixteenth
+from sixteenth.decide.grid import Grid
+from sixteenth.decide.headline import Headline, Part, make_headlines
+from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers
+from sixteenth.errors import Refused, UnknownLabel
+from sixteenth.interfaces import outlook as outlook_module
+from sixteenth.interfaces.outlook import LEFT_OUT, Outlook, choose_lab, make_outlook, outlook_sentences
+from tests.interfaces.command_line import LEMONADE, call
+
+FEWER = ["--draws", "16", "--months", "12", "--backend", "numpy"]
+OPTIONS = ["--draws", "200", "--months", "24", "--backend", "numpy"]
+PART = Part("stops within 24 months", 40, 80.0, -2e9)
+HEAD = Headline(
+    lab="Ana",
+    horizon="2036-03",
+    futures=100,
+    back_of_100=70.4,
+    verdict="investment",
+    ruined_of_100=3.0,
+    worth=(-5e9, 2.5e9, 1.2e11),
+    deepest_hole=(-9e9, -4e9, -1e9),
+    owners_return=(-1.0, 0.1, 0.5),
+    owners_share=(0.5, 0.8, 1.0),
+    by_stop=(
+        PART,
+        Part("stops within 5 years", 0, float("nan"), float("nan")),
+        replace(PART, name="goes on", futures=60),
+    ),
+    never_too_late_of_100=31.0,
+    last_calls=((50, None), (90, "2027-05")),
+    standard_error=4.6,
+)
+GRID = Grid("Ana", ("weaker", "stronger"), ("half", "whole"), ((90.0, 70.4), (49.9, 10.0)), 400)
+MOVERS = Movers(
+    (Mover("price_sensitivity", (), "judgement", -0.6, 0.36), Mover("cash", ("Ana",), "measured", 0.2, 0.04)),
+    (("judgement", 0.36), ("measured", 0.04), (MONTHLY_LUCK, 0.6)),
+)
+OUTLOOK = Outlook("Ana", "run_off", (HEAD, replace(HEAD, lab="Ben")), GRID, MOVERS)
+
+
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Return a way to run a command: its exit code, what it printed, and what it told on the side."""
+
+    def run(*words: str) -> tuple[object, str, str]:
+        told = call(capsys, *words)
+        return told.code, told.out, told.err
+
+    return run
+
+
+def test_the_three_answers_are_told_and_what_decides_them():
+    investment, stop, late, decides = outlook_sentences(OUTLOOK)
+    assert investment == (
+        "Is the loss an investment or a hole? Ana: an investment. 70 of 100 futures have all money back by 2036-03,"
+        " with what is then for sale run off. It is worth +2.50bn USD today (5 to 95 of 100: -5.00 to +120); 3 of 100"
+        " end in ruin."
+    )
+    assert stop == (
+        "What if progress stops? Of 100 futures in which it stops within 24 months: 80 get the money back, from a hole"
+        " of -2.00bn; goes on: 80 get the money back, from a hole of -2.00bn."
+    )
+    assert late == (
+        "When is it too late to stop? Never in 31 of 100 futures; at odds of 90 of 100, the last month to stop and pay"
+        " all that is owed is 2027-05."
+    )
+    assert decides == (
+        "What decides it: from 10 to 90 of 100, by how hard labs compete on price and how much they spend. 36 % of the"
+        " spread moves with inputs that are judgement."
+    )
+
+
+def test_the_strict_rule_is_told():
+    assert "by 2036-03, nothing sold after that." in outlook_sentences(replace(OUTLOOK, unfinished="spent"))[0]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "told"), [("hole", "Ana: a hole."), ("either way", "Ana: it could go either way.")]
+)
+def test_each_verdict_has_its_words(verdict, told):
+    heads = (replace(HEAD, verdict=verdict),)
+    assert told in outlook_sentences(replace(OUTLOOK, headlines=heads))[0]
+
+
+def test_a_last_call_beyond_the_run_is_told_as_such():
+    heads = (replace(HEAD, last_calls=((90, None),)),)
+    assert "every month of the run still allows it" in outlook_sentences(replace(OUTLOOK, headlines=heads))[2]
+
+
+def test_the_data_hold_everything_and_what_is_left_out():
+    data = OUTLOOK.as_data()
+    assert (data["judgement_share"], data["left_out"], data["lab"]) == (0.36, LEFT_OUT, "Ana")
+    assert [each["lab"] for each in data["headlines"]] == ["Ana", "Ben"]
+
+
+def test_a_lab_is_chosen_the_first_or_the_one_named():
+    assert choose_lab(("Ana", "Ben"), None) == "Ana"
+    assert choose_lab(("Ana", "Ben"), "Ben") == "Ben"
+    for labs in (("Ana", "Ben"), ()):
+        with pytest.raises(Refused) as told:
+            choose_lab(labs, "Bem")
+        assert [type(fault) for fault in told.value.faults] == [UnknownLabel]
+
+
+@pytest.fixture(scope="module")
+def result() -> Any:
+    return sixteenth.run("central", draws=200, months=24, back_end="numpy")
+
+
+@pytest.fixture
+def small_grid(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outlook_module, "GRID_DRAWS", 8)
+
+
+@pytest.mark.usefixtures("small_grid")
+def test_the_command_counts_as_the_verbs_do(result, command):
+    code, out, told = command("run", "central", "--lab", "OpenAI", "--json", *OPTIONS)
+    assert (code, told) == (0, "")
+    outlook = json.loads(out)["outlook"]
+    heads = make_headlines(result)
+    for name in ("lab", "back_of_100", "verdict", "ruined_of_100", "never_too_late_of_100", "futures"):
+        assert [each[name] for each in outlook["headlines"]] == [getattr(head, name) for head in heads]
+    assert np.array([each["worth"] for each in outlook["headlines"]]) == pytest.approx(
+        np.array([head.worth for head in heads])
+    )
+    assert (outlook["lab"], outlook["grid"]["lab"], outlook["grid"]["draws"]) == ("OpenAI", "OpenAI", 8)
+    assert "OpenAI" in json.loads(out)["sentences"][0]
+
+
+@pytest.mark.usefixtures("small_grid")
+def test_data_for_other_programs_hold_no_word_for_not_a_number(command):
+    """No future of a run of 12 months stops between months 24 and 60: counts of nothing are null in JSON."""
+    _, out, _ = command("run", "central", "--json", *FEWER)
+
+    def refuse_constants(word: str) -> Any:
+        raise AssertionError(word)
+
+    data = json.loads(out, parse_constant=refuse_constants)
+    assert data["outlook"]["headlines"][0]["by_stop"][1]["back_of_100"] is None
+
+
+@pytest.mark.usefixtures("small_grid")
+def test_the_strict_rule_changes_the_worth_and_what_moves_it(result):
+    scenario = sixteenth.read("central")
+    options = {"draws": 200, "months": 24, "back_end": "numpy"}
+    job = sixteenth.prepare(scenario, **options)
+    loose, strict = (make_outlook(scenario, result, job, "OpenAI", rule, options) for rule in ("run_off", "spent"))
+    assert loose.focus.worth != strict.focus.worth
+    assert strict.focus.worth[1] == pytest.approx(np.median(result.closing["present_value"][1]), rel=1e-6)
+    assert loose.movers != strict.movers
+    assert "--unfinished" not in outlook_sentences(strict)[0]
+
+
+@pytest.mark.usefixtures("small_grid")
+def test_the_command_tells_the_strict_rule(command):
+    code, out, _ = command("run", "central", "--unfinished", "spent", "--plain", "--lab", "OpenAI", *OPTIONS)
+    assert code == 0
+    assert "nothing sold after" in " ".join(out.split())
+    assert out.isascii()
+
+
+def test_an_unknown_lab_is_refused_before_anything_runs(monkeypatch, command):
+    monkeypatch.setattr(sixteenth, "run", None)
+    code, out, told = command("run", "central", "--lab", "OpenIA", *OPTIONS)
+    assert (code, out) == (1, "")
+    assert "did you mean 'OpenAI'?" in told
+    code, out, _ = command("run", "central", "--lab", "OpenIA", "--json", *OPTIONS)
+    assert code == 1
+    (fault,) = json.loads(out)["faults"]
+    assert (fault["fault"], fault["got"]) == ("UnknownLabel", "'OpenIA'")
+
+
+def test_a_lab_of_a_world_without_labs_is_refused(command):
+    code, _, told = command("run", LEMONADE, "--allow-code", "--lab", "Ana")
+    assert code == 1
+    assert "there are no labs" in told
+
+
+@pytest.mark.usefixtures("small_grid")
+def test_the_plan_of_sampling_is_an_option_of_the_command(command):
+    code, out, _ = command("run", "central", "--sampling", "sobol", "--json", *FEWER)
+    recipe = json.loads(out)["recipe"]
+    assert (code, recipe["sampling"], recipe["scrambles"]) == (0, "sobol", 8)
+    assert "price_sensitivity" in recipe["dimensions"]
+    code, _, _ = command("run", "central", "--sampling", "halton")
+    assert code == 2

@@ -1,0 +1,101 @@
+"""The tables beside the three answers show what the answers hold: every lab, every part, every cell, every share."""
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from sixteenth.decide.grid import Grid
+from sixteenth.decide.headline import Headline, Part
+from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers
+from sixteenth.interfaces.outlook import Outlook
+from sixteenth.interfaces.outlook_tables import BAR, SHOWN_MOVERS, outlook_tables
+from sixteenth.interfaces.tables import BAD
+
+HEAD = Headline(
+    lab="Ana",
+    horizon="2036-03",
+    futures=1_000,
+    back_of_100=70.4,
+    verdict="investment",
+    ruined_of_100=3.0,
+    worth=(-5e9, 2.6e9, 1.2e11),
+    deepest_hole=(-9e9, -4e9, -1e9),
+    owners_return=(-1.0, 0.1, 0.5),
+    owners_share=(0.5, 0.8, 1.0),
+    by_stop=(Part("stops at once", 1_000, 80.0, -2e9), Part("goes on", 0, float("nan"), float("nan"))),
+    never_too_late_of_100=31.0,
+    last_calls=((90, None),),
+    standard_error=1.0,
+)
+GRID = Grid("Ana", ("weaker", "stronger"), ("half", "whole"), ((90.0, 70.4), (49.9, 10.0)), 400)
+INPUTS = tuple(Mover(f"input_{i}", ("Ana",) if i % 2 else (), "judgement", 0.5 - 0.1 * i, 0.0) for i in range(12))
+MOVERS = Movers(INPUTS, (("judgement", 0.36), (MONTHLY_LUCK, 0.64)))
+OUTLOOK = Outlook("Ana", "run_off", (HEAD, replace(HEAD, lab="Ben", worth=(-9e9, -8e9, -7e9))), GRID, MOVERS)
+
+
+def cells(table: Table) -> list[list[Any]]:
+    """Return the rows of a table."""
+    return [list(row) for row in zip(*(column.cells for column in table.columns), strict=True)]
+
+
+def words(table: Table) -> list[list[str]]:
+    return [[str(cell) for cell in row] for row in cells(table)]
+
+
+@pytest.fixture
+def tables() -> list[Table]:
+    return outlook_tables(OUTLOOK)
+
+
+def test_every_lab_has_its_row(tables):
+    assert words(tables[0]) == [
+        ["Ana", "70", "3", "+3 (-5 to +120)", "-4.00", "10 %", "80 %"],
+        ["Ben", "70", "3", "-8 (-9 to -7)", "-4.00", "10 %", "80 %"],
+    ]
+
+
+def test_a_loss_has_a_colour_as_well_as_a_minus(tables):
+    gain, loss = (row[3] for row in cells(tables[0]))
+    assert (str(gain.style), str(loss.style)) == ("", BAD)
+
+
+def test_parts_are_told_with_how_many_futures_they_are(tables):
+    assert words(tables[1])[0] == ["stops at once", "1,000", "80", "-2.00"]
+
+
+def test_a_part_without_futures_shows_no_number(tables):
+    assert words(tables[1])[1] == ["goes on", "0", "none", "none"]
+
+
+def test_the_grid_marks_what_is_worse_than_even(tables):
+    assert words(tables[2]) == [["weaker", "90", "70"], ["stronger", "50", "10"]]
+    styles = [[str(cell.style) for cell in row[1:]] for row in cells(tables[2])]
+    assert styles == [["", ""], [BAD, BAD]]
+
+
+def test_the_strongest_inputs_are_told_and_every_kind(tables):
+    rows = words(tables[3])
+    assert len(rows) == SHOWN_MOVERS + len(MOVERS.by_kind)
+    assert rows[0][:3] == ["input 0", "judgement", "more is better"]
+    assert rows[1][0] == "input 1 Ana"
+    assert rows[7][2] == "more is worse"
+    assert rows[-2:] == [
+        ["all that is judgement", "", "", "36 %", "#" * round(0.36 * BAR)],
+        [MONTHLY_LUCK, "", "", "64 %", "#" * round(0.64 * BAR)],
+    ]
+
+
+def test_every_table_prints_in_plain_ascii(tables):
+    console = Console(width=100, color_system=None, highlight=False, record=True, file=io.StringIO())
+    for table in tables:
+        table.box = box.ASCII2
+        console.print(table)
+    told = console.export_text()
+    assert told.isascii()
+    assert max(map(len, told.splitlines())) <= 100
+    assert told.count("Every lab") == 1

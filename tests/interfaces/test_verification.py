@@ -1,0 +1,28 @@
+import pytest
+
+from sixteenth.engine.verify import Verification
+from sixteenth.interfaces.verification import tell_verification
+
+
+def verification(differing: int, largest: float, **recipe: tuple[object, object]) -> Verification:
+    return Verification(3, 200, 1000, differing, "cash" if differing else None, largest, recipe)
+
+
+def test_equal_bits_are_told():
+    assert tell_verification(verification(0, 0.0)) == ["chunk 3 (200 draws, 1,000 numbers): every bit is equal"]
+
+
+@pytest.mark.parametrize(
+    ("largest", "verdict"), [(1e-7, "as close as another machine"), (1e-2, "further than rounding explains")]
+)
+def test_a_difference_is_told_with_what_it_means(largest, verdict):
+    (line,) = tell_verification(verification(5, largest))
+    assert "5 numbers differ" in line
+    assert f"{largest:.1e}" in line
+    assert "'cash'" in line
+    assert verdict in line
+
+
+def test_what_differs_in_the_recipe_is_told():
+    told = tell_verification(verification(0, 0.0, processor=("this", "that")))
+    assert told[1:] == ["  processor was this, is that"]

@@ -1,0 +1,212 @@
+"""What must hold in every future of the world, whatever is assumed: books, cash, shares, shelves, caps and endings.
+
+Each test looks at random scenarios: all levers of the central one moved by a third or so within their cards, half of
+them made hard enough to ruin labs. Runs are on NumPy, in float64.
+"""
+
+import numpy as np
+import pytest
+
+from tests.world.futures import Futures, central, shaken, sum_over_axis
+
+SEEDS = range(6)
+EXACT = 1e-9
+# Gross world product, current dollars: World Bank, World Development Indicators, NY.GDP.MKTP.CD, 2024: 111 trillion.
+WORLD_OUTPUT = 110e12  # a year
+MOST_OF_WORLD_OUTPUT = 0.15
+
+
+@pytest.fixture(params=SEEDS, ids=lambda seed: f"scenario {seed}")
+def futures(request) -> Futures:
+    return shaken(request.param)
+
+
+def scale_of(*arrays) -> float:
+    return max(float(np.abs(each).max()) for each in arrays)
+
+
+def test_every_future_stays_a_number(futures):
+    assert futures.result.finite.all()
+    for name, data in futures.result.monthly.items():
+        assert np.isfinite(data).all(), name
+
+
+def test_some_scenarios_ruin_labs_and_some_do_not():
+    ruined = [(shaken(seed)["is_alive"][-1] < 1).any(axis=0).mean() for seed in SEEDS]
+    assert max(ruined) > 0.5
+    assert min(ruined) < 0.5
+
+
+def test_a_company_is_its_models_and_its_overhead(futures):
+    apart = futures["company_less_models"]
+    assert np.abs(apart).max() <= EXACT * scale_of(futures["company_revenue"], futures["company_development"])
+
+
+def test_models_are_developed_for_all_that_research_costs(futures):
+    spent, booked = futures["research_spend"], sum_over_axis(futures, "development_cost", "vintage")
+    np.testing.assert_allclose(booked, spent, rtol=EXACT, atol=EXACT * scale_of(spent))
+
+
+def test_balances_are_the_sum_of_flows(futures):
+    for balance, flow in (("company_balance", "operating_profit"), ("model_balance", "model_cash_flow")):
+        closing = futures.result.closing[balance]
+        np.testing.assert_allclose(closing, futures[flow].sum(axis=0), atol=EXACT * scale_of(closing), rtol=0)
+
+
+def test_the_change_in_cash_is_cash_flow_and_money_raised(futures):
+    flows = futures["cash_flow_before_financing"] + futures["parent_pays"] + futures["money_raised"]
+    cash = np.concatenate([futures["cash"], futures.result.closing["cash"][None]])
+    np.testing.assert_allclose(np.diff(cash, axis=0), flows, atol=EXACT * scale_of(cash), rtol=0)
+
+
+def test_a_parents_lab_holds_no_cash(futures):
+    owned = futures.drawn("has_parent") > 0
+    assert np.abs(np.diff(futures["cash"], axis=0)[:, owned]).max() <= EXACT * scale_of(futures["company_revenue"])
+
+
+def test_shares_sum_to_one(futures):
+    total = sum_over_axis(futures, "lab_share", "lab") + futures["open_share"]
+    np.testing.assert_allclose(total, 1, atol=EXACT, rtol=0)
+    assert futures["lab_share"].min() >= 0
+    assert futures["open_share"].min() >= 0
+
+
+def test_all_that_is_spent_is_somebodys_revenue(futures):
+    hosts = (futures["open_share"] * futures["segment_spend"]).sum(axis=1)
+    labs = futures["company_revenue"].sum(axis=1)
+    np.testing.assert_allclose(labs + hosts, futures["spend_industry"], rtol=1e-6)
+
+
+def test_the_shelf_sells_what_the_lab_sells(futures):
+    np.testing.assert_allclose(
+        sum_over_axis(futures, "revenue", "vintage"),
+        sum_over_axis(futures, "lab_sales", "segment"),
+        rtol=1e-6,
+        atol=1.0,
+    )
+
+
+def test_nothing_is_sold_before_launch_or_after_the_shelf(futures):
+    """The last models that the books have room for stand for those after them."""
+    number = futures.drawn("vintage_number")[None, None]
+    newest = np.minimum(futures["launch_number"], futures.drawn("last_vintage"))[:, :, None]
+    gone = newest - len(futures.result.labels["shelf"])
+    for name in ("revenue", "serving_cost"):
+        sold = futures[name]
+        assert not sold[np.broadcast_to((number > newest) | (number <= gone), sold.shape)].any()
+        assert sold.min() >= 0
+
+
+def test_nothing_is_sold_spent_or_raised_after_ruin(futures):
+    gone = futures["is_alive"] < 1
+    for name in ("company_revenue", "research_spend", "overhead", "money_raised", "cash_flow_before_financing"):
+        assert not futures[name][gone].any(), name
+    assert (np.diff(futures["is_alive"], axis=0) <= 0).all()
+
+
+def test_only_the_standalone_are_ruined(futures):
+    assert futures["is_alive"][:, futures.drawn("has_parent") > 0].all()
+
+
+def test_no_segment_spends_above_its_cap(futures):
+    assert (futures["segment_spend"] <= futures.drawn("spend_cap") * (1 + EXACT)).all()
+    assert futures["segment_spend"].min() > 0
+
+
+def test_spending_stays_a_small_part_of_world_output(futures):
+    share = 12 * futures["spend_industry"].max() / WORLD_OUTPUT
+    print(f"AI spending is at most {share:.1%} of world output of {WORLD_OUTPUT:.3g} USD a year")  # noqa: T201
+    assert share < MOST_OF_WORLD_OUTPUT
+
+
+def test_the_caps_themselves_are_a_small_part_of_world_output():
+    caps = [entry.numbers for entry in central().settings.values["spend_cap"].values()]
+    medians = 12 * sum(np.exp(numbers[0]) for numbers in caps)
+    assert 0.01 < medians / WORLD_OUTPUT < MOST_OF_WORLD_OUTPUT
+
+
+def test_owners_own_a_part_that_never_grows(futures):
+    """A ruined lab's owners are left with nothing."""
+    own = futures["owners_share"]
+    assert own.max() <= 1
+    assert own.min() >= 0
+    assert own[futures["is_alive"] > 0].min() > 0
+    assert np.diff(own, axis=0).max() <= EXACT
+
+
+def test_money_raised_is_there_and_was_asked_for(futures):
+    raised = futures["money_raised"]
+    assert (raised.sum(axis=1) <= futures["money_to_be_had"] * (1 + EXACT)).all()
+    assert (raised <= futures["round_closed"] * (1 + EXACT)).all()
+    assert raised.min() >= 0
+    assert not raised[futures["asks_for_money"] < 1].any()
+    assert (raised <= futures.drawn("most_sold_in_a_round") * futures["valuation"] * (1 + EXACT) + 1).all()
+
+
+def test_what_is_ordered_is_paid_for(futures):
+    assert futures["commitments"].min() >= 0
+    alive = futures["is_alive"] > 0
+    paid = futures["commitments"] / futures.drawn("lead")
+    np.testing.assert_allclose(futures["research_compute"][alive], paid[alive], rtol=EXACT)
+
+
+def test_prices_lie_between_cost_and_the_human_alternative(futures):
+    assert futures["markup"].min() > 0
+    assert (futures["markup"] <= futures.drawn("highest_markup") * (1 + EXACT)).all()
+    assert futures["serving_cost_index"].min() >= futures.drawn("least_serving_cost").min()
+    assert (np.diff(futures["serving_cost_index"], axis=0) <= 0).all()
+
+
+def test_adoption_rises_and_stays_a_share(futures):
+    assert np.diff(futures["adoption"], axis=0).min() >= 0
+    assert futures["adoption"].max() <= 1
+
+
+def test_what_is_learnt_is_not_unlearnt(futures):
+    alive = futures["is_alive"][1:] > 0
+    assert (np.diff(futures["lab_horizon"], axis=0)[alive] >= -EXACT).all()
+    for name in ("common_horizon", "open_horizon", "training_scale", "algorithmic_level"):
+        assert np.diff(futures[name], axis=0).min() >= -EXACT, name
+
+
+def test_after_a_stop_only_what_all_know_moves(futures):
+    """A lab then moves up to what had leaked at the start of the month, and no further."""
+    stopped = futures["progress_runs"][:-1] < 1
+    moved = np.diff(futures["lab_horizon"], axis=0)
+    leaked = futures["lab_horizon"][1:] <= futures["common_horizon"][:-1, None] + EXACT
+    assert (leaked | (moved <= EXACT))[np.broadcast_to(stopped[:, None], moved.shape)].all()
+    known = np.maximum(futures["research_frontier"], futures["common_horizon"])
+    assert (np.diff(known, axis=0) <= EXACT)[stopped].all()
+    assert not np.diff(futures["algorithmic_level"], axis=0)[np.broadcast_to(stopped[:, None], moved.shape)].any()
+
+
+def test_progress_stops_once(futures):
+    assert (np.diff(futures["progress_runs"], axis=0) <= 0).all()
+    np.testing.assert_array_equal(
+        futures.result.closing["months_of_progress"],
+        futures["progress_runs"][1:].sum(axis=0) + futures.result.closing["progress_runs"],
+    )
+
+
+def test_followers_never_lead(futures):
+    frontier = futures["research_frontier"]
+    assert (futures["lab_horizon"] * (futures["is_alive"] > 0) <= frontier[:, None] + EXACT).all()
+    ahead = np.maximum.accumulate(frontier, axis=0)
+    assert (futures["common_horizon"] <= ahead + EXACT).all()
+    assert (futures["open_horizon"] <= np.maximum.accumulate(futures["market_frontier"], axis=0) + EXACT).all()
+
+
+def test_a_shelf_holds_what_was_launched(futures):
+    launched = np.diff(futures["launch_number"], axis=0)
+    assert set(np.unique(launched)) <= {0, 1}
+    newest = futures["shelf_horizon"][:, :, 0]
+    assert futures.axes("shelf_horizon") == ("lab", "shelf")
+    np.testing.assert_array_equal(newest[1:][launched > 0], futures["lab_horizon"][:-1][launched > 0])
+    np.testing.assert_array_equal(newest[1:][launched < 1], newest[:-1][launched < 1])
+
+
+def test_the_first_month_sells_what_was_sold_before_it(futures):
+    """Brands are found so that shares and spending at the start are today's."""
+    today = futures.drawn("lab_sales_today")
+    np.testing.assert_allclose(futures["lab_sales"][0], today, rtol=1e-6)
+    np.testing.assert_allclose(futures["open_share"][0], futures.drawn("open_share_today"), rtol=1e-6)

@@ -1,0 +1,141 @@
+"""Value cards into distributions, by label, in the unit of their card."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sixteenth.engine.declared import Declared
+from sixteenth.engine.equation import Kind
+from sixteenth.errors import Place
+from sixteenth.scenarios.positions import Key
+from sixteenth.scenarios.read import Placed
+from sixteenth.scenarios.schema import Entry, ValueCard
+from sixteenth.scenarios.value import Context, entries_of, missing_entries, read_value, without_source, wrong_units
+from sixteenth.units import USD, Lab, Share, Vintage
+
+HERE = Place("own.toml", 3)
+LABELS = {"vintage": ("1", "2"), "lab": ("Ana", "Ben", "Cid")}
+SAID = {"kind": "judgement", "source": "somebody"}
+
+
+def declared(unit: type = Share, axes: tuple[type, ...] = (), bounds: tuple[float, float] = (0, 1)) -> Declared:
+    return Declared("x", "What it means.", Kind(unit, axes), bounds, Place("parameters.toml", 1))
+
+
+def context(card: Declared) -> Context:
+    return Context({"x": card}, LABELS)
+
+
+def placed(**entries: object) -> Placed:
+    return Placed(ValueCard.model_validate({"unit": "Share", **SAID, **entries}), HERE)
+
+
+def test_one_number_is_for_every_entry():
+    read = context(declared(axes=(Lab,)))
+    values = read_value("x", placed(value=0.5), read)
+    assert read.faults == []
+    assert values.keys() == {()}
+    assert values[()].numbers == (0.5,)
+
+
+def test_amounts_by_label_are_for_their_entries():
+    read = context(declared(axes=(Lab,)))
+    values = read_value("x", placed(by={"Ana": 0.1, "Ben": {"distribution": "uniform", "low": 0, "high": 1}}), read)
+    assert read.faults == []
+    assert {labels: each.shape for labels, each in values.items()} == {("Ana",): "point", ("Ben",): "uniform"}
+
+
+def test_a_number_serves_the_labels_that_have_none_of_their_own():
+    read = context(declared(axes=(Lab,)))
+    values = read_value("x", placed(value=0.5, by={"Ben": 0.7}), read)
+    assert {labels: each.numbers for labels, each in values.items()} == {(): (0.5,), ("Ben",): (0.7,)}
+
+
+@given(st.permutations([Lab, Vintage]), st.permutations(list(LABELS)))
+def test_labels_of_two_axes_come_in_the_order_of_the_scenario(axes, order):
+    labels = {axis: LABELS[axis] for axis in order}
+    entries = entries_of(declared(axes=tuple(axes)), labels)
+    assert entries is not None
+    assert len(entries) == 6
+    first = labels[order[0]][0] + "/" + labels[order[1]][0]
+    assert next(iter(entries)) == first
+    assert all(key == "/".join(entry) for key, entry in entries.items())
+
+
+def test_entries_are_unknown_where_an_axis_has_no_labels():
+    assert entries_of(declared(axes=(Lab,)), {"lab": ()}) is None
+    assert entries_of(declared(axes=(Lab,)), {}) is None
+    assert entries_of(declared(), {}) == {"": ()}
+
+
+@pytest.mark.parametrize(("unit", "factor"), [("USD", 1), ("million USD", 1e6), ("billion USD", 1e9)])
+def test_people_write_billions(unit, factor):
+    read = context(declared(USD, bounds=(-math.inf, math.inf)))
+    assert read_value("x", placed(value=2, unit=unit), read)[()].numbers == (2 * factor,)
+    assert read.faults == []
+
+
+def test_a_label_may_be_in_a_unit_of_its_own():
+    read = context(declared(USD, (Lab,), (-math.inf, math.inf)))
+    by = {"Ana": 2, "Ben": {"value": 3, "unit": "USD"}, "Cid": {"value": 4}}
+    values = read_value("x", placed(unit="billion USD", by=by), read)
+    assert read.faults == []
+    assert {labels[0]: each.numbers[0] for labels, each in values.items()} == {"Ana": 2e9, "Ben": 3.0, "Cid": 4e9}
+
+
+def test_a_wrong_unit_of_one_label_is_told_at_its_line():
+    card = placed(unit="USD", by={"Ana": {"value": 3, "unit": "Months"}})
+    inside: dict[Key, Place] = {("by", "Ana"): Place("own.toml", 7), ("by", "Ana", "unit"): Place("own.toml", 8)}
+    (fault,) = wrong_units("x", Placed(card.card, HERE, inside), declared(USD, (Lab,)))
+    assert (fault.got, fault.where.line) == ("'Months'", 8)
+
+
+@given(st.floats(1, 1e3))
+def test_a_factor_has_neither_unit_nor_bounds(factor):
+    read = context(declared())
+    values = read_value(
+        "x", Placed(ValueCard(value=factor, kind="scenario", source="a story"), HERE), read, is_factor=True
+    )
+    assert (values[()].numbers, read.faults) == ((factor,), [])
+
+
+def test_a_wrong_unit_is_told_once_and_not_taken_for_a_wrong_number():
+    read = context(declared())
+    read_value("x", placed(value=50, unit="per cent"), read)
+    (fault,) = read.faults
+    assert (type(fault).__name__, fault.expected) == ("WrongUnit", "'Share' or 'percent'")
+
+
+def test_every_fault_of_a_card_is_told():
+    read = context(declared(axes=(Lab,)))
+    card = ValueCard.model_validate({"unit": "USD", "by": {"Ana": 3, "Bne": 1, "Cid": {"distribution": "normal"}}})
+    read_value("x", Placed(card, HERE), read)
+    kinds = sorted(type(fault).__name__ for fault in read.faults)
+    assert kinds == ["UnknownLabel", "ValueWithoutSource", "ValueWithoutSource", "WrongDistribution", "WrongUnit"]
+
+
+def test_missing_entries_are_those_without_an_amount():
+    card = declared(axes=(Lab,))
+    assert missing_entries(ValueCard(by={"Ana": 1}), card, LABELS) == ["Ben", "Cid"]
+    assert missing_entries(ValueCard(value=1, by={"Ana": 1}), card, LABELS) == []
+    assert missing_entries(ValueCard(by={"Ana": 1, "Bne": 1}), card, LABELS) == []
+    assert missing_entries(ValueCard(by={"Ana": 1}), card, {}) == []
+
+
+def test_a_source_may_stand_with_each_label_or_with_the_card():
+    entry = Entry.model_validate({"value": 1, **SAID})
+    assert list(without_source("x", ValueCard(by={"Ana": entry, "Ben": entry}), HERE)) == []
+    assert list(without_source("x", ValueCard(kind="measured", source="Ana", by={"Ana": 1, "Ben": entry}), HERE)) == []
+    half = ValueCard(by={"Ana": 1, "Ben": entry})
+    assert [fault.what for fault in without_source("x", half, HERE)] == ["'x' has no kind", "'x' has no source"]
+    assert [fault.what for fault in without_source("x", ValueCard(value=1, kind="measured"), HERE)] == [
+        "'x' has no source"
+    ]
+
+
+def test_a_missing_unit_is_told_with_those_there_are():
+    (fault,) = wrong_units("x", Placed(ValueCard(value=1), HERE), declared(USD))
+    assert fault.got == "no unit"
+    assert fault.expected == "'USD' or 'million USD' or 'billion USD'"

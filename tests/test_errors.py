@@ -1,0 +1,120 @@
+"""Every fault is four lines; a refusal holds all of them, each once, in the order one walks the files."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sixteenth import errors
+from sixteenth.errors import Fault, OutsideDomain, Place, Refused, UnitSlip, UnknownName, nearest, refuse
+
+KINDS = [
+    each for each in vars(errors).values() if inspect.isclass(each) and issubclass(each, Fault) and each is not Fault
+]
+
+
+def fault(kind: type[Fault] = UnknownName, what: str = "'prise'", file: str = "a.toml", line: int = 1) -> Fault:
+    return kind(what, Place(file, line), "this", "that", "mend it")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_fault_is_told_in_four_lines(kind):
+    sentence = kind.__doc__.splitlines()[0].removesuffix(".")
+    assert fault(kind).lines() == (
+        f"{sentence}: 'prise'",
+        "  at a.toml:1",
+        "  got this, expected that",
+        "  cure: mend it",
+    )
+    assert str(fault(kind)).count("\n") == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_sentence_of_a_fault_is_one_of_its_own(kind):
+    assert kind.__doc__.endswith(".")
+    assert kind.__doc__.count("\n") == 0
+    assert [other for other in KINDS if other.__doc__ == kind.__doc__] == [kind]
+
+
+# --- Places ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "shown"),
+    [
+        ("a.toml", 3, "a.toml:3"),
+        ("a.toml", 0, "a.toml"),
+        ("deep/a.toml", 12, "deep/a.toml:12"),
+        (str(Path.cwd() / "deep" / "a.toml"), 2, "deep/a.toml:2"),
+        ("/elsewhere/a.toml", 2, "/elsewhere/a.toml:2"),
+        ("the engine", 0, "the engine"),
+    ],
+)
+def test_a_place_is_shown_from_where_one_stands(file, line, shown):
+    assert str(Place(file, line)) == shown
+
+
+# --- Refusals --------------------------------------------------------------------------------------------------------
+
+places = st.tuples(st.sampled_from(["a.toml", "b.toml", "c.py"]), st.integers(0, 30))
+faults = st.lists(st.builds(lambda kind, place: fault(kind, "x", *place), st.sampled_from(KINDS), places), max_size=8)
+
+
+@given(faults)
+def test_a_refusal_tells_every_fault_once_in_order_of_place(found):
+    refused = Refused(found)
+    assert set(refused.faults) == set(found)
+    assert len(refused.faults) == len(set(found))
+    assert [each.where for each in refused.faults] == sorted(each.where for each in refused.faults)
+    assert str(refused) == "\n\n".join(map(str, refused.faults))
+
+
+def test_lines_are_walked_as_numbers():
+    refused = Refused([fault(line=10), fault(line=9), fault(line=100)])
+    assert [each.where.line for each in refused.faults] == [9, 10, 100]
+
+
+@given(faults.filter(bool))
+def test_any_fault_is_refused(found):
+    with pytest.raises(Refused) as told:
+        refuse(iter(found))
+    assert set(told.value.faults) == set(found)
+
+
+def test_nothing_wrong_refuses_nothing():
+    refuse([])
+    refuse(iter(()))
+
+
+def test_faults_of_different_kinds_differ():
+    assert fault(UnknownName) != fault(UnitSlip)
+
+
+def test_a_number_outside_its_domain_is_a_value_error():
+    assert issubclass(OutsideDomain, ValueError)
+
+
+# --- Nearest names ---------------------------------------------------------------------------------------------------
+
+KNOWN = ["price", "usual_price", "profit", "cash"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("prise", "did you mean 'price'?"),
+        ("usualprice", "did you mean 'usual_price'?"),
+        ("cahs", "did you mean 'cash'?"),
+        ("zeal", "remove it"),
+        ("", "remove it"),
+    ],
+)
+def test_the_nearest_name_is_suggested_where_one_is_near(name, told):
+    assert nearest(name, KNOWN, "remove it") == told
+
+
+@given(st.permutations(KNOWN))
+def test_the_order_of_known_names_changes_no_suggestion(known):
+    assert nearest("profi", known, "remove it") == "did you mean 'profit'?"
