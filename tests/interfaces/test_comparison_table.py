@@ -8,7 +8,7 @@ def printed(*comparisons: Comparison) -> str:
     console = Console(width=160, color_system=None)
     with console.capture() as captured:
         console.print(comparison_table(comparisons))
-    return captured.get()
+    return captured.get().replace("│", " ")
 
 
 INSIDE = Comparison("run-rate", "2025-12-31", 9.0, 9.0, (8.0, 9.5, 123.4), "bn USD", "a newspaper")

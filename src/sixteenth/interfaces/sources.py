@@ -75,7 +75,7 @@ def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iter
             title,
             meaning,
             write_amount(entry),
-            entry.unit or card.unit or "",
+            unit,
             kind,
             entry.source or "",
             None,
