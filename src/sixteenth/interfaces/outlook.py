@@ -7,6 +7,7 @@ from typing import Any
 import sixteenth
 from sixteenth.decide.grid import Grid, what_decides
 from sixteenth.decide.headline import WORTH, Headline, Part, Unfinished, make_headlines
+from sixteenth.decide.model_lines import ModelLine, model_lines
 from sixteenth.decide.spread import Movers, what_moves
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
@@ -35,6 +36,7 @@ class Outlook:
     headlines: tuple[Headline, ...]
     grid: Grid
     movers: Movers
+    models: tuple[ModelLine, ...] = ()
 
     @property
     def focus(self) -> Headline:
@@ -61,7 +63,9 @@ def make_outlook(
     run: Callable[[Scenario], Result] = lambda other: sixteenth.run(other, **fewer)  # noqa: E731
     (grid,) = what_decides(scenario, run, [focus], unfinished)
     movers = what_moves(job, scenario, result.closing[WORTH[unfinished]][labs.index(focus)])
-    return Outlook(focus, unfinished, make_headlines(result, unfinished), grid, movers)
+    return Outlook(
+        focus, unfinished, make_headlines(result, unfinished), grid, movers, model_lines(result, labs.index(focus))
+    )
 
 
 def choose_lab(labs: Sequence[str], lab: str | None) -> str:

@@ -8,18 +8,21 @@ from rich.text import Text
 
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline, Spread
+from sixteenth.decide.model_lines import ModelLine
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers
-from sixteenth.interfaces.numbers import percent, signed_billions
+from sixteenth.interfaces.numbers import billions, percent, signed_billions, times
 from sixteenth.interfaces.outlook import Outlook
 from sixteenth.interfaces.tables import BAD, make_table
 
 SHOWN_MOVERS = 8
+MOST_MODELS = 10
 BAR = 20  # characters for the whole spread
 
 
 def outlook_tables(outlook: Outlook) -> list[Table]:
     """Return the tables that stand beside the answers."""
-    return [_labs(outlook.headlines), _stops(outlook.focus), _grid(outlook.grid), _movers(outlook.movers)]
+    models = [_models(outlook.lab, outlook.models)] if outlook.models else []
+    return [_labs(outlook.headlines), *models, _stops(outlook.focus), _grid(outlook.grid), _movers(outlook.movers)]
 
 
 def _labs(headlines: Sequence[Headline]) -> Table:
@@ -44,6 +47,19 @@ def _labs(headlines: Sequence[Headline]) -> Table:
 def _spread(worth: Spread) -> Text:
     low, middle, high = (signed_billions(value, decimals=0) for value in worth)
     return Text(f"{middle} ({low} to {high})", style=BAD if worth[1] < 0 else "")
+
+
+def _models(lab: str, models: Sequence[ModelLine]) -> Table:
+    """Put each model as its own company: the first ones, and the last, which have not had their time."""
+    columns = ["futures", "cost, bn USD", "payback", "5 to 95 of 100", "paid back, of 100", "after"]
+    table = make_table(f"{lab}: each model as its own company", "model", columns)
+    shown = models if len(models) <= MOST_MODELS else (*models[: MOST_MODELS - 1], models[-1])
+    for line in shown:
+        low, middle, high = (times(multiple) for multiple in line.payback)
+        after = "not yet" if line.months_to_payback is None else f"{line.months_to_payback:.0f} months"
+        cells = (billions(line.development), middle, f"{low} to {high}", f"{line.paid_back_of_100:.0f}", after)
+        table.add_row(line.model, f"{line.futures:,}", *cells)
+    return table
 
 
 def _stops(head: Headline) -> Table:

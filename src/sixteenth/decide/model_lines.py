@@ -1,0 +1,51 @@
+"""Each model of a lab as its own company, over all futures: what it costs, what it brings back, and how often."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sixteenth.engine.history import Result, exact_quantiles
+
+LEVELS = (0.05, 0.5, 0.95)
+A_DOLLAR = 1.0
+NEEDED = ("development_to_date", "gross_profit_to_date", "model_balance", "months_to_payback")
+FEWEST = 0.05  # of all futures: a model developed in fewer is left out
+
+
+@dataclass(frozen=True)
+class ModelLine:
+    """One model of a lab, over the futures in which it was developed."""
+
+    model: str
+    futures: int
+    development: float  # median, USD
+    payback: tuple[float, float, float]  # gross profit for each dollar of development
+    paid_back_of_100: float
+    months_to_payback: float | None  # median of those that paid back; None where none did
+
+
+def model_lines(result: Result, lab: int) -> tuple[ModelLine, ...]:
+    """Return a line for each model that is developed in enough futures.
+
+    Models for sale at the start have no line: what they cost lies before the books begin. The last models of a run have
+    not had their time: they are there as they stand.
+    """
+    cost, earned, balance, months = (result.closing[name][lab] for name in NEEDED)
+    lines = []
+    for slot, model in enumerate(result.labels["vintage"]):
+        own = (cost[slot] >= A_DOLLAR) & result.finite
+        if own.mean() >= FEWEST:
+            low, middle, high = exact_quantiles(earned[slot][own] / cost[slot][own], LEVELS)
+            is_back = balance[slot][own] > -A_DOLLAR
+            waited = months[slot][own][is_back]
+            lines.append(
+                ModelLine(
+                    model=model,
+                    futures=int(own.sum()),
+                    development=float(np.median(cost[slot][own])),
+                    payback=(float(low), float(middle), float(high)),
+                    paid_back_of_100=100 * float(is_back.mean()),
+                    months_to_payback=float(np.median(waited)) if waited.size else None,
+                )
+            )
+    return tuple(lines)
