@@ -31,7 +31,7 @@ def by_name(result: Result) -> dict[str, Comparison]:
 def test_run_rates_within_the_run_are_compared_with_twelve_months_of_revenue():
     found = by_name(made(company_revenue=1e9))
     fact = find_fact("revenue/run_rate_revenue/Anthropic/2025-12-31")
-    own = found["Anthropic: run-rate revenue 2025-12-31"]
+    own = found["Anthropic run-rate 2025-12-31"]
     assert (own.low, own.high) == (fact.value, fact.value)
     assert own.model[1] == pytest.approx(12.0)
     assert own.source == fact.source
@@ -47,15 +47,15 @@ def test_no_fact_from_before_the_run_or_after_the_data_cut_is_compared():
 def test_only_what_was_kept_is_compared():
     assert compare_with_facts(made(cash=1.0)) == ()
     names = {each.name for each in compare_with_facts(made(price_at_fixed_quality=1.0))}
-    assert names == {"price of the same capability falls, times a year"}
+    assert names == {"same capability cheaper, times a year"}
 
 
 def test_ratios_are_those_of_the_first_year():
     found = by_name(made(company_revenue=10.0, company_development=4.0, company_serving_cost=6.0))
-    assert found["OpenAI: research over revenue, a year 2025"].model[1] == pytest.approx(0.4)
-    assert found["OpenAI: research over revenue, a year 2025"].low == pytest.approx(8.3 / 13.0)
-    assert found["Anthropic: margin after serving, a year 2025"].model[1] == pytest.approx(0.4)
-    growth = next(each for key, each in found.items() if key.startswith("Anthropic: growth"))
+    assert found["OpenAI research / revenue 2025"].model[1] == pytest.approx(0.4)
+    assert found["OpenAI research / revenue 2025"].low == pytest.approx(8.3 / 13.0)
+    assert found["Anthropic margin after serving 2025"].model[1] == pytest.approx(0.4)
+    growth = next(each for key, each in found.items() if key.startswith("Anthropic growth"))
     assert growth.model == pytest.approx((1.0, 1.0, 1.0))
 
 

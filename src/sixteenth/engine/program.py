@@ -3,6 +3,7 @@
 Numbers (values, seed, months of events) are not part of a program: moving a lever never makes a new one.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,9 +20,8 @@ from sixteenth.engine.draw import Row, Table, rows_for
 from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, rules_of
 from sixteenth.units import Axis, Flag
 
-SLOW = {"exp", "log", "log1p"}  # words that take many times as long as arithmetic
-SUMS = {"sum_over", "largest_over", "smallest_over"}
-MANY = 4  # readers
+SLOW = {"exp", "log", "log1p", "sum_over", "largest_over", "smallest_over"}  # words that take many times as long
+MANY_ENTRIES = 32
 
 
 @dataclass(frozen=True)
@@ -62,22 +62,18 @@ class Program:
     def computed_once(self) -> frozenset[str]:
         """Return the equations that must be computed before their readers, not again in each of them.
 
-        A compiler weaves cheap equations into every reader. That costs more than it saves for what has several readers
-        and takes an exponential or a logarithm, itself or by what is woven into it; for a sum along an axis that many
-        read or that leaves two axes; and along two axes for a flag, whose comparisons are many, and for a stock that
-        is read in the month that moves it. Measured on the reference kernel and on the world: benchmarks/README.md.
+        A compiler weaves equations into every reader. That costs more than it saves along two axes for a flag, whose
+        comparisons are many, and for a stock that is read in the month that moves it; and for whatever has many entries
+        and takes exponentials, logarithms or sums. Measured on the reference kernel and on the world.
         """
         equations = self.world.equations
-        found, costly = set[str](), set[str]()
+        found = set[str]()
         for name in self.reached[0]:
             equation = equations[name]
-            axes = len(equation.output.axes)
             readers = sum(name in equations[reader].inputs for reader in self.reached[0]) + name.startswith(STOCK)
-            is_sum = _uses(equation, SUMS) and (axes > 1 or readers >= MANY)
-            if is_sum or _uses(equation, SLOW) or any(need in costly - found for need in equation.inputs):
-                costly.add(name)
-            is_large = axes > 1 and (name.startswith(STOCK) or equation.output.unit is Flag)
-            if readers > 1 and axes and (is_large or name in costly):
+            entries = math.prod(self.sizes[axis] for axis in equation.output.axes)
+            is_wide = len(equation.output.axes) > 1 and (name.startswith(STOCK) or equation.output.unit is Flag)
+            if readers > 1 and (is_wide or (entries >= MANY_ENTRIES and _is_slow(equation))):
                 found.add(name)
         return frozenset(found)
 
@@ -158,8 +154,8 @@ class Program:
         return entries(ordered, self.settings.labels)
 
 
-def _uses(equation: AnyEquation, words: set[str]) -> bool:
-    return any(words & set(rule.function.__code__.co_names) for rule in rules_of(equation))
+def _is_slow(equation: AnyEquation) -> bool:
+    return any(SLOW & set(rule.function.__code__.co_names) for rule in rules_of(equation))
 
 
 def axis_name(axis: type[Axis]) -> str:

@@ -1,4 +1,4 @@
-"""A run beside the facts that were not its inputs: inside or outside its range, each with its source.
+"""A run beside the facts: inside or outside its range, each with its source.
 
 Two kinds: facts dated within the run, which it forecasts (the run-rate of each lab), and what is known of recent years
 about ratios and speeds that a sound model must have by itself.
@@ -56,7 +56,7 @@ def run_rates(result: Result) -> Iterator[Comparison]:
         if is_about and 1 <= month < len(result.months):
             revenue = YEAR * result["company_revenue"][month, labs.index(fact.entity)] / BILLION
             value = float(fact.value or 0.0)
-            name = f"{fact.entity}: run-rate revenue"
+            name = f"{fact.entity} run-rate"
             yield Comparison(name, str(fact.date), value, value, _spread(result, revenue), "bn USD", fact.source)
 
 
@@ -71,7 +71,7 @@ def _development_to_revenue(result: Result) -> Iterator[Comparison]:
             )
             ratio = float(cost.value or 0) / float(revenue.value or 1)
             own = _first_year(result, "company_development", at) / _first_year(result, "company_revenue", at)
-            name = f"{lab}: research over revenue, a year"
+            name = f"{lab} research / revenue"
             yield Comparison(name, "2025", ratio, ratio, _spread(result, own), "", cost.source)
 
 
@@ -84,7 +84,7 @@ def _gross_margin(result: Result) -> Iterator[Comparison]:
             values = [float(each.value or 0) / 100 for each in facts]
             own = 1 - _first_year(result, "company_serving_cost", at) / _first_year(result, "company_revenue", at)
             source = "; ".join(dict.fromkeys(each.source for each in facts))
-            name = f"{lab}: margin after serving, a year"
+            name = f"{lab} margin after serving"
             yield Comparison(name, "2025", min(values), max(values), _spread(result, own), "", source)
 
 
@@ -95,7 +95,7 @@ def _price_fall(result: Result) -> Iterator[Comparison]:
     )
     prices = result["price_at_fixed_quality"]
     fall = (prices[0] / prices[min(YEAR, len(prices) - 1)]).mean(axis=0)
-    name = "price of the same capability falls, times a year"
+    name = "same capability cheaper, times a year"
     yield Comparison(name, str(fact.date), fact.low or 0.0, fact.high or 0.0, _spread(result, fall), "x", fact.source)
 
 
@@ -106,7 +106,7 @@ def _open_share(result: Result) -> Iterator[Comparison]:
     at = result.labels["segment"].index("enterprise") if "enterprise" in result.labels["segment"] else None
     if at is not None:
         share = result["open_share"][min(YEAR, len(result.months) - 1), at]
-        name = "open weights' share of enterprise spending"
+        name = "open share of enterprise"
         yield Comparison(name, "2023 to 2025", min(values), max(values), _spread(result, share), "", facts[-1].source)
 
 
@@ -120,10 +120,8 @@ def _growth(result: Result) -> Iterator[Comparison]:
             grown = float(last.value or 0) / float(before.value or 1)
             revenue = result["company_revenue"]
             own = revenue[YEAR, at] / revenue[0, at]
-            name = f"{lab}: growth of run-rate, times a year"
-            yield Comparison(
-                name, f"{before.date} to {last.date}", grown, grown, _spread(result, own), "x", last.source
-            )
+            name = f"{lab} growth, times a year"
+            yield Comparison(name, f"to {last.date}", grown, grown, _spread(result, own), "x", last.source)
 
 
 def _facts(series: str, entity: str) -> list[Fact]:

@@ -61,7 +61,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         Literal["run_off", "spent"],
         Parameter(help="Models still for sale at the end: sold on without new training, or counted as spent."),
     ] = "run_off",
-    checks: Annotated[bool, Parameter(help="Put the run beside facts that were not its inputs.")] = False,
+    checks: Annotated[bool, Parameter(help="Put the run beside reported facts.")] = False,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,

@@ -12,7 +12,7 @@ from sixteenth.interfaces.tables import BAD, make_table
 def comparison_table(comparisons: Sequence[Comparison]) -> Table:
     """Put each fact beside the range of the run, and say whether it lies inside."""
     inside = sum(each.is_inside for each in comparisons)
-    title = f"Beside facts that were not inputs: {inside} of {len(comparisons)} inside 5 to 95 of 100 futures"
+    title = f"Beside facts: {inside} of {len(comparisons)} inside 5 to 95 of 100 futures"
     table = make_table(title, "fact", ["when", "reported", "5 %", "median", "95 %", ""])
     for each in comparisons:
         fact = _number(each.low) if each.low == each.high else f"{_number(each.low)} to {_number(each.high)}"

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sixteenth.decide.grid import Grid
-from sixteenth.decide.headline import Headline, Spread
+from sixteenth.decide.headline import Headline
 from sixteenth.decide.model_lines import ModelLine
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers
 from sixteenth.interfaces.numbers import billions, percent, signed_billions, times
@@ -27,37 +27,36 @@ def outlook_tables(outlook: Outlook) -> list[Table]:
 
 def _labs(headlines: Sequence[Headline]) -> Table:
     table = make_table(
-        "Every lab: of 100 futures, and medians with 5 to 95 of 100",
+        "Every lab: money back and ruined of 100 futures; worth today; medians",
         "lab",
-        ["money back", "ruined", "worth today, bn USD", "deepest hole", "owners earn a year", "keep"],
+        ["back", "ruined", "worth, bn USD", "5 %", "95 %", "hole, bn", "owners a year", "keep"],
     )
     for head in headlines:
         table.add_row(
             head.lab,
             f"{head.back_of_100:.0f}",
             f"{head.ruined_of_100:.0f}",
-            _spread(head.worth),
-            signed_billions(head.deepest_hole[1]),
+            *map(_worth, (head.worth[1], head.worth[0], head.worth[2])),
+            signed_billions(head.deepest_hole[1], decimals=0),
             percent(head.owners_return[1]) if np.isfinite(head.owners_return[1]) else "parent",
             percent(head.owners_share[1]),
         )
     return table
 
 
-def _spread(worth: Spread) -> Text:
-    low, middle, high = (signed_billions(value, decimals=0) for value in worth)
-    return Text(f"{middle} ({low} to {high})", style=BAD if worth[1] < 0 else "")
+def _worth(usd: float) -> Text:
+    return Text(signed_billions(usd, decimals=0), style=BAD if usd < 0 else "")
 
 
 def _models(lab: str, models: Sequence[ModelLine]) -> Table:
     """Put each model as its own company: the first ones, and the last, which have not had their time."""
-    columns = ["futures", "cost, bn USD", "payback", "5 to 95 of 100", "paid back, of 100", "after"]
+    columns = ["futures", "cost, bn", "payback", "5 %", "95 %", "paid back, of 100", "after"]
     table = make_table(f"{lab}: each model as its own company", "model", columns)
     shown = models if len(models) <= MOST_MODELS else (*models[: MOST_MODELS - 1], models[-1])
     for line in shown:
         low, middle, high = (times(multiple) for multiple in line.payback)
         after = "not yet" if line.months_to_payback is None else f"{line.months_to_payback:.0f} months"
-        cells = (billions(line.development), middle, f"{low} to {high}", f"{line.paid_back_of_100:.0f}", after)
+        cells = (billions(line.development), middle, low, high, f"{line.paid_back_of_100:.0f}", after)
         table.add_row(line.model, f"{line.futures:,}", *cells)
     return table
 
