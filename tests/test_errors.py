@@ -1,6 +1,7 @@
 """Every fault is four lines; a refusal holds all of them, each once, in the order one walks the files."""
 
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,8 +85,10 @@ def test_any_fault_is_refused(found):
 
 
 def test_nothing_wrong_refuses_nothing():
+    none: Iterator[Fault] = iter(())
     refuse([])
-    refuse(iter(()))
+    refuse(none)
+    assert next(none, None) is None
 
 
 def test_faults_of_different_kinds_differ():

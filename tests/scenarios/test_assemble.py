@@ -38,7 +38,7 @@ def test_every_scenario_of_the_library_is_put_together(name):
 def test_every_scenario_of_the_library_is_ready_to_run(name):
     scenario = read_scenario(name)
     for output_set in ("headline", "standard", "everything"):
-        sixteenth.prepare(scenario, output_set=output_set, draws=1, back_end="numpy")
+        assert sixteenth.prepare(scenario, output_set=output_set, draws=1, back_end="numpy").chunks == 1
 
 
 @pytest.mark.parametrize("name", ["lemonade", "hot_summer"])

@@ -4,6 +4,7 @@
 `UnitOnly` holds a dimension and axes, no numbers: calling an equation once with these finds slips inside it.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -17,14 +18,14 @@ AxisTypes = tuple[type[Axis], ...]
 Dimension = Mapping[str, Fraction]
 
 
-class Arithmetic:
+class Arithmetic(ABC):
     """Python's operators, each handed on as a word."""
 
     __slots__ = ()
 
+    @abstractmethod
     def apply_word(self, word: str, operands: tuple[Any, ...]) -> Any:
         """Apply an elementwise word; each carrier says how."""
-        raise NotImplementedError
 
     def __add__(self, other: Any) -> Any:
         return self.apply_word("add", (self, other))

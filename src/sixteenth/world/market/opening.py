@@ -1,7 +1,19 @@
 """Today's brands, found from today's shares: what is left of them once quality and price are taken out."""
 
-from sixteenth.arrays import exp, largest_over, log, sum_over
+from sixteenth.arrays import exp, largest_over, log, minimum, sum_over
 from sixteenth.units import Doublings, Lab, Multiple, Number, Segment, Share, Shelf, USDPerMonth
+
+
+def markup_today(
+    price_sensitivity: Number[Segment],
+    nest_similarity: Share[Segment],
+    share_of_closed_today: Share[Lab, Segment],
+    lab_share_today: Share[Lab, Segment],
+    highest_markup: Multiple,
+) -> Multiple[Lab, Segment]:
+    """Best reply to today's shares."""
+    rivalry = 1 - nest_similarity * share_of_closed_today - (1 - nest_similarity) * lab_share_today
+    return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
 
 
 def opening_markup(markup_today: Multiple[Lab, Segment]) -> Multiple[Lab, Segment]:

@@ -1,7 +1,19 @@
 """Prices, step by step towards each lab's best reply, and what it costs to serve."""
 
-from sixteenth.arrays import exp, log, maximum, sum_over
-from sixteenth.units import Lab, Months, Multiple, Segment, Share
+from sixteenth.arrays import exp, log, maximum, minimum, sum_over
+from sixteenth.units import Lab, Months, Multiple, Number, Segment, Share
+
+
+def best_markup(
+    price_sensitivity: Number[Segment],
+    nest_similarity: Share[Segment],
+    share_of_closed: Share[Lab, Segment],
+    lab_share: Share[Lab, Segment],
+    highest_markup: Multiple,
+) -> Multiple[Lab, Segment]:
+    """Best reply to rivals' prices over cost: nested logit's first-order condition, up to the human alternative."""
+    rivalry = 1 - nest_similarity * share_of_closed - (1 - nest_similarity) * lab_share
+    return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
 
 
 def next_markup(

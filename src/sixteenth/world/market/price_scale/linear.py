@@ -1,6 +1,5 @@
 """Customers feel a price in dollars: the form of the published models, for one unit of cost."""
 
-from sixteenth.arrays import minimum
 from sixteenth.units import Lab, Multiple, Number, Segment, Share
 
 
@@ -14,30 +13,6 @@ def open_price_burden(
 ) -> Number[Segment]:
     """What the host's price, in units of the labs' cost, takes from the appeal of open weights."""
     return price_sensitivity * (open_cost_ratio * (1 + host_margin))
-
-
-def best_markup(
-    price_sensitivity: Number[Segment],
-    nest_similarity: Share[Segment],
-    share_of_closed: Share[Lab, Segment],
-    lab_share: Share[Lab, Segment],
-    highest_markup: Multiple,
-) -> Multiple[Lab, Segment]:
-    """Best reply to rivals' prices, in units of cost: what the first-order condition of nested logit asks."""
-    rivalry = 1 - nest_similarity * share_of_closed - (1 - nest_similarity) * lab_share
-    return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
-
-
-def markup_today(
-    price_sensitivity: Number[Segment],
-    nest_similarity: Share[Segment],
-    share_of_closed_today: Share[Lab, Segment],
-    lab_share_today: Share[Lab, Segment],
-    highest_markup: Multiple,
-) -> Multiple[Lab, Segment]:
-    """Best reply to today's shares."""
-    rivalry = 1 - nest_similarity * share_of_closed_today - (1 - nest_similarity) * lab_share_today
-    return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
 
 
 def price_burden_today(

@@ -1,6 +1,6 @@
 """Customers feel a price in proportion: twice as dear is as bad from any level."""
 
-from sixteenth.arrays import log, minimum
+from sixteenth.arrays import log
 from sixteenth.units import Lab, Multiple, Number, Segment, Share
 
 
@@ -14,30 +14,6 @@ def open_price_burden(
 ) -> Number[Segment]:
     """What the host's price takes from the appeal of open weights."""
     return price_sensitivity * log(open_cost_ratio * (1 + host_margin))
-
-
-def best_markup(
-    price_sensitivity: Number[Segment],
-    nest_similarity: Share[Segment],
-    share_of_closed: Share[Lab, Segment],
-    lab_share: Share[Lab, Segment],
-    highest_markup: Multiple,
-) -> Multiple[Lab, Segment]:
-    """Best reply to rivals' prices, as a part of cost, up to where the human alternative is cheaper."""
-    rivalry = 1 - nest_similarity * share_of_closed - (1 - nest_similarity) * lab_share
-    return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
-
-
-def markup_today(
-    price_sensitivity: Number[Segment],
-    nest_similarity: Share[Segment],
-    share_of_closed_today: Share[Lab, Segment],
-    lab_share_today: Share[Lab, Segment],
-    highest_markup: Multiple,
-) -> Multiple[Lab, Segment]:
-    """Best reply to today's shares."""
-    rivalry = 1 - nest_similarity * share_of_closed_today - (1 - nest_similarity) * lab_share_today
-    return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
 
 
 def price_burden_today(
