@@ -102,7 +102,7 @@ def refused(name: str, labels: dict[str, str]) -> Any:
     [
         ("profits", {}, UnknownName, "'profits'", "did you mean 'profit'?"),
         ("profit", {"stand": "Bem"}, UnknownLabel, "'Bem'", "did you mean 'Ben'?"),
-        ("profit", {}, UnknownLabel, "nothing", "give --stand with one of them"),
+        ("profit", {}, UnknownLabel, "nothing", "give stand with one of them"),
     ],
 )
 def test_what_cannot_be_explained_is_refused_with_the_nearest(name, labels, kind, got, cure):

@@ -5,6 +5,7 @@ from pathlib import Path
 import sixteenth
 from sixteenth.errors import Place, WrongOption, refuse
 
+GOOD_FIRST_LEVERS = ("serving_margin", "discount_rate")
 TEMPLATE = """title = "{title}"
 claim = "One sentence: what does this scenario say?"
 parent = "{parent}"  # a library scenario, or a path relative to this file; what follows differs from it
@@ -43,7 +44,7 @@ def write_starter(path: Path, parent: str) -> None:
     read = sixteenth.read(parent)
     single = {name: values[()] for name, values in read.settings.values.items() if () in values}
     preferred = [
-        name for name in ("serving_margin", *sorted(single)) if name in single and single[name].shape == "point"
+        name for name in (*GOOD_FIRST_LEVERS, *sorted(single)) if name in single and single[name].shape == "point"
     ]
     declared = read.world.declared[preferred[0]]
     text = TEMPLATE.format(
