@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -97,9 +98,6 @@ def executable_only(job: Job) -> Callable[[], object]:
 
 
 def job_inputs(job: Job, number: int) -> Inputs:
-    """Return the inputs of one chunk as the executable takes them; no benchmark has events."""
-    first = number * job.options.chunk
-    draws = np.arange(first, first + job.options.chunk, dtype=np.uint32)
-    rows = job.table.sample(job.options.seed, draws).astype(np.float32)
-    no_events, no_switches = np.zeros((0, 2), np.int32), np.zeros(0, np.int32)
-    return Inputs(rows, np.uint32(job.options.seed), draws, job.program.keys, no_events, no_switches)
+    """Return the inputs of one chunk as the executable takes them."""
+    inputs = job.inputs(number)
+    return replace(inputs, rows=inputs.rows.astype(np.float32))

@@ -72,14 +72,16 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
 
 
 def run(
-    scenario: "Scenario | str",
+    scenario: "Scenario | str | Job",
     *,
     workers: int | None = None,
     progress: Callable[[int, int], None] | None = None,
     folder: str | Path | None = None,
     **options: Any,
 ) -> "Result":
-    """Run a scenario and return the result; `options` are those of `prepare`, and `workers` changes no bit.
+    """Run a scenario, or a job already prepared, and return the result; `workers` changes no bit.
+
+    `options` are those of `prepare`; a job has its own.
 
     With a `folder`, chunks are kept there as they finish and the arrays stay on disk; the same call goes on where an
     earlier one was stopped.
@@ -89,10 +91,11 @@ def run(
         Interrupted: when stopped from the keyboard.
 
     """
+    from sixteenth.engine.job import Job
     from sixteenth.scale.folder import run_in_folder
     from sixteenth.scale.local import run_here
 
-    job = prepare(scenario, **options)
+    job = scenario if isinstance(scenario, Job) else prepare(scenario, **options)
     return run_here(job, workers, progress) if folder is None else run_in_folder(job, Path(folder), workers, progress)
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.summary import LEVELS, summarise
-from sixteenth.engine.history import Result
+from sixteenth.decide.summary import summarise
+from sixteenth.engine.history import LEVELS, Result
 from sixteenth.scenarios.assemble import read_scenario
 
 LEMONADE = Path(__file__).parents[1] / "lemonade" / "lemonade.toml"

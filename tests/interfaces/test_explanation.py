@@ -91,7 +91,7 @@ def test_what_does_not_exist_is_refused_with_what_does(capsys, words, cure):
 
 @pytest.mark.parametrize(("month", "number"), [(None, 0), ("2026-04", 0), ("2036-03", 119)])
 def test_months_are_counted_from_the_start(scenarios, month, number):
-    _, trace = explain_number(scenarios["central"], "cash", {"lab": "xAI"}, month, 3, 0)
+    trace = explain_number(scenarios["central"], "cash", {"lab": "xAI"}, month, 3, 0)
     assert trace.nodes[0].month == str(month or "2026-04")
     assert len(trace.nodes) == 1
     assert number in (0, 119)
@@ -152,13 +152,13 @@ def test_by_default_the_draw_is_the_one_in_the_middle_of_the_labs_worth(scenario
     small: dict[str, Any] = {"draws": 40, "months": 12, "back_end": "numpy"}
     result = sixteenth.run(scenarios["central"], **small)
     monkeypatch.setattr(sixteenth, "run", lambda *_: result)
-    _, trace = explain_number(scenarios["central"], "cash", {"lab": "OpenAI"}, None, None, 0)
+    trace = explain_number(scenarios["central"], "cash", {"lab": "OpenAI"}, None, None, 0)
     worth = result.closing["worth_if_stopped"][1]
     assert trace.draw == int(abs(worth - sorted(worth)[20] / 2 - sorted(worth)[19] / 2).argmin())
 
 
 def test_data_hold_a_source_or_null_for_each_number(scenarios):
-    _, trace = explain_number(scenarios["central"], "cash_flow_before_financing", {"lab": "xAI"}, "2027-01", 3, 2)
+    trace = explain_number(scenarios["central"], "cash_flow_before_financing", {"lab": "xAI"}, "2027-01", 3, 2)
     data = explanation_data(scenarios["central"], trace)
     assert len(data["nodes"]) == len(trace.nodes) > 3
     assert {type(node["source"]) for node in data["nodes"]} <= {str, type(None)}

@@ -12,13 +12,12 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.engine.history import Result, exact_quantiles
+from sixteenth.engine.history import Result
 
 Unfinished = Literal["run_off", "spent"]
 Spread = tuple[float, float, float]  # 5, 50 and 95 of 100 futures lie below
 
 INVESTMENT_FROM, HOLE_TO = 67, 33  # of 100 futures
-LEVELS = (0.05, 0.5, 0.95)
 STOPS: Mapping[str, tuple[float, float]] = {
     "stops within 24 months": (0, 24),
     "stops within 5 years": (24, 60),
@@ -104,10 +103,10 @@ def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Head
         back_of_100=of_100,
         verdict=verdict_of(round(of_100)),
         ruined_of_100=_of_100(ending[at] > 0),
-        worth=_spread(result, result.closing[WORTH[unfinished]][at]),
-        deepest_hole=_spread(result, result.closing["lowest_present_value"][at]),
-        owners_return=_spread(result, owners_return(result, at)),
-        owners_share=_spread(result, result.closing["owners_share"][at]),
+        worth=result.spread(result.closing[WORTH[unfinished]][at]),
+        deepest_hole=result.spread(result.closing["lowest_present_value"][at]),
+        owners_return=result.spread(owners_return(result, at)),
+        owners_share=result.spread(result.closing["owners_share"][at]),
         by_stop=_by_stop(result, back, result.closing["lowest_present_value"][at]),
         never_too_late_of_100=_of_100(
             (result.closing["months_to_last_call"][at] >= result.recipe["months"]) & result.finite
@@ -156,8 +155,3 @@ def _by_stop(result: Result, back: Any, hole: Any) -> tuple[Part, ...]:
 
 def _of_100(holds: Any) -> float:
     return 100 * float(np.mean(holds)) if np.size(holds) else float("nan")
-
-
-def _spread(result: Result, values: Any) -> Spread:
-    low, middle, high = exact_quantiles(result.only_finite(values), LEVELS)
-    return float(low), float(middle), float(high)

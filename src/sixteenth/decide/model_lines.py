@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sixteenth.engine.history import Result, exact_quantiles
+from sixteenth.decide.books import A_DOLLAR
+from sixteenth.engine.history import LEVELS, Result, exact_quantiles
 
-LEVELS = (0.05, 0.5, 0.95)
-A_DOLLAR = 1.0
 NEEDED = ("development_to_date", "gross_profit_to_date", "model_balance", "months_to_payback")
 FEWEST = 0.05  # of all futures: a model developed in fewer is left out
 

@@ -7,9 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.history import Result, exact_quantiles
-
-LEVELS = (0.05, 0.5, 0.95)
+from sixteenth.engine.history import LEVELS, Result, exact_quantiles
 
 
 @dataclass(frozen=True)

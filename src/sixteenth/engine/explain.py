@@ -18,9 +18,9 @@ import numpy as np
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.equation import OPENING, STOCK, Equation, Switched
 from sixteenth.engine.history import Result
-from sixteenth.engine.job import EVERYTHING, Job, back_end, choose_outputs
+from sixteenth.engine.job import EVERYTHING, Job, back_end, choose_outputs, make_inputs
 from sixteenth.engine.program import axis_name
-from sixteenth.engine.simulate import Chunk, Inputs
+from sixteenth.engine.simulate import Chunk
 from sixteenth.errors import Place, UnknownLabel, UnknownName, nearest, refuse
 from sixteenth.units import Axis
 
@@ -67,15 +67,8 @@ class Explainer:
         self.job, self.draw = job, draw
         self.program = replace(job.program, kept=everything)
         numbers = np.array([draw], np.uint32)
-        self.inputs = Inputs(
-            rows=self._rows(numbers),
-            seed=np.uint32(job.options.seed),
-            draws=numbers,
-            keys=self.program.keys,
-            event_months=np.array(job.settings.event_months, np.int32).reshape(-1, 2),
-            switch_months=np.array(job.settings.switch_months, np.int32),
-        )
-        self.chunk = Chunk(self.program, back_end("numpy"), self.inputs)
+        inputs = make_inputs(self.program, job.settings, job.options.seed, numbers, self._rows(numbers))
+        self.chunk = Chunk(self.program, back_end("numpy"), inputs)
         self.environments: dict[int, Mapping[str, Any]] = {}
 
     def _rows(self, numbers: Any) -> Any:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import xarray
 
 RAN_FULL_TERM = "ran_full_term"
+LEVELS = (0.05, 0.5, 0.95)  # of a spread, wherever one is shown
 SORTED_AT_ONCE = 20_000_000  # numbers
 
 
@@ -84,7 +85,7 @@ class Result:
         names, code = self.endings(axes)
         return {name: (code == number).sum(axis=-1) for number, name in enumerate(names)}
 
-    def quantiles(self, name: str, levels: Iterable[float] = (0.05, 0.5, 0.95), *, closing: bool = False) -> Any:
+    def quantiles(self, name: str, levels: Iterable[float] = LEVELS, *, closing: bool = False) -> Any:
         """Return exact quantiles over the draws that stayed numbers, levels first; of the last balance if `closing`.
 
         Returns:
@@ -113,6 +114,11 @@ class Result:
             message = f"a standard error of '{name}' needs a draw that stayed a number in each of {SCRAMBLES} groups"
             raise ValueError(message)
         return np.std([statistic(values) for values in own], axis=0, ddof=1) / np.sqrt(SCRAMBLES)
+
+    def spread(self, values: Any) -> tuple[float, float, float]:
+        """Return what 5, 50 and 95 of 100 of the draws that stayed numbers lie below, of one number a draw."""
+        low, middle, high = exact_quantiles(self.only_finite(values), LEVELS)
+        return float(low), float(middle), float(high)
 
     def only_finite(self, values: Any) -> Any:
         """Leave out the draws that stopped being numbers; no copy is made where there are none."""

@@ -86,6 +86,13 @@ class Job:
         """Return the compiled program; compiling happens here, before any thread starts."""
         return back_end(self.options.back_end).executable(self.program, self.options.chunk)
 
+    def inputs(self, number: int) -> Inputs:
+        """Return the numbers that one chunk needs."""
+        first = number * self.options.chunk
+        draws = np.arange(first, first + self.options.chunk, dtype=np.uint32)
+        rows = self.table.sample(self.options.seed, draws, self.options.sampling)
+        return make_inputs(self.program, self.settings, self.options.seed, draws, rows)
+
     def run_chunk(self, number: int) -> dict[str, dict[str, Any]]:
         """Run one chunk; draws beyond those asked for are cut off.
 
@@ -93,18 +100,8 @@ class Job:
             `monthly`, `closing` and `ended` arrays as in `simulate`, draws last.
 
         """
-        first = number * self.options.chunk
-        draws = np.arange(first, first + self.options.chunk, dtype=np.uint32)
-        inputs = Inputs(
-            rows=self.table.sample(self.options.seed, draws, self.options.sampling),
-            seed=np.uint32(self.options.seed),
-            draws=draws,
-            keys=self.program.keys,
-            event_months=np.array(self.settings.event_months, np.int32).reshape(-1, 2),
-            switch_months=np.array(self.settings.switch_months, np.int32),
-        )
-        wanted = min(self.options.chunk, self.options.draws - first)
-        outputs = self.executable(inputs)
+        wanted = min(self.options.chunk, self.options.draws - number * self.options.chunk)
+        outputs = self.executable(self.inputs(number))
         return {part: {name: data[..., :wanted] for name, data in arrays.items()} for part, arrays in outputs.items()}
 
     @property
@@ -129,6 +126,18 @@ class Job:
         if self.options.sampling != "sobol":
             return {}
         return {"scrambles": SCRAMBLES, "dimensions": list(self.table.dimensions)}
+
+
+def make_inputs(program: Program, settings: Settings, seed: int, draws: Any, rows: Any) -> Inputs:
+    """Return what a program is run with, for rows that have been drawn."""
+    return Inputs(
+        rows=rows,
+        seed=np.uint32(seed),
+        draws=draws,
+        keys=program.keys,
+        event_months=np.array(settings.event_months, np.int32).reshape(-1, 2),
+        switch_months=np.array(settings.switch_months, np.int32),
+    )
 
 
 @cache

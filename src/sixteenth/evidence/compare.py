@@ -10,10 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.history import Result, exact_quantiles
+from sixteenth.engine.history import Result
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
 
-LEVELS = (0.05, 0.5, 0.95)
 YEAR = 12
 BILLION = 1e9
 
@@ -57,7 +56,7 @@ def run_rates(result: Result) -> Iterator[Comparison]:
             revenue = YEAR * result["company_revenue"][month, labs.index(fact.entity)] / BILLION
             value = float(fact.value or 0.0)
             name = f"{fact.entity} run-rate"
-            yield Comparison(name, str(fact.date), value, value, _spread(result, revenue), "bn USD", fact.source)
+            yield Comparison(name, str(fact.date), value, value, result.spread(revenue), "bn USD", fact.source)
 
 
 def _development_to_revenue(result: Result) -> Iterator[Comparison]:
@@ -72,7 +71,7 @@ def _development_to_revenue(result: Result) -> Iterator[Comparison]:
             ratio = float(cost.value or 0) / float(revenue.value or 1)
             own = _first_year(result, "company_development", at) / _first_year(result, "company_revenue", at)
             name = f"{lab} research / revenue"
-            yield Comparison(name, "2025", ratio, ratio, _spread(result, own), "", cost.source)
+            yield Comparison(name, "2025", ratio, ratio, result.spread(own), "", cost.source)
 
 
 def _gross_margin(result: Result) -> Iterator[Comparison]:
@@ -85,7 +84,7 @@ def _gross_margin(result: Result) -> Iterator[Comparison]:
             own = 1 - _first_year(result, "company_serving_cost", at) / _first_year(result, "company_revenue", at)
             source = "; ".join(dict.fromkeys(each.source for each in facts))
             name = f"{lab} margin after serving"
-            yield Comparison(name, "2025", min(values), max(values), _spread(result, own), "", source)
+            yield Comparison(name, "2025", min(values), max(values), result.spread(own), "", source)
 
 
 def _price_fall(result: Result) -> Iterator[Comparison]:
@@ -96,7 +95,7 @@ def _price_fall(result: Result) -> Iterator[Comparison]:
     prices = result["price_at_fixed_quality"]
     fall = (prices[0] / prices[min(YEAR, len(prices) - 1)]).mean(axis=0)
     name = "same capability cheaper, times a year"
-    yield Comparison(name, str(fact.date), fact.low or 0.0, fact.high or 0.0, _spread(result, fall), "x", fact.source)
+    yield Comparison(name, str(fact.date), fact.low or 0.0, fact.high or 0.0, result.spread(fall), "x", fact.source)
 
 
 def _open_share(result: Result) -> Iterator[Comparison]:
@@ -107,7 +106,7 @@ def _open_share(result: Result) -> Iterator[Comparison]:
     if at is not None:
         share = result["open_share"][min(YEAR, len(result.months) - 1), at]
         name = "open share of enterprise"
-        yield Comparison(name, "2023 to 2025", min(values), max(values), _spread(result, share), "", facts[-1].source)
+        yield Comparison(name, "2023 to 2025", min(values), max(values), result.spread(share), "", facts[-1].source)
 
 
 def _growth(result: Result) -> Iterator[Comparison]:
@@ -121,7 +120,7 @@ def _growth(result: Result) -> Iterator[Comparison]:
             revenue = result["company_revenue"]
             own = revenue[YEAR, at] / revenue[0, at]
             name = f"{lab} growth, times a year"
-            yield Comparison(name, f"to {last.date}", grown, grown, _spread(result, own), "x", last.source)
+            yield Comparison(name, f"to {last.date}", grown, grown, result.spread(own), "x", last.source)
 
 
 def _facts(series: str, entity: str) -> list[Fact]:
@@ -135,11 +134,6 @@ def _lab(result: Result, lab: str) -> int | None:
 
 def _first_year(result: Result, name: str, lab: int) -> Any:
     return result[name][:YEAR, lab].sum(axis=0)
-
-
-def _spread(result: Result, values: Any) -> tuple[float, float, float]:
-    low, middle, high = exact_quantiles(result.only_finite(values), LEVELS)
-    return float(low), float(middle), float(high)
 
 
 _NEEDS: dict[Callable[[Result], Iterator[Comparison]], tuple[str, ...]] = {

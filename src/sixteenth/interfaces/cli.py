@@ -93,12 +93,12 @@ def run(  # noqa: PLR0913 - each is an option of the command
         is_file = out is not None and out.suffix == ".nc"
         with show_progress(is_quiet=as_json) as progress:
             folder = None if is_file else out
-            result = sixteenth.run(read, workers=workers, progress=progress, folder=folder, **options)
+            job = sixteenth.prepare(read, **options)
+            result = sixteenth.run(job, workers=workers, progress=progress, folder=folder)
         if out is not None and is_file:
             sixteenth.save(result, out)
         outlook = None
         if can_answer(result):
-            job = sixteenth.prepare(read, **options)
             outlook = make_outlook(read, result, job, lab, unfinished, options)
         facts = compare_with_facts(result) if checks else ()
         answer = make_answer(read, result, outlook, facts)
@@ -196,7 +196,7 @@ def explain(  # noqa: PLR0913 - each is an option of the command
         given = {"lab": lab, "segment": segment, "vintage": vintage, "shelf": shelf}
         labels = {axis: label for axis, label in given.items() if label is not None}
         labels |= {axis: label for axis, _, label in (entry.partition("=") for entry in at or [])}
-        _, trace = explain_number(read, variable, labels, month, draw, depth)
+        trace = explain_number(read, variable, labels, month, draw, depth)
         if as_json:
             _print_json(explanation_data(read, trace))
         else:

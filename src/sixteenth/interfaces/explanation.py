@@ -23,7 +23,7 @@ OUTCOME = "worth_if_stopped"
 
 def explain_number(
     scenario: Scenario, name: str, labels: Mapping[str, str], month: str | None, draw: int | None, depth: int
-) -> tuple[Job, Trace]:
+) -> Trace:
     """Explain a number in one draw: the one nearest the middle of what the lab in focus is worth, unless one is named.
 
     Raises:
@@ -36,7 +36,7 @@ def explain_number(
         where, limits, cure = Place("what is to be explained"), f"0 to {MOST_DRAWS - 1}", "name a draw of the run"
         refuse([OutsideTheRun("the draw", where, str(draw), limits, cure)])
     chosen = _middle_draw(scenario, labels) if draw is None else draw
-    return job, Explainer(job, chosen).trace(name, labels, number, depth)
+    return Explainer(job, chosen).trace(name, labels, number, depth)
 
 
 def _month_number(job: Job, month: str | None) -> int:
