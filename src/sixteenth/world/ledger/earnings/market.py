@@ -1,7 +1,7 @@
 """Earnings as the market gives them: what is on a lab's shelf sells, and research is the cost of the next model."""
 
-from sixteenth.arrays import exp, log, minimum, sum_over, where
-from sixteenth.units import Flag, Lab, Months, Number, Share, Shelf, USDPerMonth, Vintage
+from sixteenth.arrays import entry_at, exp, log, minimum, sum_over, where
+from sixteenth.units import Lab, Months, Number, Share, Shelf, USDPerMonth, Vintage
 
 
 def development_cost(
@@ -22,21 +22,31 @@ def place_on_shelf(
     return minimum(launch_number, last_vintage) - vintage_number
 
 
-def is_in_place(place_on_shelf: Number[Lab, Vintage], shelf_position: Number[Shelf]) -> Flag[Lab, Vintage, Shelf]:
-    """Whether a model stands in a place of its lab's shelf."""
-    return (place_on_shelf >= shelf_position) & (place_on_shelf <= shelf_position)
-
-
-def revenue(is_in_place: Flag[Lab, Vintage, Shelf], shelf_sales: USDPerMonth[Lab, Shelf]) -> USDPerMonth[Lab, Vintage]:
+def revenue(shelf_sales: USDPerMonth[Lab, Shelf], place_on_shelf: Number[Lab, Vintage]) -> USDPerMonth[Lab, Vintage]:
     """Sales of a model, while it is on the shelf."""
-    return sum_over(is_in_place * shelf_sales, Shelf)
+    return entry_at(shelf_sales, Shelf, place_on_shelf)
 
 
 def serving_cost(
-    is_in_place: Flag[Lab, Vintage, Shelf], shelf_serving_cost: USDPerMonth[Lab, Shelf]
+    shelf_serving_cost: USDPerMonth[Lab, Shelf], place_on_shelf: Number[Lab, Vintage]
 ) -> USDPerMonth[Lab, Vintage]:
     """Cost of serving a model, while it is on the shelf."""
-    return sum_over(is_in_place * shelf_serving_cost, Shelf)
+    return entry_at(shelf_serving_cost, Shelf, place_on_shelf)
+
+
+def company_revenue(shelf_sales: USDPerMonth[Lab, Shelf]) -> USDPerMonth[Lab]:
+    """Sales of all that a lab has on its shelf."""
+    return sum_over(shelf_sales, Shelf)
+
+
+def company_serving_cost(shelf_serving_cost: USDPerMonth[Lab, Shelf]) -> USDPerMonth[Lab]:
+    """Cost of serving all that a lab has on its shelf."""
+    return sum_over(shelf_serving_cost, Shelf)
+
+
+def company_development(research_spend: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
+    """All that a lab spends on research: it is the cost of models that are not yet for sale."""
+    return research_spend
 
 
 def next_overhead_ratio(
