@@ -193,7 +193,8 @@ def _following(xp: Any, data: Any, at: int) -> Any:
 
 
 def _sum_onward(xp: Any, data: Any, at: int) -> Any:
-    head, found = (slice(None),) * at, []
+    head: tuple[slice, ...] = (slice(None),) * at
+    found: list[Any] = []
     for number in reversed(range(data.shape[at])):
         entry = data[(*head, number)]
         found.append(found[-1] + entry if found else entry)
