@@ -14,7 +14,8 @@ def test_the_bridge_is_that_of_the_future_nearest_the_median_worth():
     books = keep_lab_books(central(), result, "OpenAI")
     assert books.bridge is not None
     assert books.bridge.draw == shown_draw(result, result.closing["worth_if_stopped"][1])
-    assert (books.lab, books.futures, books.yearly_rate) == ("OpenAI", result.draws, pytest.approx(0.1))
+    assert (books.lab, books.futures) == ("OpenAI", result.draws)
+    assert books.yearly_rate == pytest.approx(0.1)
     assert (books.years[0], books.months[0], books.years[-1], books.months[-1]) == (2026, 9, 2036, 3)
 
 
@@ -30,7 +31,9 @@ def test_the_interview_has_models_and_no_bridge():
     result = sixteenth.run(scenario)
     assert has_lab_books(result)
     books = keep_lab_books(scenario, result, "the company")
-    assert (books.bridge, books.succession, books.yearly_rate) == (None, None, pytest.approx(0.1))
+    assert books.bridge is None
+    assert books.succession is None
+    assert books.yearly_rate == pytest.approx(0.1)
     assert [model.gross.payback[1] for model in books.models] == pytest.approx([2.0, 2.0, 2.0])
     assert not any(model.begun_before for model in books.models)
     assert not has_lab_books(result.select("company_revenue"))

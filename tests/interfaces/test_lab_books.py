@@ -3,6 +3,7 @@
 import io
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from rich import box
@@ -112,7 +113,7 @@ def test_the_books_of_the_lab_that_is_named_are_shown():
 
 def test_books_of_a_run_are_those_of_its_first_futures():
     scenario = sixteenth.read("central")
-    options = {"draws": 12, "months": 24, "back_end": "numpy", "seed": 7}
+    options: dict[str, Any] = {"draws": 12, "months": 24, "back_end": "numpy", "seed": 7}
     result = sixteenth.run(scenario, **options)
     kept = run_lab_books(scenario, result, options)
     assert [books.lab for books in kept] == list(result.labels["lab"])
