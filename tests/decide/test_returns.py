@@ -5,7 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixteenth.decide.returns import internal_rate_of_return, present_value
+from sixteenth.decide.returns import (
+    from_first_flow,
+    internal_rate_of_return,
+    internal_rates_of_return,
+    present_value,
+    present_values,
+)
 
 AMOUNTS = st.floats(0.01, 1e3)
 PROJECTS = st.tuples(st.lists(AMOUNTS, min_size=1, max_size=24), st.lists(AMOUNTS, min_size=1, max_size=36)).map(
@@ -88,3 +94,21 @@ def test_without_a_rate_money_is_worth_what_it_is(flows):
 def test_the_first_flow_is_not_discounted_and_one_a_year_later_is_by_the_rate():
     assert present_value([5.0], 0.3) == 5.0
     assert present_value([0.0] * 12 + [1.3], 0.3) == pytest.approx(1.0)
+
+
+@given(st.lists(PROJECTS, min_size=1, max_size=5))
+def test_many_projects_have_each_its_own_rate_and_worth(projects):
+    longest = max(map(len, projects))
+    flows = np.stack([np.pad(project, (0, longest - len(project))) for project in projects], axis=1)
+    for project, rate, worth in zip(projects, internal_rates_of_return(flows), present_values(flows, 0.1), strict=True):
+        assert is_same(internal_rate_of_return(project), None if np.isnan(rate) else float(rate))
+        assert worth == pytest.approx(present_value(project, 0.1), rel=1e-9, abs=1e-9)
+
+
+@given(PROJECTS, st.integers(0, 12))
+def test_waiting_for_the_first_flow_changes_no_rate(flows, months):
+    waited = np.concatenate([np.zeros(months), flows])
+    assert is_same(internal_rate_of_return(waited), internal_rate_of_return(flows))
+    moved = from_first_flow(waited[:, None])[:, 0]
+    assert np.array_equal(moved[: len(flows)], flows)
+    assert not moved[len(flows) :].any()

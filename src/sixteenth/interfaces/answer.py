@@ -1,11 +1,12 @@
 """What `sixteenth run` answers: everything that is shown, as data; the terminal and JSON show the same thing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import sixteenth
 from sixteenth.decide.books import A_DOLLAR, Books, ModelBooks, has_books, keep_books
+from sixteenth.decide.lab_books import LabBooks
 from sixteenth.decide.must_be_true import (
     BreakEvenTable,
     MarginCase,
@@ -18,6 +19,7 @@ from sixteenth.decide.summary import Summary, summarise
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.evidence.compare import Comparison
+from sixteenth.interfaces.lab_books import lab_books_sentences, lab_of
 from sixteenth.interfaces.numbers import percent, signed_billions, times
 from sixteenth.interfaces.outlook import Outlook, outlook_sentences
 from sixteenth.scenarios.assemble import Scenario
@@ -43,10 +45,13 @@ class Answer:
     outlook: Outlook | None
     comparisons: tuple[Comparison, ...]
     recipe: Mapping[str, Any]
+    lab_books: tuple[LabBooks, ...] = ()
+    focus: LabBooks | None = None  # those of them that are shown
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON; pairs are joined to one key."""
-        data = asdict(self)
+        data = asdict(replace(self, focus=None))
+        del data["focus"]
         if self.books is not None:
             data["books"]["yearly_models"] = [
                 {"lab": lab, "model": model, "cash_flow": list(flows)}
@@ -63,6 +68,8 @@ def make_answer(
     result: Result,
     outlook: Outlook | None = None,
     comparisons: tuple[Comparison, ...] = (),
+    lab_books: tuple[LabBooks, ...] = (),
+    lab: str | None = None,
 ) -> Answer:
     """Ask what this scenario's world can answer: an outlook where there is one, else its books and closed forms."""
     books = keep_books(result) if has_books(result) and scenario.is_certain else None
@@ -70,11 +77,12 @@ def make_answer(
     tables = () if outlook else _break_even(scenario)
     stop = () if outlook else _stop_odds(scenario)
     told = (*_ledger_sentences(books, margins), *_break_even_sentences(tables), *_stop_sentences(stop))
-    facts, summary = scenario.assumptions.facts, summarise(result)
+    facts, summary, focus = scenario.assumptions.facts, summarise(result), lab_of(lab_books, lab)
+    answered = outlook_sentences(outlook) if outlook else told or tuple(_ending_sentences(summary))
     return Answer(
         title=str(facts["title"]),
         claim=str(facts.get("claim", "")),
-        sentences=outlook_sentences(outlook) if outlook else told or tuple(_ending_sentences(summary)),
+        sentences=(*answered, *(lab_books_sentences(focus) if focus else ())),
         summary=summary,
         books=books,
         margins=margins,
@@ -83,6 +91,8 @@ def make_answer(
         outlook=outlook,
         comparisons=comparisons,
         recipe={key: value for key, value in result.recipe.items() if key != "scenario_json"},
+        lab_books=lab_books,
+        focus=focus,
     )
 
 

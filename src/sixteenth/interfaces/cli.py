@@ -61,6 +61,9 @@ def run(  # noqa: PLR0913 - each is an option of the command
         Literal["run_off", "spent"],
         Parameter(help="Models still for sale at the end: sold on without new training, or counted as spent."),
     ] = "run_off",
+    books: Annotated[
+        bool, Parameter(help="Show a lab's books: each of its models as an investment, and its cash by year.")
+    ] = False,
     checks: Annotated[bool, Parameter(help="Put the run beside reported facts.")] = False,
     allow_code: AllowCode = False,
     plain: Plain = False,
@@ -75,6 +78,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         from sixteenth.decide.headline import can_answer
         from sixteenth.evidence.compare import compare_with_facts
         from sixteenth.interfaces.answer import make_answer
+        from sixteenth.interfaces.lab_books import run_lab_books
         from sixteenth.interfaces.outlook import choose_lab, make_outlook
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.interfaces.terminal import make_console, show_answer
@@ -101,7 +105,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
         if can_answer(result):
             outlook = make_outlook(read, result, job, lab, unfinished, options)
         facts = compare_with_facts(result) if checks else ()
-        answer = make_answer(read, result, outlook, facts)
+        kept = run_lab_books(read, result, options) if books else ()
+        answer = make_answer(read, result, outlook, facts, kept, lab)
         if as_json:
             _print_json(answer.as_data())
         else:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich import box
 from rich.console import Console, Group
@@ -14,6 +15,7 @@ from sixteenth.decide.must_be_true import BreakEvenTable, MarginCase, StopOdds
 from sixteenth.decide.summary import Summary
 from sixteenth.interfaces.answer import Answer
 from sixteenth.interfaces.comparison_table import comparison_table
+from sixteenth.interfaces.lab_books import lab_books_tables
 from sixteenth.interfaces.numbers import billions, by_unit, months, percent, times, yearly_return
 from sixteenth.interfaces.outlook import LEFT_OUT
 from sixteenth.interfaces.outlook_tables import outlook_tables
@@ -42,7 +44,8 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
             Panel(told, title=answer.title, title_align="left", border_style=GOOD, width=min(console.width, 100))
         )
     facts = [comparison_table(answer.comparisons)] if answer.comparisons else []
-    for table in (*_tables(answer), *facts):
+    books = lab_books_tables(answer.focus) if answer.focus else []
+    for table in (*_tables(answer), *books, *facts):
         table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
         console.print()
         console.print(table)
@@ -54,7 +57,8 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
 def _tables(answer: Answer) -> list[Table]:
     """Return the tables that this answer has something for."""
     if answer.outlook:
-        return outlook_tables(answer.outlook)
+        told = replace(answer.outlook, models=()) if answer.focus else answer.outlook  # books say it in full
+        return outlook_tables(told)
     tables: list[Table] = []
     if answer.books:
         tables += [*_ledgers(answer.books), _models(answer.books.models)]
