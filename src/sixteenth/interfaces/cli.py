@@ -144,18 +144,27 @@ def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False)
 
 @app.command
 def sources(
-    scenario: Name = MAIN_SCENARIO, /, *, allow_code: AllowCode = False, plain: Plain = False, as_json: AsJson = False
+    scenario: Name = MAIN_SCENARIO,
+    /,
+    *,
+    lab: Annotated[str | None, Parameter(help="The lab whose spread is shared out; the first by default.")] = None,
+    draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
+    allow_code: AllowCode = False,
+    plain: Plain = False,
+    as_json: AsJson = False,
 ) -> int:
-    """Print where every value of a scenario comes from, and what share of them is judgement.
+    """Print where every value of a scenario comes from, and what share of them, and of the spread, is judgement.
 
-    Example: sixteenth sources interview_arithmetic
+    Example: sixteenth sources central --lab OpenAI
     """
     with _telling_faults(as_json=as_json):
-        from sixteenth.interfaces.sources import list_sources, show_sources
+        from sixteenth.interfaces.progress import show_progress
+        from sixteenth.interfaces.sources import show_sources, weighed_sources
         from sixteenth.interfaces.terminal import make_console
 
         read = _read(scenario, [], allow_code=allow_code)
-        listing = list_sources(read)
+        with show_progress(is_quiet=as_json) as progress:
+            listing = weighed_sources(read, lab, draws, progress)
         if as_json:
             _print_json(listing.as_data())
         else:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 BILLION = 1e9
 LARGE = 100 * BILLION
 PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
+HALF_A_PERCENT = 0.005
 WHOLE_FROM = 10_000  # and from here on without decimals
 
 
@@ -29,6 +30,11 @@ def times(multiple: float) -> str:
 def percent(share: float, decimals: int = 0) -> str:
     """Write a share in per cent: 61 %."""
     return f"{100 * share:.{decimals}f} %"
+
+
+def small_percent(share: float) -> str:
+    """Write a share in whole per cent, and what is less than one as such."""
+    return "<1 %" if 0 < share < HALF_A_PERCENT else percent(share)
 
 
 def months(count: int | None) -> str:
