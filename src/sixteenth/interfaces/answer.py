@@ -18,6 +18,7 @@ from sixteenth.decide.summary import Summary, summarise
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.evidence.compare import Comparison
+from sixteenth.interfaces.comparison_table import not_inputs
 from sixteenth.interfaces.numbers import percent, signed_billions, times
 from sixteenth.interfaces.outlook import Outlook, outlook_sentences
 from sixteenth.scenarios.assemble import Scenario
@@ -55,6 +56,7 @@ class Answer:
         if self.outlook is not None:
             data["outlook"] = self.outlook.as_data()
         data["comparisons"] = [{**asdict(each), "is_inside": each.is_inside} for each in self.comparisons]
+        data["facts_not_used_as_inputs"] = dict(zip(("inside", "of"), not_inputs(self.comparisons), strict=True))
         return data
 
 

@@ -71,8 +71,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
     with telling_faults(as_json=as_json):
         import sixteenth
         from sixteenth.decide.headline import can_answer
-        from sixteenth.evidence.compare import compare_with_facts
         from sixteenth.interfaces.answer import make_answer
+        from sixteenth.interfaces.comparison_table import compare_run
         from sixteenth.interfaces.outlook import choose_lab, make_outlook
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.interfaces.terminal import make_console, show_answer
@@ -98,7 +98,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         outlook = None
         if can_answer(result):
             outlook = make_outlook(read, result, job, lab, unfinished, options)
-        facts = compare_with_facts(result) if checks else ()
+        facts = compare_run(read, result) if checks else ()
         answer = make_answer(read, result, outlook, facts)
         if as_json:
             print_json(answer.as_data())

@@ -34,8 +34,8 @@ class Origin:
     unit: str
     kind: str
     source: str
-    fact: str | None
-    evidence: str | None  # what the cited fact says, with its own source
+    facts: tuple[str, ...]
+    evidence: tuple[str, ...]  # what the cited facts say, each with its own source
     place: str
     is_uncertain: bool = False
     share: float | None = None  # of the spread of the headline; None where it has none, or the value no doubt
@@ -96,7 +96,7 @@ def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iter
     own = {label: entry for label, entry in card.by.items() if isinstance(entry, Entry) and entry.source}
     meaning = scenario.world.declared[name].meaning
     if len(own) < len(card.by) or not card.by:
-        told, evidence = write_amount(card, own), tell_evidence(card.fact) if card.fact else None
+        told, evidence = write_amount(card, own), tuple(map(tell_evidence, card.facts))
         shared = [entry for label, entry in card.by.items() if label not in own and isinstance(entry, Entry)]
         yield Origin(
             name,
@@ -105,7 +105,7 @@ def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iter
             card.unit or "",
             card.kind or "",
             card.source or "",
-            card.fact,
+            card.facts,
             evidence,
             place,
             is_uncertain=any(each.distribution for each in (card, *shared)),
@@ -114,7 +114,7 @@ def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iter
         title, kind, unit = f"{name}/{label}", entry.kind or card.kind or "", entry.unit or card.unit or ""
         amount, source = write_amount(entry), entry.source or ""
         is_uncertain = entry.distribution is not None
-        yield Origin(title, meaning, amount, unit, kind, source, None, None, place, is_uncertain)
+        yield Origin(title, meaning, amount, unit, kind, source, (), (), place, is_uncertain)
 
 
 def weighed_sources(
@@ -200,7 +200,7 @@ def show_sources(console: Console, listing: Listing, *, plain: bool) -> None:
     console.print()
     for source, number in numbers.items():
         tell(console, source, f"[{number}] ")
-    cited = dict.fromkeys(origin.evidence for origin in listing.origins if origin.evidence)
+    cited = dict.fromkeys(evidence for origin in listing.origins for evidence in origin.evidence)
     if cited:
         console.print("\nFacts cited:")
         for evidence in cited:
