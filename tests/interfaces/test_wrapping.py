@@ -9,7 +9,11 @@ from rich.console import Console
 
 from sixteenth.interfaces.wrapping import tell, wrap
 
-SENTENCE = "It is worth +76.83bn USD today, and 72 of 100 futures have 36 % of it back after 24 months."
+SENTENCE = (
+    "It is worth +76.83bn USD today (5 to 95 of 100: -235 to +293), and 72 of 100 futures have 36 % of it back after 24"
+    " months, or 1.5 billion USD."
+)
+KEPT_TOGETHER = ("+76.83bn USD", "5 to 95 of 100:", "72 of 100", "36 %", "24 months,", "1.5 billion USD")
 
 
 def test_later_lines_hang_under_the_first():
@@ -20,7 +24,7 @@ def test_later_lines_hang_under_the_first():
 
 
 @pytest.mark.parametrize("width", range(20, 100))
-@pytest.mark.parametrize("kept", ["+76.83bn USD", "72 of 100 futures", "36 %", "24 months"])
+@pytest.mark.parametrize("kept", KEPT_TOGETHER)
 def test_a_number_keeps_its_unit(width, kept):
     assert any(kept in line for line in wrap(SENTENCE, width))
 

@@ -9,7 +9,7 @@ from sixteenth.engine.job import Job
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry
 
-MONTHLY_LUCK = "monthly luck and what inputs do together"
+MONTHLY_LUCK = "monthly luck and interplay of inputs"
 
 
 @dataclass(frozen=True)

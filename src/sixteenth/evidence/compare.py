@@ -106,7 +106,7 @@ def _development_to_revenue(result: Result) -> Iterator[Comparison]:
             )
             ratio = float(cost.value or 0) / float(revenue.value or 1)
             own = _first_year(result, "company_development", at) / _first_year(result, "company_revenue", at)
-            name = f"{lab} research/revenue"
+            name = f"{lab} research ratio"
             yield _beside(name, "2025", [ratio], result.spread(own), "", [cost, revenue])
 
 

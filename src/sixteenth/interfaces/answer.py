@@ -65,14 +65,20 @@ def make_answer(
     result: Result,
     outlook: Outlook | None = None,
     comparisons: tuple[Comparison, ...] = (),
+    *,
+    is_whole: bool = True,
 ) -> Answer:
-    """Ask what this scenario's world can answer: an outlook where there is one, else its books and closed forms."""
+    """Ask what this scenario's world can answer: an outlook where there is one, else its books and closed forms.
+
+    Where there is an outlook, the quantiles of everything kept are not shown, and are left out unless it is whole.
+    """
     books = keep_books(result) if has_books(result) and scenario.is_certain else None
     margins = _margins(scenario, books) if books else ()
     tables = () if outlook else _break_even(scenario)
     stop = () if outlook else _stop_odds(scenario)
     told = (*_ledger_sentences(books, margins), *_break_even_sentences(tables), *_stop_sentences(stop))
-    facts, summary = scenario.assumptions.facts, summarise(result)
+    facts = scenario.assumptions.facts
+    summary = summarise(result, None if is_whole or outlook is None else ())
     return Answer(
         title=str(facts["title"]),
         claim=str(facts.get("claim", "")),

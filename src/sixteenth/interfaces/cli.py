@@ -99,7 +99,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         if can_answer(result):
             outlook = make_outlook(read, result, job, lab, unfinished, options)
         facts = compare_run(read, result) if checks else ()
-        answer = make_answer(read, result, outlook, facts)
+        answer = make_answer(read, result, outlook, facts, is_whole=as_json)
         if as_json:
             print_json(answer.as_data())
         else:
@@ -108,18 +108,22 @@ def run(  # noqa: PLR0913 - each is an option of the command
 
 
 @app.command
-def check(scenario: Name, /, *, allow_code: AllowCode = False, as_json: AsJson = False) -> int:
+def check(scenario: Name, /, *, allow_code: AllowCode = False, plain: Plain = False, as_json: AsJson = False) -> int:
     """Check a scenario with its world, and tell everything that is wrong at once.
 
     Example: sixteenth check my_scenario.toml
     """
     with telling_faults(as_json=as_json):
+        from sixteenth.interfaces.terminal import make_console
+        from sixteenth.interfaces.wrapping import tell
+
         read = read_with(scenario, [], allow_code=allow_code)
         equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)
         if as_json:
             print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "hash": read.hash})
         else:
-            print(f"{read.name}: {equations} equations, {stocks} stocks, {values} values, nothing wrong")
+            told = f"{read.name}: {equations} equations, {stocks} stocks, {values} values, nothing wrong"
+            tell(make_console(plain=plain), told)
     return 0
 
 

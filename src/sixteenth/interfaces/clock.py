@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -17,7 +16,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.program import axis_name
 from sixteenth.errors import Fault, Place, UnknownLabel, UnknownName, WrongOption, WrongUnit, nearest, refuse
 from sixteenth.interfaces.numbers import by_unit, significant
-from sixteenth.interfaces.tables import make_table
+from sixteenth.interfaces.tables import make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.written_units import written_units
@@ -230,9 +229,7 @@ def show_clock(console: Console, answer: ClockAnswer, *, plain: bool) -> None:
         tell(console, sentence, mark)
     steady = [_steady_table(answer.steady)] if answer.steady else []
     for table in (*steady, *(_clock_table(clock) for clock in answer.clocks)):
-        table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
-        console.print()
-        console.print(table)
+        print_table(console, table, plain=plain)
 
 
 def _steady_table(clocks: Sequence[SteadyClock]) -> Table:

@@ -46,6 +46,8 @@ def comparison_table(comparisons: Sequence[Comparison]) -> Table:
     inside, count = not_inputs(comparisons)
     title = f"Beside facts: {inside} of {count} not used as inputs inside 5 to 95 of 100 futures"
     table = make_table(title, "fact", ["when", "reported", "5 %", "median", "95 %", "", "fact was"])
+    for column in table.columns[-2:]:
+        column.justify = "left"
     ordered = sorted(comparisons, key=lambda each: each.role == "input")
     for row, each in enumerate(ordered, start=1):
         fact = _number(each.low) if each.low == each.high else f"{_number(each.low)} to {_number(each.high)}"

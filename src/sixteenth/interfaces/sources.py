@@ -5,7 +5,6 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -15,7 +14,7 @@ from sixteenth.decide.spread import MONTHLY_LUCK, Movers, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
 from sixteenth.interfaces.numbers import percent, small_percent
 from sixteenth.interfaces.outlook import choose_lab
-from sixteenth.interfaces.tables import make_table
+from sixteenth.interfaces.tables import make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Amount, Entry, ValueCard
@@ -194,9 +193,7 @@ def show_sources(console: Console, listing: Listing, *, plain: bool) -> None:
         source: i for i, source in enumerate(dict.fromkeys(origin.source for origin in listing.origins), start=1)
     }
     for table in (*([_kinds(listing)] if listing.spread else []), _values(listing, numbers)):
-        table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
-        console.print()
-        console.print(table)
+        print_table(console, table, plain=plain)
     console.print()
     for source, number in numbers.items():
         tell(console, source, f"[{number}] ")

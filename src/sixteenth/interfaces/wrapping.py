@@ -7,14 +7,13 @@ from rich.console import Console
 from rich.text import Text
 
 KEPT = "\N{NO-BREAK SPACE}"  # while lines are broken; what is written has plain spaces, which can be copied
-UNITS = r"%|(?:bn|billion|million|USD|months?|years?|hours?|futures?|draws?|doublings|Doublings|times|of 100)\b"
-INSEPARABLE = re.compile(rf"(?<=\d) (?={UNITS})|(?<=\dbn) (?=USD\b)|(?<=illion) (?=USD\b)|(?<=of) (?=100\b)")
+UNITS = r"%|USD|bn|billion|million|months?|years?|hours?|futures?|draws?|times|Doublings"
+TOGETHER = re.compile(rf"5 to 95 of 100|\d\S* of 100|of 100|\d\S* (?:(?:bn|billion|million) )?(?:{UNITS})(?!\w)")
 
 
 def wrap(text: str, width: int, first: str = "") -> list[str]:
     """Break a text into lines of a width, the first one with a mark, the others as far in as that mark is long."""
-    kept = re.sub(r"(?<=of 100) (?=futures\b)", KEPT, text)
-    glued = INSEPARABLE.sub(KEPT, kept)
+    glued = TOGETHER.sub(lambda found: found[0].replace(" ", KEPT), text)
     lines = textwrap.wrap(
         glued,
         max(width, len(first) + 1),
