@@ -128,6 +128,6 @@ def _input(each: Input) -> str:
     if len(each.values) == 1 and not each.values[0][0]:
         return f"{each.name} = {in_full(each.unit, each.values[0][1])}"
     largest = sorted(each.values, key=lambda entry: -abs(entry[1]))[:MOST_ENTRIES]
-    shown = ", ".join(f"{'/'.join(labels)} {in_full(each.unit, value)}" for labels, value in largest if value)
+    shown = ", ".join(f"{'/'.join(labels)}: {in_full(each.unit, value)}" for labels, value in largest if value)
     left = len(each.values) - len(largest)
     return f"{each.name} = {shown or 'nothing in any entry'}" + (f", and {left} smaller" if left else "")
