@@ -154,7 +154,7 @@ def test_by_default_the_draw_is_the_one_in_the_middle_of_the_labs_worth(scenario
     monkeypatch.setattr(sixteenth, "run", lambda *_: result)
     trace = explain_number(scenarios["central"], "cash", {"lab": "OpenAI"}, None, None, 0)
     worth = result.closing["worth_if_stopped"][1]
-    assert trace.draw == int(abs(worth - sorted(worth)[20] / 2 - sorted(worth)[19] / 2).argmin())
+    assert trace.draw == min(worth.argsort()[19:21])
 
 
 def test_data_hold_a_source_or_null_for_each_number(scenarios):

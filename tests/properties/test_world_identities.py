@@ -54,7 +54,8 @@ def test_balances_are_the_sum_of_flows(futures):
 
 
 def test_the_change_in_cash_is_cash_flow_and_money_raised(futures):
-    flows = futures["cash_flow_before_financing"] + futures["parent_pays"] + futures["money_raised"]
+    lent = futures["new_debt"] - futures["debt_repaid"]
+    flows = futures["cash_flow_before_financing"] + futures["parent_pays"] + futures["money_raised"] + lent
     cash = np.concatenate([futures["cash"], futures.result.closing["cash"][None]])
     np.testing.assert_allclose(np.diff(cash, axis=0), flows, atol=EXACT * scale_of(cash), rtol=0)
 
@@ -144,10 +145,46 @@ def test_money_raised_is_there_and_was_asked_for(futures):
 
 
 def test_what_is_ordered_is_paid_for(futures):
-    assert futures["commitments"].min() >= 0
+    """What was on order and what was ordered since is delivered and paid, or still owed; ruin leaves it unpaid."""
+    owed = np.concatenate([futures["commitments"], _closing_commitments(futures)[None]])
+    assert owed.min() >= 0
     alive = futures["is_alive"] > 0
-    paid = futures["commitments"] / futures.drawn("lead")
-    np.testing.assert_allclose(futures["research_compute"][alive], paid[alive], rtol=EXACT)
+    moved = (futures["new_orders"] - futures["research_compute"])[alive]
+    np.testing.assert_allclose(np.diff(owed, axis=0)[alive], moved, atol=EXACT * scale_of(owed), rtol=0)
+
+
+def _closing_commitments(futures):
+    return futures.result.closing["orders_building"] + futures.result.closing["orders_arriving"]
+
+
+def test_orders_take_their_lead_to_arrive():
+    """A single order of a dollar is delivered after `lead` months on average, in whole."""
+    lead, building, arriving, came = 12.0, 1.0, 0.0, []
+    for _ in range(240):
+        built, delivered = building * 2 / lead, arriving * 2 / lead
+        came.append(delivered)
+        building, arriving = building - built, arriving + built - delivered
+    assert np.sum(came) == pytest.approx(1, abs=1e-9)
+    assert np.average(np.arange(240), weights=came) == pytest.approx(lead - 1, rel=1e-6)
+
+
+def test_debt_is_what_was_lent_less_what_was_repaid(futures):
+    debt = np.concatenate([futures["debt"], futures.result.closing["debt"][None]])
+    flows = futures["new_debt"] - futures["debt_repaid"]
+    np.testing.assert_allclose(np.diff(debt, axis=0), flows, atol=EXACT * scale_of(debt) + 1e-3, rtol=0)
+    assert debt.min() >= -1e-3
+    lent = futures["new_debt"] > 0
+    room = (futures["covenant_debt"] - futures["debt"])[lent]
+    assert (futures["new_debt"][lent] <= room * (1 + EXACT) + 1).all()
+    assert not futures["new_debt"][np.broadcast_to(futures["progress_runs"][:, None] < 1, lent.shape)].any()
+
+
+def test_losses_shelter_profit_once(futures):
+    carried = np.concatenate([futures["losses_carried"], futures.result.closing["losses_carried"][None]])
+    assert carried.min() >= -1e-3
+    alone = futures.drawn("has_parent") < 1
+    assert futures["tax"][:, alone].min() >= 0
+    assert (futures["profit_sheltered"] <= np.maximum(futures["profit_before_tax"], 0)).all()
 
 
 def test_prices_lie_between_cost_and_the_human_alternative(futures):

@@ -52,6 +52,8 @@ def inputs_of(shelves: Any, similarity: float, sensitivity: float) -> dict[str, 
         "price_sensitivity": [sensitivity],
         "highest_markup": 100,
         "price_adjustment": 0.25,
+        "months_since_launch": np.full(labs, 12),
+        "month": 1,
     }
 
 
@@ -182,3 +184,38 @@ def test_open_or_closed_does_not_matter_when_offers_are_alike(central):
     markups = [equilibrium(world, {**inputs, "nest_similarity": [s]})[0].max() - 1 for s in (0.3, 0.6, 0.9, 0.99)]
     assert all(np.diff(markups) < 0)
     assert markups[-1] < 0.02
+
+
+@pytest.mark.parametrize("scale", [linear, log], ids=["linear", "log"])
+@pytest.mark.parametrize(("similarity", "apart"), [(0.0, 0.02), (0.4, 0.04), (0.8, 0.25)])
+def test_a_launch_prices_where_the_best_reply_is_the_price_itself(central, scale, similarity, apart):
+    """A launch one doubling better, at a weight of .3: one month finds the fixed point, rivals' prices held."""
+    world, inputs = world_of(scale, central), inputs_of([[2.0], [2.0], [2.0]], similarity, 1.5)
+    prices, _ = equilibrium(world, inputs)
+    better = {**inputs, "shelf_horizon": np.array([[2.3], [2.0], [2.0]]), "markup": (prices - 1)[:, None]}
+    launched = evaluate(world, "next_markup", {**better, "months_since_launch": np.array([1, 12, 12])})[0, 0]
+    settled = better
+    for _ in range(400):
+        own = evaluate(world, "best_markup", settled)[0, 0]
+        moved = settled["markup"].copy()
+        moved[0, 0] += 0.25 * (own - moved[0, 0])
+        settled = {**settled, "markup": moved}
+    fixed = settled["markup"][0, 0]
+    before = prices[0] - 1
+    assert fixed > before * 1.01, "the launch moves the price"
+    assert abs(launched - fixed) < apart * (fixed - before)
+    damped = evaluate(world, "next_markup", better)[0, 0]
+    assert abs(launched - fixed) < abs(damped - fixed) / 2
+
+
+@pytest.mark.parametrize("scale", [linear, log], ids=["linear", "log"])
+@pytest.mark.parametrize("similarity", [0.0, 0.4, 0.8])
+def test_the_slope_of_the_best_reply_is_its_derivative(central, scale, similarity):
+    world = world_of(scale, central)
+    inputs = {**inputs_of([[2.3], [2.0], [1.4]], similarity, 1.5), "markup": np.array([[0.9], [0.7], [0.8]])}
+    step = 1e-6
+    for lab in range(3):
+        moved = [inputs["markup"] + sign * step * np.eye(3)[:, [lab]] for sign in (1, -1)]
+        up, down = (evaluate(world, "best_markup", {**inputs, "markup": each})[lab, 0] for each in moved)
+        slope = evaluate(world, "reply_slope", inputs)[lab, 0]
+        assert slope == pytest.approx((up - down) / (2 * step), rel=1e-5)

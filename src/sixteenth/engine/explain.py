@@ -251,10 +251,12 @@ def _is_docstring(part: ast.stmt) -> bool:
 def shown_draw(result: Result, values: Any) -> int:
     """Return the draw nearest the median of one number a draw, the first of those equally near.
 
+    Of an even number of draws two are equally near: they are found by rank, since rounding tells their distances apart.
     Draws that stopped being numbers are passed over; where all did, it is the first draw.
     """
-    if not result.finite.any():
+    kept = np.flatnonzero(result.finite)
+    if not kept.size:
         return 0
-    middle = np.median(values[result.finite])
-    distance = np.where(result.finite, np.abs(values - middle), np.inf)
-    return int(np.argmin(distance))
+    ranked = np.sort(values[kept])
+    middles = ranked[[(kept.size - 1) // 2, kept.size // 2]]
+    return int(kept[np.isin(values[kept], middles)][0])

@@ -1,7 +1,7 @@
 """From the books to the bank: the cash bridge of a lab, each line by itself."""
 
-from sixteenth.arrays import maximum, where
-from sixteenth.units import USD, Flag, Lab, Months, PerMonth, Share, USDPerMonth
+from sixteenth.arrays import maximum, minimum, where
+from sixteenth.units import USD, Flag, Lab, Months, Share, USDPerMonth
 
 
 def partners_share(company_revenue: USDPerMonth[Lab], partner_share: Share[Lab]) -> USDPerMonth[Lab]:
@@ -31,20 +31,41 @@ def working_capital(
     return (company_revenue - last_revenue) * (days_paid_ahead / month)
 
 
-def interest(debt: USD[Lab], interest_rate: PerMonth) -> USDPerMonth[Lab]:
-    """Interest on debt."""
-    return debt * interest_rate
-
-
-def tax(
+def profit_before_tax(
     profit_before_research: USDPerMonth[Lab],
     company_development: USDPerMonth[Lab],
     idle_compute: USDPerMonth[Lab],
     interest: USDPerMonth[Lab],
-    tax_rate: Share,
 ) -> USDPerMonth[Lab]:
-    """Tax on profit; losses of earlier years are not carried over."""
-    return maximum(profit_before_research - company_development - idle_compute - interest, 0) * tax_rate
+    """What is left when research, idle compute and lenders are paid."""
+    return profit_before_research - company_development - idle_compute - interest
+
+
+def profit_sheltered(
+    profit_before_tax: USDPerMonth[Lab], losses_carried: USD[Lab], most_profit_sheltered: Share, month: Months
+) -> USDPerMonth[Lab]:
+    """Profit that losses of earlier years keep from tax: never all of it."""
+    return minimum(maximum(profit_before_tax, 0) * most_profit_sheltered, losses_carried / month)
+
+
+def next_losses_carried(
+    losses_carried: USD[Lab],
+    profit_before_tax: USDPerMonth[Lab],
+    profit_sheltered: USDPerMonth[Lab],
+    has_parent: Flag[Lab],
+    month: Months,
+) -> USD[Lab]:
+    """Losses not yet set against profit; those of a lab with a parent are set against the parent's profit at once."""
+    made = maximum(-profit_before_tax, 0) * (1 - has_parent)
+    return losses_carried + (made - profit_sheltered) * month
+
+
+def tax(
+    profit_before_tax: USDPerMonth[Lab], profit_sheltered: USDPerMonth[Lab], tax_rate: Share, has_parent: Flag[Lab]
+) -> USDPerMonth[Lab]:
+    """Tax on profit that nothing shelters; a loss saves a parent tax on its other profit."""
+    taxed = maximum(profit_before_tax, 0) - profit_sheltered
+    return where(has_parent, profit_before_tax, taxed) * tax_rate
 
 
 def cash_flow_before_financing(
@@ -66,13 +87,17 @@ def next_cash(
     cash: USD[Lab],
     cash_flow_before_financing: USDPerMonth[Lab],
     money_raised: USD[Lab],
+    new_debt: USDPerMonth[Lab],
+    debt_repaid: USDPerMonth[Lab],
     parent_pays: USDPerMonth[Lab],
     month: Months,
 ) -> USD[Lab]:
     """Money in the bank."""
-    return cash + (cash_flow_before_financing + parent_pays) * month + money_raised
+    return cash + (cash_flow_before_financing + new_debt - debt_repaid + parent_pays) * month + money_raised
 
 
-def parent_pays(cash_flow_before_financing: USDPerMonth[Lab], has_parent: Flag[Lab]) -> USDPerMonth[Lab]:
-    """A parent covers what its lab burns and takes what it earns."""
-    return where(has_parent, -cash_flow_before_financing, 0)
+def parent_pays(
+    cash_flow_before_financing: USDPerMonth[Lab], debt_repaid: USDPerMonth[Lab], has_parent: Flag[Lab]
+) -> USDPerMonth[Lab]:
+    """A parent covers what its lab burns and owes, and takes what it earns."""
+    return where(has_parent, debt_repaid - cash_flow_before_financing, 0)

@@ -1,17 +1,39 @@
-"""Compute ordered ahead, and paid for whether or not revenue came."""
+"""Compute ordered ahead, and paid for whether or not revenue came: an order is built, then delivered."""
 
-from sixteenth.arrays import maximum
-from sixteenth.units import USD, Flag, Lab, Months, Multiple, USDPerMonth
-
-
-def opening_commitments(research_compute_today: USDPerMonth[Lab], lead: Months) -> USD[Lab]:
-    """Orders outstanding at the start: what keeps today's deliveries going."""
-    return research_compute_today * lead
+from sixteenth.arrays import maximum, minimum
+from sixteenth.units import USD, Flag, Lab, Months, Multiple, PerMonth, USDPerMonth
 
 
-def research_compute(commitments: USD[Lab], lead: Months, is_alive: Flag[Lab]) -> USDPerMonth[Lab]:
+def opening_orders_building(
+    research_compute_today: USDPerMonth[Lab], lead: Months, backlog_growth: Multiple[Lab]
+) -> USD[Lab]:
+    """Orders being built at the start: what will be delivered half a lead from now, growth ordered before included."""
+    return research_compute_today * (lead / 2) * backlog_growth
+
+
+def opening_orders_arriving(research_compute_today: USDPerMonth[Lab], lead: Months) -> USD[Lab]:
+    """Orders being delivered at the start: what keeps today's deliveries going."""
+    return research_compute_today * (lead / 2)
+
+
+def stage_speed(lead: Months, month: Months) -> PerMonth:
+    """Part of the orders in each of two stages that moves on in a month: an order spends half of its lead in each."""
+    return minimum(2 / lead, 1 / month)
+
+
+def orders_built(orders_building: USD[Lab], stage_speed: PerMonth) -> USDPerMonth[Lab]:
+    """Orders whose delivery begins."""
+    return orders_building * stage_speed
+
+
+def research_compute(orders_arriving: USD[Lab], stage_speed: PerMonth, is_alive: Flag[Lab]) -> USDPerMonth[Lab]:
     """Compute delivered and paid in a month: take or pay."""
-    return commitments / lead * is_alive
+    return orders_arriving * stage_speed * is_alive
+
+
+def commitments(orders_building: USD[Lab], orders_arriving: USD[Lab]) -> USD[Lab]:
+    """Compute ordered and not yet delivered."""
+    return orders_building + orders_arriving
 
 
 def new_orders(
@@ -26,11 +48,18 @@ def new_orders(
     return maximum(commitments / lead + gap, 0) * is_alive
 
 
-def next_commitments(
-    commitments: USD[Lab], new_orders: USDPerMonth[Lab], research_compute: USDPerMonth[Lab], month: Months
+def next_orders_building(
+    orders_building: USD[Lab], new_orders: USDPerMonth[Lab], orders_built: USDPerMonth[Lab], month: Months
 ) -> USD[Lab]:
-    """Compute ordered and not yet delivered."""
-    return maximum(commitments + (new_orders - research_compute) * month, 0)
+    """Orders being built."""
+    return orders_building + (new_orders - orders_built) * month
+
+
+def next_orders_arriving(
+    orders_arriving: USD[Lab], orders_built: USDPerMonth[Lab], research_compute: USDPerMonth[Lab], month: Months
+) -> USD[Lab]:
+    """Orders being delivered."""
+    return orders_arriving + (orders_built - research_compute) * month
 
 
 def research_spend(research_compute: USDPerMonth[Lab], staff_for_compute: Multiple) -> USDPerMonth[Lab]:

@@ -36,9 +36,21 @@ def revenue_valuation(
     return minimum(by_growth, where(progress_runs, highest_multiple, highest_multiple_stopped))
 
 
-def valuation(revenue_valuation: Multiple[Lab], company_revenue: USDPerMonth[Lab], year: Months) -> USD[Lab]:
-    """What investors say a lab is worth before a round."""
+def worth_by_revenue(revenue_valuation: Multiple[Lab], company_revenue: USDPerMonth[Lab], year: Months) -> USD[Lab]:
+    """What a lab's revenue and growth alone would have investors pay."""
     return revenue_valuation * company_revenue * year
+
+
+def opening_valuation(valuation_today: USD[Lab]) -> USD[Lab]:
+    """What investors said a lab was worth in its last round before the start."""
+    return valuation_today
+
+
+def next_valuation(
+    valuation: USD[Lab], worth_by_revenue: USD[Lab], valuation_memory: Months, month: Months
+) -> USD[Lab]:
+    """What investors say a lab is worth before a round: from the last word towards what revenue is worth."""
+    return valuation + (worth_by_revenue - valuation) * (month / valuation_memory)
 
 
 def round_wanted(

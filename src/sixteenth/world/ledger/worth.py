@@ -36,10 +36,10 @@ def run_off_profit(
 
 
 def owed_on_stopping(
-    commitments: USD[Lab], contracts_left: USD[Lab], salvage_share: Share, debt: USD[Lab], severance: USD[Lab]
+    commitments: USD[Lab], contracts_left: USD[Lab], salvage_share: Share, severance: USD[Lab]
 ) -> USD[Lab]:
-    """What a lab would owe if it stopped now: orders that cannot be resold, debt, and severance."""
-    return (commitments + contracts_left) * (1 - salvage_share) + debt + severance
+    """What a lab's business would owe if it stopped now: orders that cannot be resold, and severance."""
+    return (commitments + contracts_left) * (1 - salvage_share) + severance
 
 
 def severance(overhead: USDPerMonth[Lab], months_of_severance: Months) -> USD[Lab]:
@@ -63,17 +63,18 @@ def next_owners_worth(
     next_cash: USD[Lab],
     run_off_profit: USD[Lab],
     owed_on_stopping: USD[Lab],
+    next_debt: USD[Lab],
     is_alive: Flag[Lab],
 ) -> USD[Lab]:
     """What today's owners would be left with if their lab stopped at the end of this month: never less than nothing."""
-    return next_owners_share * maximum(next_cash + run_off_profit - owed_on_stopping, 0) * is_alive
+    return next_owners_share * maximum(next_cash + run_off_profit - owed_on_stopping - next_debt, 0) * is_alive
 
 
 def can_still_stop(
-    cash: USD[Lab], run_off_profit: USD[Lab], owed_on_stopping: USD[Lab], has_parent: Flag[Lab]
+    cash: USD[Lab], run_off_profit: USD[Lab], owed_on_stopping: USD[Lab], debt: USD[Lab], has_parent: Flag[Lab]
 ) -> Flag[Lab]:
     """Whether a lab that stopped now could pay all it owes; a parent always can."""
-    return (cash + run_off_profit >= owed_on_stopping) | (has_parent > 0)
+    return (cash + run_off_profit >= owed_on_stopping + debt) | (has_parent > 0)
 
 
 def next_months_to_last_call(

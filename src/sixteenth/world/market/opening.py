@@ -64,9 +64,9 @@ def shelf_appeal_today(
     return (1 - nest_similarity) * log(sum_over(exp(appeal / (1 - nest_similarity)), Shelf))
 
 
-def next_brand(brand: Number[Lab, Segment]) -> Number[Lab, Segment]:
-    """A brand stays what it was found to be: what happens later moves shares, not brands."""
-    return brand
+def next_brand(brand: Number[Lab, Segment], brand_drift: Number, brand_luck: Number[Lab]) -> Number[Lab, Segment]:
+    """A brand drifts with what quality and price do not explain, alike in all segments: word of mouth, reach."""
+    return brand + brand_drift * brand_luck
 
 
 def next_open_brand(open_brand: Number[Segment]) -> Number[Segment]:

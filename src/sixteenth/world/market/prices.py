@@ -1,26 +1,60 @@
 """Prices, step by step towards each lab's best reply, and what it costs to serve."""
 
-from sixteenth.arrays import exp, log, maximum, minimum, sum_over
-from sixteenth.units import Lab, Months, Multiple, Number, Segment, Share
+from sixteenth.arrays import exp, log, maximum, minimum, sum_over, where
+from sixteenth.units import Doublings, Flag, Lab, Months, Multiple, Number, Segment, Share
+
+
+def room_for_rivals(
+    nest_similarity: Share[Segment], share_of_closed: Share[Lab, Segment], lab_share: Share[Lab, Segment]
+) -> Share[Lab, Segment]:
+    """How much a lab's share can still give way to rivals: 1 for a lab without weight, 0 for a monopoly."""
+    return 1 - nest_similarity * share_of_closed - (1 - nest_similarity) * lab_share
 
 
 def best_markup(
     price_sensitivity: Number[Segment],
     nest_similarity: Share[Segment],
-    share_of_closed: Share[Lab, Segment],
-    lab_share: Share[Lab, Segment],
+    room_for_rivals: Share[Lab, Segment],
     highest_markup: Multiple,
 ) -> Multiple[Lab, Segment]:
     """Best reply to rivals' prices over cost: nested logit's first-order condition, up to the human alternative."""
-    rivalry = 1 - nest_similarity * share_of_closed - (1 - nest_similarity) * lab_share
-    return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
+    return minimum((1 - nest_similarity) / (price_sensitivity * room_for_rivals), highest_markup)
+
+
+def reply_slope(
+    best_markup: Multiple[Lab, Segment],
+    price_pull: Number[Lab, Segment],
+    nest_similarity: Share[Segment],
+    share_of_closed: Share[Lab, Segment],
+    lab_share: Share[Lab, Segment],
+    room_for_rivals: Share[Lab, Segment],
+) -> Number[Lab, Segment]:
+    """How a lab's best reply moves with its own price: down, since a dearer lab has less of the market to lose."""
+    lost_in_nest = nest_similarity / (1 - nest_similarity) * share_of_closed * (1 - share_of_closed)
+    return -price_pull * best_markup * (lost_in_nest / room_for_rivals + lab_share)
+
+
+def launch_markup(
+    markup: Multiple[Lab, Segment], best_markup: Multiple[Lab, Segment], reply_slope: Number[Lab, Segment]
+) -> Multiple[Lab, Segment]:
+    """The price at which a lab's best reply would be that price: one step of Newton's method from the present one."""
+    return markup + (best_markup - markup) / (1 - reply_slope)
+
+
+def is_newly_for_sale(months_since_launch: Months[Lab], month: Months) -> Flag[Lab]:
+    """Whether a lab's newest model is in its first month on the shelf."""
+    return months_since_launch <= month
 
 
 def next_markup(
-    markup: Multiple[Lab, Segment], best_markup: Multiple[Lab, Segment], price_adjustment: Share
+    markup: Multiple[Lab, Segment],
+    best_markup: Multiple[Lab, Segment],
+    price_adjustment: Share,
+    launch_markup: Multiple[Lab, Segment],
+    is_newly_for_sale: Flag[Lab],
 ) -> Multiple[Lab, Segment]:
-    """Price over the cost of serving, less 1: one damped best reply a month to the shares of the month."""
-    return markup + price_adjustment * (best_markup - markup)
+    """Price over the cost of serving, less 1: priced anew with a new model, else one damped best reply a month."""
+    return where(is_newly_for_sale, launch_markup, markup + price_adjustment * (best_markup - markup))
 
 
 def next_serving_cost_index(
@@ -30,7 +64,7 @@ def next_serving_cost_index(
     least_serving_cost: Multiple,
     month: Months,
 ) -> Multiple:
-    """Cost of serving a unit at fixed quality, 1 at the start: it falls with hardware and software, down to energy."""
+    """Cost of serving a unit of the same model, 1 at the start: it falls with hardware and software, down to energy."""
     fall = exp(-log(2) * (month / hardware_doubling_time + month / software_halving_time))
     return maximum(serving_cost_index * fall, least_serving_cost)
 
@@ -42,6 +76,15 @@ def price_index(
     return sum_over(share_of_closed * (1 + markup), Lab) / sum_over(share_of_closed * (1 + markup_at_start), Lab)
 
 
-def price_at_fixed_quality(serving_cost_index: Multiple, price_index: Multiple[Segment]) -> Multiple[Segment]:
-    """What the capability of the start costs, against the start."""
-    return serving_cost_index * price_index
+def size_at_fixed_quality(
+    market_frontier: Doublings, frontier_today: Doublings, shrinking_per_doubling: Number
+) -> Multiple:
+    """Size of a model as good as the best of the start, against it: what was the frontier shrinks as it climbs."""
+    return exp(-log(2) * shrinking_per_doubling * maximum(market_frontier - frontier_today, 0))
+
+
+def price_at_fixed_quality(
+    serving_cost_index: Multiple, size_at_fixed_quality: Multiple, price_index: Multiple[Segment]
+) -> Multiple[Segment]:
+    """What the capability of the start costs, against the start: cheaper to serve, and served by a smaller model."""
+    return serving_cost_index * size_at_fixed_quality * price_index

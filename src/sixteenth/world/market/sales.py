@@ -1,7 +1,7 @@
 """What each lab sells, of which model, and what serving it costs."""
 
 from sixteenth.arrays import sum_over
-from sixteenth.units import Lab, Multiple, Segment, Share, Shelf, USDPerMonth
+from sixteenth.units import Lab, Months, Multiple, PerMonth, Segment, Share, Shelf, USDPerMonth
 
 
 def lab_sales(segment_spend: USDPerMonth[Segment], lab_share: Share[Lab, Segment]) -> USDPerMonth[Lab, Segment]:
@@ -28,3 +28,13 @@ def shelf_serving_cost(
 def spend_industry(segment_spend: USDPerMonth[Segment]) -> USDPerMonth:
     """What all segments spend on models, of labs and hosts."""
     return sum_over(segment_spend, Segment)
+
+
+def next_world_output(world_output: USDPerMonth, growth_of_world_output: PerMonth, month: Months) -> USDPerMonth:
+    """World output, in money, as it was growing."""
+    return world_output * (1 + growth_of_world_output * month)
+
+
+def share_of_world_output(spend_industry: USDPerMonth, world_output: USDPerMonth) -> Share:
+    """What all segments spend on models, against all that the world makes."""
+    return spend_industry / world_output

@@ -56,3 +56,11 @@ def overhead(
 def free_users_cost(company_serving_cost: USDPerMonth[Lab], free_users_ratio: Share[Lab]) -> USDPerMonth[Lab]:
     """Cost of serving users who do not pay, for each dollar of serving those who do."""
     return company_serving_cost * free_users_ratio
+
+
+def next_free_users_ratio(
+    free_users_ratio: Share[Lab], least_free_users_ratio: Share, free_users_half_life: Months, month: Months
+) -> Share[Lab]:
+    """Cost of users who do not pay, for each dollar of serving those who do: in time they pay, in cash or attention."""
+    fading = exp(-log(2) * month / free_users_half_life)
+    return least_free_users_ratio + (free_users_ratio - least_free_users_ratio) * fading

@@ -8,6 +8,11 @@ def price_burden(price_sensitivity: Number[Segment], markup: Multiple[Lab, Segme
     return price_sensitivity * (1 + markup)
 
 
+def price_pull(price_sensitivity: Number[Segment], markup: Multiple[Lab, Segment]) -> Number[Lab, Segment]:
+    """How fast a lab's appeal falls with its price: as fast at any markup."""
+    return price_sensitivity * markup**0
+
+
 def open_price_burden(
     price_sensitivity: Number[Segment], open_cost_ratio: Multiple, host_margin: Share
 ) -> Number[Segment]:
