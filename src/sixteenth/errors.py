@@ -160,6 +160,10 @@ class OutOfBounds(Fault):
     """A value outside the bounds of its card."""
 
 
+class ImpossibleCombination(Fault):
+    """Values that cannot be together."""
+
+
 class WrongDistribution(Fault):
     """A distribution whose numbers contradict each other."""
 

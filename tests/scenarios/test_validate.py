@@ -77,7 +77,7 @@ def test_the_entries_of_a_table_are_known():
     assert "parent" in known_entries(ScenarioFile, ("x",))
     assert "p10" in known_entries(ScenarioFile, ("values", "x", "p1"))
     assert {"month", "rule"} <= set(known_entries(ScenarioFile, ("event", 0, "x")))
-    assert known_entries(ScenarioFile, ("code", "x")) == ["equations", "parameters", "outputs"]
+    assert known_entries(ScenarioFile, ("code", "x")) == ["equations", "parameters", "outputs", "limits"]
 
 
 TOML_VALUES = st.sampled_from(["1", "-2.5", '"text"', "true", "[]", "[1]", '["a"]', "{}", "{ a = 1 }", "2026-01-01"])

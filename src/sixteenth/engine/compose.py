@@ -7,7 +7,7 @@ from graphlib import TopologicalSorter
 from typing import Any
 
 from sixteenth.engine.check import check_override, check_world, two_providers
-from sixteenth.engine.declared import Declared, OutputSet
+from sixteenth.engine.declared import Declared, Limit, OutputSet
 from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Kind, read_equations
 from sixteenth.errors import refuse
 from sixteenth.units import Months
@@ -22,6 +22,7 @@ class World:
     equations: Mapping[str, AnyEquation]
     declared: Mapping[str, Declared] = field(default_factory=dict)
     output_sets: Mapping[str, OutputSet] = field(default_factory=dict)
+    limits: tuple[Limit, ...] = ()
 
     def with_(self, *functions: Callable[..., Any], outputs: Iterable[str] = ()) -> "World":
         """Return this world with functions of yours in place of, or added to, its own.

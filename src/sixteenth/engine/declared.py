@@ -1,13 +1,15 @@
 """What the engine is told of a name that no equation computes: a parameter, an opening balance, or a shock."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from sixteenth.engine.equation import Kind
 from sixteenth.errors import Place
 
 ShockShape = Literal["normal", "uniform"]
+Relation = Literal["at_most", "at_least", "below", "above"]
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,24 @@ class OutputSet:
 
     monthly: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What must hold between two names that follow from values alone, or between one and a number, and why."""
+
+    name: str
+    of: str
+    relation: Relation
+    bound: str | float
+    why: str
+    where: Place
+    in_draws: float = 1.0  # the part of draws in which it holds, of each label
+    places: Mapping[str, Place] = field(default_factory=dict[str, Place], compare=False)  # of its entries
+
+    def at(self, entry: str) -> Place:
+        """Return the place of an entry."""
+        return self.places.get(entry, self.where)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from sixteenth.engine.check import check_override, check_world, two_providers
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet, Settings
 from sixteenth.engine.equation import OPENING, AnyEquation, read_equations
+from sixteenth.engine.limits import check_limits
 from sixteenth.errors import (
     Fault,
     Place,
@@ -33,6 +34,7 @@ from sixteenth.scenarios.collect import Collected, choose, collect, declare, rea
 from sixteenth.scenarios.complete import incomplete
 from sixteenth.scenarios.consequences import without_consequences
 from sixteenth.scenarios.events import month_number, read_events, switch_rules, switches
+from sixteenth.scenarios.limits import impossible, read_limits
 from sixteenth.scenarios.overlay import Layer, join_cards
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions
@@ -153,6 +155,7 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     world, told = compose_world(found, assumptions, declared)
     settings, more = read_settings(assumptions, world, maybe_read(found, world))
     told = [*faults, *found.faults, *told, *more, *incomplete(assumptions, world)]
+    told += impossible(assumptions, world, settings, told)
     broken = found.broken | {fault.what.strip("'") for fault in told if isinstance(fault, UnreadableEquation)}
     is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
     refuse(without_consequences(told, broken, is_blind=is_blind))
@@ -182,6 +185,8 @@ def compose_world(found: Collected, assumptions: Assumptions, declared: list[Dec
     own_outputs = found.own_outputs
     sets = {key: _present(kept, {*equations, *stocks}, stocks, own_outputs) for key, kept in found.outputs.items()}
     world = World(equations, cards, sets)
+    world = replace(world, limits=read_limits(found, world))
+    faults += check_limits(world)
     if package:
         outputs = [name for kept in sets.values() for name in kept.monthly]
         faults += check_override(before, world, own, outputs)

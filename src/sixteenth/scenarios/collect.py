@@ -42,6 +42,7 @@ class Collected:
     outputs: dict[str, OutputSet] = field(default_factory=dict)
     own_outputs: set[str] = field(default_factory=set)  # names that the user's outputs list
     output_places: dict[tuple[str, str, str], Place] = field(default_factory=dict)  # by set, part and name
+    limits: list[tuple[Document, bool]] = field(default_factory=list)  # and whether the user's
     units: dict[str, type[Any]] = field(default_factory=dict)
     axes: dict[str, type[Axis]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -76,6 +77,8 @@ def collect(assumptions: Assumptions, world: Path, package: str, units: Any, *, 
             _open_topics(room, f"{package}.{meant}", found)
             found.documents.append(read_document(world / meant / "parameters.toml"))
             _read_outputs(world / meant / "outputs.toml", found, own=False)
+            if (limits := world / meant / "limits.toml").is_file():
+                found.limits.append((read_document(limits), False))
     found.is_blind |= any(assumptions.is_spoilt(table) for table in ("subjects", "code")) or not assumptions.is_whole
     found.is_blind |= any(key[0] in ("subjects", "code") for key in assumptions.spoilt)
     for folder, code in assumptions.code:
@@ -188,6 +191,7 @@ def _open_code(folder: Path, code: Any, found: Collected) -> None:
         _open_topics(room, None, found, beside=path.parent)
         found.own_topics |= set(room.topics)
     found.documents += [read_document(folder / entry) for entry in code.parameters]
+    found.limits += [(read_document(folder / entry), True) for entry in code.limits]
     for entry in code.outputs:
         _read_outputs(folder / entry, found, own=True)
 

@@ -16,7 +16,7 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "uniform": ("low", "high"),
     "choice": ("choices",),
 }
-_NUMBERS = ("value", "p10", "p90", "low", "high", "choices")
+NUMBERS = ("value", "p10", "p90", "low", "high", "choices")
 
 
 def read_amount(
@@ -43,7 +43,7 @@ def read_amount(
 
 def _wrong_form(name: str, amount: Amount, at: Callable[..., Place]) -> Iterator[Fault]:
     """Find an amount with entries missing for its shape, or entries that belong to another."""
-    given = {entry for entry in _NUMBERS if getattr(amount, entry) is not None}
+    given = {entry for entry in NUMBERS if getattr(amount, entry) is not None}
     wanted = set(FORMS[amount.distribution]) if amount.distribution else {"value"}
     if given != wanted:
         got = ", ".join(sorted(given)) or "no number"
@@ -79,7 +79,7 @@ def _points(amount: Amount) -> list[tuple[str, float]]:
     """Return the numbers that are in the amount's unit, each with the entry it stands in."""
     if amount.choices is not None:
         return [("choices", pair[0]) for pair in amount.choices]
-    return [(entry, number) for entry in _NUMBERS[:-1] if (number := getattr(amount, entry)) is not None]
+    return [(entry, number) for entry in NUMBERS[:-1] if (number := getattr(amount, entry)) is not None]
 
 
 def _out_of_bounds(

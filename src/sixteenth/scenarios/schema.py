@@ -81,6 +81,7 @@ class CodeCard(Strict):
     equations: list[str] = Field(default_factory=list, description="Python files, or folders of them.")
     parameters: list[str] = Field(default_factory=list)
     outputs: list[str] = Field(default_factory=list)
+    limits: list[str] = Field(default_factory=list, description="TOML files of what must hold between values.")
 
 
 class ScenarioFile(Strict):
@@ -118,6 +119,18 @@ class OutputCard(Strict):
 
     monthly: list[Name] = Field(default_factory=list)
     closing: list[Name] = Field(default_factory=list)
+
+
+class LimitCard(Strict):
+    """What must hold between two names that follow from values alone, or between one and a number, and why."""
+
+    of: Name
+    at_most: Name | float | None = None
+    at_least: Name | float | None = None
+    below: Name | float | None = None
+    above: Name | float | None = None
+    why: str = Field(min_length=3)
+    in_draws: Annotated[float, Field(ge=0.5, le=1)] = 1.0
 
 
 def json_schema() -> dict[str, Any]:

@@ -50,7 +50,7 @@ def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool =
     factors = written_units(declared.kind.unit.__name__)
     bounds = (float("-inf"), float("inf")) if is_factor or wrong else declared.bounds
     values: Values = {}
-    for labels, (amount, inside) in _amounts(name, placed, declared, context).items():
+    for labels, (amount, inside) in amounts_of(name, placed, declared, context).items():
         title, unit = "/".join((name, *labels)), getattr(amount, "unit", None) or card.unit or ""
         factor = 1.0 if is_factor or wrong else factors[unit]
         distribution, found = read_amount(title, amount, factor, bounds, partial(placed.at, *inside))
@@ -108,7 +108,7 @@ def missing_entries(card: ValueCard, declared: Declared, labels: Mapping[str, tu
     return [entry for entry in entries if entry not in card.by]
 
 
-def _amounts(
+def amounts_of(
     name: str, placed: Placed, declared: Declared, context: Context
 ) -> dict[tuple[str, ...], tuple[Amount, Key]]:
     """Return each amount of a card, and its path inside, by the labels it is for; () is for those without their own."""

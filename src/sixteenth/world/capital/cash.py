@@ -96,6 +96,21 @@ def next_cash(
     return cash + (cash_flow_before_financing + new_debt - debt_repaid + parent_pays) * month + money_raised
 
 
+def cash_beside_a_parent(cash: USD[Lab], has_parent: Flag[Lab]) -> USD[Lab]:
+    """Money in the bank of a lab whose parent pays and takes all: none."""
+    return cash * has_parent
+
+
+def budget_without_a_parent(parent_budget: USDPerMonth[Lab], has_parent: Flag[Lab]) -> USDPerMonth[Lab]:
+    """What a parent puts into the research of a lab that has none: nothing."""
+    return parent_budget * (1 - has_parent)
+
+
+def core_revenue_without_a_parent(core_revenue_kept: USDPerMonth[Lab], has_parent: Flag[Lab]) -> USDPerMonth[Lab]:
+    """What a lab without a parent keeps for its parent's other business: nothing."""
+    return core_revenue_kept * (1 - has_parent)
+
+
 def parent_pays(
     cash_flow_before_financing: USDPerMonth[Lab], debt_repaid: USDPerMonth[Lab], has_parent: Flag[Lab]
 ) -> USDPerMonth[Lab]:

@@ -11,6 +11,11 @@ def next_months_without_money(
     return where((next_cash < 0) & (has_parent < 1), months_without_money + month, 0)
 
 
+def patience_left(patience_of_creditors: Months, months_without_money: Months[Lab]) -> Months[Lab]:
+    """Months for which creditors would still wait."""
+    return patience_of_creditors - months_without_money
+
+
 def next_is_alive(is_alive: Flag[Lab], months_without_money: Months[Lab], patience_of_creditors: Months) -> Flag[Lab]:
     """Whether a lab is in business."""
     return is_alive * (months_without_money < patience_of_creditors)

@@ -32,6 +32,18 @@ def next_shelf_horizon(
     return where(launches, pushed, shelf_horizon)
 
 
+def step_down_the_shelf(
+    shelf_horizon_today: Doublings[Lab, Shelf], shelf_position: Number[Shelf]
+) -> Doublings[Lab, Shelf]:
+    """How much further than each model for sale at the start the next newer one is."""
+    return where(shelf_position > 0, previous(shelf_horizon_today, Shelf) - shelf_horizon_today, 0)
+
+
+def places_out_of_step(shelf_position: Number[Shelf]) -> Number[Shelf]:
+    """How far a place on the shelf is from being the next after the one before it, squared: nothing."""
+    return (shelf_position - previous(1 + shelf_position, Shelf)) ** 2
+
+
 def lab_best_horizon(shelf_horizon: Doublings[Lab, Shelf], is_alive: Flag[Lab]) -> Doublings[Lab]:
     """The best that a living lab has for sale."""
     return largest_over(shelf_horizon, Shelf) * is_alive

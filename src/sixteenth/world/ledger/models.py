@@ -25,6 +25,13 @@ def next_model_balance(
     return model_balance + model_cash_flow * month
 
 
+def model_balance_by_books(
+    gross_profit_to_date: USD[Lab, Vintage], development_to_date: USD[Lab, Vintage]
+) -> USD[Lab, Vintage]:
+    """A model's balance from the other two books: the same, by identity."""
+    return gross_profit_to_date - development_to_date
+
+
 def next_model_deepest_hole(
     model_deepest_hole: USD[Lab, Vintage], next_model_balance: USD[Lab, Vintage]
 ) -> USD[Lab, Vintage]:

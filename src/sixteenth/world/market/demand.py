@@ -28,6 +28,16 @@ def potential_spend(
     return spend_cap / (1 + (spend_cap / potential_today - 1) * climbed)
 
 
+def spend_cap_of_output(spend_cap: USDPerMonth[Segment], world_output: USDPerMonth) -> Share:
+    """Part of the world's output that all segments together would ever spend."""
+    return sum_over(spend_cap, Segment) / world_output
+
+
+def fastest_adoption(innovation: PerMonth[Segment], imitation: PerMonth[Segment]) -> PerMonth[Segment]:
+    """Share of those left who would adopt in a month when nearly all others have."""
+    return innovation + imitation
+
+
 def adoption_speed(
     innovation: PerMonth[Segment], imitation: PerMonth[Segment], adoption: Share[Segment]
 ) -> PerMonth[Segment]:

@@ -48,6 +48,11 @@ def frontier_today(shelf_horizon_today: Doublings[Lab, Shelf]) -> Doublings:
     return largest_over(largest_over(shelf_horizon_today, Shelf), Lab)
 
 
+def lab_best_today(shelf_horizon_today: Doublings[Lab, Shelf]) -> Doublings[Lab]:
+    """The best that a lab has for sale at the start."""
+    return largest_over(shelf_horizon_today, Shelf)
+
+
 def share_of_closed_today(lab_sales_today: USDPerMonth[Lab, Segment]) -> Share[Lab, Segment]:
     """A lab's share of what went to labs at the start."""
     return lab_sales_today / sum_over(lab_sales_today, Lab)
@@ -62,6 +67,18 @@ def shelf_appeal_today(
     """What quality alone, over the whole shelf, gave a lab at the start."""
     appeal = quality_weight * (shelf_horizon_today - frontier_today)
     return (1 - nest_similarity) * log(sum_over(exp(appeal / (1 - nest_similarity)), Shelf))
+
+
+def appeal_to_make_up(
+    quality_weight: Number, frontier_today: Doublings, lab_best_today: Doublings[Lab], nest_similarity: Share[Segment]
+) -> Number[Lab, Segment]:
+    """What a lab's offers would gain against like ones, in logarithms, if it caught up with the frontier of today."""
+    return quality_weight * (frontier_today - lab_best_today) / (1 - nest_similarity)
+
+
+def open_appeal_to_make_up(quality_weight: Number, frontier_today: Doublings, open_horizon_today: Doublings) -> Number:
+    """What open weights would gain, in logarithms, if they caught up with the frontier of today."""
+    return quality_weight * (frontier_today - open_horizon_today)
 
 
 def next_brand(brand: Number[Lab, Segment], brand_drift: Number, brand_luck: Number[Lab]) -> Number[Lab, Segment]:

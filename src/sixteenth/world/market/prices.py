@@ -46,6 +46,41 @@ def is_newly_for_sale(months_since_launch: Months[Lab], month: Months) -> Flag[L
     return months_since_launch <= month
 
 
+def shares_felt_today(nest_similarity: Share[Segment], open_share_today: Share[Segment]) -> Share[Segment]:
+    """How much of its share among labs a lab takes into account in its price at the start."""
+    return 1 - (1 - nest_similarity) * open_share_today
+
+
+def own_reply_today(
+    shares_felt_today: Share[Segment],
+    share_of_closed_today: Share[Lab, Segment],
+    markup_today: Multiple[Lab, Segment],
+    highest_markup: Multiple,
+) -> Multiple[Lab, Segment]:
+    """How steeply a lab's best reply would fall with its own price at the start, for each part of its share felt."""
+    rivalry = 1 - shares_felt_today * share_of_closed_today
+    return where(markup_today < highest_markup, share_of_closed_today / (rivalry**2 * (1 + markup_today)), 0)
+
+
+def price_reply_today(
+    own_reply_today: Multiple[Lab, Segment],
+    share_of_closed_today: Share[Lab, Segment],
+    shares_felt_today: Share[Segment],
+    nest_similarity: Share[Segment],
+    open_share_today: Share[Segment],
+) -> Multiple[Segment]:
+    """How much all labs' best replies together would answer a move of their prices: the root of its squares' trace."""
+    passed_on = shares_felt_today - (1 - nest_similarity) ** 2 * (1 - open_share_today) * open_share_today
+    alone = shares_felt_today**2 * sum_over(own_reply_today**2, Lab)
+    between = 2 * shares_felt_today * passed_on * sum_over(own_reply_today**2 * share_of_closed_today, Lab)
+    return (alone - between + (passed_on * sum_over(own_reply_today * share_of_closed_today, Lab)) ** 2) ** (1 / 2)
+
+
+def price_step(price_adjustment: Share, price_reply_today: Multiple[Segment]) -> Multiple[Segment]:
+    """How far a month's step would move prices that are out of balance, against their distance from it."""
+    return price_adjustment * (1 + price_reply_today)
+
+
 def next_markup(
     markup: Multiple[Lab, Segment],
     best_markup: Multiple[Lab, Segment],

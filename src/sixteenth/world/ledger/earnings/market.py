@@ -1,6 +1,6 @@
 """Earnings as the market gives them: what is on a lab's shelf sells, and research is the cost of the next model."""
 
-from sixteenth.arrays import exp, log, minimum, sum_over, where
+from sixteenth.arrays import exp, log, maximum, minimum, previous, sum_over, where
 from sixteenth.units import Flag, Lab, Months, Number, Share, Shelf, USDPerMonth, Vintage
 
 
@@ -10,6 +10,33 @@ def development_cost(
     """All research of a month belongs to the model that is launched next; the last one takes what comes after it."""
     next_number = minimum(launch_number + 1, last_vintage)
     return where((vintage_number >= next_number) & (vintage_number <= next_number), research_spend, 0)
+
+
+def pages_out_of_step(vintage_number: Number[Vintage]) -> Number[Vintage]:
+    """How far a model's page of the books is from being the next after the one before it, squared: nothing."""
+    return (vintage_number - previous(vintage_number, Vintage) - 1) ** 2
+
+
+def last_pages(vintage_number: Number[Vintage], last_vintage: Number) -> Number:
+    """How many pages the books have for the last model: one."""
+    return sum_over((vintage_number >= last_vintage) & (vintage_number <= last_vintage), Vintage)
+
+
+def pages_of_a_place(is_in_place: Flag[Lab, Vintage, Shelf]) -> Number[Lab, Shelf]:
+    """How many pages of the books a place on a lab's shelf has: one."""
+    return sum_over(is_in_place, Vintage)
+
+
+def months_with_room(
+    last_vintage: Number,
+    launch_number: Number[Lab],
+    launch_interval: Months[Lab],
+    months_since_launch: Months[Lab],
+    month: Months,
+) -> Months[Lab]:
+    """Months for which each model that a lab launches has a page of its own in the books, the next one too."""
+    first = maximum(launch_interval - months_since_launch, 0)
+    return first + (last_vintage - launch_number - 1) * launch_interval + month
 
 
 def place_on_shelf(

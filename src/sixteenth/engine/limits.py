@@ -1,0 +1,345 @@
+"""Limits between values: what must hold among names that follow from values alone, in every draw and for every label.
+
+The bounds of a card hold one value. A limit holds two sides against each other, each a name of the world or a number,
+with the values as they stand before any event and again in every month in which an event changes what they read.
+Balances are known at the start only; a side that reads one is looked at there and not again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from sixteenth.engine.carriers import AxisTypes, Frame, Labelled
+from sixteenth.engine.chance import entries
+from sixteenth.engine.compose import MONTH, World
+from sixteenth.engine.declared import Distribution, Limit, Settings
+from sixteenth.engine.draw import Table, median_of, rows_for
+from sixteenth.engine.equation import OPENING, AnyEquation, Equation, Switched, rules_of
+from sixteenth.engine.program import axis_name
+from sixteenth.errors import Fault, UnitMismatch, UnknownName, UnreadableDeclaration, nearest
+from sixteenth.units import Axis, Months
+
+RUN_LENGTH = "run_length"  # a name that limits may read beside those of the world: the months of the run
+DRAWS, SEED = 256, 7  # of the same draws as a run's, the first; the middle of each value stands before them
+CLOSE = 1e-9  # part of a number by which both sides may differ and be the same
+
+
+class CannotTell(Exception):  # noqa: N818 - not an error: what is missing has been told elsewhere
+    """A limit reads something without a value, or a balance that has moved."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What a side of a limit comes from."""
+
+    values: frozenset[str] = frozenset()
+    equations: frozenset[str] = frozenset()
+    balances: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()  # of no provider, or a shock
+    reads_length: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return every name on the way."""
+        return self.values | self.equations | self.balances | self.unknown
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A limit that does not hold: since when, for which labels, in how many draws, and both sides where it is worst."""
+
+    limit: Limit
+    month: int | None  # the month whose events break it; None with the values as they stand at first
+    draws_by_label: Mapping[tuple[str, ...], int]
+    draws: int
+    fails_in_the_middle: bool
+    worst: tuple[str, ...]
+    sides: tuple[float, float]
+
+    @property
+    def most_draws(self) -> int:
+        """Return in how many draws it fails for the label for which it fails most often."""
+        return max(self.draws_by_label.values())
+
+
+@dataclass(frozen=True)
+class Stray:
+    """A factor of an event that takes a parameter out of the bounds of its card, and by how much at the worst."""
+
+    event: int
+    labels: tuple[str, ...]
+    number: float
+    draws: int
+    of_draws: int
+
+
+def reach_of(world: World, limit: Limit) -> Reach:
+    """Return what both sides of a limit come from, through equations and openings."""
+    values, equations, balances, unknown = set[str](), set[str](), set[str](), set[str]()
+    todo = [side for side in (limit.of, limit.bound) if isinstance(side, str)]
+    reads_length = RUN_LENGTH in todo
+    while todo:
+        name = todo.pop()
+        if name in values | equations | balances | unknown | {MONTH, RUN_LENGTH}:
+            continue
+        opening = OPENING + name
+        if name in world.equations:
+            equations.add(name)
+            todo += world.equations[name].inputs
+        elif name in world.stocks:
+            balances.add(name)
+            todo += [opening] if opening in world.equations else []
+            values |= {name} if opening not in world.equations else set()
+        elif name in world.declared and not world.declared[name].shock:
+            values.add(name)
+        else:
+            unknown.add(name)
+    return Reach(frozenset(values), frozenset(equations), frozenset(balances), frozenset(unknown), reads_length)
+
+
+def check_limits(world: World) -> list[Fault]:
+    """Find limits on names that nothing provides, that luck moves, or that are in different units."""
+    faults: list[Fault] = []
+    for limit in world.limits:
+        named = {key: side for key, side in (("of", limit.of), (limit.relation, limit.bound)) if isinstance(side, str)}
+        known = {*world.kinds, RUN_LENGTH}
+        for key, side in named.items():
+            if side not in known:
+                what, where, cure = (
+                    f"'{side}', asked for by the limit '{limit.name}'",
+                    limit.at(key),
+                    "remove the limit",
+                )
+                faults.append(UnknownName(what, where, f"'{side}'", "a name of this world", nearest(side, known, cure)))
+        if set(named.values()) <= known:
+            faults += [*_luck_in(world, limit), *_units_of(world, limit, list(named.values()))]
+    return faults
+
+
+def _luck_in(world: World, limit: Limit) -> Iterator[Fault]:
+    shocks = sorted(name for name in reach_of(world, limit).unknown if name in world.declared)
+    if shocks:
+        want, cure = "names that follow from values alone", "limit what it is made of"
+        got = f"the shock '{shocks[0]}'"
+        yield UnreadableDeclaration(f"the limit '{limit.name}'", limit.at("of"), got, want, cure)
+
+
+def _units_of(world: World, limit: Limit, sides: list[str]) -> Iterator[Fault]:
+    units = [Months if side == RUN_LENGTH else world.kinds[side].unit for side in sides]
+    if len(set(units)) > 1:
+        got, want = units[1].__name__, f"{units[0].__name__} as '{limit.of}'"
+        yield UnitMismatch(f"the limit '{limit.name}'", limit.at(limit.relation), got, want, "compare like with like")
+
+
+@dataclass(frozen=True)
+class Premises:
+    """The values of a scenario, drawn a few hundred times, and the names that follow from them.
+
+    Arrays are [*axes, draws]: the middle of each value first, then the draws; one column where nothing is uncertain.
+    """
+
+    world: World
+    settings: Settings
+    drawn: dict[str, Any] = field(default_factory=dict[str, Any], compare=False)  # by name, or event and its number
+
+    def with_values(self, name: str, labels: tuple[str, ...], distribution: Distribution) -> "Premises":
+        """Return these with another value for some entry; what else has been drawn is kept."""
+        values = {**self.settings.values, name: {**self.settings.values[name], labels: distribution}}
+        kept = {each: array for each, array in self.drawn.items() if each != name}
+        return Premises(self.world, replace(self.settings, values=values), kept)
+
+    def with_event(self, number: int, labels: tuple[str, ...], distribution: Distribution) -> "Premises":
+        """Return these with another amount for an event."""
+        events = list(self.settings.events)
+        events[number] = replace(events[number], values={**events[number].values, labels: distribution})
+        kept = {each: array for each, array in self.drawn.items() if each != f"event {number}"}
+        return Premises(self.world, replace(self.settings, events=tuple(events)), kept)
+
+    def with_months(self, months: int) -> "Premises":
+        """Return these for a run of another length."""
+        return Premises(self.world, replace(self.settings, months=months), self.drawn)
+
+    @cached_property
+    def sizes(self) -> dict[type[Axis], int]:
+        """Return the axes with labels, in the scenario's order, with their sizes."""
+        used = {axis_name(axis): axis for kind in self.world.kinds.values() for axis in kind.axes}
+        return {used[name]: len(labels) for name, labels in self.settings.labels.items() if name in used}
+
+    @cached_property
+    def frame(self) -> Frame:
+        """Return what all arrays share."""
+        return Frame(np, np.float64, self.sizes, DRAWS + 1)
+
+    def breaches(self, limits: Iterable[Limit]) -> list[Breach]:
+        """Return the limits that do not hold, each with the first month in which it does not."""
+        states: dict[int | None, dict[str, Any]] = {}
+        return [breach for limit in limits if (breach := self.breach(limit, states))]
+
+    def breach(self, limit: Limit, states: dict[int | None, dict[str, Any]] | None = None) -> Breach | None:
+        """Return how a limit fails, at first or in the first month in which it does; nothing where it holds."""
+        states = {} if states is None else states
+        reach = reach_of(self.world, limit)
+        for month in (None, *(() if reach.balances else self.months_of_change(reach))):
+            try:
+                found = self._compare(limit, month, states.setdefault(month, {}))
+            except CannotTell:
+                continue
+            if found is not None:
+                return found
+        return None
+
+    def months_of_change(self, reach: Reach) -> list[int]:
+        """Return the months in which events change what a limit reads."""
+        months = {month for event in self.settings.events if event.name in reach.values for month in _span(event)}
+        for name in reach.equations:
+            equation = self.world.equations[name]
+            if isinstance(equation, Switched):
+                months |= {self.settings.switch_months[number] for number in equation.event_numbers}
+        return sorted(month for month in months if 0 <= month < self.settings.months)
+
+    def strays(self) -> list[Stray]:
+        """Return the events whose factor takes what was within its bounds out of them."""
+        found: list[Stray] = []
+        for number, event in enumerate(self.settings.events):
+            if event.is_factor and 0 <= event.month < self.settings.months:
+                try:
+                    value = self.changed(event.name, event.month)
+                except CannotTell:
+                    continue
+                found += self._stray(number, event.name, value)
+        return found
+
+    def _stray(self, number: int, name: str, value: Labelled) -> Iterator[Stray]:
+        low, high = self.world.declared[name].bounds
+        out = np.maximum(low - value.data, value.data - high)
+        fails = out > CLOSE * np.abs(value.data)
+        counted = fails if fails.shape[-1] == 1 else fails[..., 1:]
+        if counted.any():
+            names = entries([axis_name(axis) for axis in value.axes], self.settings.labels)
+            flat = out.reshape(len(names), -1)
+            label, draw = np.unravel_index(int(np.argmax(flat)), flat.shape)
+            worst = float(value.data.reshape(flat.shape)[label, draw])
+            draws = int(counted.reshape(len(names), -1).sum(axis=1).max())
+            yield Stray(number, names[label], worst, draws, counted.shape[-1])
+
+    def _compare(self, limit: Limit, month: int | None, state: dict[str, Any]) -> Breach | None:
+        with np.errstate(all="ignore"):
+            values = [self.value(side, month, state) for side in (limit.of, limit.bound)]
+            axes = self.frame.order(frozenset(axis for value in values for axis in _axes(value)))
+            of, bound = np.broadcast_arrays(*(self.frame.align(value, axes) for value in values))
+            of, bound = (np.atleast_1d(np.asarray(side, np.float64)) for side in (of, bound))
+            fails = ~_holds(limit.relation, of, bound)
+        if not fails.any():
+            return None
+        counted = fails if fails.shape[-1] == 1 else fails[..., 1:]
+        names = entries([axis_name(axis) for axis in axes], self.settings.labels)
+        counts = counted.reshape(len(names), -1).sum(axis=1)
+        accepted = (1 - limit.in_draws) * counted.shape[-1]
+        found = {labels: int(count) for labels, count in zip(names, counts, strict=True) if count > accepted}
+        if not found:
+            return None
+        short = np.where(fails, np.nan_to_num(np.abs(of - bound), nan=np.inf), -1.0).reshape(len(names), -1)
+        short[[labels not in found for labels in names]] = -1.0
+        at_middle = bool((short[:, 0] >= 0).any())
+        flat = short[:, :1] if at_middle else short
+        label, draw = np.unravel_index(int(np.argmax(flat)), flat.shape)
+        sides = tuple(float(side.reshape(len(names), -1)[label, draw]) for side in (of, bound))
+        return Breach(limit, month, found, counted.shape[-1], at_middle, names[label], (sides[0], sides[1]))
+
+    def value(self, side: str | float, month: int | None, state: dict[str, Any]) -> Any:
+        """Return a side of a limit as it stands in a month, or before any event."""
+        if not isinstance(side, str):
+            return float(side)
+        if side not in state:
+            if side == MONTH:
+                state[side] = 1.0
+            elif side == RUN_LENGTH:
+                state[side] = float(self.settings.months)
+            else:
+                state[side] = None  # being computed: a circle meets it and cannot tell
+                state[side] = self._follow(side, month, state)
+        if state[side] is None:
+            raise CannotTell(side)
+        return state[side]
+
+    def _follow(self, name: str, month: int | None, state: dict[str, Any]) -> Any:
+        world = self.world
+        if name in world.stocks and name not in world.equations:
+            if month is not None:
+                raise CannotTell(name)
+            opening = OPENING + name
+            return self.value(opening, None, state) if opening in world.equations else self.changed(name, None)
+        if name in world.equations:
+            rule = self._rule(world.equations[name], month)
+            needs = [self.value(need, month, state) for need in rule.inputs]
+            try:
+                return rule.function(*needs)
+            except Exception as error:
+                raise CannotTell(name) from error  # told as a slip of the equation
+        return self.changed(name, month)
+
+    def _rule(self, equation: AnyEquation, month: int | None) -> Equation:
+        rules = rules_of(equation)
+        if month is None or not isinstance(equation, Switched):
+            return rules[0]
+        later = zip(equation.event_numbers, rules[1:], strict=True)
+        return [rules[0], *(rule for number, rule in later if self.settings.switch_months[number] <= month)][-1]
+
+    def changed(self, name: str, month: int | None) -> Labelled:
+        """Return a value as events have changed it by a month."""
+        value = self._wrap(name, name)
+        for number, event in enumerate(self.settings.events if month is not None else ()):
+            first, *over = _span(event)
+            if event.name == name and first <= (month or 0) < min(over, default=self.settings.months):
+                amount = self._wrap(name, f"event {number}")
+                value = amount * value if event.is_factor else amount
+        return value
+
+    def _wrap(self, name: str, slot: str) -> Labelled:
+        axes = self.frame.order(frozenset(self._axes_of(name)))
+        if slot not in self.drawn:
+            self.drawn[slot] = self._draw(name, slot, axes)
+        return Labelled(self.drawn[slot], axes, self.frame)
+
+    def _axes_of(self, name: str) -> AxisTypes:
+        declared = self.world.declared.get(name)
+        if declared is None or declared.shock or not all(axis in self.sizes for axis in declared.kind.axes):
+            raise CannotTell(name)
+        return declared.kind.axes
+
+    def _draw(self, name: str, slot: str, axes: AxisTypes) -> Any:
+        """Draw a value, or the amount of an event, as a run does."""
+        declared, stream, values = self.world.declared[name], name, self.settings.values.get(name, {})
+        bounds = declared.bounds
+        if slot != name:
+            number = int(slot.removeprefix("event "))
+            event, before = self.settings.events[number], self.settings.events[: number + 1]
+            stream, values = f"{name}/event {sum(each.name == name for each in before)}", event.values
+            bounds = (-np.inf, np.inf) if event.is_factor else bounds
+        names = entries([axis_name(axis) for axis in axes], self.settings.labels)
+        if any(labels not in values and () not in values for labels in names):
+            raise CannotTell(name)
+        table = Table(tuple(rows_for(stream, names, values, bounds)))
+        middle = np.array([[median_of(row.distribution)] for row in table.rows]).clip(*bounds)
+        drawn = () if table.is_certain else (table.sample(SEED, np.arange(DRAWS, dtype=np.uint32)),)
+        return np.hstack((middle, *drawn)).reshape(*(self.sizes[axis] for axis in axes), -1)
+
+
+def _span(event: Any) -> tuple[int, ...]:
+    """Return the first month of an event, and the first after it where it ends."""
+    return (event.month,) if event.until is None else (event.month, event.until)
+
+
+def _axes(value: Any) -> AxisTypes:
+    return value.axes if isinstance(value, Labelled) else ()
+
+
+def _holds(relation: str, of: Any, bound: Any) -> Any:
+    """Compare both sides, element by element; what is not a number does not hold."""
+    if relation in ("at_most", "at_least"):
+        sign = 1 if relation == "at_most" else -1
+        return sign * (of - bound) <= CLOSE * np.minimum(np.abs(of), np.abs(bound))
+    return of < bound if relation == "below" else of > bound

@@ -1,0 +1,347 @@
+"""The nearest mix that works: for each value behind a broken limit, the smallest change by which it holds.
+
+A change is sought in the amount as someone wrote it, in its unit: a number moves, a distribution is scaled as a whole.
+It is kept to the bounds of its card, is rounded to the safe side, and must break no other limit.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sixteenth.engine.declared import Distribution
+from sixteenth.engine.draw import median_of
+from sixteenth.engine.limits import Breach, Premises, reach_of
+from sixteenth.errors import Place
+from sixteenth.scenarios.distributions import NUMBERS, read_amount
+from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
+from sixteenth.scenarios.schema import Amount
+from sixteenth.scenarios.value import Context, amounts_of
+from sixteenth.scenarios.written_units import written_units
+from sixteenth.units import Flag, Number
+
+MOST_CURES = 3  # that are told
+MOST_CHANGES = 8  # of one value, label by label
+STEPS, HALVINGS = 80, 40
+FIRST_STEP = 1e-4  # of the amount
+NOTHING = 1e-5  # of the amount
+MOST_STEPS = 64  # of one, for what moves in whole steps
+FEW_DIGITS = 3
+DIGITS = (3, 4, 5, 7, 10, 15)
+
+
+@dataclass(frozen=True)
+class Lever:
+    """An amount as someone wrote it: of a value or an event, for some labels or for all without their own."""
+
+    name: str
+    labels: tuple[str, ...]
+    amount: Amount
+    unit: str
+    factor: float  # from the written unit to the unit itself
+    where: Place
+    kind: str | None
+    event: int | None = None
+    month: str = ""
+    is_factor: bool = False
+
+    @property
+    def title(self) -> str:
+        """Return the name by which `--set` would know it, or what an event does."""
+        title = "/".join((self.name, *self.labels))
+        return f"the {'factor' if self.is_factor else 'value'} of {title} from {self.month} on" if self.month else title
+
+    @property
+    def start(self) -> float:
+        """Return the number that a search moves: the amount itself, or 1 for times a distribution."""
+        return 1.0 if self.amount.distribution else float(self.amount.value or 0)
+
+    def at(self, number: float) -> Amount:
+        """Return the amount with another number, or so many times the distribution."""
+        shape = self.amount.distribution
+        if not shape:
+            return Amount(value=number, shared=self.amount.shared)
+        changed = {entry: number * each for entry in NUMBERS[:-1] if (each := getattr(self.amount, entry)) is not None}
+        if self.amount.choices is not None:
+            changed["choices"] = [(number * value, odds) for value, odds in self.amount.choices]
+        return self.amount.model_copy(update=changed)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A lever at another number; without a lever, another number of months."""
+
+    lever: Lever | None
+    number: float
+    relation: str = ""
+
+    @property
+    def size(self) -> float:
+        """Return how far it is from what was written, in parts of it."""
+        start = self.lever.start if self.lever else self.number
+        return abs(self.number / start - 1) if start else math.inf
+
+    def replaces(self, other: "Change") -> bool:
+        """Say whether both change the same amount."""
+        mine, its = self.lever, other.lever
+        return mine is not None and its is not None and (mine.title, mine.event) == (its.title, its.event)
+
+    def __str__(self) -> str:
+        """Write it so that it can be copied."""
+        if self.lever is None:
+            return f"months to {self.relation}{self.number:g}"
+        amount, unit = self.lever.at(self.number), shown_unit(self.lever.unit)
+        if amount.distribution is None:
+            return f"{self.lever.title} to {self.relation}{write_number(self.number)}{unit}"
+        pairs = [(entry, getattr(amount, entry)) for entry in NUMBERS[:-1] if getattr(amount, entry) is not None]
+        if amount.choices is not None:
+            return f"{self.lever.title} to {write_number(self.number)} times its choices"
+        numbers = " and ".join(f"{entry} = {write_number(each)}" for entry, each in pairs)
+        return f"{self.lever.title} to {numbers}{unit} ({write_number(self.number)} times both)"
+
+
+Cure = list[Change]
+
+
+@dataclass(frozen=True)
+class Cures:
+    """The search, for one scenario."""
+
+    assumptions: Assumptions
+    premises: Premises
+    broken: Sequence[str]  # the limits that did not hold to begin with
+
+    def find(self, breach: Breach) -> list[Cure]:
+        """Return the changes of one value each that mend a limit: what the scenario changed itself first, then near."""
+        reach = reach_of(self.premises.world, breach.limit)
+        cures = [cure for name in sorted(reach.values) if (cure := self._by(name, breach))]
+        if reach.reads_length and (months := self._months(breach)):
+            cures.append([months])
+        return sorted(cures, key=self._rank)
+
+    def _rank(self, cure: Cure) -> tuple[int, float]:
+        lever = cure[0].lever
+        size = max(change.size for change in cure)
+        if lever is None:
+            return (0 if self.asks_for_months else 1), size
+        if lever.event is not None or lever.name in self.assumptions.own:
+            return 0, size
+        return (2 if lever.kind == "scenario" else 1), size
+
+    def tell(self, found: list[Cure], breach: Breach) -> str:
+        """Write the cures as one line."""
+        if not found:
+            names = sorted(reach_of(self.premises.world, breach.limit).values)
+            return f"no single value mends it: change several of {', '.join(names)}"
+        return "set " + ", or ".join(" and ".join(map(str, cure)) for cure in found[:MOST_CURES])
+
+    def place(self, breach: Breach, found: list[Cure]) -> Place:
+        """Return the line to change: the first cure's, or that of a value behind the limit."""
+        for cure in found:
+            lever = cure[0].lever
+            return self._place_of_months() if lever is None else lever.where
+        names = sorted(
+            reach_of(self.premises.world, breach.limit).values, key=lambda name: name not in self.assumptions.own
+        )
+        placed = [self.assumptions.values[name] for name in names if name in self.assumptions.values]
+        return placed[0].where if placed else breach.limit.where
+
+    @property
+    def asks_for_months(self) -> bool:
+        """Say whether a run is asked for another length than the scenario's own."""
+        return self.premises.settings.months != self.assumptions.facts.get("months")
+
+    def _place_of_months(self) -> Place:
+        return Place("the options of the run") if self.asks_for_months else self.assumptions.place("months")
+
+    def unit_of(self, name: str, breach: Breach, found: list[Cure]) -> tuple[str, float]:
+        """Return the unit in which to show a name, and its factor: as values of that unit are written."""
+        reach = reach_of(self.premises.world, breach.limit)
+        kinds = self.premises.world.kinds
+        unit = kinds[name].unit if name in kinds else None
+        own = [self.assumptions.values[name].card.unit] if name in self.assumptions.values else []
+        levers = [change.lever for cure in found for change in cure if change.lever and not change.lever.is_factor]
+        own += [lever.unit for lever in levers if kinds[lever.name].unit is unit]
+        near = sorted(other for other in reach.values if kinds[other].unit is unit)
+        own += [self.assumptions.values[other].card.unit for other in near if other in self.assumptions.values]
+        written = next((each for each in own if each), unit.__name__ if unit else "Months")
+        return shown_unit(written), written_units(unit.__name__ if unit else "Months").get(written, 1.0)
+
+    def event(self, number: int) -> PlacedEvent:
+        """Return an event that changes a parameter, as it was written."""
+        events = sorted(self.assumptions.events, key=lambda event: event.card.month)
+        return [event for event in events if event.card.parameter is not None][number]
+
+    def levers(self, name: str, breach: Breach) -> Iterator[Lever]:
+        """Return the amounts of a value, and of the events that change it."""
+        for number, event in enumerate(self.premises.settings.events if breach.month is not None else ()):
+            if event.name == name and event.month <= (breach.month or 0):
+                yield from self._amounts(name, self.event(number), number)
+        if name in self.assumptions.values:
+            yield from self._amounts(name, self.assumptions.values[name], None)
+
+    def _amounts(self, name: str, placed: Placed, number: int | None) -> Iterator[Lever]:
+        declared, card, month, is_factor = self.premises.world.declared[name], placed.card, "", False
+        if number is not None and isinstance(placed, PlacedEvent):
+            month, is_factor = placed.card.month, self.premises.settings.events[number].is_factor
+            if placed.card.factor is not None:
+                placed = PlacedEvent(
+                    placed.card.model_copy(update={"value": placed.card.factor}), placed.where, placed.inside
+                )
+        factors = {"": 1.0} if is_factor else written_units(declared.kind.unit.__name__)
+        context = Context(self.premises.world.declared, self.premises.settings.labels)
+        for labels, (amount, inside) in amounts_of(name, placed, declared, context).items():
+            unit = "" if is_factor else getattr(amount, "unit", None) or card.unit or ""
+            kind = getattr(amount, "kind", None) or card.kind
+            where = placed.at(*inside) if inside else placed.at("factor" if is_factor else "value")
+            yield Lever(name, labels, amount, unit, factors.get(unit, 1.0), where, kind, number, month, is_factor)
+
+    def _by(self, name: str, breach: Breach) -> Cure | None:
+        """Change one value, label after label, until a limit holds; nothing where that cannot be, or breaks another."""
+        low, high = self.premises.world.declared[name].bounds
+        if low == high:
+            return None
+        cure: Cure = []
+        premises, left = self.premises, self.premises.breach(breach.limit)
+        for _ in range(MOST_CHANGES):
+            if left is None:
+                break
+            fitting = (lever for lever in self.levers(name, left) if self._concerns(lever, left.worst))
+            changes = [change for lever in fitting if (change := self._search(lever, left, premises))]
+            if not changes:
+                return None
+            best = min(changes, key=lambda change: change.size)
+            cure = [*(change for change in cure if not change.replaces(best)), best]
+            premises = self._with(premises, best) or premises
+            left = premises.breach(breach.limit)
+        others = [limit for limit in premises.world.limits if limit.name not in self.broken]
+        return None if left is not None or premises.breaches(others) or premises.strays() else cure
+
+    def _concerns(self, lever: Lever, worst: tuple[str, ...]) -> bool:
+        """Say whether a lever's labels fit those of a failure; labels of another axis do not matter."""
+        axes = self.premises.settings.labels.values()
+        for own in lever.labels:
+            same = [label for label in worst if any(own in labels and label in labels for labels in axes)]
+            if same and own not in same:
+                return False
+        return True
+
+    def _with(self, premises: Premises, change: Change) -> Premises | None:
+        """Return the premises with a change, or nothing where its card forbids it."""
+        lever = change.lever
+        if lever is None:
+            return premises.with_months(int(change.number))
+        distribution = self._read(lever, change.number)
+        if distribution is None:
+            return None
+        if lever.event is not None:
+            return premises.with_event(lever.event, lever.labels, distribution)
+        return premises.with_values(lever.name, lever.labels, distribution)
+
+    def _read(self, lever: Lever, number: float) -> Distribution | None:
+        bounds = (-math.inf, math.inf) if lever.is_factor else self.premises.world.declared[lever.name].bounds
+        return read_amount("", lever.at(number), lever.factor, bounds, lambda *_: lever.where)[0]
+
+    def _search(self, lever: Lever, breach: Breach, premises: Premises) -> Change | None:
+        """Find the nearest number of a lever at which a limit holds for the labels for which it fails worst.
+
+        What counts or says yes or no moves in whole steps; of a distribution of which no multiple will do, a number.
+        """
+        works = partial(self._works, lever, breach, premises)
+        unit = self.premises.world.declared[lever.name].kind.unit
+        found: list[Change] = []
+        if unit is not Flag and not (lever.start == 0 and lever.amount.distribution):
+            found = [change for sign in (1, -1) if (change := self._outward(lever, sign, works))]
+        is_far = all(abs(change.number - lever.start) >= 1 for change in found)
+        if is_far and unit in (Flag, Number) and not lever.amount.distribution and not lever.is_factor:
+            whole = next((number for number in _whole_numbers(lever.start) if works(number)), None)
+            found += [Change(lever, whole)] if whole is not None else []
+        if not found and lever.amount.distribution and (middle := self._read(lever, 1.0)):
+            number = Amount(value=round_number(median_of(middle) / lever.factor, FEW_DIGITS, 1))
+            return self._search(replace(lever, amount=number), breach, premises)
+        return min(found, key=lambda change: abs(change.number - lever.start), default=None)
+
+    def _works(self, lever: Lever, breach: Breach, premises: Premises, number: float) -> bool:
+        changed = self._with(premises, Change(lever, number))
+        if changed is None:
+            return False
+        left = changed.breach(breach.limit)
+        return left is None or breach.worst not in left.draws_by_label
+
+    def _outward(self, lever: Lever, sign: int, works: Callable[[float], bool]) -> Change | None:
+        """Walk away in ever greater steps, then halve the last to where a limit begins to hold."""
+        low, high = self.premises.world.declared[lever.name].bounds
+        if lever.amount.distribution or lever.is_factor:
+            end = math.inf if sign > 0 else 0.0
+        else:
+            end = (high if sign > 0 else low) / lever.factor
+        before, step = lever.start, FIRST_STEP * (abs(lever.start) or 1.0)
+        for _ in range(STEPS):
+            number = lever.start + sign * step
+            number = end if sign * (number - end) >= 0 else number
+            if works(number):
+                return self._rounded(lever, sign, _halve(before, number, works), works)
+            if number == end or (lever.amount.distribution and self._read(lever, number) is None):
+                return None
+            before, step = number, 2 * step
+        return None
+
+    def _rounded(self, lever: Lever, sign: int, number: float, works: Callable[[float], bool]) -> Change:
+        """Round to the side that works, with as few digits as it needs."""
+        nothing = [0.0] if abs(number) < NOTHING * abs(lever.start) else []
+        near = [round_number(number, digits, way) for digits in DIGITS for way in (0, sign)]
+        rounded = next((each for each in (*nothing, *near) if works(each)), number)
+        further = rounded + sign * min(abs(rounded - lever.start), abs(rounded)) / 2
+        one_sided = not lever.amount.distribution and further != rounded and works(further)
+        return Change(lever, rounded, ("at least " if sign > 0 else "at most ") if one_sided else "")
+
+    def _months(self, breach: Breach) -> Change | None:
+        """Find the longest run for which a limit holds."""
+        now = self.premises.settings.months
+        if not self._lasts(breach, 1):
+            return None
+        fits, too_long = 1, now
+        while too_long - fits > 1:
+            middle = (fits + too_long) // 2
+            fits, too_long = (middle, too_long) if self._lasts(breach, middle) else (fits, middle)
+        return Change(None, fits, "at most ")
+
+    def _lasts(self, breach: Breach, months: int) -> bool:
+        return self.premises.with_months(months).breach(breach.limit) is None
+
+
+def _whole_numbers(start: float) -> Iterator[float]:
+    """Return the whole numbers about another, the nearest first."""
+    yield from sorted(
+        (float(round(start) + step) for step in range(-MOST_STEPS, MOST_STEPS + 1)), key=lambda each: abs(each - start)
+    )
+
+
+def _halve(fails: float, works_at: float, works: Callable[[float], bool]) -> float:
+    """Return the end that works of an interval that holds where a limit begins to hold."""
+    for _ in range(HALVINGS):
+        middle = (fails + works_at) / 2
+        fails, works_at = (fails, middle) if works(middle) else (middle, works_at)
+    return works_at
+
+
+def round_number(number: float, digits: int, sign: int) -> float:
+    """Round to some digits: upwards, downwards, or with 0 to the nearest."""
+    if number == 0 or not math.isfinite(number):
+        return number
+    places = digits - 1 - math.floor(math.log10(abs(number)))
+    exact = number * 10.0**places
+    whole = round(exact) if sign == 0 else math.ceil(exact) if sign > 0 else math.floor(exact)
+    return float(f"{whole / 10.0**places:.{digits}g}")
+
+
+def write_number(number: float, *, digits: int = 15) -> str:
+    """Write a number as people do, without an exponent where it is short."""
+    text = f"{number:.{digits}g}"
+    return f"{number:.0f}" if "e+" in text and abs(number) < 1e15 else text  # noqa: PLR2004 - digits that a float holds
+
+
+def shown_unit(unit: str) -> str:
+    """Return a unit with a space before it, as people write it; nothing for what is a pure number."""
+    words = {"Months": "months", "PerMonth": "per month", "USDPerMonth": "USD/month"}
+    return "" if unit in ("", "Number", "Share", "Multiple", "Flag") else f" {words.get(unit, unit)}"

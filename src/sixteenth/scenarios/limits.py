@@ -1,0 +1,135 @@
+"""What must hold between values: limits read from beside the cards, and every one that a scenario breaks, with a cure.
+
+A limit of the package whose names are not all in a scenario's world sleeps; one of the user's is told.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from sixteenth.engine.compose import MONTH, World
+from sixteenth.engine.declared import RELATIONS, Limit, Relation, Settings
+from sixteenth.engine.draw import median_of
+from sixteenth.engine.limits import RUN_LENGTH, Breach, Premises, Stray, reach_of
+from sixteenth.errors import Fault, ImpossibleCombination, OutOfBounds, WrongEntry
+from sixteenth.scenarios.collect import Collected
+from sixteenth.scenarios.consequences import names_in
+from sixteenth.scenarios.cures import Cures, round_number, write_number
+from sixteenth.scenarios.positions import Document
+from sixteenth.scenarios.read import Assumptions
+from sixteenth.scenarios.schema import LimitCard
+from sixteenth.scenarios.validate import validate
+
+MOST_LABELS = 4  # that a fault names
+
+
+def read_limits(found: Collected, world: World) -> tuple[Limit, ...]:
+    """Read the limits of all opened rooms, but for those of the package that speak of names out of this world."""
+    limits: list[Limit] = []
+    for document, is_own in found.limits:
+        found.faults += document.faults
+        for name in document.data:
+            card = validate(document, LimitCard, (name,))
+            found.faults += card.faults
+            read = _read(name, card.model, document, found) if card.model and not card.faults else None
+            if read is not None and (is_own or _is_awake(read, world)):
+                limits.append(read)
+    return tuple(limits)
+
+
+def _read(name: str, card: LimitCard, document: Document, found: Collected) -> Limit | None:
+    given: list[Relation] = [relation for relation in RELATIONS if getattr(card, relation) is not None]
+    where = document.place((name,))
+    if len(given) != 1:
+        got, want = " and ".join(given) or "nothing to compare with", f"one of {', '.join(RELATIONS)}"
+        cure = "write two limits for two sides" if given else 'add at_most = "..."'
+        found.faults.append(WrongEntry(f"'{name}'", where, got, want, cure))
+        return None
+    places = {entry: document.place((name, entry)) for entry in ("of", given[0])}
+    return Limit(name, card.of, given[0], getattr(card, given[0]), card.why, where, card.in_draws, places)
+
+
+def _is_awake(limit: Limit, world: World) -> bool:
+    return not reach_of(world, limit).unknown
+
+
+def impossible(
+    assumptions: Assumptions, world: World, settings: Settings, told: Iterable[Fault] = ()
+) -> Iterator[ImpossibleCombination | OutOfBounds]:
+    """Find limits that do not hold and factors that lead out of bounds; of what has been told, nothing more is said."""
+    unsure = {part for fault in told for name in names_in(fault) for part in re.split(r"[/.]", name)}
+    premises = Premises(world, settings)
+    breaches = premises.breaches(limit for limit in world.limits if not reach_of(world, limit).names & unsure)
+    if breaches:
+        cures = Cures(assumptions, premises, tuple(breach.limit.name for breach in breaches))
+        yield from (_fault(breach, cures) for breach in breaches)
+    for stray in premises.strays():
+        if settings.events[stray.event].name not in unsure:
+            yield _stray(stray, assumptions, premises)
+
+
+def _fault(breach: Breach, cures: Cures) -> ImpossibleCombination:
+    limit, found = breach.limit, cures.find(breach)
+    sides = " and ".join(f"'{side}'" for side in (limit.of, limit.bound) if isinstance(side, str) and side != MONTH)
+    what = sides + _labels(breach) + (f", from {_month(cures.premises.settings, breach.month)}" if breach.month else "")
+    unit = cures.unit_of(limit.of, breach, found)
+    got = f"{limit.of} {_side(breach.sides[0], unit)}"
+    if isinstance(limit.bound, str) and limit.bound != MONTH:
+        got += f" and {_bound_name(limit)} {_side(breach.sides[1], unit)}"
+    got += f" for {'/'.join(breach.worst)}" if len(breach.draws_by_label) > 1 else ""
+    relation = limit.relation.replace("_", " ")
+    bound = _bound_name(limit) if isinstance(limit.bound, str) else _side(float(limit.bound), unit)
+    often = "" if limit.in_draws == 1 or breach.draws == 1 else f" in {limit.in_draws:.0%} of draws"
+    expected = f"{limit.of} {relation} {bound}{often}: {limit.why[:1].lower()}{limit.why[1:].rstrip('.')}"
+    return ImpossibleCombination(
+        what, cures.place(breach, found), got + _draws(breach), expected, cures.tell(found, breach)
+    )
+
+
+def _bound_name(limit: Limit) -> str:
+    return {RUN_LENGTH: "the run", MONTH: "a month"}.get(str(limit.bound), str(limit.bound))
+
+
+def _labels(breach: Breach) -> str:
+    names = ["/".join(labels) for labels in breach.draws_by_label if labels]
+    if not names:
+        return ""
+    more = f" and {len(names) - MOST_LABELS} more" if len(names) > MOST_LABELS else ""
+    return f", for {', '.join(names[:MOST_LABELS])}{more}"
+
+
+def _draws(breach: Breach) -> str:
+    if breach.draws == 1:
+        return ""
+    if breach.most_draws == breach.draws:
+        return f", in all of {breach.draws} draws"
+    worst = "" if breach.fails_in_the_middle else " (the worst of them; the middle is possible)"
+    return f", in {breach.most_draws} of {breach.draws} draws{worst}"
+
+
+def _month(settings: Settings, month: int) -> str:
+    return str(np.datetime64(settings.start, "M") + month)
+
+
+def _side(number: float, unit: tuple[str, float]) -> str:
+    name, factor = unit
+    return f"{write_number(number / factor, digits=4)}{name}"
+
+
+def _stray(stray: Stray, assumptions: Assumptions, premises: Premises) -> OutOfBounds:
+    """Tell of a factor after which a parameter lies outside the bounds of its card."""
+    event = premises.settings.events[stray.event]
+    low, high = premises.world.declared[event.name].bounds
+    card = Cures(assumptions, premises, ()).event(stray.event)
+    factor = median_of(event.values[stray.labels if stray.labels in event.values else ()])
+    bound = high if stray.number > high else low
+    share = "" if stray.of_draws == 1 else f" in {stray.draws} of {stray.of_draws} draws"
+    got = f"{write_number(stray.number, digits=4)}{' for ' + '/'.join(stray.labels) if stray.labels else ''}{share}"
+    cure = "give the event a value in place of a factor"
+    if stray.number and bound / stray.number > 0:
+        sign = -1 if stray.number > high else 1
+        part = round_number(factor * bound / stray.number, 3, sign)
+        cure = f"use a factor of {'at most' if sign < 0 else 'at least'} {write_number(part)}"
+    what, where = f"'{event.name}' times the factor of {_month(premises.settings, event.month)}", card.at("factor")
+    return OutOfBounds(what, where, got, f"{low:g} to {high:g}", cure)

@@ -1,0 +1,97 @@
+"""For every limit of the world, a mix of values that breaks it, in a scenario of the library."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sixteenth.engine.declared import Distribution, Settings
+from sixteenth.scenarios.assemble import Scenario
+
+Changes = Mapping[str, float | Mapping[str, float]]
+ALL = ""
+
+
+@dataclass(frozen=True)
+class Mix:
+    """Numbers, in the units inside, that a limit forbids in a scenario."""
+
+    values: Changes
+    parent: str = "central"
+
+    def entries(self) -> dict[str, dict[str, str]]:
+        """Return each number as a scenario file writes it, by name and label."""
+        by_label = {name: each if isinstance(each, Mapping) else {ALL: each} for name, each in self.values.items()}
+        return {name: {label: f"value = {number}" for label, number in each.items()} for name, each in by_label.items()}
+
+    def settings(self, scenario: Scenario) -> Settings:
+        """Return a scenario's settings with these numbers, unchecked."""
+        values = dict(scenario.settings.values)
+        for name, each in self.values.items():
+            numbers = each if isinstance(each, Mapping) else {ALL: each}
+            points = {_labels(label): Distribution("point", (float(number),)) for label, number in numbers.items()}
+            values[name] = points if ALL in numbers else {**values[name], **points}
+        return replace(scenario.settings, values=values)
+
+
+def _labels(label: str) -> tuple[str, ...]:
+    return tuple(label.split("/")) if label else ()
+
+
+def write_child(
+    path: Path, parent: str, entries: Mapping[str, Mapping[str, str]], more: str = "", **facts: Any
+) -> Path:
+    """Write a scenario that changes some values of its parent; an entry is the inside of a table, unit included."""
+    lines = [f'parent = "{parent}"', *(f"{name} = {value!r}" for name, value in facts.items()), more]
+    for name, amounts in entries.items():
+        lines += [
+            f"[values.{name}]",
+            'kind = "scenario"',
+            'source = "A test"',
+            amounts.get(ALL, "").replace(", ", "\n"),
+        ]
+        labelled = {label: amount for label, amount in amounts.items() if label != ALL}
+        lines += [f"[values.{name}.by]"] if labelled else []
+        lines += [f'"{label}" = {{ {amount} }}' for label, amount in labelled.items()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+MIXES: Mapping[str, Mix] = {
+    "cap_above_todays_spending": Mix({"spend_cap": {"enterprise": 5e9}}),
+    "caps_within_world_output": Mix({"spend_cap": {"enterprise": 5e12}}),
+    "adoption_ends_at_everybody": Mix({"imitation": 1.0, "innovation": 0.5}),
+    "offers_stay_numbers": Mix(
+        {"nest_similarity": 0.99, "quality_weight": 5.0, "shelf_horizon_today": {"Meta/newest": 8.2}}
+    ),
+    "open_offers_stay_numbers": Mix(
+        {
+            "quality_weight": 5.0,
+            "open_horizon_today": 0.0,
+            "shelf_horizon_today": {"Anthropic/newest": 20.0},
+            "lab_horizon": {"Anthropic": 21.0},
+        }
+    ),
+    "prices_come_to_rest": Mix({"price_adjustment": 1.0, "nest_similarity": 0.9}),
+    "known_to_all_was_found_by_one": Mix({"common_horizon": 15.0}),
+    "research_before_sale": Mix({"lab_horizon": {"Anthropic": 4.0}}),
+    "newer_is_no_worse": Mix({"shelf_horizon_today": {"Anthropic/second": 9.8}}),
+    "places_in_order": Mix({"shelf_position": {"third": 1.0}}),
+    "next_model_wins_something": Mix({"cost_growth": 0.5}, "interview_arithmetic"),
+    "budget_within_all_money": Mix({"cost_growth": 1000.0, "launch_order": {"2026": 200.0}}, "interview_arithmetic"),
+    "model_hole_below_balance": Mix(
+        {"model_balance": {"Anthropic/3": -1e6}, "development_to_date": {"Anthropic/3": 1e6}}
+    ),
+    "company_hole_below_balance": Mix({"company_balance": {"Anthropic": -1e6}}),
+    "model_balance_has_its_profit": Mix({"gross_profit_to_date": {"Anthropic/3": 1e9}}),
+    "model_balance_has_its_cost": Mix({"development_to_date": {"Anthropic/3": 1e9}}),
+    "pages_in_order": Mix({"vintage_number": {"5": 4.0}}),
+    "last_model_has_a_page": Mix({"last_vintage": 40.0}),
+    "shelf_has_its_pages": Mix({"launch_number": 1.0}),
+    "run_fits_the_books": Mix({"launch_interval": {"OpenAI": 3.0}}),
+    "parent_holds_the_cash": Mix({"has_parent": {"xAI": 1.0}}),
+    "budget_needs_a_parent": Mix({"parent_budget": {"xAI": 1e9}}),
+    "core_revenue_needs_a_parent": Mix({"core_revenue_kept": {"xAI": 1e9}}),
+    "creditors_still_wait": Mix({"patience_of_creditors": 0.0}),
+    "ramp_below_its_highest": Mix({"contract_ramp": 3.0}),
+}

@@ -1,0 +1,261 @@
+"""Each limit of the world stands for a reason: the mix that it forbids, run all the same, gives nonsense."""
+
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+import sixteenth
+from sixteenth.engine.history import Result
+from sixteenth.engine.job import Options, prepare
+from sixteenth.engine.limits import Premises
+from sixteenth.scale.local import run_here
+from sixteenth.scenarios.assemble import WORLD, Scenario
+from sixteenth.world.market.choice import open_pull, open_share
+from tests.scenarios.broken_mixes import MIXES, Mix
+
+MONTHS, DRAWS = 24, 8
+Proof = Callable[[Result], None]
+PROOFS: dict[str, Proof] = {}
+
+
+def proves(limit: str) -> Callable[[Proof], Proof]:
+    """Register what is nonsense about a run without a limit."""
+
+    def register(proof: Proof) -> Proof:
+        PROOFS[limit] = proof
+        return proof
+
+    return register
+
+
+@cache
+def scenario(name: str) -> Scenario:
+    return sixteenth.read(name)
+
+
+def run_unchecked(mix: Mix, months: int | None = None) -> Result:
+    """Run a mix of values as if nothing forbade it."""
+    own = scenario(mix.parent)
+    settings = mix.settings(own)
+    length = months or (settings.months if mix.parent != "central" else MONTHS)
+    settings = type(settings)(settings.labels, settings.values, settings.start, length)
+    options = Options(draws=DRAWS, chunk=DRAWS, back_end="numpy", output_set="everything")
+    world = own.world
+    if mix.parent != "central":  # a rule that changes on a date needs the date
+        settings = type(settings)(
+            settings.labels, settings.values, settings.start, length, (), own.settings.switch_months
+        )
+    with np.errstate(all="ignore"):
+        return run_here(prepare(world, settings, options), workers=1)
+
+
+@cache
+def as_it_is() -> Result:
+    return run_unchecked(Mix({}))
+
+
+def at(result: Result, name: str, *labels: str) -> Any:
+    """Return a kept variable [months, ..., draws], for some labels of its first axes."""
+    array = result[name]
+    for axis, label in zip(result.variables[name].axes, labels, strict=False):
+        array = array[:, result.labels[axis].index(label)]
+    return array
+
+
+def limits() -> list[str]:
+    return [
+        name for file in sorted(WORLD.glob("*/limits.toml")) for name in tomllib.loads(file.read_text(encoding="utf-8"))
+    ]
+
+
+@proves("cap_above_todays_spending")
+def spending_falls_as_models_get_better(result: Result) -> None:
+    assert (at(result, "market_frontier")[-1] > at(result, "market_frontier")[0]).all()
+    potential, cap = at(result, "potential_spend", "enterprise"), 5e9
+    assert (potential[0] > cap).all()
+    assert (potential[-1] < potential[0]).all()
+
+
+@proves("caps_within_world_output")
+def all_would_spend_half_of_what_there_is(result: Result) -> None:
+    assert (at(result, "spend_cap_of_output")[0] > 0.5).all()
+
+
+@proves("adoption_ends_at_everybody")
+def more_than_everybody_adopts(result: Result) -> None:
+    assert at(result, "adoption").max() > 1.01
+
+
+@proves("offers_stay_numbers")
+def a_lab_that_catches_up_is_beyond_numbers(result: Result) -> None:
+    assert at(result, "appeal_to_make_up").max() > np.log(np.finfo(np.float32).max)  # in which runs are computed
+    far = {f"Meta/{place}": 1.0 for place in ("newest", "second", "third")}  # and so far that float64 ends too
+    beyond = run_unchecked(Mix({"nest_similarity": 0.99, "quality_weight": 5.0, "shelf_horizon_today": far}), 2)
+    assert np.isnan(at(beyond, "lab_share")).all()
+
+
+@proves("open_offers_stay_numbers")
+def open_weights_that_catch_up_have_no_share(result: Result) -> None:
+    gap: Any = np.float32(at(result, "open_appeal_to_make_up").max())
+    one, nothing = np.ones(1, np.float32), np.zeros(1, np.float32)
+    given: Any = (one, one, one, nothing, gap)
+    with np.errstate(all="ignore"):
+        shares: Any = (one, open_pull(*given), nothing)
+        assert np.isnan(np.asarray(open_share(*shares))).all()
+
+
+@proves("prices_come_to_rest")
+def prices_swing_for_ever(result: Result) -> None:
+    def least_turn(run: Result) -> float:
+        """Return by how much the markup that turns most has turned in each of the last months, at the least."""
+        moves = np.diff(at(run, "markup"), axis=0)
+        return float((-moves[1:] * moves[:-1])[-6:].min(axis=0).max())
+
+    assert least_turn(result) > 0.01
+    assert least_turn(as_it_is()) < 0
+
+
+@proves("known_to_all_was_found_by_one")
+def every_lab_leaps_in_a_month(result: Result) -> None:
+    moved = at(result, "lab_horizon")[1] - at(result, "lab_horizon")[0]
+    assert moved.min() > 4
+    assert (at(as_it_is(), "lab_horizon")[1] - at(as_it_is(), "lab_horizon")[0]).max() < 1
+
+
+@proves("research_before_sale")
+def a_lab_launches_something_worse(result: Result) -> None:
+    newest = at(result, "shelf_horizon", "Anthropic", "newest")
+    assert (newest.min(axis=0) < newest[0]).all()
+
+
+@proves("newer_is_no_worse")
+def no_launch_ever_makes_such_a_shelf(_result: Result) -> None:
+    central = as_it_is()
+    ahead = (at(central, "lab_horizon")[0] >= at(central, "lab_best_today")[0]).all(axis=0)
+    drops = -np.diff(at(central, "shelf_horizon")[..., ahead], axis=2)
+    assert ahead.any()
+    assert drops.min() >= 0
+    assert (np.diff(at(central, "lab_horizon"), axis=0) >= 0).all()
+
+
+@proves("places_in_order")
+def what_the_third_place_sells_is_booked_to_the_second(result: Result) -> None:
+    assert (at(result, "shelf_sales", "Anthropic", "third")[0] > 0).all()
+    assert (at(result, "revenue", "Anthropic", "1")[0] == 0).all()
+
+
+@proves("next_model_wins_something")
+def a_model_pays_whose_margin_is_negative(result: Result) -> None:
+    assert (at(result, "break_even_margin") < 0).all()
+
+
+@proves("budget_within_all_money")
+def a_model_costs_more_than_a_number_can_say(result: Result) -> None:
+    assert np.isinf(at(result, "development_budget")).any()
+
+
+@proves("model_hole_below_balance")
+def a_model_that_was_under_water_never_was(result: Result) -> None:
+    assert (at(result, "model_balance", "Anthropic", "3")[0] < 0).all()
+    assert (at(result, "model_deepest_hole", "Anthropic", "3")[-1] == 0).all()
+
+
+@proves("company_hole_below_balance")
+def a_hole_is_above_the_balance(result: Result) -> None:
+    assert (at(result, "company_deepest_hole", "Anthropic")[0] > at(result, "company_balance", "Anthropic")[0]).all()
+
+
+@proves("model_balance_has_its_profit")
+def the_books_never_agree(result: Result) -> None:
+    gap = at(result, "model_balance", "Anthropic", "3") - at(result, "model_balance_by_books", "Anthropic", "3")
+    np.testing.assert_allclose(np.abs(gap), 1e9)
+
+
+PROOFS["model_balance_has_its_cost"] = the_books_never_agree
+
+
+@proves("pages_in_order")
+def research_is_paid_twice(result: Result) -> None:
+    np.testing.assert_allclose(at(result, "company_development")[0], 2 * at(result, "research_spend")[0])
+
+
+@proves("last_model_has_a_page")
+def research_is_paid_by_nobody(_result: Result) -> None:
+    late = run_unchecked(Mix({"last_vintage": 40.0, "launch_number": 28.0}), 1)
+    assert (at(late, "research_spend") > 0).all()
+    assert (at(late, "company_development") == 0).all()
+
+
+@proves("shelf_has_its_pages")
+def sales_are_lost(result: Result) -> None:
+    assert (at(result, "company_revenue")[0] < 0.9 * at(result, "lab_sales")[0].sum(axis=1)).any()
+    whole = as_it_is()
+    np.testing.assert_allclose(at(whole, "company_revenue")[0], at(whole, "lab_sales")[0].sum(axis=1))
+
+
+@proves("run_fits_the_books")
+def an_old_model_sells_on(_result: Result) -> None:
+    late = run_unchecked(Mix({"launch_number": 27.0, "launch_interval": 3.0}))
+    assert at(late, "launch_number", "OpenAI")[-1].min() > 33
+    assert (at(late, "revenue", "OpenAI", "26")[-1] > 0).all()  # seven models later
+
+
+@proves("parent_holds_the_cash")
+def money_lies_untouched(result: Result) -> None:
+    cash = at(result, "cash", "xAI")
+    assert (cash[0] > 1e9).all()
+    np.testing.assert_allclose(cash, np.broadcast_to(cash[0], cash.shape))
+
+
+@proves("budget_needs_a_parent")
+def research_is_planned_with_nobodys_money(result: Result) -> None:
+    assert (at(result, "parent_pays", "xAI") == 0).all()
+    assert (at(result, "research_wanted", "xAI")[0] >= at(as_it_is(), "research_wanted", "xAI")[0]).all()
+    assert (at(result, "research_wanted", "xAI")[0] > at(as_it_is(), "research_wanted", "xAI")[0]).any()
+
+
+@proves("core_revenue_needs_a_parent")
+def money_comes_from_nowhere(result: Result) -> None:
+    more = at(result, "profit_before_research", "xAI")[0] - at(as_it_is(), "profit_before_research", "xAI")[0]
+    np.testing.assert_allclose(more, 1e9)
+    assert (at(result, "parent_pays", "xAI") == 0).all()
+
+
+@proves("creditors_still_wait")
+def rich_labs_are_ruined(result: Result) -> None:
+    assert (at(result, "cash", "Anthropic")[1] > 1e10).all()
+    assert at(result, "is_alive")[1].max() == 0
+
+
+@proves("ramp_below_its_highest")
+def a_ramp_that_rises_falls(result: Result) -> None:
+    assert (at(result, "contract_ramp")[1] < at(result, "contract_ramp")[0]).all()
+
+
+def test_every_limit_has_a_proof_and_a_mix_that_breaks_it():
+    assert set(limits()) == set(PROOFS) == set(MIXES)
+    assert len(limits()) == len(set(limits()))
+
+
+@pytest.mark.parametrize("limit", MIXES)
+def test_without_the_limit_there_is_nonsense(limit):
+    PROOFS[limit](run_unchecked(MIXES[limit]))
+
+
+@pytest.mark.parametrize("limit", MIXES)
+def test_the_limit_forbids_its_mix(limit):
+    own = scenario(MIXES[limit].parent)
+    assert limit in [
+        each.limit.name for each in Premises(own.world, MIXES[limit].settings(own)).breaches(own.world.limits)
+    ]
+
+
+@pytest.mark.parametrize("name", ["central", "interview_arithmetic"])
+def test_the_library_wakes_every_limit_between_its_worlds(name):
+    assert {each.name for each in scenario(name).world.limits} <= set(limits())
+    both = {each.name for world in ("central", "interview_arithmetic") for each in scenario(world).world.limits}
+    assert both == set(limits())
