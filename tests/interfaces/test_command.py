@@ -40,6 +40,6 @@ def test_what_is_not_a_number_is_null(capsys):
 
 
 def test_values_are_set_by_name_and_by_label():
-    read = read_with("central", ["price_sensitivity=2", "launch_interval/xAI=4"], allow_code=False)
+    read = read_with("central", ["price_sensitivity=2", "launch_interval/xAI=8"], allow_code=False)
     assert read.settings.values["price_sensitivity"][()].numbers == (2.0,)
-    assert read.settings.values["launch_interval"][("xAI",)].numbers == (4.0,)
+    assert read.settings.values["launch_interval"][("xAI",)].numbers == (8.0,)
