@@ -41,7 +41,14 @@ def test_plain_arrays_go_element_by_element():
     assert arrays.log(values) == pytest.approx([0, math.log(2), 2 * math.log(2)])
 
 
-ALONG_AN_AXIS = [arrays.sum_over, arrays.largest_over, arrays.smallest_over, arrays.previous]
+ALONG_AN_AXIS = [
+    arrays.sum_over,
+    arrays.largest_over,
+    arrays.smallest_over,
+    arrays.previous,
+    arrays.following,
+    arrays.sum_onward,
+]
 
 
 @pytest.mark.parametrize("word", ALONG_AN_AXIS)
@@ -60,6 +67,9 @@ class Recorder:
     def reduce_word(self, word: str, axis: type[Axis]) -> Any:
         return (word, axis)
 
+    def pick_entry(self, axis: type[Axis], place: Any) -> Any:
+        return (axis, place)
+
 
 @pytest.mark.parametrize(
     ("word", "told"),
@@ -68,10 +78,18 @@ class Recorder:
         (arrays.largest_over, "max"),
         (arrays.smallest_over, "min"),
         (arrays.previous, "previous"),
+        (arrays.following, "following"),
+        (arrays.sum_onward, "sum_onward"),
     ],
 )
 def test_a_carrier_is_told_the_word_and_the_axis(word, told):
     assert word(Recorder(), Lab) == (told, Lab)
+
+
+def test_a_carrier_is_told_the_place_of_an_entry():
+    assert arrays.entry_at(Recorder(), Lab, 2) == (Lab, 2)
+    with pytest.raises(TypeError, match="entry_at needs a quantity with axes"):
+        arrays.entry_at(3.0, Lab, 2)
 
 
 @pytest.mark.parametrize("at", [0, 1, 2])

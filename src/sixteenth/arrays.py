@@ -22,6 +22,10 @@ class Carrier(Protocol):
         """Apply a word that removes or walks along an axis."""
         ...
 
+    def pick_entry(self, axis: type[Axis], place: Any) -> Any:
+        """Take the entry of an axis that stands in a place."""
+        ...
+
 
 def constant(number: float) -> Any:
     """Take a plain number as a quantity: what a rule answers that needs to know nothing."""
@@ -76,6 +80,21 @@ def smallest_over(quantity: Any, axis: type[Axis]) -> Any:
 def previous(quantity: Any, axis: type[Axis]) -> Any:
     """Give each entry its predecessor's value along an axis; the first gets zero."""
     return _carrier(quantity, "previous").reduce_word("previous", axis)
+
+
+def following(quantity: Any, axis: type[Axis]) -> Any:
+    """Give each entry its successor's value along an axis; the last gets zero."""
+    return _carrier(quantity, "following").reduce_word("following", axis)
+
+
+def sum_onward(quantity: Any, axis: type[Axis]) -> Any:
+    """Give each entry the sum of itself and all that come after it along an axis."""
+    return _carrier(quantity, "sum_onward").reduce_word("sum_onward", axis)
+
+
+def entry_at(quantity: Any, axis: type[Axis], place: Any) -> Any:
+    """Take the entry that stands in a place of an axis, 0 for the first; zero where no entry stands."""
+    return _carrier(quantity, "entry_at").pick_entry(axis, place)
 
 
 def _elementwise(word: str, *operands: Any) -> Any:

@@ -15,7 +15,6 @@ def made(cost: list[float], earned: list[float], months: list[float]) -> Result:
         "months_to_payback": np.repeat(np.array([[months]]).swapaxes(1, 2), DRAWS, axis=2),
     }
     arrays["development_to_date"][0, -1, 1:] = 0.0
-    arrays["model_balance"] = arrays["gross_profit_to_date"] - arrays["development_to_date"]
     variables = {name: Variable(("lab", "vintage"), "USD") for name in arrays} | {"not_finite": Variable((), "Flag")}
     labels = {"lab": ("Ana",), "vintage": tuple(str(i + 1) for i in range(len(cost)))}
     ended = {"not_finite": np.full(DRAWS, 12, np.int32)}
@@ -29,6 +28,14 @@ def test_a_model_is_its_own_company():
     assert (first.paid_back_of_100, first.months_to_payback) == (100.0, 18.0)
     assert second.payback[1] == pytest.approx(0.4)
     assert (second.paid_back_of_100, second.months_to_payback) == (0.0, None)
+
+
+def test_months_that_were_not_kept_are_no_number():
+    result = made([0.0, 10.0, 1.0], [5.0, 20.0, 0.0], [0.0, 18.0, 1.0])
+    del result.closing["months_to_payback"]
+    (line,) = model_lines(result, 0)
+    assert line.paid_back_of_100 == 100.0
+    assert np.isnan(line.months_to_payback or 0.0)
 
 
 def test_models_of_before_and_of_few_futures_have_no_line():

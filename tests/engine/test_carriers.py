@@ -121,6 +121,51 @@ def test_previous_shifts_entries_and_begins_with_zero(axes, axis, seed):
     assert not after[0].any()
 
 
+@given(subsets, st.sampled_from(list(SIZES)), seeds)
+def test_following_shifts_entries_and_ends_with_zero(axes, axis, seed):
+    assume(axis in axes)
+    value = labelled(axes, seed)
+    found = arrays.following(value, axis)
+    assert found.axes == axes
+    before, after = np.moveaxis(value.data, axes.index(axis), 0), np.moveaxis(found.data, axes.index(axis), 0)
+    assert np.array_equal(after[:-1], before[1:])
+    assert not after[-1].any()
+
+
+@given(subsets, st.sampled_from(list(SIZES)), seeds)
+def test_what_comes_onward_less_what_follows_is_the_entry_itself(axes, axis, seed):
+    assume(axis in axes)
+    value = labelled(axes, seed)
+    onward = arrays.sum_onward(value, axis)
+    assert onward.axes == axes
+    assert np.allclose((onward - arrays.following(onward, axis)).data, value.data, rtol=0, atol=1e-12)
+    first = onward.data.take(0, axis=axes.index(axis))
+    assert np.allclose(first, value.data.sum(axis=axes.index(axis)), rtol=1e-12)
+
+
+@given(subsets, subsets, st.sampled_from(list(SIZES)), seeds)
+def test_the_entry_in_a_place_is_taken_draw_by_draw(axes, place_axes, axis, seed):
+    assume(axis in axes)
+    value, size = labelled(axes, seed), SIZES[axis]
+    rounded = np.floor(spread(labelled(place_axes, seed + 1), place_axes) * 2) % (size + 2) - 1
+    place = Labelled(rounded, place_axes, FRAME)
+    found = arrays.entry_at(value, axis, place)
+    left = tuple(each for each in axes if each is not axis)
+    both = FRAME.order(frozenset(left) | frozenset(place_axes))
+    assert found.axes == both
+    wanted = np.zeros(FRAME.shape(both))
+    for number in range(size):
+        entry = Labelled(value.data.take(number, axis=axes.index(axis)), left, FRAME)
+        wanted = np.where(spread(place, both) == number, spread(entry, both), wanted)
+    assert np.array_equal(np.broadcast_to(found.data, wanted.shape), wanted)
+
+
+def test_the_entry_in_a_place_by_number():
+    value = labelled(tuple(SIZES), 3)
+    axis = next(iter(SIZES))
+    assert np.array_equal(arrays.entry_at(value, axis, 1).data, value.data[1])
+
+
 @pytest.mark.parametrize(
     ("found", "wanted"),
     [
@@ -288,13 +333,23 @@ def test_an_exponent_that_is_no_literal_needs_pure_numbers(a, b):
 
 @given(units, st.sampled_from(list(SIZES)))
 def test_reducing_needs_its_axis_and_takes_it_away(a, axis):
-    for word in (arrays.sum_over, arrays.largest_over, arrays.smallest_over, arrays.previous):
+    walks = (arrays.previous, arrays.following, arrays.sum_onward)
+    for word in (arrays.sum_over, arrays.largest_over, arrays.smallest_over, *walks):
         if axis in a.axes:
-            left = a.axes if word is arrays.previous else a.axes - {axis}
+            left = a.axes if word in walks else a.axes - {axis}
             assert same(word(a, axis), UnitOnly(a.dimension, left))
         else:
             with pytest.raises(Slip, match=axis.__name__):
                 word(a, axis)
+
+
+@given(units, units, st.sampled_from(list(SIZES)))
+def test_the_place_of_an_entry_is_a_pure_number(a, place, axis):
+    if axis in a.axes and not place.dimension:
+        assert same(arrays.entry_at(a, axis, place), UnitOnly(a.dimension, (a.axes - {axis}) | place.axes))
+    else:
+        with pytest.raises(Slip):
+            arrays.entry_at(a, axis, place)
 
 
 @pytest.mark.parametrize(

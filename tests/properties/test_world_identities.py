@@ -42,14 +42,48 @@ def test_a_company_is_its_models_and_its_overhead(futures):
     assert np.abs(apart).max() <= EXACT * scale_of(futures["company_revenue"], futures["company_development"])
 
 
+def test_what_models_add_to_each_other_is_all_that_the_lab_earns(futures):
+    added = sum_over_axis(futures, "incremental_gross_profit", "vintage")
+    earned = futures["company_revenue"] - futures["company_serving_cost"]
+    np.testing.assert_allclose(added, earned, rtol=0, atol=EXACT * scale_of(futures["company_revenue"]))
+
+
+def test_with_all_of_its_shelf_a_lab_sells_what_it_sells(futures):
+    assert futures.axes("lab_share_without_newer") == ("lab", "segment", "shelf")
+    with_all = futures["lab_share_without_newer"][:, :, :, 0]
+    np.testing.assert_allclose(with_all, futures["lab_share"], rtol=1e-6, atol=EXACT)
+
+
+def test_a_model_takes_from_rivals_and_from_its_lab(futures):
+    """Each model brings something, and never more than the lab sells with it; older ones alone sell less."""
+    assert futures["shelf_increment"].min() >= -EXACT * scale_of(futures["shelf_increment"])
+    kept = futures["kept_without_newest"]
+    assert kept.min() >= 0
+    assert kept.max() <= 1 + EXACT
+
+
+def test_only_models_for_sale_add_anything(futures):
+    added = futures["incremental_gross_profit"]
+    assert not added[futures["revenue"] == 0].any()
+
+
+def test_the_bridge_from_revenue_to_cash_has_no_gap(futures):
+    np.testing.assert_allclose(
+        futures["profit_after_partners"] + futures["other_business"],
+        futures["profit_before_research"] * futures["is_alive"] - futures["company_development"],
+        rtol=0,
+        atol=EXACT * scale_of(futures["company_revenue"], futures["company_development"]),
+    )
+
+
 def test_models_are_developed_for_all_that_research_costs(futures):
     spent, booked = futures["research_spend"], sum_over_axis(futures, "development_cost", "vintage")
     np.testing.assert_allclose(booked, spent, rtol=EXACT, atol=EXACT * scale_of(spent))
 
 
 def test_balances_are_the_sum_of_flows(futures):
-    for balance, flow in (("company_balance", "operating_profit"), ("model_balance", "model_cash_flow")):
-        closing = futures.result.closing[balance]
+    company, models = futures.result.closing["company_balance"], futures["model_balance"][-1]
+    for closing, flow in ((company, "operating_profit"), (models, "model_cash_flow")):
         np.testing.assert_allclose(closing, futures[flow].sum(axis=0), atol=EXACT * scale_of(closing), rtol=0)
 
 

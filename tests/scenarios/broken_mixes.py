@@ -76,15 +76,11 @@ MIXES: Mapping[str, Mix] = {
     "known_to_all_was_found_by_one": Mix({"common_horizon": 15.0}),
     "research_before_sale": Mix({"lab_horizon": {"Anthropic": 4.0}}),
     "newer_is_no_worse": Mix({"shelf_horizon_today": {"Anthropic/second": 9.8}}),
-    "places_in_order": Mix({"shelf_position": {"third": 1.0}}),
+    "places_in_order": Mix({"shelf_position": {"third": 0.0}}),
     "next_model_wins_something": Mix({"cost_growth": 0.5}, "interview_arithmetic"),
     "budget_within_all_money": Mix({"cost_growth": 1000.0, "launch_order": {"2026": 200.0}}, "interview_arithmetic"),
-    "model_hole_below_balance": Mix(
-        {"model_balance": {"Anthropic/3": -1e6}, "development_to_date": {"Anthropic/3": 1e6}}
-    ),
+    "model_hole_below_balance": Mix({"development_to_date": {"Anthropic/3": 1e6}}),
     "company_hole_below_balance": Mix({"company_balance": {"Anthropic": -1e6}}),
-    "model_balance_has_its_profit": Mix({"gross_profit_to_date": {"Anthropic/3": 1e9}}),
-    "model_balance_has_its_cost": Mix({"development_to_date": {"Anthropic/3": 1e9}}),
     "pages_in_order": Mix({"vintage_number": {"5": 4.0}}),
     "last_model_has_a_page": Mix({"last_vintage": 40.0}),
     "shelf_has_its_pages": Mix({"launch_number": 1.0}),

@@ -16,7 +16,6 @@ CLOSING = (
     "company_deepest_hole",
     "development_to_date",
     "gross_profit_to_date",
-    "model_balance",
     "model_deepest_hole",
     "months_to_payback",
 )
@@ -92,14 +91,15 @@ def _model(lab: str, model: str, slot: int, flows: Mapping[str, Any], balances: 
     own = {name: float(balances[name][slot]) for name in CLOSING if not name.startswith("company")}
     revenue, development = float(flows["revenue"][:, slot].sum()), own["development_to_date"]
     begun = int(np.flatnonzero(flows["development_cost"][:, slot])[0])
-    is_paid_back = own["model_balance"] > -A_DOLLAR
+    net = own["gross_profit_to_date"] - development
+    is_paid_back = net > -A_DOLLAR
     return ModelBooks(
         lab=lab,
         model=model,
         development=development,
         revenue=revenue,
         gross_profit=own["gross_profit_to_date"],
-        net=own["model_balance"],
+        net=net,
         payback_multiple=own["gross_profit_to_date"] / development,
         revenue_multiple=revenue / development,
         months_to_payback=round(own["months_to_payback"]) if is_paid_back else None,

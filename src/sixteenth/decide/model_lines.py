@@ -7,7 +7,7 @@ import numpy as np
 from sixteenth.decide.books import A_DOLLAR
 from sixteenth.engine.history import LEVELS, Result, exact_quantiles
 
-NEEDED = ("development_to_date", "gross_profit_to_date", "model_balance", "months_to_payback")
+NEEDED = ("development_to_date", "gross_profit_to_date")
 FEWEST = 0.05  # of all futures: a model developed in fewer is left out
 
 
@@ -20,7 +20,7 @@ class ModelLine:
     development: float  # median, USD
     payback: tuple[float, float, float]  # gross profit for each dollar of development
     paid_back_of_100: float
-    months_to_payback: float | None  # median of those that paid back; None where none did
+    months_to_payback: float | None  # median of those that paid back; None: none did; not a number: not kept
     of_100: float = 100.0  # futures in which it was developed
     sold_of_100: float = 100.0  # of its futures, those in which it has sold anything yet
     is_last: bool = False  # the books have no room for more: all that comes after is in it
@@ -32,13 +32,14 @@ def model_lines(result: Result, lab: int) -> tuple[ModelLine, ...]:
     Models for sale at the start have no line: what they cost lies before the books begin. The last models of a run have
     not had their time: they are there as they stand.
     """
-    cost, earned, balance, months = (result.closing[name][lab] for name in NEEDED)
+    cost, earned = (result.closing[name][lab] for name in NEEDED)
+    months = result.closing["months_to_payback"][lab] if "months_to_payback" in result.closing else cost * np.nan
     lines = []
     for slot, model in enumerate(result.labels["vintage"]):
         own = (cost[slot] >= A_DOLLAR) & result.finite
         if own.mean() >= FEWEST:
             low, middle, high = exact_quantiles(earned[slot][own] / cost[slot][own], LEVELS)
-            is_back = balance[slot][own] > -A_DOLLAR
+            is_back = earned[slot][own] + A_DOLLAR > cost[slot][own]
             waited = months[slot][own][is_back]
             lines.append(
                 ModelLine(

@@ -165,12 +165,47 @@ class Labelled(Arithmetic):
     def reduce_word(self, word: str, axis: type[Axis]) -> "Labelled":
         """Reduce along an axis, or shift entries along it."""
         at, data = self.axes.index(axis), self.frame.numbers(self.data)
-        if word == "previous":
-            xp, head = self.frame.xp, (slice(None),) * at
-            shifted = xp.concatenate([xp.zeros_like(data[(*head, slice(0, 1))]), data[(*head, slice(0, -1))]], axis=at)
-            return Labelled(shifted, self.axes, self.frame)
+        if word in WALKS:
+            return Labelled(WALKS[word](self.frame.xp, data, at), self.axes, self.frame)
         left = (*self.axes[:at], *self.axes[at + 1 :])
         return Labelled(getattr(self.frame.xp, word)(data, axis=at), left, self.frame)
+
+    def pick_entry(self, axis: type[Axis], place: Any) -> Any:
+        """Choose among the entries of an axis by number; an axis is short, so each is looked at in turn."""
+        at = self.axes.index(axis)
+        left = (*self.axes[:at], *self.axes[at + 1 :])
+        found: Any = 0
+        for number in range(self.data.shape[at]):
+            entry = Labelled(self.data[(*(slice(None),) * at, number)], left, self.frame)
+            is_here = entry.apply_word("equal", (place, number))
+            found = entry.apply_word("where", (is_here, entry, found))
+        return found
+
+
+def _previous(xp: Any, data: Any, at: int) -> Any:
+    head = (slice(None),) * at
+    return xp.concatenate([xp.zeros_like(data[(*head, slice(0, 1))]), data[(*head, slice(0, -1))]], axis=at)
+
+
+def _following(xp: Any, data: Any, at: int) -> Any:
+    head = (slice(None),) * at
+    return xp.concatenate([data[(*head, slice(1, None))], xp.zeros_like(data[(*head, slice(0, 1))])], axis=at)
+
+
+def _sum_onward(xp: Any, data: Any, at: int) -> Any:
+    head: tuple[slice, ...] = (slice(None),) * at
+    found: list[Any] = []
+    for number in reversed(range(data.shape[at])):
+        entry = data[(*head, number)]
+        found.append(found[-1] + entry if found else entry)
+    return xp.stack(found[::-1], axis=at)
+
+
+WALKS: Mapping[str, Callable[[Any, Any, int], Any]] = {
+    "previous": _previous,
+    "following": _following,
+    "sum_onward": _sum_onward,
+}
 
 
 class Slip(Exception):  # noqa: N818 - a finding of a check, not an error of the program
@@ -205,7 +240,12 @@ class UnitOnly(Arithmetic):
             have = ", ".join(sorted(each.__name__ for each in self.axes)) or "no axes"
             got, expected = f"a quantity with {have}", f"one with the axis {axis.__name__}"
             raise Slip(got, expected)
-        return UnitOnly(self.dimension, self.axes if word == "previous" else self.axes - {axis})
+        return UnitOnly(self.dimension, self.axes if word in WALKS else self.axes - {axis})
+
+    def pick_entry(self, axis: type[Axis], place: Any) -> "UnitOnly":
+        """Take the axis away and add those of the place, which must be a pure number."""
+        entry = self.reduce_word("entry_at", axis)
+        return entry.apply_word("entry_at", (entry, place))
 
 
 def write_dimension(dimension: Mapping[str, Any]) -> str:
@@ -248,6 +288,11 @@ def _pure(word: str, _operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimen
     return {}
 
 
+def _picked(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
+    _pure(word, operands[1:], units[1:])
+    return units[0].dimension
+
+
 def _multiplied(_word: str, _operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
     return _combine(units[0].dimension, units[1].dimension, 1)
 
@@ -287,6 +332,7 @@ _DIMENSION_RULES: Mapping[str, Rule] = {
     "greater": _compared,
     "greater_equal": _compared,
     "where": _selected,
+    "entry_at": _picked,
     "multiply": _multiplied,
     "divide": _divided,
     "power": _raised,

@@ -194,33 +194,38 @@ class Chunk:
 
     def any_not_finite(self, arrays: Iterable[Any]) -> Any:
         """Say for each draw whether any entry of any array [*axes, draws] is not a number."""
-        marks = [self.mark(data, 0) for data in arrays]
-        return sum(marks[1:], marks[0]) != 0 if marks else self.frame.xp.zeros((self.frame.draws,), bool)
+        return self.mark([self.frame.xp.zeros((self.frame.draws,), self.frame.dtype), *arrays], 0) != 0
 
     def first_not_finite(self, first: Any, monthly: Arrays, months: Any) -> Any:
         """Return the earlier of a month and the first in which any array [months, *axes, draws] is not a number."""
-        own = [name for name in monthly if name not in self.program.stocks]
+        own = [data for name, data in monthly.items() if name not in self.program.stocks]
         if not own:
             return first
-        marks = [self.mark(monthly[name], 1) for name in own]
-        found = sum(marks[1:], marks[0]) != 0
+        found = self.mark(own, 1) != 0
         return self.frame.xp.minimum(
             first, self.frame.xp.where(found, months[:, None], self.program.months).min(axis=0)
         )
 
-    def mark(self, data: Any, kept: int) -> Any:
-        """Return zero where all entries behind the `kept` axes are finite, and not a number elsewhere.
+    def mark(self, arrays: Iterable[Any], kept: int) -> Any:
+        """Return zero where all entries behind the `kept` axes are finite in all arrays, and not a number elsewhere.
 
-        Zero times infinity is not a number, and no sum of zeros is lost. Halves are added to each other rather than
-        summed along an axis because XLA makes no vector code for long sums.
+        Zero times infinity is not a number, and no sum of zeros is lost. Arrays of one shape are added to each other,
+        then entry to entry, rather than summed along an axis because XLA makes no vector code for long sums.
         """
-        zeros = (data * self.frame.dtype(0)).reshape(*data.shape[:kept], -1, data.shape[-1])
-        while zeros.shape[-2] > 1:
-            half = zeros.shape[-2] // 2
-            pairs = zeros[..., :half, :] + zeros[..., half : 2 * half, :]
-            odd = zeros.shape[-2] % 2
-            zeros = self.frame.xp.concatenate([pairs, zeros[..., 2 * half :, :]], axis=-2) if odd else pairs
-        return zeros[..., 0, :]
+        by_shape: dict[tuple[int, ...], Any] = {}
+        for data in arrays:
+            zeros = data * self.frame.dtype(0)
+            by_shape[data.shape] = by_shape[data.shape] + zeros if data.shape in by_shape else zeros
+        marks = [self.entries_added(zeros, kept) for zeros in by_shape.values()]
+        return sum(marks[1:], marks[0])
+
+    def entries_added(self, data: Any, kept: int) -> Any:
+        """Add up all entries between the `kept` axes and the draws, one by one."""
+        ahead = (slice(None),) * kept
+        while data.ndim > kept + 1:
+            entries = [data[(*ahead, number)] for number in range(data.shape[kept])]
+            data = sum(entries[1:], entries[0])
+        return data
 
     def shocks(self) -> Arrays:
         """Make every shock of every month for the whole chunk at once, [months, *axes, draws]."""

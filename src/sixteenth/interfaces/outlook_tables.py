@@ -67,7 +67,8 @@ def _models(lab: str, models: Sequence[ModelLine]) -> Table:
     shown = told[:MOST_MODELS]
     for line in shown:
         low, middle, high = (times(multiple) for multiple in line.payback)
-        after = "not yet" if line.months_to_payback is None else f"{line.months_to_payback:.0f} months"
+        months = line.months_to_payback
+        after = "not yet" if months is None else "" if np.isnan(months) else f"{months:.0f} months"
         cells = (billions(line.development), middle, low, high, f"{line.paid_back_of_100:.0f}", after)
         table.add_row(line.model, f"{line.of_100:.0f}", *cells)
     left = len(models) - len(shown)

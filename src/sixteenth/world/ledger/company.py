@@ -4,21 +4,6 @@ from sixteenth.arrays import minimum, sum_over
 from sixteenth.units import USD, Lab, Months, USDPerMonth, Vintage
 
 
-def company_revenue(revenue: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
-    """Revenue of all models of a lab."""
-    return sum_over(revenue, Vintage)
-
-
-def company_serving_cost(serving_cost: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
-    """Cost of serving all models of a lab."""
-    return sum_over(serving_cost, Vintage)
-
-
-def company_development(development_cost: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
-    """What a lab spends on models that are not yet for sale."""
-    return sum_over(development_cost, Vintage)
-
-
 def operating_profit(
     company_revenue: USDPerMonth[Lab],
     company_serving_cost: USDPerMonth[Lab],

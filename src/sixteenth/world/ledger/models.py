@@ -18,11 +18,11 @@ def model_cash_flow(
     return gross_profit - development_cost
 
 
-def next_model_balance(
-    model_balance: USD[Lab, Vintage], model_cash_flow: USDPerMonth[Lab, Vintage], month: Months
+def model_balance(
+    next_gross_profit_to_date: USD[Lab, Vintage], next_development_to_date: USD[Lab, Vintage]
 ) -> USD[Lab, Vintage]:
-    """All that a model has earned, less all it has cost."""
-    return model_balance + model_cash_flow * month
+    """All that a model has earned by the end of the month, less all it has cost."""
+    return next_gross_profit_to_date - next_development_to_date
 
 
 def model_balance_by_books(
@@ -33,10 +33,10 @@ def model_balance_by_books(
 
 
 def next_model_deepest_hole(
-    model_deepest_hole: USD[Lab, Vintage], next_model_balance: USD[Lab, Vintage]
+    model_deepest_hole: USD[Lab, Vintage], model_balance: USD[Lab, Vintage]
 ) -> USD[Lab, Vintage]:
     """The lowest that a model's balance has been."""
-    return minimum(model_deepest_hole, next_model_balance)
+    return minimum(model_deepest_hole, model_balance)
 
 
 def next_development_to_date(
@@ -61,10 +61,13 @@ def payback_multiple(
 
 
 def owes_its_development(
-    model_balance: USD[Lab, Vintage], development_cost: USDPerMonth[Lab, Vintage], a_dollar: USD
+    gross_profit_to_date: USD[Lab, Vintage],
+    development_to_date: USD[Lab, Vintage],
+    development_cost: USDPerMonth[Lab, Vintage],
+    a_dollar: USD,
 ) -> Flag[Lab, Vintage]:
     """Whether a model begins the month at least a dollar under water, or is being developed."""
-    return (model_balance + a_dollar < 0) | (development_cost > 0)
+    return (gross_profit_to_date + a_dollar < development_to_date) | (development_cost > 0)
 
 
 def next_months_to_payback(

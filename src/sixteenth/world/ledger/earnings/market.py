@@ -1,7 +1,7 @@
 """Earnings as the market gives them: what is on a lab's shelf sells, and research is the cost of the next model."""
 
-from sixteenth.arrays import exp, log, maximum, minimum, previous, sum_over, where
-from sixteenth.units import Flag, Lab, Months, Number, Share, Shelf, USDPerMonth, Vintage
+from sixteenth.arrays import entry_at, exp, log, maximum, minimum, previous, sum_over, where
+from sixteenth.units import USD, Lab, Months, Multiple, Number, Share, Shelf, USDPerMonth, Vintage
 
 
 def development_cost(
@@ -22,9 +22,9 @@ def last_pages(vintage_number: Number[Vintage], last_vintage: Number) -> Number:
     return sum_over((vintage_number >= last_vintage) & (vintage_number <= last_vintage), Vintage)
 
 
-def pages_of_a_place(is_in_place: Flag[Lab, Vintage, Shelf]) -> Number[Lab, Shelf]:
-    """How many pages of the books a place on a lab's shelf has: one."""
-    return sum_over(is_in_place, Vintage)
+def page_of_a_place(launch_number: Number[Lab], shelf_position: Number[Shelf]) -> Number[Lab, Shelf]:
+    """Number of the model that stands in a place of a lab's shelf at the start."""
+    return launch_number - shelf_position
 
 
 def months_with_room(
@@ -49,21 +49,56 @@ def place_on_shelf(
     return minimum(launch_number, last_vintage) - vintage_number
 
 
-def is_in_place(place_on_shelf: Number[Lab, Vintage], shelf_position: Number[Shelf]) -> Flag[Lab, Vintage, Shelf]:
-    """Whether a model stands in a place of its lab's shelf."""
-    return (place_on_shelf >= shelf_position) & (place_on_shelf <= shelf_position)
-
-
-def revenue(is_in_place: Flag[Lab, Vintage, Shelf], shelf_sales: USDPerMonth[Lab, Shelf]) -> USDPerMonth[Lab, Vintage]:
+def revenue(shelf_sales: USDPerMonth[Lab, Shelf], place_on_shelf: Number[Lab, Vintage]) -> USDPerMonth[Lab, Vintage]:
     """Sales of a model, while it is on the shelf."""
-    return sum_over(is_in_place * shelf_sales, Shelf)
+    return entry_at(shelf_sales, Shelf, place_on_shelf)
 
 
 def serving_cost(
-    is_in_place: Flag[Lab, Vintage, Shelf], shelf_serving_cost: USDPerMonth[Lab, Shelf]
+    shelf_serving_cost: USDPerMonth[Lab, Shelf], place_on_shelf: Number[Lab, Vintage]
 ) -> USDPerMonth[Lab, Vintage]:
     """Cost of serving a model, while it is on the shelf."""
-    return sum_over(is_in_place * shelf_serving_cost, Shelf)
+    return entry_at(shelf_serving_cost, Shelf, place_on_shelf)
+
+
+def incremental_gross_profit(
+    shelf_increment: USDPerMonth[Lab, Shelf], place_on_shelf: Number[Lab, Vintage]
+) -> USDPerMonth[Lab, Vintage]:
+    """What a model adds to the gross profit of those before it, while it is on the shelf."""
+    return entry_at(shelf_increment, Shelf, place_on_shelf)
+
+
+def next_incremental_gross_profit_to_date(
+    incremental_gross_profit_to_date: USD[Lab, Vintage],
+    incremental_gross_profit: USDPerMonth[Lab, Vintage],
+    month: Months,
+) -> USD[Lab, Vintage]:
+    """What a model has added to the gross profit of those before it, so far."""
+    return incremental_gross_profit_to_date + incremental_gross_profit * month
+
+
+def incremental_payback_multiple(
+    next_incremental_gross_profit_to_date: USD[Lab, Vintage],
+    next_development_to_date: USD[Lab, Vintage],
+    a_dollar: USD,
+) -> Multiple[Lab, Vintage]:
+    """What a model has added to gross profit for each dollar of its development; zero before there is any of either."""
+    return next_incremental_gross_profit_to_date / maximum(next_development_to_date, a_dollar)
+
+
+def company_revenue(shelf_sales: USDPerMonth[Lab, Shelf]) -> USDPerMonth[Lab]:
+    """Sales of all that a lab has on its shelf."""
+    return sum_over(shelf_sales, Shelf)
+
+
+def company_serving_cost(shelf_serving_cost: USDPerMonth[Lab, Shelf]) -> USDPerMonth[Lab]:
+    """Cost of serving all that a lab has on its shelf."""
+    return sum_over(shelf_serving_cost, Shelf)
+
+
+def company_development(research_spend: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
+    """All that a lab spends on research: it is the cost of models that are not yet for sale."""
+    return research_spend
 
 
 def next_overhead_ratio(
@@ -73,11 +108,14 @@ def next_overhead_ratio(
     return least_overhead_ratio + (overhead_ratio - least_overhead_ratio) * exp(-log(2) * month / overhead_half_life)
 
 
-def overhead(
-    company_revenue: USDPerMonth[Lab], overhead_ratio: Share[Lab], free_users_cost: USDPerMonth[Lab]
-) -> USDPerMonth[Lab]:
-    """Sales, administration, the staff that no model's development pays, and users who do not pay."""
-    return company_revenue * overhead_ratio + free_users_cost
+def sales_and_other(company_revenue: USDPerMonth[Lab], overhead_ratio: Share[Lab]) -> USDPerMonth[Lab]:
+    """Sales, administration, and the staff that no model's development pays."""
+    return company_revenue * overhead_ratio
+
+
+def overhead(sales_and_other: USDPerMonth[Lab], free_users_cost: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
+    """What belongs to no model: sales and administration, and users who do not pay."""
+    return sales_and_other + free_users_cost
 
 
 def free_users_cost(company_serving_cost: USDPerMonth[Lab], free_users_ratio: Share[Lab]) -> USDPerMonth[Lab]:

@@ -1,5 +1,6 @@
 """The interview's own account: next year's revenue is a multiple of what this year's model cost."""
 
+from sixteenth.arrays import sum_over
 from sixteenth.units import USD, Flag, Lab, Months, Multiple, Number, Share, USDPerMonth, Vintage
 
 
@@ -50,6 +51,21 @@ def revenue(
 def serving_cost(revenue: USDPerMonth[Lab, Vintage], serving_margin: Share) -> USDPerMonth[Lab, Vintage]:
     """What is not margin is the cost of serving."""
     return revenue * (1 - serving_margin)
+
+
+def company_revenue(revenue: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
+    """Revenue of all models of a lab."""
+    return sum_over(revenue, Vintage)
+
+
+def company_serving_cost(serving_cost: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
+    """Cost of serving all models of a lab."""
+    return sum_over(serving_cost, Vintage)
+
+
+def company_development(development_cost: USDPerMonth[Lab, Vintage]) -> USDPerMonth[Lab]:
+    """Development of all models of a lab."""
+    return sum_over(development_cost, Vintage)
 
 
 def overhead(company_revenue: USDPerMonth[Lab], overhead_share: Share) -> USDPerMonth[Lab]:

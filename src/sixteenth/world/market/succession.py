@@ -1,0 +1,66 @@
+"""What a lab would sell without its newer models: rivals, prices and what segments spend stay as they are.
+
+The closed form of `choice`, with one lab's newer offers taken off its shelf: no second run is needed.
+"""
+
+from sixteenth.arrays import entry_at, exp, following, log, maximum, sum_onward, sum_over
+from sixteenth.units import Lab, Multiple, Number, Segment, Share, Shelf, USDPerMonth
+
+
+def attraction_without_newer(offer_attraction: Number[Lab, Shelf, Segment]) -> Number[Lab, Shelf, Segment]:
+    """Weight of a model and of those before it: what its lab has for sale once the newer ones are taken away."""
+    return sum_onward(offer_attraction, Shelf)
+
+
+def closed_attraction_without_newer(
+    closed_attraction: Number[Segment],
+    lab_attraction: Number[Lab, Segment],
+    attraction_without_newer: Number[Lab, Shelf, Segment],
+    least_attraction: Number,
+) -> Number[Lab, Shelf, Segment]:
+    """Weight of all labs' offers, the newer ones of one lab taken away."""
+    return maximum(closed_attraction - lab_attraction + attraction_without_newer, least_attraction)
+
+
+def closed_pull_without_newer(
+    closed_attraction_without_newer: Number[Lab, Shelf, Segment], nest_similarity: Share[Segment]
+) -> Number[Lab, Shelf, Segment]:
+    """Weight of the labs' nest against the others, the newer models of one lab taken away."""
+    return exp((1 - nest_similarity) * log(closed_attraction_without_newer))
+
+
+def lab_share_without_newer(
+    attraction_without_newer: Number[Lab, Shelf, Segment],
+    closed_attraction_without_newer: Number[Lab, Shelf, Segment],
+    closed_pull_without_newer: Number[Lab, Shelf, Segment],
+    open_pull: Number[Segment],
+    weight_of_not_buying: Number,
+) -> Share[Lab, Shelf, Segment]:
+    """Share of a segment's spending that a lab would have with a model and those before it alone."""
+    closed_share = closed_pull_without_newer / (closed_pull_without_newer + open_pull + weight_of_not_buying)
+    return attraction_without_newer / closed_attraction_without_newer * closed_share
+
+
+def lab_sales_without_newer(
+    segment_spend: USDPerMonth[Segment], lab_share_without_newer: Share[Lab, Shelf, Segment]
+) -> USDPerMonth[Lab, Shelf, Segment]:
+    """What a lab would sell to a segment with a model and those before it alone."""
+    return segment_spend * lab_share_without_newer
+
+
+def shelf_increment(
+    lab_sales_without_newer: USDPerMonth[Lab, Shelf, Segment], markup: Multiple[Lab, Segment]
+) -> USDPerMonth[Lab, Shelf]:
+    """Gross profit that each model adds to that of the models before it: over a shelf they add up to all of it."""
+    gross_profit = sum_over(lab_sales_without_newer * (markup / (1 + markup)), Segment)
+    return gross_profit - following(gross_profit, Shelf)
+
+
+def kept_without_newest(
+    lab_sales_without_newer: USDPerMonth[Lab, Shelf, Segment],
+    company_revenue: USDPerMonth[Lab],
+    least_revenue: USDPerMonth,
+) -> Share[Lab]:
+    """Share of its sales that a lab's older models would keep without its newest; rivals would take the rest."""
+    kept = entry_at(sum_over(lab_sales_without_newer, Segment), Shelf, 1)
+    return kept / maximum(company_revenue, least_revenue)
