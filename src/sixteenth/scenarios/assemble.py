@@ -133,8 +133,7 @@ def unknown_facts(assumptions: Assumptions, find_evidence: Callable[[str], objec
     """Find values and events that cite a fact which does not exist, or one of several that conflict."""
     events = [(event.card.parameter or "an event", event) for event in assumptions.events]
     for name, placed in (*assumptions.values.items(), *events):
-        key = placed.card.fact
-        if key is not None:
+        for key in placed.card.facts:
             try:
                 find_evidence(key)
             except ValueError as error:
