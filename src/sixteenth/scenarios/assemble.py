@@ -155,9 +155,9 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     world, told = compose_world(found, assumptions, declared)
     settings, more = read_settings(assumptions, world, maybe_read(found, world))
     told = [*faults, *found.faults, *told, *more, *incomplete(assumptions, world)]
-    told += impossible(assumptions, world, settings, told)
     broken = found.broken | {fault.what.strip("'") for fault in told if isinstance(fault, UnreadableEquation)}
     is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
+    told += [] if is_blind else impossible(assumptions, world, settings, told)
     refuse(without_consequences(told, broken, is_blind=is_blind))
     return Scenario(assumptions, world, settings, allow_code)
 
