@@ -70,7 +70,8 @@ def faults_of(asked: Any) -> list[type]:
 )
 def test_a_destination_has_an_amount_and_a_unit(text, unit, wanted):
     found = read_destination(text, unit)
-    assert (found.amount, found.is_multiple) == (pytest.approx(wanted.amount), wanted.is_multiple)
+    assert found.amount == pytest.approx(wanted.amount)
+    assert found.is_multiple == wanted.is_multiple
 
 
 @pytest.mark.parametrize(
