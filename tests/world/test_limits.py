@@ -148,11 +148,6 @@ def what_the_third_place_sells_is_booked_to_the_second(result: Result) -> None:
     assert (at(result, "revenue", "Anthropic", "1")[0] == 0).all()
 
 
-@proves("next_model_wins_something")
-def a_model_pays_whose_margin_is_negative(result: Result) -> None:
-    assert (at(result, "break_even_margin") < 0).all()
-
-
 @proves("budget_within_all_money")
 def a_model_costs_more_than_a_number_can_say(result: Result) -> None:
     assert np.isinf(at(result, "development_budget")).any()
