@@ -27,7 +27,9 @@ import sixteenth
 from sixteenth import arrays, errors, units
 from sixteenth.engine.carriers import write_dimension
 from sixteenth.engine.compose import MONTH
+from sixteenth.engine.declared import RELATIONS
 from sixteenth.engine.equation import ENDING, OPENING, STOCK
+from sixteenth.engine.limits import RUN_LENGTH
 from sixteenth.interfaces.answer import make_answer
 from sixteenth.interfaces.cli import app
 from sixteenth.interfaces.outlook import make_outlook
@@ -148,8 +150,8 @@ def first_words(file: Path) -> str:
 
 def glossary() -> str:
     """Return the page of words: parameters, units, axes, array words, reserved names, and every way to fail."""
-    parts = [MADE, "# Glossary\n", *declared_names(), *reserved_names(), *units_and_axes(), *array_words(), *faults()]
-    return "\n".join(parts) + "\n"
+    names = (*declared_names(), *limits(), *reserved_names())
+    return "\n".join((MADE, "# Glossary\n", *names, *units_and_axes(), *array_words(), *faults())) + "\n"
 
 
 def declared_names() -> Iterator[str]:
@@ -166,6 +168,20 @@ def declared_names() -> Iterator[str]:
             yield table(("name", "meaning", "unit", "bounds"), rows)
 
 
+def limits() -> Iterator[str]:
+    """Tell what must hold between values, by subject."""
+    yield "## Limits between values\n"
+    yield "A scenario that breaks one is refused, with the nearest mix that works.\n"
+    rows = []
+    for path in sorted(WORLD.glob("*/limits.toml")):
+        for name, limit in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            relation = next(each for each in RELATIONS if each in limit)
+            bound, often = limit[relation], f", in {limit['in_draws']:.0%} of draws" if "in_draws" in limit else ""
+            side = f"`{bound}`" if isinstance(bound, str) else f"{bound:g}"
+            rows.append((f"`{name}`", f"`{limit['of']}` {relation.replace('_', ' ')} {side}{often}", limit["why"]))
+    yield table(("limit", "what must hold", "why"), rows)
+
+
 def reserved_names() -> Iterator[str]:
     """Tell the names to which the engine gives a meaning."""
     rows = [
@@ -173,6 +189,7 @@ def reserved_names() -> Iterator[str]:
         (f"`{STOCK}x`", "An equation for the balance of `x` at the end of the month; it makes `x` a stock."),
         ("`x`", "Where there is a `next_x`: the balance of `x` at the beginning of the month."),
         (f"`{OPENING}x`", "An equation for the first balance of `x`, where it is computed rather than declared."),
+        (f"`{RUN_LENGTH}`", "The months of the run, in `Months`: limits between values may read it, equations not."),
         (f"`{ENDING}x`", "An equation for when a draw, or an entry of it, has ended by `x`."),
     ]
     yield "## Names with a meaning of their own\n"

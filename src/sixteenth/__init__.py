@@ -59,7 +59,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     given = {name: value for name, value in options.items() if value is not None}
     world: World = given.pop("world", scenario.world)
     settings = replace(scenario.settings, months=given.pop("months", scenario.settings.months))
-    if world is not scenario.world or settings.months > scenario.settings.months:  # a limit may now not hold
+    if world is not scenario.world or settings.months != scenario.settings.months:  # a limit may now not hold
         refuse(impossible(scenario.assumptions, world, settings))
     default: dict[str, Any] = {
         "draws": 1 if scenario.is_certain else scenario.assumptions.facts.get("draws", DEFAULT_DRAWS),
