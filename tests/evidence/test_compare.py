@@ -52,7 +52,8 @@ def test_only_what_was_kept_is_compared():
 
 
 def test_ratios_are_those_of_the_first_year():
-    found = by_name(made(company_revenue=10.0, company_development=4.0, company_serving_cost=6.0))
+    costs = {"company_development": 4.0, "company_serving_cost": 5.0, "free_users_cost": 1.0}
+    found = by_name(made(company_revenue=10.0, **costs))
     assert found["OpenAI research ratio 2025"].model[1] == pytest.approx(0.4)
     assert found["OpenAI research ratio 2025"].low == pytest.approx(8.3 / 13.0)
     assert found["Anthropic serving margin 2025"].model[1] == pytest.approx(0.4)
@@ -73,7 +74,7 @@ def roles(result: Result, *cited: str) -> dict[str, str]:
 
 
 def test_a_fact_that_a_value_cites_was_an_input():
-    made_up = made(company_revenue=10.0, company_development=4.0, company_serving_cost=6.0)
+    made_up = made(company_revenue=10.0, company_development=4.0, company_serving_cost=6.0, free_users_cost=0.0)
     told = roles(made_up, "costs/rd_compute/OpenAI/2025-12-31", "revenue/run_rate_revenue/Anthropic/2026-03-03/19.0")
     assert told["OpenAI research ratio"] == "input"
     assert told["Anthropic growth in a year"] == "input"
@@ -108,3 +109,19 @@ def test_the_life_of_a_model_is_compared_where_models_are_kept():
     (found,) = compare_with_facts(Result({"revenue": revenue}, {}, ended, variables, labels, recipe))
     assert (found.name, found.unit, found.low) == ("OpenAI model life", "months", 4.0)
     assert found.model == (life, life, life)
+
+
+def test_the_payback_of_a_model_counts_as_many_months_as_the_fact():
+    """What was being developed at the start, and what is launched after a year, is left out."""
+    developed, earned = np.zeros((MONTHS, len(LABS), 4, DRAWS)), np.zeros((MONTHS, len(LABS), 4, DRAWS))
+    developed[0:2, 1, 0] = developed[2:7, 1, 1] = developed[12:15, 1, 2] = 2.0
+    earned[2:, 1, 0], earned[7:, 1, 1], earned[15:, 1, 2] = 9.0, 3.0, 9.0
+    arrays = {"gross_profit": earned, "development_cost": developed}
+    variables = {name: Variable(("lab", "vintage"), "USDPerMonth") for name in arrays}
+    variables["not_finite"] = Variable((), "Flag")
+    recipe = {"draws": DRAWS, "months": MONTHS, "start": "2025-08"}
+    labels = {"lab": LABS, "vintage": ("1", "2", "3", "4")}
+    ended = {"not_finite": np.full(DRAWS, MONTHS, np.int32)}
+    (found,) = compare_with_facts(Result(arrays, {}, ended, variables, labels, recipe))
+    assert (found.low, found.high) == pytest.approx((2 / 5, 0.48 * 6 / 5))
+    assert found.model == pytest.approx((1.2, 1.2, 1.2))  # four months of 3 for five of 2

@@ -82,4 +82,4 @@ def next_owners_share(
     owners_share: Share[Lab], money_raised: USD[Lab], valuation: USD[Lab], a_dollar: USD
 ) -> Share[Lab]:
     """What today's owners still own."""
-    return owners_share * valuation / maximum(valuation + money_raised, a_dollar)
+    return owners_share * (1 - money_raised / maximum(valuation + money_raised, a_dollar))
