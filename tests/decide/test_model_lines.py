@@ -46,3 +46,13 @@ def test_futures_that_stopped_being_numbers_are_left_out():
     result.ended["not_finite"][:10] = 3
     (line,) = model_lines(result, 0)
     assert line.futures == DRAWS - 10
+
+
+def test_a_line_says_how_often_it_was_developed_and_has_sold_and_which_is_the_last():
+    first, second = model_lines(made([10.0, 5.0, 1.0], [20.0, 0.0, 3.0], [18.0, 1.0, 1.0]), 0)
+    assert (first.of_100, first.sold_of_100, first.is_last) == (100.0, 100.0, False)
+    assert (second.of_100, second.sold_of_100) == (100.0, 0.0)
+    result = made([10.0, 5.0, 1.0], [20.0, 0.0, 3.0], [18.0, 1.0, 1.0])
+    result.closing["development_to_date"][0, -1, : DRAWS // 2] = 1.0
+    last = model_lines(result, 0)[-1]
+    assert (last.of_100, last.is_last) == (50.0, True)

@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
+import sixteenth
 from sixteenth.engine.history import Result, Variable
-from sixteenth.evidence.compare import Comparison, compare_with_facts, run_rates
+from sixteenth.evidence.compare import Comparison, cited_facts, compare_with_facts, run_rates
 from sixteenth.evidence.read_facts import find_fact
 
 MONTHS, DRAWS = 18, 11
@@ -47,14 +48,14 @@ def test_no_fact_from_before_the_run_or_after_the_data_cut_is_compared():
 def test_only_what_was_kept_is_compared():
     assert compare_with_facts(made(cash=1.0)) == ()
     names = {each.name for each in compare_with_facts(made(price_at_fixed_quality=1.0))}
-    assert names == {"same capability cheaper, times a year"}
+    assert names == {"price fall, same quality"}
 
 
 def test_ratios_are_those_of_the_first_year():
     found = by_name(made(company_revenue=10.0, company_development=4.0, company_serving_cost=6.0))
-    assert found["OpenAI research / revenue 2025"].model[1] == pytest.approx(0.4)
-    assert found["OpenAI research / revenue 2025"].low == pytest.approx(8.3 / 13.0)
-    assert found["Anthropic margin after serving 2025"].model[1] == pytest.approx(0.4)
+    assert found["OpenAI research ratio 2025"].model[1] == pytest.approx(0.4)
+    assert found["OpenAI research ratio 2025"].low == pytest.approx(8.3 / 13.0)
+    assert found["Anthropic serving margin 2025"].model[1] == pytest.approx(0.4)
     growth = next(each for key, each in found.items() if key.startswith("Anthropic growth"))
     assert growth.model == pytest.approx((1.0, 1.0, 1.0))
 
@@ -65,3 +66,45 @@ def test_ratios_are_those_of_the_first_year():
 )
 def test_a_fact_is_inside_where_its_range_touches_that_of_the_run(low, high, inside):
     assert Comparison("a", "2025", low, high, (4.0, 5.0, 6.0), "", "somebody").is_inside is inside
+
+
+def roles(result: Result, *cited: str) -> dict[str, str]:
+    return {each.name: each.role for each in compare_with_facts(result, cited)}
+
+
+def test_a_fact_that_a_value_cites_was_an_input():
+    made_up = made(company_revenue=10.0, company_development=4.0, company_serving_cost=6.0)
+    told = roles(made_up, "costs/rd_compute/OpenAI/2025-12-31", "revenue/run_rate_revenue/Anthropic/2026-03-03/19.0")
+    assert told["OpenAI research ratio"] == "input"
+    assert told["Anthropic growth in a year"] == "input"
+    assert told["OpenAI serving margin"] == "later"
+
+
+def test_a_fact_is_later_or_was_known_by_the_start_of_the_run():
+    assert roles(made("2025-08", price_at_fixed_quality=1.0)) == {"price fall, same quality": "known"}
+    assert roles(made("2025-02", price_at_fixed_quality=1.0)) == {"price fall, same quality": "later"}
+    assert set(roles(made("2025-08", company_revenue=1e9)).values()) == {"later"}
+
+
+def test_what_scenarios_declare_as_inputs_is_what_they_were_built_from():
+    """Central starts from reports of 2025 and 2026; the speed of adoption, which others inherit, was fitted to them."""
+    for name in ("central", "interview"):
+        cited = cited_facts(sixteenth.read(name))
+        run = made("2025-08" if name == "interview" else "2026-04", company_revenue=9e8, open_share=0.1)
+        told = roles(run, *cited)
+        assert {role for name, role in told.items() if "run-rate" in name} <= {"input"}
+        assert told["open share of enterprise"] == "input"
+        assert "claims/S05" in cited or name == "central"
+
+
+def test_the_life_of_a_model_is_compared_where_models_are_kept():
+    life = 5
+    revenue = np.zeros((MONTHS, len(LABS), 4, DRAWS))
+    revenue[1 : 1 + life, 1, 2] = 7.0
+    variables = {"revenue": Variable(("lab", "vintage"), "USDPerMonth"), "not_finite": Variable((), "Flag")}
+    recipe = {"draws": DRAWS, "months": MONTHS, "start": "2025-08"}
+    labels = {"lab": LABS, "vintage": ("1", "2", "3", "4")}
+    ended = {"not_finite": np.full(DRAWS, MONTHS, np.int32)}
+    (found,) = compare_with_facts(Result({"revenue": revenue}, {}, ended, variables, labels, recipe))
+    assert (found.name, found.unit, found.low) == ("OpenAI model life", "months", 4.0)
+    assert found.model == (life, life, life)

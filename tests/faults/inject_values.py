@@ -1,12 +1,16 @@
 """Faults of values and events, each injected with names, numbers and places of its own."""
 
 from sixteenth.errors import (
+    ImpossibleCombination,
     OutOfBounds,
     OutsideTheRun,
+    UnitMismatch,
     UnknownEntry,
     UnknownFact,
     UnknownLabel,
+    UnknownName,
     UnlabelledAxis,
+    UnreadableDeclaration,
     UnusedOverride,
     UnvaluedParameter,
     ValueWithoutCard,
@@ -15,7 +19,7 @@ from sixteenth.errors import (
     WrongEntry,
     WrongUnit,
 )
-from tests.faults.workspace import CARDS, OUTPUTS, PARENT, TOP, Expected, Workspace, injects
+from tests.faults.workspace import CARDS, LIMITS, OUTPUTS, PARENT, TOP, Expected, Workspace, injects
 
 
 @injects(WrongEntry)
@@ -314,3 +318,109 @@ def outside_the_run(work: Workspace) -> list[Expected]:
     year, month = work.random.choice((2024, 2025, 2028, 2031)), work.random.randrange(1, 13)
     file, mark = work.event(f'month = "{year}-{month:02}"\nparameter = "thirst"\nfactor = 2')
     return [Expected(OutsideTheRun, file, (mark, "month ="), (f"{year}-{month:02}", "2026-01 to 2027-12"))]
+
+
+@injects(ImpossibleCombination)
+def impossible_combination(work: Workspace) -> list[Expected]:
+    name, other = work.parameter(), work.parameter()
+    amount, entry, got = work.random.choice(
+        [
+            ("value = 0.6", "value =", f"{name} 0.6 and {other} 0.2"),
+            ('distribution = "uniform"\nlow = 0.1\nhigh = 0.9', "", "of 256 draws"),
+            ('distribution = "choice"\nchoices = [[0.1, 0.5], [0.9, 0.5]]', "", "of 256 draws"),
+        ]
+    )
+    work.value(name, amount, file=TOP)
+    work.value(other, "value = 0.2", file=PARENT)
+    relation, one, two = work.random.choice(
+        [("at_most", name, other), ("below", name, other), ("at_least", other, name), ("above", other, name)]
+    )
+    work.limit(f'of = "{one}"\n{relation} = "{two}"', "One is part of the other.")
+    at = (f"[values.{name}]", entry) if entry else (f"[values.{name}]",)
+    sides = got if one == name else ""
+    told = (name, other, relation.replace("_", " "), "one is part of the other", f"cure: set {name} to ", sides)
+    return [Expected(ImpossibleCombination, TOP, at, told)]
+
+
+@injects(ImpossibleCombination)
+def impossible_for_a_stand(work: Workspace) -> list[Expected]:
+    if not work.need("axis"):
+        return []
+    name = work.parameter(by_stand=True)
+    file = work.value(name, "by = { Ana = 0.2, Ben = 0.8 }", file=TOP)
+    work.limit(f'of = "{name}"\nbelow = 0.5')
+    told = (f"'{name}', for Ben", f"{name} 0.8", f"cure: set {name}/Ben to at most 0.499")
+    return [Expected(ImpossibleCombination, file, (f"[values.{name}]", "by ="), told)]
+
+
+@injects(ImpossibleCombination)
+def impossible_from_a_month_on(work: Workspace) -> list[Expected]:
+    if not work.need("dates"):
+        return []
+    name, other = work.parameter(), work.parameter()
+    work.value(name, "value = 0.2")
+    work.value(other, "value = 0.3")
+    work.limit(f'of = "{name}"\nat_most = "{other}"')
+    amount, told = work.random.choice([('value = 0.6\nunit = "Share"', "value of"), ("factor = 3", "factor of")])
+    file, mark = work.event(f'month = "2026-03"\nparameter = "{name}"\n{amount}')
+    tells = (name, other, "from 2026-03", f"cure: set the {told} {name} from 2026-03 on to at most ")
+    return [Expected(ImpossibleCombination, file, (mark, amount.split(" = ")[0] + " ="), tells)]
+
+
+@injects(OutOfBounds)
+def factor_out_of_bounds(work: Workspace) -> list[Expected]:
+    if not work.need("dates"):
+        return []
+    name = work.parameter()
+    work.value(name, "value = 0.5")
+    file, mark = work.event(f'month = "2026-03"\nparameter = "{name}"\nfactor = 3')
+    tells = (f"'{name}' times the factor of 2026-03", "got 1.5, expected 0 to 1", "use a factor of at most 2")
+    return [Expected(OutOfBounds, file, (mark, "factor ="), tells)]
+
+
+@injects(OutOfBounds)
+def flag_between(work: Workspace) -> list[Expected]:
+    name = work.card('unit = "Flag"\nbounds = [0, 1]')
+    work.equation(f"({name}: Flag) -> Flag: return {name}")
+    amount, told = work.random.choice(
+        [("value = 0.5", "got 0.5"), ('distribution = "uniform"\nlow = 0\nhigh = 1', "got a uniform")]
+    )
+    file = work.value(name, amount, about='unit = "Flag"\nkind = "judgement"\nsource = "somebody"')
+    return [Expected(OutOfBounds, file, (f"[values.{name}]",), (name, told, "expected 0 or 1"))]
+
+
+@injects(UnknownName)
+def limit_on_an_unknown_name(work: Workspace) -> list[Expected]:
+    name = work.parameter()
+    work.value(name, "value = 0.5")
+    wrong, told = work.random.choice([(work.name(), "remove the limit"), (work.misspelt(name), f"'{name}'?")])
+    limit = work.limit(f'of = "{name}"\nat_most = "{wrong}"')
+    return [Expected(UnknownName, LIMITS, (f"[{limit}]", "at_most ="), (wrong, f"the limit '{limit}'", told))]
+
+
+@injects(UnitMismatch)
+def limit_between_units(work: Workspace) -> list[Expected]:
+    name = work.parameter()
+    work.value(name, "value = 0.5")
+    limit = work.limit(f'of = "{name}"\nat_most = "elasticity"')
+    return [
+        Expected(UnitMismatch, LIMITS, (f"[{limit}]", "at_most ="), (limit, f"got Number, expected Share as '{name}'"))
+    ]
+
+
+@injects(UnreadableDeclaration)
+def limit_on_luck(work: Workspace) -> list[Expected]:
+    name = work.equation("(heat: Number) -> Number: return heat")
+    limit = work.limit(f'of = "{work.random.choice((name, "heat"))}"\nat_most = 1')
+    return [Expected(UnreadableDeclaration, LIMITS, (f"[{limit}]", "of ="), (limit, "the shock 'heat'"))]
+
+
+@injects(WrongEntry)
+def limit_without_two_sides(work: Workspace) -> list[Expected]:
+    name = work.parameter()
+    work.value(name, "value = 0.5")
+    lines, told = work.random.choice(
+        [("", "nothing to compare with"), ("\nat_most = 1\nabove = 0", "at_most and above")]
+    )
+    limit = work.limit(f'of = "{name}"{lines}')
+    return [Expected(WrongEntry, LIMITS, (f"[{limit}]",), (limit, told))]

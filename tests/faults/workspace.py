@@ -10,11 +10,12 @@ from shutil import copytree, ignore_patterns
 from sixteenth.errors import Fault
 
 LEMONADE = Path(__file__).parents[1] / "lemonade"
-TOP, PARENT, CARDS, OUTPUTS, BOOKS = (
+TOP, PARENT, CARDS, OUTPUTS, LIMITS, BOOKS = (
     "hot_summer.toml",
     "lemonade.toml",
     "parameters.toml",
     "outputs.toml",
+    "limits.toml",
     "stand/books.py",
 )
 
@@ -45,6 +46,8 @@ class Workspace:
     def __post_init__(self) -> None:
         """Make the copy."""
         copytree(LEMONADE, self.folder, ignore=ignore_patterns("__pycache__"))
+        self.edit(PARENT, 'outputs = ["outputs.toml"]', 'outputs = ["outputs.toml"]\nlimits = ["limits.toml"]')
+        self.write(LIMITS, "# What must hold between values.\n")
         parent = 'parent = "interview_arithmetic"\nstart = "2026-01"'
         self.edit(PARENT, 'start = "2026-05"', parent)
         self.edit(
@@ -137,6 +140,12 @@ class Workspace:
         axes, kind = ('\naxes = ["Stand"]', "Share[Stand]") if by_stand else ("", "Share")
         name = self.card(f'unit = "Share"\nbounds = [0, 1]{axes}')
         self.equation(f"({name}: {kind}) -> {kind}: return {name}")
+        return name
+
+    def limit(self, lines: str, why: str = "Is invented.") -> str:
+        """Declare what must hold between values and return the name of the limit."""
+        name = self.name()
+        self.append(LIMITS, f'[{name}]\n{lines}\nwhy = "{why}"')
         return name
 
     def value(self, name: str, amount: str, file: str | None = None, about: str | None = None) -> str:

@@ -64,7 +64,8 @@ def unknown_facts(scenario: Card) -> list[str]:
     """Name the facts that a scenario cites and that are not there."""
     cards = [entry for _, card in value_cards(scenario) for entry in (card, *card.get("by", {}).values())]
     cited = [card["fact"] for card in cards if isinstance(card, Mapping) and "fact" in card]
-    return [key for key in cited if not is_known(key)]
+    keys = [key for each in cited for key in ([each] if isinstance(each, str) else each)]
+    return [key for key in keys if not is_known(key)]
 
 
 def is_declared(card: Card) -> bool:
@@ -110,6 +111,7 @@ def test_an_unknown_fact_is_found():
     assert unknown_facts({"values": {"a": {"by": {"A": {"fact": "revenue/none/Nobody/2024-01-01"}}}}}) == [
         "revenue/none/Nobody/2024-01-01"
     ]
+    assert unknown_facts({"values": {"a": {"fact": ["claims/S05", "claims/none"]}}}) == ["claims/none"]
 
 
 def test_a_value_among_parameters_is_found():

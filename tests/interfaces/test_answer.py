@@ -6,6 +6,7 @@ import pytest
 
 import sixteenth
 from sixteenth.interfaces.answer import Answer, make_answer
+from sixteenth.interfaces.outlook import make_outlook
 from sixteenth.scenarios.assemble import Scenario, read_scenario
 from tests.interfaces.command_line import INTERVIEW, LEMONADE
 
@@ -52,3 +53,18 @@ def test_yearly_flows_of_models_have_one_key_each():
     data = answer_to(read_scenario(INTERVIEW)).as_data()
     flows = {(each["lab"], each["model"]): each["cash_flow"] for each in data["books"]["yearly_models"]}
     assert flows["the company", "2024"] == pytest.approx([0, -1e9, 2e9, 0], abs=1)
+
+
+def test_quantiles_that_nobody_sees_are_not_computed(monkeypatch):
+    monkeypatch.setattr("sixteenth.interfaces.outlook.GRID_DRAWS", 8)
+    options = {"draws": 16, "months": 12, "back_end": "numpy"}
+    scenario = sixteenth.read("central")
+    job = sixteenth.prepare(scenario, **options)
+    result = sixteenth.run(job)
+    outlook = make_outlook(scenario, result, job, None, "run_off", options)
+    short = make_answer(scenario, result, outlook, is_whole=False)
+    whole = make_answer(scenario, result, outlook)
+    assert short.summary.lines == ()
+    assert whole.summary.lines
+    assert (short.summary.draws, short.summary.finite) == (whole.summary.draws, whole.summary.finite) == (16, 16)
+    assert short.sentences == whole.sentences

@@ -34,7 +34,7 @@ def test_json_has_the_same_numbers_as_the_tables(capsys):
     for name, flows in company["lines"].items():
         sign = 1 if name in ("company_revenue", "operating_profit") else -1
         title = name.removeprefix("company_").replace("_", " ")
-        row = next(line for line in shown.splitlines() if line.startswith(("|", " ")) and title in line)
+        row = next(line for line in shown.splitlines() if line.startswith("|") and title in line)
         wanted = [f"{sign * flow / 1e9 + 0.0:.2f}".replace("-0.00", "0.00") for flow in (*flows, sum(flows))]
         assert re.findall(r"-?\d+\.\d\d", row) == wanted
     for case in data["margins"]:
@@ -121,6 +121,13 @@ def test_check_counts_what_it_read(capsys):
     assert f"{data['equations']} equations, {data['stocks']} stocks, {data['values']} values" in told.out
     assert data["ok"]
     assert re.fullmatch("[0-9a-f]{64}", data["hash"])
+
+
+def test_check_tells_in_plain_ascii(capsys):
+    told = call(capsys, "check", INTERVIEW, "--plain")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.isascii()
+    assert told.out.count("\n") == 1
 
 
 def test_code_needs_permission(capsys):

@@ -63,7 +63,7 @@ def test_plain_words_are_ascii_without_colour(capsys):
 
 
 def test_inputs_that_are_summed_over_show_the_largest(capsys):
-    words = ("explain", "company_development", "--lab", "OpenAI", "--scenario", "central", "--draw", "3", "--plain")
+    words = ("explain", "company_less_models", "--lab", "OpenAI", "--scenario", "central", "--draw", "3", "--plain")
     told = " ".join(call(capsys, *words, "--depth", "0").out.split())
     assert "nothing in any entry" in told or f"and {28 - MOST_ENTRIES} smaller" in told
 

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixteenth.interfaces.numbers import billions, by_unit, months, percent, plain_number, times, yearly_return
+from sixteenth.interfaces.numbers import (
+    billions,
+    by_unit,
+    in_full,
+    months,
+    percent,
+    plain_number,
+    significant,
+    small_percent,
+    times,
+    yearly_return,
+)
 
 MONEY = st.floats(-1e15, 1e15)
 
@@ -64,6 +75,40 @@ def test_words_for_what_has_not_come():
 )
 def test_each_unit_is_written_in_its_own_way(unit, value, largest, shown):
     assert by_unit(unit, value, largest) == shown
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "shown"),
+    [
+        ("USD", 46.98e9, "46.98 bn USD"),
+        ("USD", 0.0512e9, "0.0512 bn USD"),
+        ("USD", 588e9, "588.00 bn USD"),
+        ("USD", 400.0, "400 USD"),
+        ("USDPerMonth", 1e9, "12.00 bn USD a year"),
+        ("Share", 0.3, "30 %"),
+        ("Share", 0.28713, "28.7 %"),
+        ("Share", 0.00042, "0.042 %"),
+        ("Multiple", 2.0, "2.00x"),
+        ("Multiple", 0.0123, "0.0123x"),
+        ("Months", 0.2, "0.2 months"),
+        ("Months", 18.0, "18 months"),
+        ("Months", 11.846, "11.8 months"),
+        ("Doublings", 9.5, "9.5 Doublings"),
+        ("Flag", 1.0, "1"),
+    ],
+)
+def test_a_number_in_full_has_three_digits_that_count(unit, value, shown):
+    assert in_full(unit, value) == shown
+
+
+@given(st.floats(1e-9, 1e9), st.sampled_from([-1, 1]))
+def test_three_digits_that_count_are_within_half_of_the_last(size, sign):
+    assert float(significant(sign * size).replace(",", "")) == pytest.approx(sign * size, rel=5.001e-3)
+
+
+def test_what_is_small_is_told_as_such():
+    assert [small_percent(share) for share in (0.0, 0.004, 0.006, 0.5)] == ["0 %", "<1 %", "1 %", "50 %"]
+    assert [significant(value) for value in (float("inf"), float("nan"), 0.0)] == ["inf", "nan", "0"]
 
 
 @given(st.sampled_from(["USD", "USDPerMonth", "Share", "Multiple", "Months", "Cups"]), st.floats(-1e12, 1e12))

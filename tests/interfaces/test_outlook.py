@@ -96,6 +96,25 @@ def test_a_last_call_beyond_the_run_is_told_as_such():
     assert "every month of the run still allows it" in outlook_sentences(replace(OUTLOOK, headlines=heads))[2]
 
 
+def test_a_judgement_that_decides_the_last_call_is_named():
+    firm = Mover("firm_share", ("Ana",), "judgement", -0.6, 0.36)
+    told = outlook_sentences(replace(OUTLOOK, last_call=firm))[2]
+    assert told.endswith(" 2027-05. It turns on firm share Ana (judgement): 36 % of its spread.")
+    measured = replace(firm, kind="measured")
+    assert outlook_sentences(replace(OUTLOOK, last_call=measured))[2] == outlook_sentences(OUTLOOK)[2]
+
+
+@pytest.mark.usefixtures("small_grid")
+def test_only_an_input_that_moves_much_of_the_last_call_is_told(result):
+    options = {"draws": 200, "months": 24, "back_end": "numpy"}
+    scenario = sixteenth.read("central")
+    job = sixteenth.prepare(scenario, **options)
+    calls = {lab: make_outlook(scenario, result, job, lab, "run_off", options).last_call for lab in ("OpenAI", "Meta")}
+    assert calls["OpenAI"] is not None
+    assert (calls["OpenAI"].name, calls["OpenAI"].kind) == ("firm_share", "judgement")
+    assert calls["Meta"] is None  # a parent pays what it owes in every future
+
+
 def test_the_data_hold_everything_and_what_is_left_out():
     data = OUTLOOK.as_data()
     assert (data["judgement_share"], data["left_out"], data["lab"]) == (0.36, LEFT_OUT, "Ana")

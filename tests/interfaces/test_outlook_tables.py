@@ -11,10 +11,12 @@ from rich.table import Table
 
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline, Part
+from sixteenth.decide.model_lines import ModelLine
 from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers
+from sixteenth.decide.world_share import WorldShare
 from sixteenth.interfaces.outlook import Outlook
-from sixteenth.interfaces.outlook_tables import BAR, SHOWN_MOVERS, outlook_tables
-from sixteenth.interfaces.tables import BAD
+from sixteenth.interfaces.outlook_tables import BAR, MOST_MODELS, SHOWN_MOVERS, outlook_tables
+from sixteenth.interfaces.tables import BAD, print_table
 
 HEAD = Headline(
     lab="Ana",
@@ -65,7 +67,7 @@ def test_a_loss_has_a_colour_as_well_as_a_minus(tables):
 
 
 def test_parts_are_told_with_how_many_futures_they_are(tables):
-    assert words(tables[1])[0] == ["stops at once", "1,000", "80", "-2.00"]
+    assert words(tables[1])[0] == ["stops at once", "100", "80", "-2.00"]
 
 
 def test_a_part_without_futures_shows_no_number(tables):
@@ -99,3 +101,42 @@ def test_every_table_prints_in_plain_ascii(tables):
     assert told.isascii()
     assert max(map(len, told.splitlines())) <= 100
     assert told.count("Every lab") == 1
+
+
+def model(number: int, **changed: Any) -> ModelLine:
+    return replace(ModelLine(str(number), 900, 1e9, (1.0, 2.0, 3.0), 95.0, 11.0, of_100=90.0), **changed)
+
+
+def test_models_that_had_no_time_are_left_out_and_said_to_be():
+    models = (model(1), model(2), model(3, sold_of_100=20.0), model(4, is_last=True))
+    table = outlook_tables(replace(OUTLOOK, models=models))[1]
+    assert [row[:2] for row in words(table)] == [["1", "90"], ["2", "90"]]
+    assert str(table.caption).startswith("2 later models are left out")
+    whole = outlook_tables(replace(OUTLOOK, models=models[:2]))[1]
+    assert whole.caption is None
+
+
+def test_no_more_models_are_shown_than_can_be_read():
+    table = outlook_tables(replace(OUTLOOK, models=tuple(map(model, range(20)))))[1]
+    assert len(words(table)) == MOST_MODELS
+    assert str(table.caption).startswith("10 later")
+
+
+def test_spending_on_ai_is_told_where_it_was_kept():
+    shares = (WorldShare("end of 2028", (0.004, 0.0123, 0.05)), WorldShare("largest in the run", (0.01, 0.02, 0.15)))
+    table = outlook_tables(replace(OUTLOOK, world_shares=shares))[2]
+    assert words(table) == [
+        ["end of 2028", "0.4 %", "1.2 %", "5.0 %"],
+        ["largest in the run", "1.0 %", "2.0 %", "15.0 %"],
+    ]
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_no_number_is_cut_off(width):
+    console = Console(width=width, color_system=None, highlight=False, file=io.StringIO())
+    heads = (replace(HEAD, lab="Google DeepMind", worth=(-2.3456e12, 2.2e12, 9.876e12)),)
+    for table in outlook_tables(replace(OUTLOOK, lab="Google DeepMind", headlines=heads, models=(model(1),))):
+        print_table(console, table, plain=False)
+    assert isinstance(console.file, io.StringIO)
+    assert "\N{HORIZONTAL ELLIPSIS}" not in console.file.getvalue()
+    assert "+9,876" in console.file.getvalue()

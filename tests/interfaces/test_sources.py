@@ -1,17 +1,29 @@
 """Where values come from: every one is listed once, counted by kind, with its source and the fact it cites."""
 
 import io
+import json
 from collections import Counter
 
 import pytest
 
 import sixteenth
-from sixteenth.interfaces.sources import Listing, list_sources, show_sources, tell_evidence, write_amount
+from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers
+from sixteenth.errors import Refused
+from sixteenth.interfaces.sources import (
+    Listing,
+    list_sources,
+    show_sources,
+    source_sentences,
+    tell_evidence,
+    weigh,
+    weighed_sources,
+    write_amount,
+)
 from sixteenth.interfaces.terminal import make_console
 from sixteenth.scenarios.assemble import read_scenario
 from sixteenth.scenarios.read import library
 from sixteenth.scenarios.schema import Entry, ValueCard
-from tests.interfaces.command_line import INTERVIEW, LEMONADE
+from tests.interfaces.command_line import INTERVIEW, LEMONADE, call
 
 
 def listing_of(name: str) -> Listing:
@@ -48,14 +60,13 @@ def test_each_value_says_where_it_is_written():
 
 def test_cited_facts_are_told():
     (origin,) = [origin for origin in listing_of(INTERVIEW).origins if origin.name == "stop_odds"]
-    assert origin.fact == "claims/S05"
-    assert origin.evidence
-    assert tell_evidence("claims/S05") == origin.evidence
+    assert origin.facts == ("claims/S05",)
+    assert origin.evidence == (tell_evidence("claims/S05"),)
 
 
 @pytest.mark.parametrize("name", library())
 def test_every_fact_that_the_library_cites_exists(name):
-    cited = [placed.card.fact for placed in sixteenth.read(name).values.values() if placed.card.fact]
+    cited = [fact for placed in sixteenth.read(name).values.values() for fact in placed.card.facts]
     assert all(tell_evidence(fact) for fact in cited)
 
 
@@ -67,6 +78,8 @@ def test_every_fact_that_the_library_cites_exists(name):
         (ValueCard(distribution="uniform", low=0.4, high=0.6), "uniform 0.4 to 0.6"),
         (ValueCard(distribution="choice", choices=[(600, 0.5), (900, 0.5)]), "choice of 600, 900"),
         (ValueCard(by={"Ana": 2.0, "Ben": 2.5}), "2, 2.5"),
+        (ValueCard(by={"Ana": 2.0, "Ben": Entry(distribution="uniform", low=1.0, high=5.0)}), "by label 1 to 5"),
+        (ValueCard(by={"Ana": Entry(distribution="choice", choices=[(6, 0.5), (9, 0.5)])}), "by label 6 to 9"),
         (Entry(value=0.0), "0"),
     ],
 )
@@ -87,3 +100,75 @@ def test_sources_are_numbered_and_each_is_printed_once():
     assert f"{100 * listing.judgement_share:.0f} % rest on judgement" in printed
     for kind, count in listing.kinds.items():
         assert f"{count} {kind}" in printed
+
+
+def movers_of(**shares: float) -> Movers:
+    """Make movers whose share is given by name, all of the kind that the lemonade scenario has for them."""
+    kinds = {origin.name: origin.kind for origin in listing_of(LEMONADE).origins}
+    inputs = tuple(Mover(name, (), kinds[name], 0.1, share) for name, share in shares.items())
+    by_kind: dict[str, float] = {}
+    for mover in inputs:
+        by_kind[mover.kind] = by_kind.get(mover.kind, 0.0) + mover.share
+    return Movers(inputs, (*by_kind.items(), (MONTHLY_LUCK, 1 - sum(by_kind.values()))))
+
+
+def test_an_uncertain_value_has_its_share_of_the_spread_the_strongest_first():
+    weighed = weigh(listing_of(LEMONADE), movers_of(thirst=0.1, elasticity=0.5, cup_cost=0.0), "Ana", 1000)
+    told = [(origin.name, origin.share) for origin in weighed.origins[:4]]
+    assert told == [("elasticity", 0.5), ("thirst", 0.1), ("cup_cost", 0.0), ("cash", None)]
+    assert weighed.judgement_share_of_spread == 0.5
+    assert len(weighed.origins) == len(listing_of(LEMONADE).origins)
+
+
+def test_a_label_with_a_source_of_its_own_has_its_own_share():
+    rents = (Mover("rent", ("Ben",), "judgement", 0.3, 0.09), Mover("thirst", ("Ana",), "estimated", 0.1, 0.01))
+    more = (Mover("thirst", ("Ben",), "estimated", 0.2, 0.04),)
+    weighed = weigh(listing_of(LEMONADE), Movers((*rents, *more), (("judgement", 0.09),)), "Ana", 10)
+    shares = {origin.name: origin.share for origin in weighed.origins}
+    assert (shares["rent/Ben"], shares["rent"]) == (0.09, None)
+    assert shares["thirst"] == pytest.approx(0.05)
+
+
+def test_judgements_without_doubt_are_counted():
+    judged = {origin.name for origin in listing_of(LEMONADE).origins if origin.kind == "judgement"}
+    assert judged == {"elasticity", "rent/Ben", "usual_price", "weather_spread"}
+    assert listing_of(LEMONADE).certain_judgements == 2
+
+
+def test_the_share_of_the_spread_is_told_beside_the_share_of_the_values():
+    told = source_sentences(weigh(listing_of(LEMONADE), movers_of(thirst=0.1, elasticity=0.5), "Ana", 1234))
+    assert "44 % rest on judgement" in told[0]
+    assert told[1] == "Of the spread of what Ana is worth, 50 % moves with values that are judgement (1,234 futures)."
+    assert told[2].startswith("2 judgements are given as one number")
+
+
+def test_a_weighed_listing_prints_in_ascii_and_fits():
+    for width in (80, 100):
+        console = make_console(plain=True)
+        console.file, console.width = io.StringIO(), width
+        weighed = weigh(list_sources(sixteenth.read("central")), movers_of(thirst=0.1, elasticity=0.5), "Ana", 10)
+        show_sources(console, weighed, plain=True)
+        assert isinstance(console.file, io.StringIO)
+        text = console.file.getvalue()
+        assert text.isascii()
+        assert "By kind" in text
+
+
+@pytest.mark.parametrize("name", [INTERVIEW, LEMONADE])
+def test_a_scenario_without_a_headline_says_so_and_does_not_run(name, monkeypatch):
+    monkeypatch.setattr(sixteenth, "run", None)
+    listing = weighed_sources(read_scenario(name, allow_code=True), None, None)
+    assert listing.judgement_share_of_spread is None
+    assert "no headline" in source_sentences(listing)[-1]
+
+
+def test_the_command_shares_out_the_spread_of_a_lab(capsys):
+    data = json.loads(call(capsys, "sources", "central", "--lab", "OpenAI", "--draws", "16", "--json").out)
+    assert (data["lab"], data["futures"]) == ("OpenAI", 16)
+    assert sum(data["spread"].values()) == pytest.approx(1)
+    for kind, share in data["spread"].items():
+        own = [origin["share"] for origin in data["origins"] if origin["kind"] == kind and origin["share"] is not None]
+        assert kind == MONTHLY_LUCK or share == pytest.approx(sum(own))
+    assert data["judgement_share_of_spread"] == data["spread"].get("judgement", 0)
+    with pytest.raises(Refused, match="OpenIA"):
+        weighed_sources(sixteenth.read("central"), "OpenIA", 16)

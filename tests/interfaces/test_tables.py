@@ -1,9 +1,12 @@
 """How every table looks: names left, numbers right, a loss marked by more than its colour."""
 
+import io
+
 import pytest
+from rich.console import Console
 from rich.text import Text
 
-from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text
+from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text, print_table
 
 
 def test_names_stand_left_and_numbers_right():
@@ -31,3 +34,16 @@ def test_money_has_a_minus_and_then_a_colour(usd, shown, style):
 
 def test_the_two_colours_are_not_red_and_green():
     assert (BAD, GOOD) == ("#D55E00", "#0072B2")
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_a_table_stands_after_an_empty_line_in_the_frame_of_its_console(plain):
+    console = Console(width=60, file=io.StringIO(), color_system=None)
+    table = make_table("Stands", "stand", ["cups"])
+    table.add_row("Ana", "12")
+    print_table(console, table, plain=plain)
+    assert isinstance(console.file, io.StringIO)
+    text = console.file.getvalue()
+    assert text.startswith("\n")
+    assert ("+-" in text) is plain
+    assert text.isascii() is plain

@@ -94,3 +94,24 @@ def test_the_last_line_says_what_made_the_numbers(interview, stands):
 def test_a_narrow_terminal_is_no_error(interview, stands):
     for answer in (interview, stands):
         assert shown(answer, plain=False, width=40)
+
+
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_later_lines_of_a_sentence_hang_under_its_first(interview, plain, width):
+    """In a panel and without: what follows a mark is as far in as the words beside the mark."""
+    lines = [line.strip("│").rstrip() for line in shown(interview, plain=plain, width=width).splitlines()]
+    mark = "- " if plain else "• "
+    begins = [number for number, line in enumerate(lines) if line.lstrip().startswith(mark)]
+    assert len(begins) == len(interview.sentences)
+    inset = len(lines[begins[0]]) - len(lines[begins[0]].lstrip()) + len(mark)
+    between = lines[begins[0] : begins[-1]]
+    later = [line for line in between if not line.lstrip().startswith(mark)]
+    assert later
+    assert all(line.startswith(" " * inset) and line[inset] != " " for line in later)
+
+
+def test_no_line_begins_with_a_unit(interview):
+    for width in range(50, 100):
+        lines = [line.strip("│ ") for line in shown(interview, plain=False, width=width).splitlines()]
+        assert not any(line.startswith(("% ", "%.", "%,", "bn USD")) for line in lines[: lines.index("")])

@@ -77,7 +77,6 @@ MIXES: Mapping[str, Mix] = {
     "research_before_sale": Mix({"lab_horizon": {"Anthropic": 4.0}}),
     "newer_is_no_worse": Mix({"shelf_horizon_today": {"Anthropic/second": 9.8}}),
     "places_in_order": Mix({"shelf_position": {"third": 0.0}}),
-    "next_model_wins_something": Mix({"cost_growth": 0.5}, "interview_arithmetic"),
     "budget_within_all_money": Mix({"cost_growth": 1000.0, "launch_order": {"2026": 200.0}}, "interview_arithmetic"),
     "model_hole_below_balance": Mix({"development_to_date": {"Anthropic/3": 1e6}}),
     "company_hole_below_balance": Mix({"company_balance": {"Anthropic": -1e6}}),

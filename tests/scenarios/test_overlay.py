@@ -112,6 +112,15 @@ def test_labels_that_are_changed_bring_their_own_source():
     assert (joined.by["Ana"], joined.kind, joined.source) == (1.0, "measured", "Ana's notebook")
 
 
+def test_facts_are_those_of_the_amounts_that_are_left():
+    below = ValueCard(by={"Ana": 1.0, "Ben": 2.0}, fact="a/b/c/2025-01-01")
+    some = join_cards(ValueCard(by={"Ana": 3.0}, fact=["d/e/f/2025-01-01"]), below)
+    assert some.facts == ("a/b/c/2025-01-01", "d/e/f/2025-01-01")
+    assert join_cards(ValueCard(by={"Ana": 3.0, "Ben": 4.0}, fact="d/e/f/2025-01-01"), below).facts == some.facts[1:]
+    assert join_cards(ValueCard(by={"Ana": 3.0, "Ben": 4.0}), below).facts == ()
+    assert join_cards(ValueCard(by={"Ana": 3.0}), below).facts == below.facts
+
+
 def test_labels_in_another_unit_leave_the_unit_of_the_others():
     below = ValueCard(by={"Ana": 1.0, "Ben": 2.0}, unit="billion USD", kind="measured", source="Ana's notebook")
     joined = join_cards(ValueCard(by={"Ben": 3.0}, unit="USD", kind="judgement", source="a guess"), below)

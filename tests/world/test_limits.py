@@ -148,11 +148,6 @@ def a_launch_takes_two_places(result: Result) -> None:
     np.testing.assert_array_equal(shelf[-1, 0], shelf[-1, 2])
 
 
-@proves("next_model_wins_something")
-def a_model_pays_whose_margin_is_negative(result: Result) -> None:
-    assert (at(result, "break_even_margin") < 0).all()
-
-
 @proves("budget_within_all_money")
 def a_model_costs_more_than_a_number_can_say(result: Result) -> None:
     assert np.isinf(at(result, "development_budget")).any()

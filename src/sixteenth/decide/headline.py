@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 
 Unfinished = Literal["run_off", "spent"]
@@ -68,9 +69,9 @@ class Headline:
     start: str = ""  # the first month
 
 
-def can_answer(result: Result) -> bool:
-    """Say whether a result kept what the headline needs."""
-    return all(name in result.closing for name in NEEDED) and "valuation" in result.monthly
+def can_answer(kept: Result | OutputSet) -> bool:
+    """Say whether a result kept, or a set of outputs would keep, what the headline needs."""
+    return all(name in kept.closing for name in NEEDED) and "valuation" in kept.monthly
 
 
 def make_headlines(result: Result, unfinished: Unfinished = "run_off") -> tuple[Headline, ...]:

@@ -21,6 +21,9 @@ class ModelLine:
     payback: tuple[float, float, float]  # gross profit for each dollar of development
     paid_back_of_100: float
     months_to_payback: float | None  # median of those that paid back; None: none did; not a number: not kept
+    of_100: float = 100.0  # futures in which it was developed
+    sold_of_100: float = 100.0  # of its futures, those in which it has sold anything yet
+    is_last: bool = False  # the books have no room for more: all that comes after is in it
 
 
 def model_lines(result: Result, lab: int) -> tuple[ModelLine, ...]:
@@ -46,6 +49,9 @@ def model_lines(result: Result, lab: int) -> tuple[ModelLine, ...]:
                     payback=(float(low), float(middle), float(high)),
                     paid_back_of_100=100 * float(is_back.mean()),
                     months_to_payback=float(np.median(waited)) if waited.size else None,
+                    of_100=100 * float(own.mean()),
+                    sold_of_100=100 * float((earned[slot][own] != 0).mean()),
+                    is_last=slot == len(cost) - 1,
                 )
             )
     return tuple(lines)

@@ -9,7 +9,7 @@ from sixteenth.engine.job import Job
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry
 
-MONTHLY_LUCK = "monthly luck and what inputs do together"
+MONTHLY_LUCK = "monthly luck and interplay of inputs"
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Mover:
     labels: tuple[str, ...]
     kind: str
     correlation: float
-    share: float  # squared rank correlation: of the spread of ranks
+    share: float  # of the spread of ranks: squared rank correlation, less what chance alone gives
 
 
 @dataclass(frozen=True)
@@ -47,21 +47,22 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any) -> Movers:
     rows = job.table.sample(job.options.seed, np.arange(draws), job.options.sampling)
     ranked = _ranks(outcome[kept])
     uncertain = {row.key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
+    correlations = {number: _correlation(_ranks(rows[number][kept]), ranked) for number in uncertain.values()}
+    chance = 1 / max(len(ranked), 1)  # what luck alone gives a squared correlation
+    beyond = {number: max(each**2 - chance, 0.0) for number, each in correlations.items()}
+    whole = max(sum(beyond.values()), 1.0)  # few draws can explain more than there is
     found = []
-    for number in uncertain.values():
+    for number, correlation in correlations.items():
         row = job.table.rows[number]
         labels = () if row.distribution.shared else row.labels
-        correlation = _correlation(_ranks(rows[number][kept]), ranked)
-        found.append(Mover(row.name, labels, _kind(scenario, row.name, row.labels), correlation, correlation**2))
-    by_kind: dict[str, float] = {}
+        kind = _kind(scenario, row.name, row.labels)
+        found.append(Mover(row.name, labels, kind, correlation, beyond[number] / whole))
+    shares: dict[str, float] = {}
     for mover in found:
-        chance = 1 / max(len(ranked), 1)  # what luck alone gives a squared correlation
-        by_kind[mover.kind] = by_kind.get(mover.kind, 0.0) + max(mover.share - chance, 0.0)
-    whole = max(sum(by_kind.values()), 1.0)  # few draws can explain more than there is
-    shares = {kind: share / whole for kind, share in by_kind.items()}
+        shares[mover.kind] = shares.get(mover.kind, 0.0) + mover.share
     luck = (MONTHLY_LUCK, max(1 - sum(shares.values()), 0.0))
     told = (*sorted(shares.items(), key=lambda each: -each[1]), luck)
-    return Movers(tuple(sorted(found, key=lambda mover: -mover.share)), told)
+    return Movers(tuple(sorted(found, key=lambda mover: -abs(mover.correlation))), told)
 
 
 def _kind(scenario: Scenario, name: str, labels: tuple[str, ...]) -> str:

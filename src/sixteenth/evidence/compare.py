@@ -1,18 +1,22 @@
 """A run beside the facts: inside or outside its range, each with its source.
 
-Two kinds: facts dated within the run, which it forecasts (the run-rate of each lab), and what is known of recent years
-about ratios and speeds that a sound model must have by itself.
+Facts dated within the run, which it forecasts (the run-rate of each lab), and what is known of recent years about
+ratios and speeds that a sound model must have by itself. A fact that a value of the scenario cites was an input: that
+the run agrees with it proves little. Scenario files declare it: `fact = "..."` beside the value.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.engine.history import Result
+from sixteenth.engine.history import LEVELS, Result
+from sixteenth.evidence.commercial_life import months_of_life
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
+from sixteenth.scenarios.assemble import Scenario
 
+Role = Literal["later", "known", "input"]  # than the start; at the start, but not used; used
 YEAR = 12
 BILLION = 1e9
 
@@ -28,6 +32,9 @@ class Comparison:
     model: tuple[float, float, float]
     unit: str
     source: str
+    facts: tuple[str, ...] = ()  # the keys of the facts compared
+    date: str = ""  # of the last of them
+    role: Role = "known"
 
     @property
     def is_inside(self) -> bool:
@@ -35,13 +42,43 @@ class Comparison:
         return self.low <= self.model[2] and self.high >= self.model[0]
 
 
-def compare_with_facts(result: Result) -> tuple[Comparison, ...]:
-    """Compare whatever this result kept that facts speak of."""
+def cited_facts(scenario: Scenario) -> frozenset[str]:
+    """Return the keys of all facts that values and events of a scenario cite."""
+    placed = (*scenario.assumptions.values.values(), *scenario.assumptions.events)
+    return frozenset(key for each in placed for key in each.card.facts)
+
+
+def compare_with_facts(result: Result, cited: Collection[str] = ()) -> tuple[Comparison, ...]:
+    """Compare whatever this result kept that facts speak of, and say of each whether it was an input: it is cited."""
     found = list(run_rates(result))
-    for compare in (_development_to_revenue, _gross_margin, _price_fall, _open_share, _growth):
-        if all(name in result.monthly for name in _NEEDS[compare]):
+    for compare, needs in _NEEDS.items():
+        if all(name in result.monthly for name in needs):
             found += compare(result)
-    return tuple(found)
+    return tuple(replace(each, role=_role(each, result, cited)) for each in found)
+
+
+def _role(found: Comparison, result: Result, cited: Collection[str]) -> Role:
+    """Say whether a fact was an input, was known at the start and not used, or came later."""
+    if any(key == each or key.startswith(f"{each}/") for key in found.facts for each in cited):
+        return "input"
+    return "later" if np.datetime64(found.date, "M") >= result.months[0] else "known"
+
+
+def _beside(
+    name: str, when: str, values: Sequence[float], model: tuple[float, float, float], unit: str, facts: Sequence[Fact]
+) -> Comparison:
+    """Put facts, the least and the greatest value they give, beside the range of a run."""
+    return Comparison(
+        name=name,
+        when=when,
+        low=min(values),
+        high=max(values),
+        model=model,
+        unit=unit,
+        source="; ".join(dict.fromkeys(fact.source for fact in facts)),
+        facts=tuple(fact.exact_key for fact in facts),
+        date=max(fact.date for fact in facts).isoformat(),
+    )
 
 
 def run_rates(result: Result) -> Iterator[Comparison]:
@@ -54,9 +91,8 @@ def run_rates(result: Result) -> Iterator[Comparison]:
         is_about = fact.series == "run_rate_revenue" and fact.entity in labs and fact.value is not None
         if is_about and 1 <= month < len(result.months):
             revenue = YEAR * result["company_revenue"][month, labs.index(fact.entity)] / BILLION
-            value = float(fact.value or 0.0)
-            name = f"{fact.entity} run-rate"
-            yield Comparison(name, str(fact.date), value, value, result.spread(revenue), "bn USD", fact.source)
+            name, value = f"{fact.entity} run-rate", float(fact.value or 0.0)
+            yield _beside(name, str(fact.date), [value], result.spread(revenue), "bn USD", [fact])
 
 
 def _development_to_revenue(result: Result) -> Iterator[Comparison]:
@@ -70,8 +106,8 @@ def _development_to_revenue(result: Result) -> Iterator[Comparison]:
             )
             ratio = float(cost.value or 0) / float(revenue.value or 1)
             own = _first_year(result, "company_development", at) / _first_year(result, "company_revenue", at)
-            name = f"{lab} research / revenue"
-            yield Comparison(name, "2025", ratio, ratio, result.spread(own), "", cost.source)
+            name = f"{lab} research ratio"
+            yield _beside(name, "2025", [ratio], result.spread(own), "", [cost, revenue])
 
 
 def _gross_margin(result: Result) -> Iterator[Comparison]:
@@ -82,9 +118,7 @@ def _gross_margin(result: Result) -> Iterator[Comparison]:
             facts = [each for each in _facts("gross_margin", lab) if each.date.year == 2025]  # noqa: PLR2004 - the year
             values = [float(each.value or 0) / 100 for each in facts]
             own = 1 - _first_year(result, "company_serving_cost", at) / _first_year(result, "company_revenue", at)
-            source = "; ".join(dict.fromkeys(each.source for each in facts))
-            name = f"{lab} margin after serving"
-            yield Comparison(name, "2025", min(values), max(values), result.spread(own), "", source)
+            yield _beside(f"{lab} serving margin", "2025", values, result.spread(own), "", facts)
 
 
 def _price_fall(result: Result) -> Iterator[Comparison]:
@@ -94,8 +128,8 @@ def _price_fall(result: Result) -> Iterator[Comparison]:
     )
     prices = result["price_at_fixed_quality"]
     fall = (prices[0] / prices[min(YEAR, len(prices) - 1)]).mean(axis=0)
-    name = "same capability cheaper, times a year"
-    yield Comparison(name, str(fact.date), fact.low or 0.0, fact.high or 0.0, result.spread(fall), "x", fact.source)
+    name = "price fall, same quality"
+    yield _beside(name, str(fact.date), [fact.low or 0.0, fact.high or 0.0], result.spread(fall), "x", [fact])
 
 
 def _open_share(result: Result) -> Iterator[Comparison]:
@@ -106,7 +140,7 @@ def _open_share(result: Result) -> Iterator[Comparison]:
     if at is not None:
         share = result["open_share"][min(YEAR, len(result.months) - 1), at]
         name = "open share of enterprise"
-        yield Comparison(name, "2023 to 2025", min(values), max(values), result.spread(share), "", facts[-1].source)
+        yield _beside(name, f"to {facts[-1].date}", values, result.spread(share), "", facts)
 
 
 def _growth(result: Result) -> Iterator[Comparison]:
@@ -119,8 +153,18 @@ def _growth(result: Result) -> Iterator[Comparison]:
             grown = float(last.value or 0) / float(before.value or 1)
             revenue = result["company_revenue"]
             own = revenue[YEAR, at] / revenue[0, at]
-            name = f"{lab} growth, times a year"
-            yield Comparison(name, f"to {last.date}", grown, grown, result.spread(own), "x", last.source)
+            name = f"{lab} growth in a year"
+            yield _beside(name, f"to {last.date}", [grown], result.spread(own), "x", [before, last])
+
+
+def _model_life(result: Result) -> Iterator[Comparison]:
+    """Months until models of the first year sell half of their most, beside how long GPT-5 was the newest."""
+    at, (fact,) = _lab(result, "OpenAI"), [each for each in read_facts() if each.series == "model_commercial_life"]
+    if at is not None and len(result.months) > YEAR:
+        life = months_of_life(result.monthly["revenue"][:, at], last_launch=YEAR)
+        low, middle, high = np.quantile(life, LEVELS, method="inverted_cdf") if life.size else (np.nan,) * len(LEVELS)
+        model = (float(low), float(middle), float(high))
+        yield _beside("OpenAI model life", str(fact.date), [fact.value or 0.0], model, "months", [fact])
 
 
 def _facts(series: str, entity: str) -> list[Fact]:
@@ -142,4 +186,5 @@ _NEEDS: dict[Callable[[Result], Iterator[Comparison]], tuple[str, ...]] = {
     _price_fall: ("price_at_fixed_quality",),
     _open_share: ("open_share",),
     _growth: ("company_revenue",),
+    _model_life: ("revenue",),
 }

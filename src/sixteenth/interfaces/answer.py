@@ -19,6 +19,7 @@ from sixteenth.decide.summary import Summary, summarise
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.evidence.compare import Comparison
+from sixteenth.interfaces.comparison_table import not_inputs
 from sixteenth.interfaces.lab_books import lab_books_sentences, lab_of
 from sixteenth.interfaces.numbers import percent, signed_billions, times
 from sixteenth.interfaces.outlook import Outlook, outlook_sentences
@@ -60,6 +61,7 @@ class Answer:
         if self.outlook is not None:
             data["outlook"] = self.outlook.as_data()
         data["comparisons"] = [{**asdict(each), "is_inside": each.is_inside} for each in self.comparisons]
+        data["facts_not_used_as_inputs"] = dict(zip(("inside", "of"), not_inputs(self.comparisons), strict=True))
         return data
 
 
@@ -70,14 +72,20 @@ def make_answer(
     comparisons: tuple[Comparison, ...] = (),
     lab_books: tuple[LabBooks, ...] = (),
     lab: str | None = None,
+    *,
+    is_whole: bool = True,
 ) -> Answer:
-    """Ask what this scenario's world can answer: an outlook where there is one, else its books and closed forms."""
+    """Ask what this scenario's world can answer: an outlook where there is one, else its books and closed forms.
+
+    Where there is an outlook, the quantiles of everything kept are not shown, and are left out unless it is whole.
+    """
     books = keep_books(result) if has_books(result) and scenario.is_certain else None
     margins = _margins(scenario, books) if books else ()
     tables = () if outlook else _break_even(scenario)
     stop = () if outlook else _stop_odds(scenario)
     told = (*_ledger_sentences(books, margins), *_break_even_sentences(tables), *_stop_sentences(stop))
-    facts, summary, focus = scenario.assumptions.facts, summarise(result), lab_of(lab_books, lab)
+    facts, focus = scenario.assumptions.facts, lab_of(lab_books, lab)
+    summary = summarise(result, None if is_whole or outlook is None else ())
     answered = outlook_sentences(outlook) if outlook else told or tuple(_ending_sentences(summary))
     return Answer(
         title=str(facts["title"]),

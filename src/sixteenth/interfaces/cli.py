@@ -1,22 +1,25 @@
 """The command line: few verbs, each with an example. What a command needs is imported inside it."""
 
-import json
 import os
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
-from sixteenth.errors import Fault, Interrupted, OutsideDomain, Place, Refused, WrongOption, refuse
-
-if TYPE_CHECKING:
-    from sixteenth.scenarios.assemble import Scenario
-
-MAIN_SCENARIO = "central"
-WRONG, STOPPED = 1, 130
+from sixteenth.interfaces.clock_command import clock
+from sixteenth.interfaces.command import (
+    MAIN_SCENARIO,
+    STOPPED,
+    WRONG,
+    AllowCode,
+    AsJson,
+    Name,
+    Plain,
+    print_json,
+    read_with,
+    telling_faults,
+)
 
 app = App(
     name="sixteenth",
@@ -27,11 +30,6 @@ app = App(
     result_action="return_value",
     default_parameter=Parameter(negative=(), show_default=False),
 )
-
-Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
-AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
-Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
-AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario names.")]
 
 
 @app.command
@@ -73,17 +71,17 @@ def run(  # noqa: PLR0913 - each is an option of the command
 
     Example: sixteenth run central --lab OpenAI
     """
-    with _telling_faults(as_json=as_json):
+    with telling_faults(as_json=as_json):
         import sixteenth
         from sixteenth.decide.headline import can_answer
-        from sixteenth.evidence.compare import compare_with_facts
         from sixteenth.interfaces.answer import make_answer
+        from sixteenth.interfaces.comparison_table import compare_run
         from sixteenth.interfaces.lab_books import run_lab_books
         from sixteenth.interfaces.outlook import choose_lab, make_outlook
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.interfaces.terminal import make_console, show_answer
 
-        read = _read(scenario, set_ or [], allow_code=allow_code)
+        read = read_with(scenario, set_ or [], allow_code=allow_code)
         if lab is not None:
             choose_lab(read.settings.labels.get("lab", ()), lab)  # before anything runs
         options = {
@@ -104,29 +102,33 @@ def run(  # noqa: PLR0913 - each is an option of the command
         outlook = None
         if can_answer(result):
             outlook = make_outlook(read, result, job, lab, unfinished, options)
-        facts = compare_with_facts(result) if checks else ()
+        facts = compare_run(read, result) if checks else ()
         kept = run_lab_books(read, result, options) if books else ()
-        answer = make_answer(read, result, outlook, facts, kept, lab)
+        answer = make_answer(read, result, outlook, facts, kept, lab, is_whole=as_json)
         if as_json:
-            _print_json(answer.as_data())
+            print_json(answer.as_data())
         else:
             show_answer(make_console(plain=plain), answer, plain=plain)
     return 0
 
 
 @app.command
-def check(scenario: Name, /, *, allow_code: AllowCode = False, as_json: AsJson = False) -> int:
+def check(scenario: Name, /, *, allow_code: AllowCode = False, plain: Plain = False, as_json: AsJson = False) -> int:
     """Check a scenario with its world, and tell everything that is wrong at once.
 
     Example: sixteenth check my_scenario.toml
     """
-    with _telling_faults(as_json=as_json):
-        read = _read(scenario, [], allow_code=allow_code)
+    with telling_faults(as_json=as_json):
+        from sixteenth.interfaces.terminal import make_console
+        from sixteenth.interfaces.wrapping import tell
+
+        read = read_with(scenario, [], allow_code=allow_code)
         equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)
         if as_json:
-            _print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "hash": read.hash})
+            print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "hash": read.hash})
         else:
-            print(f"{read.name}: {equations} equations, {stocks} stocks, {values} values, nothing wrong")
+            told = f"{read.name}: {equations} equations, {stocks} stocks, {values} values, nothing wrong"
+            tell(make_console(plain=plain), told)
     return 0
 
 
@@ -136,12 +138,12 @@ def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False)
 
     Example: sixteenth init my_scenario.toml
     """
-    with _telling_faults(as_json=as_json):
+    with telling_faults(as_json=as_json):
         from sixteenth.interfaces.starter import write_starter
 
         write_starter(path, parent)
         if as_json:
-            _print_json({"written": str(path)})
+            print_json({"written": str(path)})
         else:
             print(f"wrote {path}: change it, then run  sixteenth check {path}  and  sixteenth run {path}")
     return 0
@@ -149,20 +151,29 @@ def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False)
 
 @app.command
 def sources(
-    scenario: Name = MAIN_SCENARIO, /, *, allow_code: AllowCode = False, plain: Plain = False, as_json: AsJson = False
+    scenario: Name = MAIN_SCENARIO,
+    /,
+    *,
+    lab: Annotated[str | None, Parameter(help="The lab whose spread is shared out; the first by default.")] = None,
+    draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
+    allow_code: AllowCode = False,
+    plain: Plain = False,
+    as_json: AsJson = False,
 ) -> int:
-    """Print where every value of a scenario comes from, and what share of them is judgement.
+    """Print where every value of a scenario comes from, and what share of them, and of the spread, is judgement.
 
-    Example: sixteenth sources interview_arithmetic
+    Example: sixteenth sources central --lab OpenAI
     """
-    with _telling_faults(as_json=as_json):
-        from sixteenth.interfaces.sources import list_sources, show_sources
+    with telling_faults(as_json=as_json):
+        from sixteenth.interfaces.progress import show_progress
+        from sixteenth.interfaces.sources import show_sources, weighed_sources
         from sixteenth.interfaces.terminal import make_console
 
-        read = _read(scenario, [], allow_code=allow_code)
-        listing = list_sources(read)
+        read = read_with(scenario, [], allow_code=allow_code)
+        with show_progress(is_quiet=as_json) as progress:
+            listing = weighed_sources(read, lab, draws, progress)
         if as_json:
-            _print_json(listing.as_data())
+            print_json(listing.as_data())
         else:
             show_sources(make_console(plain=plain), listing, plain=plain)
     return 0
@@ -193,17 +204,17 @@ def explain(  # noqa: PLR0913 - each is an option of the command
 
     Example: sixteenth explain cash_flow_before_financing --lab Anthropic --month 2028-04
     """
-    with _telling_faults(as_json=as_json):
+    with telling_faults(as_json=as_json):
         from sixteenth.interfaces.explanation import explain_number, explanation_data, show_explanation
         from sixteenth.interfaces.terminal import make_console
 
-        read = _read(scenario, set_ or [], allow_code=allow_code)
+        read = read_with(scenario, set_ or [], allow_code=allow_code)
         given = {"lab": lab, "segment": segment, "vintage": vintage, "shelf": shelf}
         labels = {axis: label for axis, label in given.items() if label is not None}
         labels |= {axis: label for axis, _, label in (entry.partition("=") for entry in at or [])}
         trace = explain_number(read, variable, labels, month, draw, depth)
         if as_json:
-            _print_json(explanation_data(read, trace))
+            print_json(explanation_data(read, trace))
         else:
             show_explanation(make_console(plain=plain), read, trace)
     return 0
@@ -221,7 +232,7 @@ def scenarios(*, as_json: AsJson = False) -> int:
 
     claims = {name: tomllib.loads(path.read_text(encoding="utf-8"))["claim"] for name, path in library().items()}
     if as_json:
-        _print_json(claims)
+        print_json(claims)
     else:
         for name, claim in claims.items():
             print(f"{name}: {claim}")
@@ -241,7 +252,7 @@ def verify(
 
     Example: sixteenth verify result.nc
     """
-    with _telling_faults(as_json=as_json):
+    with telling_faults(as_json=as_json):
         from dataclasses import asdict
 
         import sixteenth
@@ -249,11 +260,14 @@ def verify(
 
         found = sixteenth.verify(sixteenth.load(file), chunk, allow_code=allow_code)
         if as_json:
-            _print_json({**asdict(found), "is_equal": found.is_equal, "is_close": found.is_close})
+            print_json({**asdict(found), "is_equal": found.is_equal, "is_close": found.is_close})
         else:
             print("\n".join(tell_verification(found)))
         return 0 if found.is_equal else WRONG
     return WRONG
+
+
+app.command(clock)
 
 
 def main() -> None:
@@ -265,69 +279,3 @@ def main() -> None:
     except KeyboardInterrupt:
         print("stopped from the keyboard", file=sys.stderr)
         sys.exit(STOPPED)
-
-
-@contextmanager
-def _telling_faults(*, as_json: bool) -> Generator[None]:
-    """Tell faults in four lines each, or as JSON, and leave with the right exit code."""
-    try:
-        yield
-    except Refused as refused:
-        if as_json:
-            _print_json({"ok": False, "faults": [_fault_data(fault) for fault in refused.faults]})
-        else:
-            count = len(refused.faults)
-            print(refused, file=sys.stderr)
-            print(f"\n{count} fault{'s' if count > 1 else ''}; nothing was run", file=sys.stderr)
-        sys.exit(WRONG)
-    except OutsideDomain as outside:
-        print(outside, file=sys.stderr)
-        sys.exit(WRONG)
-    except (Interrupted, KeyboardInterrupt):
-        print(
-            "stopped from the keyboard; what --out FOLDER has kept is there, and the same command goes on",
-            file=sys.stderr,
-        )
-        sys.exit(STOPPED)
-
-
-def _fault_data(fault: Fault) -> dict[str, Any]:
-    return {
-        "fault": type(fault).__name__,
-        "what": fault.what,
-        "file": fault.where.file,
-        "line": fault.where.line,
-        "got": fault.got,
-        "expected": fault.expected,
-        "cure": fault.cure,
-    }
-
-
-def _print_json(data: object) -> None:
-    text = json.dumps(data, default=float)  # numbers of NumPy become numbers
-    plain = json.loads(text, parse_constant=lambda _: None)  # and what is not a number becomes null, as JSON asks
-    print(json.dumps(plain, indent=1, ensure_ascii=False))
-
-
-def _read(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
-    """Read a scenario with the values set on the command line."""
-    import sixteenth
-
-    read = sixteenth.read(name, allow_code=allow_code)
-    faults: list[Fault] = []
-    values: dict[str, Any] = {}
-    for setting in settings:
-        key, _, text = setting.partition("=")
-        name, _, labels = key.partition("/")
-        try:
-            number = float(text)
-        except ValueError:
-            got, cure = f"'{text}'", "write NAME=NUMBER, or NAME/LABEL=NUMBER"
-            faults.append(WrongOption(f"--set {setting}", Place("the command line"), got, "a number after =", cure))
-            continue
-        if labels:
-            values.setdefault(name, {})[labels] = number
-        else:
-            values[name] = number
-    refuse(faults)
-    return read.with_(**values) if values else read

@@ -1,24 +1,60 @@
 """A run beside the facts, in the terminal."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.table import Table
 from rich.text import Text
 
-from sixteenth.evidence.compare import Comparison
+import sixteenth
+from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.history import Result
+from sixteenth.evidence.compare import Comparison, cited_facts, compare_with_facts
 from sixteenth.interfaces.tables import BAD, make_table
+from sixteenth.scenarios.assemble import Scenario
+
+BY_MODEL = "revenue"  # of each model: too large to keep for every draw
+FEW_DRAWS = 208
+WITHOUT_DAY = re.compile(r"(?<=\d{4}-\d{2})-\d{2}$")
+
+
+def compare_run(scenario: Scenario, result: Result) -> tuple[Comparison, ...]:
+    """Compare a run with the facts; what needs each model by month is asked of its first draws, run again."""
+    cited = cited_facts(scenario)
+    found = compare_with_facts(result, cited)
+    if BY_MODEL in result.monthly or BY_MODEL not in scenario.world.equations or scenario.is_certain:
+        return found
+    world = replace(
+        scenario.world, output_sets={**scenario.world.output_sets, BY_MODEL: OutputSet(monthly=(BY_MODEL,))}
+    )
+    same = {name: result.recipe[name] for name in ("seed", "months", "sampling")}
+    few = sixteenth.run(
+        scenario, world=world, output_set=BY_MODEL, draws=min(result.draws, FEW_DRAWS), back_end="numpy", **same
+    )
+    return (*found, *compare_with_facts(few, cited))
+
+
+def not_inputs(comparisons: Sequence[Comparison]) -> tuple[int, int]:
+    """Count the facts that were no inputs: how many lie inside, of how many."""
+    others = [each for each in comparisons if each.role != "input"]
+    return sum(each.is_inside for each in others), len(others)
 
 
 def comparison_table(comparisons: Sequence[Comparison]) -> Table:
-    """Put each fact beside the range of the run, and say whether it lies inside."""
-    inside = sum(each.is_inside for each in comparisons)
-    title = f"Beside facts: {inside} of {len(comparisons)} inside 5 to 95 of 100 futures"
-    table = make_table(title, "fact", ["when", "reported", "5 %", "median", "95 %", ""])
-    for each in comparisons:
+    """Put each fact beside the range of the run, and say whether it lies inside; those that were inputs stand apart."""
+    inside, count = not_inputs(comparisons)
+    title = f"Beside facts: {inside} of {count} not used as inputs inside 5 to 95 of 100 futures"
+    table = make_table(title, "fact", ["when", "reported", "5 %", "median", "95 %", "", "fact was"])
+    for column in table.columns[-2:]:
+        column.justify = "left"
+    ordered = sorted(comparisons, key=lambda each: each.role == "input")
+    for row, each in enumerate(ordered, start=1):
         fact = _number(each.low) if each.low == each.high else f"{_number(each.low)} to {_number(each.high)}"
         verdict = Text("inside") if each.is_inside else Text("outside", style=BAD)
         name = f"{each.name}, {each.unit}" if each.unit not in ("", "x") else each.name
-        table.add_row(name, each.when, fact, *map(_number, each.model), verdict)
+        when, model = WITHOUT_DAY.sub("", each.when), map(_number, each.model)
+        table.add_row(name, when, fact, *model, verdict, each.role, end_section=row == count)
     return table
 
 

@@ -13,10 +13,12 @@ from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
 from sixteenth.engine.program import axis_name
 from sixteenth.errors import OutsideTheRun, Place, refuse
-from sixteenth.interfaces.numbers import by_unit
+from sixteenth.interfaces.numbers import in_full
+from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry, ValueCard
 
+INPUT = "    "
 MOST_ENTRIES = 6  # of an input that is summed over, the largest
 OUTCOME = "worth_if_stopped"
 
@@ -110,28 +112,22 @@ def show_explanation(console: Console, scenario: Scenario, trace: Trace) -> None
 def _show_node(console: Console, scenario: Scenario, node: Node, *, is_first: bool) -> None:
     title = " ".join((node.name, *node.labels))
     when = f" ({node.month})" if is_first else ""
-    console.print(Text.assemble((f"{title} = {_full(node.value, node.unit)}", "bold"), when))
-    console.print(f"  {node.meaning.splitlines()[0]}" if node.meaning else "  ", markup=False)
+    console.print(Text.assemble((f"{title} = {in_full(node.unit, node.value)}", "bold"), when))
+    tell(console, node.meaning.splitlines()[0] if node.meaning else "", "  ")
     if node.formula:
-        console.print(f"  = {node.formula}", markup=False)
+        tell(console, node.formula, "  = ")
         for each in node.inputs:
-            console.print(f"    {_input(each)}", markup=False)
+            tell(console, _input(each), INPUT)
     source = source_of(scenario, node)
     if source:
-        console.print(f"  {source}", markup=False)
-    console.print(f"  {node.role}, {node.where}", markup=False, style="dim")
+        tell(console, source, "  ")
+    tell(console, f"{node.role}, {node.where}", "  ", style="dim")
 
 
 def _input(each: Input) -> str:
     if len(each.values) == 1 and not each.values[0][0]:
-        return f"{each.name} = {_full(each.values[0][1], each.unit)}"
+        return f"{each.name} = {in_full(each.unit, each.values[0][1])}"
     largest = sorted(each.values, key=lambda entry: -abs(entry[1]))[:MOST_ENTRIES]
-    shown = ", ".join(f"{'/'.join(labels)} {_full(value, each.unit)}" for labels, value in largest if value)
+    shown = ", ".join(f"{'/'.join(labels)}: {in_full(each.unit, value)}" for labels, value in largest if value)
     left = len(each.values) - len(largest)
     return f"{each.name} = {shown or 'nothing in any entry'}" + (f", and {left} smaller" if left else "")
-
-
-def _full(value: float, unit: str) -> str:
-    """Write a number as people read it, and in full where that hides digits."""
-    shown, of = by_unit(unit, value, abs(value))
-    return " ".join(part for part in (shown, of) if part)

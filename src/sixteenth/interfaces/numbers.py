@@ -1,11 +1,14 @@
 """Numbers as people read them: billions and years exist only here."""
 
+import math
 from collections.abc import Callable, Mapping
 
 BILLION = 1e9
 LARGE = 100 * BILLION
 PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
+HALF_A_PERCENT = 0.005
 WHOLE_FROM = 10_000  # and from here on without decimals
+SMALL = 1e-4  # a digit that counts stands too far behind the point
 
 
 def billions(usd: float, decimals: int = 2) -> str:
@@ -29,6 +32,26 @@ def times(multiple: float) -> str:
 def percent(share: float, decimals: int = 0) -> str:
     """Write a share in per cent: 61 %."""
     return f"{100 * share:.{decimals}f} %"
+
+
+def significant(value: float, digits: int = 3, least: int = 0) -> str:
+    """Write a number with so many digits that count, or its exact decimals where they are fewer: 46.98, 0.0512, 6.
+
+    `least` is how many decimals it has at any rate.
+    """
+    if not math.isfinite(value) or 0 < abs(value) < SMALL:
+        return f"{value:.{digits}g}"
+    size = math.floor(math.log10(abs(value))) if value else 0
+    decimals = max(digits - 1 - size, least)
+    shown = f"{value:,.{decimals}f}"
+    whole, _, part = shown.partition(".")
+    part = part.rstrip("0").ljust(least, "0")
+    return f"{whole}.{part}" if part else whole
+
+
+def small_percent(share: float) -> str:
+    """Write a share in whole per cent, and what is less than one as such."""
+    return "<1 %" if 0 < share < HALF_A_PERCENT else percent(share)
 
 
 def months(count: int | None) -> str:
@@ -63,3 +86,21 @@ def by_unit(unit: str, value: float, largest: float) -> tuple[str, str]:
         return plain_number(value), "USD" if unit == "USD" else "USD a month"
     write, shown = _BY_UNIT.get(unit, (plain_number, "" if unit in ("Number", "Flag") else unit))
     return write(value), shown
+
+
+_IN_FULL: Mapping[str, tuple[Callable[[float], str], str]] = {
+    "USD": (lambda usd: significant(usd / BILLION, least=2), "bn USD"),
+    "USDPerMonth": (lambda flow: significant(12 * flow / BILLION, least=2), "bn USD a year"),
+    "Share": (lambda share: f"{significant(100 * share)} %", ""),
+    "Multiple": (lambda multiple: f"{significant(multiple, least=2)}x", ""),
+    "Months": (significant, "months"),
+}
+
+
+def in_full(unit: str, value: float) -> str:
+    """Write a number with its unit and at least three digits that count, unless it has fewer."""
+    shown, name = by_unit(unit, value, abs(value))
+    if unit in _IN_FULL and not (unit in ("USD", "USDPerMonth") and "bn" not in name):
+        write, name = _IN_FULL[unit]
+        shown = write(value)
+    return " ".join(part for part in (shown, name) if part)

@@ -8,7 +8,8 @@ import sixteenth
 from sixteenth.decide.grid import Grid, what_decides
 from sixteenth.decide.headline import WORTH, Headline, Part, Unfinished, make_headlines
 from sixteenth.decide.model_lines import ModelLine, model_lines
-from sixteenth.decide.spread import Movers, what_moves
+from sixteenth.decide.spread import Mover, Movers, what_moves
+from sixteenth.decide.world_share import WorldShare, world_shares
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
@@ -16,6 +17,7 @@ from sixteenth.interfaces.numbers import percent, signed_billions
 from sixteenth.scenarios.assemble import Scenario
 
 GRID_DRAWS = 400
+STRONG = 0.15  # share of a spread from which one input alone is named
 LEFT_OUT = (
     "Not in the model: talent and pay, safety and policy, jobs and cures, energy limits, mergers, anything before the"
     " start; what no parameter spans, such as another form of the model."
@@ -37,6 +39,8 @@ class Outlook:
     grid: Grid
     movers: Movers
     models: tuple[ModelLine, ...] = ()
+    last_call: Mover | None = None  # what the last month to stop turns on: the strongest input, where it is strong
+    world_shares: tuple[WorldShare, ...] = ()
 
     @property
     def focus(self) -> Headline:
@@ -62,9 +66,17 @@ def make_outlook(
     fewer: dict[str, Any] = {**options, "draws": GRID_DRAWS}
     run: Callable[[Scenario], Result] = lambda other: sixteenth.run(other, **fewer)  # noqa: E731
     (grid,) = what_decides(scenario, run, [focus], unfinished)
-    movers = what_moves(job, scenario, result.closing[WORTH[unfinished]][labs.index(focus)])
+    at = labs.index(focus)
+    calls = what_moves(job, scenario, result.closing["months_to_last_call"][at]).inputs
     return Outlook(
-        focus, unfinished, make_headlines(result, unfinished), grid, movers, model_lines(result, labs.index(focus))
+        lab=focus,
+        unfinished=unfinished,
+        headlines=make_headlines(result, unfinished),
+        grid=grid,
+        movers=what_moves(job, scenario, result.closing[WORTH[unfinished]][at]),
+        models=model_lines(result, at),
+        last_call=next((mover for mover in calls[:1] if mover.share >= STRONG), None),
+        world_shares=world_shares(result),
     )
 
 
@@ -84,7 +96,7 @@ def choose_lab(labs: Sequence[str], lab: str | None) -> str:
 
 def outlook_sentences(outlook: Outlook) -> tuple[str, ...]:
     """Write the three answers for the lab in focus."""
-    return (_investment(outlook), _if_it_stops(outlook.focus), _too_late(outlook.focus), _what_decides(outlook))
+    return (_investment(outlook), _if_it_stops(outlook.focus), _too_late(outlook), _what_decides(outlook))
 
 
 def _investment(outlook: Outlook) -> str:
@@ -108,7 +120,8 @@ def _part(part: Part) -> str:
     return f"{_count(part.back_of_100)} get the money back, from a hole of {signed_billions(part.deepest_hole)}bn"
 
 
-def _too_late(head: Headline) -> str:
+def _too_late(outlook: Outlook) -> str:
+    head, mover = outlook.focus, outlook.last_call
     never = f"never in {_count(head.never_too_late_of_100)} of 100 futures"
     odds, month = head.last_calls[-1]
     if month is None:
@@ -117,7 +130,11 @@ def _too_late(head: Headline) -> str:
         last = f"it is too late from the start: in more than {100 - odds} of 100, what is owed is more than can be paid"
     else:
         last = f"the last month to stop and pay all that is owed is {month}"
-    return f"When is it too late to stop? {never.capitalize()}; at odds of {odds} of 100, {last}."
+    turns = ""
+    if mover is not None and mover.kind == "judgement":
+        name = " ".join((mover.name.replace("_", " "), *mover.labels))
+        turns = f" It turns on {name} (judgement): {percent(mover.share)} of its spread."
+    return f"When is it too late to stop? {never.capitalize()}; at odds of {odds} of 100, {last}.{turns}"
 
 
 def _what_decides(outlook: Outlook) -> str:

@@ -1,17 +1,26 @@
-"""Where the values of a scenario come from: a bibliography, and how many of them are judgement."""
+"""Where the values of a scenario come from: a bibliography, and what share of them, and of the answer, is judgement."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 
+import sixteenth
+from sixteenth.decide.headline import WORTH, can_answer
+from sixteenth.decide.spread import MONTHLY_LUCK, Movers, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
+from sixteenth.interfaces.numbers import percent, small_percent
+from sixteenth.interfaces.outlook import choose_lab
+from sixteenth.interfaces.tables import make_table, print_table
+from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.schema import Entry, ValueCard
+from sixteenth.scenarios.schema import Amount, Entry, ValueCard
+
+JUDGEMENT = "judgement"
+SPREAD = "the spread of what {lab} is worth"
 
 
 @dataclass(frozen=True)
@@ -24,9 +33,11 @@ class Origin:
     unit: str
     kind: str
     source: str
-    fact: str | None
-    evidence: str | None  # what the cited fact says, with its own source
+    facts: tuple[str, ...]
+    evidence: tuple[str, ...]  # what the cited facts say, each with its own source
     place: str
+    is_uncertain: bool = False
+    share: float | None = None  # of the spread of the headline; None where it has none, or the value no doubt
 
 
 @dataclass(frozen=True)
@@ -36,15 +47,34 @@ class Listing:
     scenario: str
     origins: tuple[Origin, ...]
     kinds: dict[str, int]
+    lab: str | None = None  # whose headline the shares of the spread are of
+    futures: int = 0
+    spread: tuple[tuple[str, float], ...] = ()  # by kind; the rest is monthly luck and interplay
 
     @property
     def judgement_share(self) -> float:
         """Return the share of inputs that rest on judgement."""
-        return self.kinds.get("judgement", 0) / max(len(self.origins), 1)
+        return self.kinds.get(JUDGEMENT, 0) / max(len(self.origins), 1)
+
+    @property
+    def judgement_share_of_spread(self) -> float | None:
+        """Return the part of the headline's spread that moves with judgement; None where there is no headline."""
+        return dict(self.spread).get(JUDGEMENT, 0.0) if self.spread else None
+
+    @property
+    def certain_judgements(self) -> int:
+        """Count the values that are judgement and given as one number: their doubt is in no spread."""
+        return sum(origin.kind == JUDGEMENT and not origin.is_uncertain for origin in self.origins)
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
-        return {**asdict(self), "judgement_share": self.judgement_share}
+        return {
+            **asdict(self),
+            "spread": dict(self.spread),
+            "judgement_share": self.judgement_share,
+            "judgement_share_of_spread": self.judgement_share_of_spread,
+            "judgements_given_as_one_number": self.certain_judgements,
+        }
 
 
 def list_sources(scenario: Scenario) -> Listing:
@@ -65,36 +95,86 @@ def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iter
     own = {label: entry for label, entry in card.by.items() if isinstance(entry, Entry) and entry.source}
     meaning = scenario.world.declared[name].meaning
     if len(own) < len(card.by) or not card.by:
-        told, evidence = write_amount(card), tell_evidence(card.fact) if card.fact else None
+        told, evidence = write_amount(card, own), tuple(map(tell_evidence, card.facts))
+        shared = [entry for label, entry in card.by.items() if label not in own and isinstance(entry, Entry)]
         yield Origin(
-            name, meaning, told, card.unit or "", card.kind or "", card.source or "", card.fact, evidence, place
+            name,
+            meaning,
+            told,
+            card.unit or "",
+            card.kind or "",
+            card.source or "",
+            card.facts,
+            evidence,
+            place,
+            is_uncertain=any(each.distribution for each in (card, *shared)),
         )
     for label, entry in own.items():
         title, kind, unit = f"{name}/{label}", entry.kind or card.kind or "", entry.unit or card.unit or ""
-        yield Origin(
-            title,
-            meaning,
-            write_amount(entry),
-            unit,
-            kind,
-            entry.source or "",
-            None,
-            None,
-            place,
-        )
+        amount, source = write_amount(entry), entry.source or ""
+        is_uncertain = entry.distribution is not None
+        yield Origin(title, meaning, amount, unit, kind, source, (), (), place, is_uncertain)
 
 
-def write_amount(card: Any) -> str:
-    """Write a number, a distribution, or numbers by label."""
+def weighed_sources(
+    scenario: Scenario, lab: str | None, draws: int | None, progress: Callable[[int, int], None] | None = None
+) -> Listing:
+    """List the values; where the scenario has a headline, run it and say how much of its spread each one moves.
+
+    Raises:
+        Refused: when there is no such lab.
+
+    """
+    listing, job = list_sources(scenario), sixteenth.prepare(scenario, draws=draws)
+    labs = job.settings.labels.get("lab", ())
+    if lab is not None:
+        choose_lab(labs, lab)
+    if scenario.is_certain or not can_answer(job.program.kept):
+        return listing
+    focus, result = choose_lab(labs, lab), sixteenth.run(job, progress=progress)
+    worth = result.closing[WORTH["run_off"]][labs.index(focus)]
+    return weigh(listing, what_moves(job, scenario, worth), focus, result.draws)
+
+
+def weigh(listing: Listing, movers: Movers, lab: str, futures: int) -> Listing:
+    """Put beside each uncertain value its share of the spread of a lab's worth, the strongest first."""
+    known = {origin.name for origin in listing.origins}
+    shares: dict[str, float] = {}
+    for mover in movers.inputs:
+        own = "/".join((mover.name, *mover.labels))
+        name = own if own in known else mover.name
+        shares[name] = shares.get(name, 0.0) + mover.share
+    weighed = [replace(origin, share=shares.get(origin.name)) for origin in listing.origins]
+    ordered = sorted(weighed, key=lambda origin: -1.0 if origin.share is None else origin.share, reverse=True)
+    return replace(listing, origins=tuple(ordered), lab=lab, futures=futures, spread=movers.by_kind)
+
+
+def write_amount(card: Amount, without: Container[str] = ()) -> str:
+    """Write a number, a distribution, or amounts by label, as a list or, where they are uncertain, from end to end."""
     if card.value is not None:
         return f"{card.value:g}"
     if card.distribution is not None:
-        low, high = (card.p10, card.p90) if card.p10 is not None else (card.low, card.high)
-        if low is not None and high is not None:
-            return f"{card.distribution} {low:g} to {high:g}"
-        return f"{card.distribution} of {', '.join(f'{value:g}' for value, _ in card.choices or ())}"
-    numbers = [entry if isinstance(entry, float | int) else entry.value for entry in getattr(card, "by", {}).values()]
-    return ", ".join(f"{number:g}" for number in numbers if number is not None)
+        if card.choices:
+            return f"{card.distribution} of {', '.join(f'{value:g}' for value, _ in card.choices)}"
+        return f"{card.distribution} {' to '.join(f'{end:g}' for end in _ends(card))}"
+    by: Mapping[str, float | Entry] = getattr(card, "by", {})
+    entries = [entry for label, entry in by.items() if label not in without]
+    ends = [(entry,) if isinstance(entry, float | int) else _ends(entry) for entry in entries]
+    if all(len(each) == 1 for each in ends):
+        return ", ".join(f"{number:g}" for (number,) in ends)
+    numbers = [number for each in ends for number in each]
+    return f"by label {min(numbers):g} to {max(numbers):g}"
+
+
+def _ends(amount: Amount) -> tuple[float, ...]:
+    """Return the number of an amount, or the two ends that it is written with."""
+    if amount.value is not None:
+        return (amount.value,)
+    if amount.choices:
+        values = [value for value, _ in amount.choices]
+        return (min(values), max(values))
+    pair = (amount.p10, amount.p90) if amount.p10 is not None else (amount.low, amount.high)
+    return tuple(number for number in pair if number is not None)
 
 
 def tell_evidence(key: str) -> str:
@@ -106,27 +186,62 @@ def tell_evidence(key: str) -> str:
 
 
 def show_sources(console: Console, listing: Listing, *, plain: bool) -> None:
-    """Print the values with their sources, then each source once."""
-    table = Table(title=f"Values of {listing.scenario}", title_justify="left", title_style="bold", pad_edge=False)
-    table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
+    """Print how much is judgement, the values with their sources, then each source once."""
+    for sentence in source_sentences(listing):
+        tell(console, sentence)
     numbers = {
         source: i for i, source in enumerate(dict.fromkeys(origin.source for origin in listing.origins), start=1)
     }
-    for column in ("value", "is", "unit", "kind", "source"):
-        table.add_column(column, justify="right" if column == "is" else "left")
-    for origin in listing.origins:
-        table.add_row(
-            origin.name, origin.value, origin.unit, origin.kind, f"[{numbers[origin.source]}]".replace("[", r"\[")
-        )
-    console.print(table)
-    counts = ", ".join(f"{count} {kind}" for kind, count in sorted(listing.kinds.items(), key=lambda each: -each[1]))
-    console.print(
-        f"\n{len(listing.origins)} values: {counts}. {100 * listing.judgement_share:.0f} % rest on judgement.\n"
-    )
+    for table in (*([_kinds(listing)] if listing.spread else []), _values(listing, numbers)):
+        print_table(console, table, plain=plain)
+    console.print()
     for source, number in numbers.items():
-        console.print(f"[{number}] {source}", markup=False)
-    cited = dict.fromkeys(origin.evidence for origin in listing.origins if origin.evidence)
+        tell(console, source, f"[{number}] ")
+    cited = dict.fromkeys(evidence for origin in listing.origins for evidence in origin.evidence)
     if cited:
         console.print("\nFacts cited:")
         for evidence in cited:
-            console.print(f"- {evidence}", markup=False)
+            tell(console, evidence, "- ")
+
+
+def source_sentences(listing: Listing) -> tuple[str, ...]:
+    """Say what share of the values is judgement, and of the headline's spread."""
+    ordered = sorted(listing.kinds.items(), key=lambda each: -each[1])
+    counts = ", ".join(f"{count} {kind}" for kind, count in ordered)
+    told = f"{len(listing.origins)} values: {counts}. {percent(listing.judgement_share)} rest on judgement."
+    of_spread = listing.judgement_share_of_spread
+    if of_spread is None or listing.lab is None:
+        return (told, "This scenario has no headline with a spread, so there is no share of it to tell.")
+    moved = f"Of {SPREAD.format(lab=listing.lab)}, {percent(of_spread)} moves with values that are judgement"
+    silent = (
+        f"{listing.certain_judgements} judgements are given as one number: what is in doubt about them is in no spread."
+    )
+    return (told, f"{moved} ({listing.futures:,} futures).", silent)
+
+
+def _kinds(listing: Listing) -> Table:
+    """Put the share of the values beside the share of the spread, by kind."""
+    title = f"By kind: share of the values, and of {SPREAD.format(lab=listing.lab)}"
+    table = make_table(title, "kind", ["values", "of the values", "of the spread"])
+    spread = dict(listing.spread)
+    for kind, count in sorted(listing.kinds.items(), key=lambda each: -spread.get(each[0], 0.0)):
+        of_values, of_spread = count / len(listing.origins), spread.get(kind, 0.0)
+        table.add_row(kind, str(count), percent(of_values), small_percent(of_spread))
+    table.add_row(MONTHLY_LUCK, "", "", percent(spread[MONTHLY_LUCK]))
+    return table
+
+
+def _values(listing: Listing, numbers: dict[str, int]) -> Table:
+    """List the values; where there is a headline, the uncertain ones first, with their share of its spread."""
+    title = f"Values of {listing.scenario}{', by their share of the spread' if listing.spread else ''}"
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
+    of_spread = ["of spread"] if listing.spread else []
+    for column in ("value", "is", "unit", "kind", *of_spread, "source"):
+        table.add_column(column, justify="right" if column in ("is", *of_spread) else "left", overflow="fold")
+    uncertain = sum(origin.share is not None for origin in listing.origins)
+    for row, origin in enumerate(listing.origins, start=1):
+        share = ["" if origin.share is None else small_percent(origin.share)] if listing.spread else []
+        source = rf"\[{numbers[origin.source]}]"
+        cells = (origin.name, origin.value, origin.unit, origin.kind, *share, source)
+        table.add_row(*cells, end_section=row == uncertain)
+    return table

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from rich import box
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -9,6 +11,7 @@ from sixteenth.interfaces.numbers import billions
 
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
 GOOD = "#0072B2"  # Okabe-Ito blue
+WIDE = 100
 
 
 def make_table(title: str, first: str, columns: Sequence[str]) -> Table:
@@ -18,6 +21,15 @@ def make_table(title: str, first: str, columns: Sequence[str]) -> Table:
     for column in columns:
         table.add_column(column, justify="right")
     return table
+
+
+def print_table(console: Console, table: Table, *, plain: bool) -> None:
+    """Print a table after an empty line: framed in ASCII, or with a rule under its head, closer where it is narrow."""
+    table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
+    if not plain and console.width < WIDE:
+        table.padding = (0, 1, 0, 0)
+    console.print()
+    console.print(table)
 
 
 def money_text(usd: float) -> Text:

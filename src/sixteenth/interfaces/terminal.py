@@ -4,7 +4,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rich import box
 from rich.console import Console, Group
 from rich.panel import Panel
 from rich.table import Table
@@ -19,9 +18,12 @@ from sixteenth.interfaces.lab_books import lab_books_tables
 from sixteenth.interfaces.numbers import billions, by_unit, months, percent, times, yearly_return
 from sixteenth.interfaces.outlook import LEFT_OUT
 from sixteenth.interfaces.outlook_tables import outlook_tables
-from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text
+from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text, print_table
+from sixteenth.interfaces.wrapping import tell, wrap
 
 PLAIN_WIDTH = 100
+FRAME = 4  # characters of a panel's sides
+QUESTION = r"^• [^?:.]*\?|^• What decides it:"
 
 
 def make_console(*, plain: bool) -> Console:
@@ -35,23 +37,32 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
     """Write sentences, the ledgers, what must be true, and how it was made."""
     plain = plain or "NO_COLOR" in os.environ
     if plain:
-        console.print(f"{answer.title}. {answer.claim}\n")
+        tell(console, f"{answer.title}. {answer.claim}")
+        console.print()
         for sentence in answer.sentences:
-            console.print(f"- {sentence}")
+            tell(console, sentence, "- ")
     else:
-        told = Group(Text(answer.claim, style="italic"), *(Text(f"• {sentence}") for sentence in answer.sentences))
-        console.print(
-            Panel(told, title=answer.title, title_align="left", border_style=GOOD, width=min(console.width, 100))
-        )
+        console.print(_panel(answer, min(console.width, PLAIN_WIDTH)))
     facts = [comparison_table(answer.comparisons)] if answer.comparisons else []
     books = lab_books_tables(answer.focus) if answer.focus else []
     for table in (*_tables(answer), *books, *facts):
-        table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
-        console.print()
-        console.print(table)
+        print_table(console, table, plain=plain)
+    console.print()
     if answer.outlook:
-        console.print(Text(f"\n{LEFT_OUT}"))
-    console.print(Text(f"\n{recipe_line(answer)}", style="dim"))
+        tell(console, LEFT_OUT)
+        console.print()
+    tell(console, recipe_line(answer), style="dim")
+
+
+def _panel(answer: Answer, width: int) -> Panel:
+    """Frame the claim and the sentences, each with its mark before it."""
+    inside = width - FRAME
+    claim = Text("\n".join(wrap(answer.claim, inside)), style="italic")
+    told = [Text("\n".join(wrap(sentence, inside, "• "))) for sentence in answer.sentences]
+    for text in told:
+        text.highlight_regex(QUESTION, "bold")
+    parts = Group(claim, Text(), *told)
+    return Panel(parts, title=answer.title, title_align="left", border_style=GOOD, width=width)
 
 
 def _tables(answer: Answer) -> list[Table]:

@@ -133,8 +133,7 @@ def unknown_facts(assumptions: Assumptions, find_evidence: Callable[[str], objec
     """Find values and events that cite a fact which does not exist, or one of several that conflict."""
     events = [(event.card.parameter or "an event", event) for event in assumptions.events]
     for name, placed in (*assumptions.values.items(), *events):
-        key = placed.card.fact
-        if key is not None:
+        for key in placed.card.facts:
             try:
                 find_evidence(key)
             except ValueError as error:
@@ -156,9 +155,9 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     world, told = compose_world(found, assumptions, declared)
     settings, more = read_settings(assumptions, world, maybe_read(found, world))
     told = [*faults, *found.faults, *told, *more, *incomplete(assumptions, world)]
-    told += impossible(assumptions, world, settings, told)
     broken = found.broken | {fault.what.strip("'") for fault in told if isinstance(fault, UnreadableEquation)}
     is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
+    told += [] if is_blind else impossible(assumptions, world, settings, told)
     refuse(without_consequences(told, broken, is_blind=is_blind))
     return Scenario(assumptions, world, settings, allow_code)
 

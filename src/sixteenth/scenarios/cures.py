@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from sixteenth.engine.declared import Distribution
+from sixteenth.engine.declared import Distribution, Limit
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.limits import Breach, Premises, reach_of
 from sixteenth.errors import Place
@@ -109,7 +109,8 @@ class Cures:
 
     assumptions: Assumptions
     premises: Premises
-    broken: Sequence[str]  # the limits that did not hold to begin with
+    holding: Sequence[Limit] = ()  # limits that hold, and must still do so when another is mended
+    strays: int = 0  # factors that lead out of bounds, and may be no more
 
     def find(self, breach: Breach) -> list[Cure]:
         """Return the changes of one value each that mend a limit: what the scenario changed itself first, then near."""
@@ -214,8 +215,9 @@ class Cures:
             cure = [*(change for change in cure if not change.replaces(best)), best]
             premises = self._with(premises, best) or premises
             left = premises.breach(breach.limit)
-        others = [limit for limit in premises.world.limits if limit.name not in self.broken]
-        return None if left is not None or premises.breaches(others) or premises.strays() else cure
+        if left is not None or premises.breaches(self.holding) or len(premises.strays()) > self.strays:
+            return None
+        return cure
 
     def _concerns(self, lever: Lever, worst: tuple[str, ...]) -> bool:
         """Say whether a lever's labels fit those of a failure; labels of another axis do not matter."""

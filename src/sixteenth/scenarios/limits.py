@@ -60,11 +60,13 @@ def impossible(
     """Find limits that do not hold and factors that lead out of bounds; of what has been told, nothing more is said."""
     unsure = {part for fault in told for name in names_in(fault) for part in re.split(r"[/.]", name)}
     premises = Premises(world, settings)
-    breaches = premises.breaches(limit for limit in world.limits if not reach_of(world, limit).names & unsure)
+    certain = [limit for limit in world.limits if not {limit.name, *reach_of(world, limit).names} & unsure]
+    breaches, strays = premises.breaches(certain), premises.strays()
     if breaches:
-        cures = Cures(assumptions, premises, tuple(breach.limit.name for breach in breaches))
+        left = [limit for limit in certain if limit not in [breach.limit for breach in breaches]]
+        cures = Cures(assumptions, premises, tuple(left), len(strays))
         yield from (_fault(breach, cures) for breach in breaches)
-    for stray in premises.strays():
+    for stray in strays:
         if settings.events[stray.event].name not in unsure:
             yield _stray(stray, assumptions, premises)
 
@@ -121,7 +123,7 @@ def _stray(stray: Stray, assumptions: Assumptions, premises: Premises) -> OutOfB
     """Tell of a factor after which a parameter lies outside the bounds of its card."""
     event = premises.settings.events[stray.event]
     low, high = premises.world.declared[event.name].bounds
-    card = Cures(assumptions, premises, ()).event(stray.event)
+    card = Cures(assumptions, premises).event(stray.event)
     factor = median_of(event.values[stray.labels if stray.labels in event.values else ()])
     bound = high if stray.number > high else low
     share = "" if stray.of_draws == 1 else f" in {stray.draws} of {stray.of_draws} draws"

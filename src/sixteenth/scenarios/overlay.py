@@ -72,7 +72,11 @@ def join_cards(card: ValueCard, below: ValueCard | None) -> ValueCard:
     if below is None or not names_labels_only:
         return card
     own = {label: own_entry(entry, card, below.unit) for label, entry in card.by.items()}
-    return below.model_copy(update={"unit": below.unit or card.unit, "by": {**below.by, **own}})
+    is_left = any(label not in own for label in below.by) or any(getattr(below, name) is not None for name in _AMOUNT)
+    facts = dict.fromkeys((*(below.facts if is_left else ()), *card.facts))
+    return below.model_copy(
+        update={"unit": below.unit or card.unit, "by": {**below.by, **own}, "fact": list(facts) or None}
+    )
 
 
 def own_entry(amount: float | Entry, card: ValueCard, unit_below: str | None) -> Entry:

@@ -48,12 +48,19 @@ class ValueCard(Amount):
     unit: str | None = Field(default=None, description="A unit, as `sixteenth check` lists them.")
     kind: Kind | None = Field(default=None, description="How it is known.")
     source: str | None = Field(default=None, min_length=3, description="A title and address, or who judged it and why.")
-    fact: str | None = Field(default=None, description="The key of a fact that says so: file/series/entity/date.")
+    fact: str | list[str] | None = Field(
+        default=None, description="The key of a fact that says so, or of all it was fitted to: file/series/entity/date."
+    )
     date: str | None = Field(default=None, description="The date the value refers to.")
     note: str | None = None
     by: dict[str, float | Entry] = Field(
         default_factory=dict, description='Amounts by label; two axes as "Anthropic/enterprise".'
     )
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Return the keys of all facts that the value rests on."""
+        return (self.fact,) if isinstance(self.fact, str) else tuple(self.fact or ())
 
 
 class EventCard(ValueCard):

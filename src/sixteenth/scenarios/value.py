@@ -9,6 +9,7 @@ from sixteenth.engine.declared import Declared, Distribution
 from sixteenth.engine.program import axis_name
 from sixteenth.errors import (
     Fault,
+    OutOfBounds,
     Place,
     UnknownLabel,
     ValueWithoutCard,
@@ -21,6 +22,7 @@ from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.read import Placed
 from sixteenth.scenarios.schema import Amount, Entry, ValueCard
 from sixteenth.scenarios.written_units import written_units
+from sixteenth.units import Flag
 
 Values = dict[tuple[str, ...], Distribution]
 KINDS = ("measured", "estimated", "judgement", "scenario")
@@ -54,10 +56,21 @@ def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool =
         title, unit = "/".join((name, *labels)), getattr(amount, "unit", None) or card.unit or ""
         factor = 1.0 if is_factor or wrong else factors[unit]
         distribution, found = read_amount(title, amount, factor, bounds, partial(placed.at, *inside))
+        found = found or list(_neither_yes_nor_no(title, amount, declared, placed.at(*inside)))
         context.faults.extend(found)
         if distribution is not None:
             values[labels] = distribution
     return values
+
+
+def _neither_yes_nor_no(title: str, amount: Amount, declared: Declared, where: Place) -> Iterator[Fault]:
+    """Find flags that are neither 0 nor 1 in every draw: equations would take them for both."""
+    if declared.kind.unit is Flag:
+        numbers = [number for number, _ in amount.choices or ()] + ([] if amount.value is None else [amount.value])
+        between = [f"{number:g}" for number in numbers if number not in (0, 1)]
+        if between or not numbers:
+            got, cure = between[0] if between else f"a {amount.distribution}", "use 0, 1, or a choice between the two"
+            yield OutOfBounds(f"'{title}'", where, got, "0 or 1", cure)
 
 
 def without_source(name: str, card: ValueCard, where: Place) -> Iterator[Fault]:

@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 _WRITTEN: Mapping[str, Mapping[str, float]] = {
     "USD": {"million USD": 1e6, "billion USD": 1e9},
-    "USDPerMonth": {"USD/month": 1, "million USD/month": 1e6, "billion USD/month": 1e9, "billion USD/year": 1e9 / 12},
+    "USDPerMonth": {
+        "USD/month": 1,
+        "million USD/month": 1e6,
+        "billion USD/month": 1e9,
+        "USD/year": 1 / 12,
+        "billion USD/year": 1e9 / 12,
+    },
     "Months": {"months": 1, "years": 12},
     "PerMonth": {"per month": 1, "per year": 1 / 12},
     "Share": {"percent": 0.01},

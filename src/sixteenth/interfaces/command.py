@@ -1,0 +1,89 @@
+"""What every command shares: options, reading a scenario with values set by hand, telling faults, writing data."""
+
+import json
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter
+
+from sixteenth.errors import Fault, Interrupted, OutsideDomain, Place, Refused, WrongOption, refuse
+
+if TYPE_CHECKING:
+    from sixteenth.scenarios.assemble import Scenario
+
+MAIN_SCENARIO = "central"
+WRONG, STOPPED = 1, 130
+
+Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
+AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
+Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
+AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario names.")]
+
+
+@contextmanager
+def telling_faults(*, as_json: bool) -> Generator[None]:
+    """Tell faults in four lines each, or as JSON, and leave with the right exit code."""
+    try:
+        yield
+    except Refused as refused:
+        if as_json:
+            print_json({"ok": False, "faults": [_fault_data(fault) for fault in refused.faults]})
+        else:
+            count = len(refused.faults)
+            print(refused, file=sys.stderr)
+            print(f"\n{count} fault{'s' if count > 1 else ''}; nothing was run", file=sys.stderr)
+        sys.exit(WRONG)
+    except OutsideDomain as outside:
+        print(outside, file=sys.stderr)
+        sys.exit(WRONG)
+    except (Interrupted, KeyboardInterrupt):
+        print(
+            "stopped from the keyboard; what --out FOLDER has kept is there, and the same command goes on",
+            file=sys.stderr,
+        )
+        sys.exit(STOPPED)
+
+
+def _fault_data(fault: Fault) -> dict[str, Any]:
+    return {
+        "fault": type(fault).__name__,
+        "what": fault.what,
+        "file": fault.where.file,
+        "line": fault.where.line,
+        "got": fault.got,
+        "expected": fault.expected,
+        "cure": fault.cure,
+    }
+
+
+def print_json(data: object) -> None:
+    """Write data as JSON that any program reads, with nothing else."""
+    text = json.dumps(data, default=float)  # numbers of NumPy become numbers
+    plain = json.loads(text, parse_constant=lambda _: None)  # and what is not a number becomes null, as JSON asks
+    print(json.dumps(plain, indent=1, ensure_ascii=False))
+
+
+def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
+    """Read a scenario with the values set on the command line."""
+    import sixteenth
+
+    read = sixteenth.read(name, allow_code=allow_code)
+    faults: list[Fault] = []
+    values: dict[str, Any] = {}
+    for setting in settings:
+        key, _, text = setting.partition("=")
+        name, _, labels = key.partition("/")
+        try:
+            number = float(text)
+        except ValueError:
+            got, cure = f"'{text}'", "write NAME=NUMBER, or NAME/LABEL=NUMBER"
+            faults.append(WrongOption(f"--set {setting}", Place("the command line"), got, "a number after =", cure))
+            continue
+        if labels:
+            values.setdefault(name, {})[labels] = number
+        else:
+            values[name] = number
+    refuse(faults)
+    return read.with_(**values) if values else read

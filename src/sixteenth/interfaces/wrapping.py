@@ -1,0 +1,31 @@
+"""Sentences broken into lines: later lines hang under the first, and a number keeps its unit beside it."""
+
+import re
+import textwrap
+
+from rich.console import Console
+from rich.text import Text
+
+KEPT = "\N{NO-BREAK SPACE}"  # while lines are broken; what is written has plain spaces, which can be copied
+UNITS = r"%|USD|bn|billion|million|months?|years?|hours?|futures?|draws?|times|Doublings"
+TOGETHER = re.compile(rf"5 to 95 of 100|\d\S* of 100|of 100|\d\S* (?:(?:bn|billion|million) )?(?:{UNITS})(?!\w)")
+
+
+def wrap(text: str, width: int, first: str = "") -> list[str]:
+    """Break a text into lines of a width, the first one with a mark, the others as far in as that mark is long."""
+    glued = TOGETHER.sub(lambda found: found[0].replace(" ", KEPT), text)
+    lines = textwrap.wrap(
+        glued,
+        max(width, len(first) + 1),
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace(KEPT, " ") for line in lines]
+
+
+def tell(console: Console, text: str, first: str = "", style: str = "") -> None:
+    """Print a text broken to the width of the console; a word that is longer stays whole."""
+    told = Text("\n".join(wrap(text, console.width, first)), style=style)
+    console.print(told, soft_wrap=True)

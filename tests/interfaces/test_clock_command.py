@@ -1,0 +1,58 @@
+"""`sixteenth clock` from the command line."""
+
+import json
+
+import pytest
+
+from tests.interfaces.command_line import LEMONADE, call
+
+FEW = ("--draws", "16", "--months", "36", "--backend", "numpy")
+
+
+def test_the_interviews_sixteenth(capsys):
+    told = call(capsys, "clock", "--doubling", "6", "--ahead", "24", "--plain")
+    assert (told.code, told.err) == (0, "")
+    assert "1/16 (6.25 %)" in told.out
+    assert told.out.isascii()
+    data = json.loads(call(capsys, "clock", "--doubling", "6", "--growth", "10", "--ahead", "24", "--json").out)
+    shares = [dict(map(tuple, clock["visible"]))[24.0] for clock in data["steady"]]
+    assert shares == pytest.approx([1 / 16, 1 / 100])
+
+
+def test_a_variable_and_where_it_is_to_go(capsys):
+    words = ("clock", "company_revenue", "--lab", "OpenAI", "--reach", "50 billion USD/year", *FEW)
+    data = json.loads(call(capsys, *words, "--json").out)
+    (clock,) = data["clocks"]
+    assert (clock["labels"], clock["futures"]) == (["OpenAI"], 16)
+    assert clock["destination"]["amount"] == pytest.approx(50e9 / 12)
+    told = call(capsys, *words, "--plain")
+    assert told.code == 0
+    assert all(word in told.out for sentence in data["sentences"] for word in sentence.split())
+
+
+def test_without_a_variable_capability_stands_beside_revenue(capsys):
+    data = json.loads(call(capsys, "clock", *FEW, "--json").out)
+    assert [clock["variable"] for clock in data["clocks"]] == ["market_frontier", "company_revenue"]
+    assert data["reach"] == "16x"
+
+
+def test_values_can_be_set(capsys):
+    words = ("clock", "market_frontier", "--reach", "12", *FEW, "--json")
+    plain, set_ = (json.loads(call(capsys, *words, *more).out) for more in ((), ("--set", "horizon_per_compute=0.3")))
+    assert plain["clocks"][0]["doubling_time"] != set_["clocks"][0]["doubling_time"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--growth", "1"), "more than 1"),
+        (("--doubling", "0"), "holds from 0.1"),
+        (("company_revenue", "--reach", "7 hours"), "'billion USD/year'"),
+        (("company_revenu",), "did you mean 'company_revenue'?"),
+        (("cash", "--scenario", LEMONADE, "--allow-code"), "the exponential clock"),
+    ],
+)
+def test_what_cannot_be_asked_is_told(capsys, words, told):
+    found = call(capsys, "clock", *words)
+    assert (found.code, found.out) == (1, "")
+    assert told in found.err

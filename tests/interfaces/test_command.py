@@ -1,0 +1,45 @@
+"""What every command shares: faults are told with a code, data are plain JSON, values are set by hand."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from sixteenth.errors import Interrupted, OutsideDomain, Place, Refused, WrongOption
+from sixteenth.interfaces.command import STOPPED, WRONG, print_json, read_with, telling_faults
+
+FAULT = WrongOption("'draws'", Place("here", 3), "0", "1 or more", "use 1")
+
+
+@pytest.mark.parametrize(
+    ("raised", "code", "told"),
+    [
+        (Refused([FAULT, replace(FAULT, what="'seed'")]), WRONG, "2 faults; nothing was run"),
+        (OutsideDomain("x is 3, and holds from 0 to 1"), WRONG, "holds from 0 to 1"),
+        (Interrupted(), STOPPED, "stopped from the keyboard"),
+        (KeyboardInterrupt(), STOPPED, "stopped from the keyboard"),
+    ],
+)
+def test_what_goes_wrong_is_told_with_its_code(capsys, raised, code, told):
+    with pytest.raises(SystemExit) as left, telling_faults(as_json=False):
+        raise raised
+    assert left.value.code == code
+    assert told in capsys.readouterr().err
+
+
+def test_faults_are_data_where_data_are_asked_for(capsys):
+    with pytest.raises(SystemExit), telling_faults(as_json=True):
+        raise Refused([FAULT])
+    (fault,) = json.loads(capsys.readouterr().out)["faults"]
+    assert (fault["fault"], fault["line"], fault["cure"]) == ("WrongOption", 3, "use 1")
+
+
+def test_what_is_not_a_number_is_null(capsys):
+    print_json({"a": float("nan"), "b": [float("inf"), 1.5]})
+    assert json.loads(capsys.readouterr().out) == {"a": None, "b": [None, 1.5]}
+
+
+def test_values_are_set_by_name_and_by_label():
+    read = read_with("central", ["price_sensitivity=2", "launch_interval/xAI=8"], allow_code=False)
+    assert read.settings.values["price_sensitivity"][()].numbers == (2.0,)
+    assert read.settings.values["launch_interval"][("xAI",)].numbers == (8.0,)
