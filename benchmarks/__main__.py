@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NAMES = {
     "reference_kernel": "benchmarks.reference_kernel.benchmark",
     "synthetic_world": "benchmarks.synthetic_world.benchmark",
+    "central": "benchmarks.central.benchmark",
     "cold_start": "benchmarks.cold_start",
 }
 

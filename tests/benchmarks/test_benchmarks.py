@@ -2,11 +2,14 @@
 
 import os
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+import sixteenth
+from benchmarks.central.benchmark import make_job, parts
 from benchmarks.measure import Report, in_turn
 from benchmarks.reference_kernel.benchmark import differences, reference_version
 from benchmarks.reference_kernel.world import kernel_world
@@ -79,6 +82,13 @@ def test_fewer_draws_or_another_number_of_threads_change_no_bit(synthetic):
         again = run_here(job, workers)
         for name in OUTPUTS:
             assert np.array_equal(again[name], synthetic["jax"][name][..., :draws])
+
+
+def test_the_parts_of_central_lie_within_each_other():
+    scenario = sixteenth.read("central")
+    found = [set(make_job(scenario, kept, draws=1).program.reached[0]) for kept in parts(scenario).values()]
+    assert all(one > other for one, other in pairwise(found))
+    assert make_job(scenario).options.chunk == Options().chunk
 
 
 def test_every_case_is_run_in_turn():

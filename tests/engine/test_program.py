@@ -280,3 +280,21 @@ def test_a_scenario_read_twice_has_one_program():
 
 def test_cards_are_where_they_were_written():
     assert world().declared["price"].where == CARDS
+
+
+@pytest.mark.parametrize(("readers", "once"), [(2, set()), (3, {"grown"})])
+def test_what_is_slow_is_computed_once_for_three_readers(readers, once):
+    def grown(footfall: Number[Stand, Street]) -> Number[Stand]:
+        return sum_over(footfall, Street)
+
+    def reader(number: int) -> Callable[..., Any]:
+        def read(grown: Number[Stand]) -> Number[Stand]:
+            return 2 * grown
+
+        read.__name__ = f"read_{number}"
+        return read
+
+    names = tuple(f"read_{number}" for number in range(readers))
+    own = make_world(grown, *map(reader, range(readers)), declared=CARDS_OF_WORLD, monthly=names)
+    made = make_program(own, make_settings(VALUES, LABELS), OutputSet(names, ()))
+    assert made.computed_once == once

@@ -3,7 +3,6 @@
 Numbers (values, seed, months of events) are not part of a program: moving a lever never makes a new one.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +20,7 @@ from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switche
 from sixteenth.units import Axis, Flag
 
 SLOW = {"exp", "log", "log1p", "sum_over", "largest_over", "smallest_over"}  # words that take many times as long
-MANY_ENTRIES = 32
+MANY_READERS = 3
 
 
 @dataclass(frozen=True)
@@ -63,17 +62,16 @@ class Program:
         """Return the equations that must be computed before their readers, not again in each of them.
 
         A compiler weaves equations into every reader. That costs more than it saves along two axes for a flag, whose
-        comparisons are many, and for a stock that is read in the month that moves it; and for whatever has many entries
-        and takes exponentials, logarithms or sums. Measured on the reference kernel and on the world.
+        comparisons are many, and for a stock that is read in the month that moves it; and for whatever many read and
+        takes exponentials, logarithms or sums. Measured on the reference kernel and on the world.
         """
         equations = self.world.equations
         found = set[str]()
         for name in self.reached[0]:
             equation = equations[name]
             readers = sum(name in equations[reader].inputs for reader in self.reached[0]) + name.startswith(STOCK)
-            entries = math.prod(self.sizes[axis] for axis in equation.output.axes)
             is_wide = len(equation.output.axes) > 1 and (name.startswith(STOCK) or equation.output.unit is Flag)
-            if readers > 1 and (is_wide or (entries >= MANY_ENTRIES and _is_slow(equation))):
+            if (readers > 1 and is_wide) or (readers >= MANY_READERS and _is_slow(equation)):
                 found.add(name)
         return frozenset(found)
 
