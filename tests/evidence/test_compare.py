@@ -52,8 +52,8 @@ def test_only_what_was_kept_is_compared():
 
 
 def test_ratios_are_those_of_the_first_year():
-    costs = {"company_development": 4.0, "company_serving_cost": 5.0, "free_users_cost": 1.0}
-    found = by_name(made(company_revenue=10.0, **costs))
+    run = made(company_revenue=10.0, company_development=4.0, company_serving_cost=5.0, free_users_cost=1.0)
+    found = by_name(run)
     assert found["OpenAI research ratio 2025"].model[1] == pytest.approx(0.4)
     assert found["OpenAI research ratio 2025"].low == pytest.approx(8.3 / 13.0)
     assert found["Anthropic serving margin 2025"].model[1] == pytest.approx(0.4)

@@ -43,3 +43,19 @@ def test_values_are_set_by_name_and_by_label():
     read = read_with("central", ["price_sensitivity=2", "launch_interval/xAI=8"], allow_code=False)
     assert read.settings.values["price_sensitivity"][()].numbers == (2.0,)
     assert read.settings.values["launch_interval"][("xAI",)].numbers == (8.0,)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("40 billion USD", 4e10), ("40billion USD", 4e10), ("4e10", 4e10), (" 4e10 USD ", 4e10), ("-5", -5.0)],
+)
+def test_a_value_may_have_a_unit(text, number):
+    read = read_with("central", [f"cash/OpenAI={text}"], allow_code=False)
+    assert read.settings.values["cash"][("OpenAI",)].numbers[0] == pytest.approx(number)
+
+
+def test_all_that_cannot_be_read_is_told_at_once():
+    with pytest.raises(Refused) as refused:
+        read_with("central", ["cash/OpenAI=40 billion EUR", "lead=x", "lead=", "lead=nan"], allow_code=False)
+    assert [type(fault).__name__ for fault in refused.value.faults] == ["WrongUnit", *["WrongOption"] * 3]
+    assert "'billion USD'" in refused.value.faults[0].expected

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import sixteenth
 from sixteenth.decide.grid import scale_value
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, Event, OutputSet, Settings
@@ -139,7 +140,23 @@ def monthly(name: str, variable: str, month: int = MONTH) -> Any:
 
 
 def ruins(name: str) -> int:
-    return int((result(name).endings(("lab",))[1] > 0).sum())
+    return ruined(result(name))
+
+
+@cache
+def planned_world() -> World:
+    return replace(sixteenth.read("plan_kept").world, output_sets={"signs": KEPT})
+
+
+@cache
+def planned(multiple: float, *, is_late: bool = False) -> Result:
+    """Run a world in which labs keep a plan that ends at so many times the research of the start."""
+    settings = with_points(late(base()) if is_late else base(), {"planned_multiple": multiple})
+    return run_here(prepare(planned_world(), settings, Options(draws=DRAWS, back_end="jax", output_set="signs")))
+
+
+def ruined(found: Result) -> int:
+    return int((found.endings(("lab",))[1] > 0).sum())
 
 
 def ruins_within(name: str, months: int) -> int:
@@ -181,17 +198,25 @@ def test_later_or_smaller_demand_lowers_worth_and_spending(lever):
     assert_lower(monthly(lever, "spend_industry"), monthly("base", "spend_industry"))
 
 
-def test_later_demand_does_not_save_labs():
-    """A lab that orders by its forecast orders less in a late year: what was placed before it is what ruins."""
-    assert ruins_within("a year late", 48) >= ruins_within("base", 48) - FEWER_RUINS
-    assert ruins("a year late") >= ruins("base") - FEWER_RUINS
+@pytest.mark.parametrize("multiple", [5.0, 10.0])
+def test_a_year_late_ruins_labs_that_keep_a_plan(multiple):
+    """A lab that orders by its forecast orders less in a late year; one that keeps its plan pays for it."""
+    assert ruined(planned(multiple, is_late=True)) > ruined(planned(multiple)) + FEWER_RUINS
+    for at in (0, 1):
+        on_time, delayed = (planned(multiple, is_late=late).closing["worth_if_stopped"][at] for late in (False, True))
+        assert_lower(np.asarray(delayed, float), np.asarray(on_time, float))
+
+
+def test_a_larger_plan_ruins_more():
+    assert ruined(planned(5.0)) + FEWER_RUINS < ruined(planned(10.0))
+    assert ruined(planned(5.0, is_late=True)) + FEWER_RUINS < ruined(planned(10.0, is_late=True))
 
 
 @pytest.mark.parametrize("lever", ["many orders placed", "many orders placed, long lead"])
 def test_a_year_late_ruins_labs_whose_orders_are_placed(lever):
+    """Within three years: what was placed has then been paid, and later orders follow forecasts."""
     late = f"{lever}, a year late"
     assert ruins_within(late, 36) > ruins_within(lever, 36) + FEWER_RUINS
-    assert ruins(late) > ruins(lever)
     assert_lower(worth(late, "Anthropic"), worth(lever, "Anthropic"))
 
 

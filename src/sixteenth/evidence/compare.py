@@ -119,7 +119,8 @@ def _gross_margin(result: Result) -> Iterator[Comparison]:
             values = [float(each.value or 0) / 100 for each in facts]
             serving = _first_year(result, "company_serving_cost", at) + _first_year(result, "free_users_cost", at)
             own = 1 - serving / _first_year(result, "company_revenue", at)
-            yield _beside(f"{lab} serving margin", "2025", values, result.spread(own), "", facts)
+            told = [*facts, find_fact(f"costs/inference_compute/{lab}/2025-12-31")]  # what serving cost that year
+            yield _beside(f"{lab} serving margin", "2025", values, result.spread(own), "", told)
 
 
 def _price_fall(result: Result) -> Iterator[Comparison]:

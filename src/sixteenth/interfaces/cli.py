@@ -38,7 +38,11 @@ def run(  # noqa: PLR0913 - each is an option of the command
     /,
     *,
     set_: Annotated[
-        list[str] | None, Parameter(name="--set", help="Set a value: serving_margin=0.5 or price/Ana=2.")
+        list[str] | None,
+        Parameter(
+            name="--set",
+            help="Set a value, in USD, months and shares or with a unit: lead=24 or 'cash/OpenAI=40 billion USD'.",
+        ),
     ] = None,
     draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
     seed: Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")] = None,
@@ -195,7 +199,7 @@ def explain(  # noqa: PLR0913 - each is an option of the command
         int | None, Parameter(help="A draw; by default the one nearest the middle of the lab's worth.")
     ] = None,
     depth: Annotated[int, Parameter(help="How many steps to follow the inputs.")] = 2,
-    set_: Annotated[list[str] | None, Parameter(name="--set", help="Set a value: serving_margin=0.5.")] = None,
+    set_: Annotated[list[str] | None, Parameter(name="--set", help="Set a value, as in run.")] = None,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,

@@ -35,7 +35,7 @@ def clock(  # noqa: PLR0913 - each is an option of the command
     vintage: str | None = None,
     shelf: str | None = None,
     at: Annotated[list[str] | None, Parameter(help="A label of any other axis: stand=Ana.")] = None,
-    set_: Annotated[list[str] | None, Parameter(name="--set", help="Set a value: serving_margin=0.5.")] = None,
+    set_: Annotated[list[str] | None, Parameter(name="--set", help="Set a value, as in run.")] = None,
     draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
     seed: Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")] = None,
     months: Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")] = None,

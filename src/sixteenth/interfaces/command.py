@@ -1,6 +1,7 @@
 """What every command shares: options, reading a scenario with values set by hand, telling faults, writing data."""
 
 import json
+import re
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -8,13 +9,24 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from sixteenth.errors import Fault, Interrupted, OutsideDomain, Place, Refused, WrongOption, refuse
+from sixteenth.errors import (
+    Fault,
+    Interrupted,
+    OutsideDomain,
+    Place,
+    Refused,
+    WrongOption,
+    WrongUnit,
+    nearest,
+    refuse,
+)
 
 if TYPE_CHECKING:
     from sixteenth.scenarios.assemble import Scenario
 
 MAIN_SCENARIO = "central"
 WRONG, STOPPED = 1, 130
+AMOUNT = re.compile(r"\s*(?P<number>[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?)\s*(?P<unit>\S.*?)?\s*")
 
 Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
 AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
@@ -66,7 +78,7 @@ def print_json(data: object) -> None:
 
 
 def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
-    """Read a scenario with the values set on the command line."""
+    """Read a scenario with the values set on the command line, in the units inside or with a unit each."""
     import sixteenth
 
     read = sixteenth.read(name, allow_code=allow_code)
@@ -75,15 +87,29 @@ def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario"
     for setting in settings:
         key, _, text = setting.partition("=")
         name, _, labels = key.partition("/")
-        try:
-            number = float(text)
-        except ValueError:
-            got, cure = f"'{text}'", "write NAME=NUMBER, or NAME/LABEL=NUMBER"
-            faults.append(WrongOption(f"--set {setting}", Place("the command line"), got, "a number after =", cure))
-            continue
+        number = _read_amount(read, name, setting, text, faults)
         if labels:
             values.setdefault(name, {})[labels] = number
         else:
             values[name] = number
     refuse(faults)
     return read.with_(**values) if values else read
+
+
+def _read_amount(read: "Scenario", name: str, setting: str, text: str, faults: list[Fault]) -> float:
+    """Read `40` or `40 billion USD`; what cannot be read becomes a fault."""
+    from sixteenth.scenarios.written_units import written_units
+
+    what, here = f"--set {setting}", Place("the command line")
+    found = AMOUNT.fullmatch(text)
+    if found is None:
+        cure = "write NAME=NUMBER, NAME/LABEL=NUMBER, or a unit after the number"
+        faults.append(WrongOption(what, here, f"'{text}'", "a number after =", cure))
+        return 0.0
+    number, unit = float(found["number"]), found["unit"]
+    declared = read.world.declared.get(name)
+    known = written_units(declared.kind.unit.__name__) if declared else {}
+    if unit and declared and unit not in known:
+        expected = " or ".join(f"'{each}'" for each in known)
+        faults.append(WrongUnit(what, here, f"'{unit}'", expected, nearest(unit, known, "leave the unit out")))
+    return number * known.get(unit, 1.0)
