@@ -13,8 +13,8 @@ from benchmarks.measure import Report, Request
 
 HEAVY = ("jax", "xarray", "scipy", "numpy")
 FORBIDDEN = ("jax", "xarray")
-SCENARIO = "interview_arithmetic"
-GOALS = {"sixteenth --help": 0.5, f"sixteenth run {SCENARIO}, with cache": 3.0}
+SCENARIOS = ("interview_arithmetic", "central")
+GOALS = {"sixteenth --help": 0.5, **{f"sixteenth run {scenario}, with cache": 3.0 for scenario in SCENARIOS}}
 
 
 def measure(request: Request) -> list[Report]:
@@ -29,8 +29,9 @@ def measure(request: Request) -> list[Report]:
         skipped = "" if command.exists() else f"there is no {command}"
         if not skipped:
             cases["sixteenth --help"] = [str(command), "--help"]
-            cases[f"sixteenth run {SCENARIO}, first"] = [str(command), "run", SCENARIO, "--plain"]
-            cases[f"sixteenth run {SCENARIO}, with cache"] = [str(command), "run", SCENARIO, "--plain"]
+            for scenario in SCENARIOS:
+                for when in ("first", "with cache"):
+                    cases[f"sixteenth run {scenario}, {when}"] = [str(command), "run", scenario, "--plain"]
         rows = []
         for name, arguments in cases.items():
             repeats = 1 if name.endswith("first") else request.repeats(7)

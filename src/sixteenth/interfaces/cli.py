@@ -16,6 +16,7 @@ from sixteenth.interfaces.command import (
     AsJson,
     Name,
     Plain,
+    SetValues,
     print_json,
     read_with,
     telling_faults,
@@ -37,13 +38,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     scenario: Name = MAIN_SCENARIO,
     /,
     *,
-    set_: Annotated[
-        list[str] | None,
-        Parameter(
-            name="--set",
-            help="Set a value, in USD, months and shares or with a unit: lead=24 or 'cash/OpenAI=40 billion USD'.",
-        ),
-    ] = None,
+    set_: SetValues = None,
     draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
     seed: Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")] = None,
     months: Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")] = None,
@@ -199,7 +194,7 @@ def explain(  # noqa: PLR0913 - each is an option of the command
         int | None, Parameter(help="A draw; by default the one nearest the middle of the lab's worth.")
     ] = None,
     depth: Annotated[int, Parameter(help="How many steps to follow the inputs.")] = 2,
-    set_: Annotated[list[str] | None, Parameter(name="--set", help="Set a value, as in run.")] = None,
+    set_: SetValues = None,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,

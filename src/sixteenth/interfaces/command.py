@@ -31,6 +31,12 @@ AMOUNT = re.compile(r"\s*(?P<number>[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?)\s*(?P
 Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
 AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
 Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
+SetValues = Annotated[
+    list[str] | None,
+    Parameter(
+        name="--set", help="Set a value, in USD, months, shares, or with a unit: 'cash/OpenAI=40 billion USD'."
+    ),
+]
 AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario names.")]
 
 

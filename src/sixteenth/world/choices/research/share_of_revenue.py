@@ -12,18 +12,25 @@ def next_research_ratio(
     return mature_research_ratio + (research_ratio - mature_research_ratio) * fading
 
 
+def parents_support(
+    parent_budget: USDPerMonth[Lab], present_value: USD[Lab], parents_patience: USD[Lab]
+) -> USDPerMonth[Lab]:
+    """What a parent puts into research in a month, until its lab has lost all that it has patience for."""
+    return where(present_value + parents_patience > 0, parent_budget, 0)
+
+
 def affordable_research(
     cash: USD[Lab],
     share_of_cash_at_risk: Share,
     callable_equity: USD[Lab],
     profit_before_research: USDPerMonth[Lab],
     has_parent: Flag[Lab],
-    parent_budget: USDPerMonth[Lab],
+    parents_support: USDPerMonth[Lab],
     year: Months,
 ) -> USDPerMonth[Lab]:
     """What a lab can pay for research in a month, out of its business, its bank and its backers."""
     own = (maximum(cash, 0) * share_of_cash_at_risk + callable_equity) / year + profit_before_research
-    return maximum(where(has_parent, parent_budget + profit_before_research, own), 0)
+    return maximum(where(has_parent, parents_support + profit_before_research, own), 0)
 
 
 def callable_equity(
@@ -37,12 +44,12 @@ def research_wanted(
     research_ratio: Share[Lab],
     prudent_revenue: USDPerMonth[Lab],
     affordable_research: USDPerMonth[Lab],
-    parent_budget: USDPerMonth[Lab],
+    parents_support: USDPerMonth[Lab],
     staff_for_compute: Multiple,
     effort_after_stop: Share[Lab],
 ) -> USDPerMonth[Lab]:
-    """Research compute a lab plans for, once what it orders now is delivered; a parent's budget comes on top."""
-    planned = minimum(research_ratio * prudent_revenue + parent_budget, affordable_research)
+    """Research compute a lab plans for, once what it orders now is delivered; a parent's support comes on top."""
+    planned = minimum(research_ratio * prudent_revenue + parents_support, affordable_research)
     return planned / (1 + staff_for_compute) * effort_after_stop
 
 
