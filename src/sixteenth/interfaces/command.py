@@ -33,9 +33,7 @@ AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing e
 Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
 SetValues = Annotated[
     list[str] | None,
-    Parameter(
-        name="--set", help="Set a value, in USD, months, shares, or with a unit: 'cash/OpenAI=40 billion USD'."
-    ),
+    Parameter(name="--set", help="Set a value, in USD, months, shares, or with a unit: 'cash/OpenAI=40 billion USD'."),
 ]
 AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario names.")]
 
