@@ -85,7 +85,7 @@ MIXES: Mapping[str, Mix] = {
     "shelf_has_its_pages": Mix({"launch_number": 1.0}),
     "run_fits_the_books": Mix({"launch_interval": {"OpenAI": 3.0}}),
     "parent_holds_the_cash": Mix({"has_parent": {"xAI": 1.0}}),
-    "budget_needs_a_parent": Mix({"parent_budget": {"xAI": 1e9}}),
+    "budget_needs_a_parent": Mix({"parent_budget": {"xAI": 1e9}, "parents_patience": {"xAI": 1e12}}),
     "core_revenue_needs_a_parent": Mix({"core_revenue_kept": {"xAI": 1e9}}),
     "creditors_still_wait": Mix({"patience_of_creditors": 0.0}),
     "ramp_below_its_highest": Mix({"contract_ramp": 3.0}),
