@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,15 @@ SECONDS_TO_STOP = 20.0  # on a loaded machine; by itself it is a fraction of one
 WELL_UNDER_WAY = 3.0
 
 
+@pytest.fixture
+def _hears_interrupts() -> Iterator[None]:
+    """Undo that a shell lets what it starts in the background, and all that this starts, ignore interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_hears_interrupts")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_long_run_stops_soon_on_an_interrupt(tmp_path, workers):
     file = str(Path("tests") / "lemonade" / "lemonade.toml")
