@@ -19,14 +19,13 @@ from sixteenth.interfaces.numbers import by_unit, significant
 from sixteenth.interfaces.tables import make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.written_units import written_units
+from sixteenth.scenarios.written_units import split_amount, written_units
 
 HERE = Place("the options of the clock")
 CAPABILITY_AND_REVENUE = ("market_frontier", "company_revenue")
 FOUR_DOUBLINGS = "16x"
 LOOKS_BACK = (48.0, 36.0, 24.0, 12.0, 6.0)  # months
 OWN_SET = "clock"
-WRITTEN = re.compile(r"\s*([-+]?[\d._]*\d\.?(?:[eE][-+]?\d+)?)\s*(.*?)\s*")
 AS_SHOWN = ((re.compile(r"\bbn\b"), "billion"), (re.compile(r" a (?=year|month)"), "/"))  # as tables write units
 FRACTION_FROM = 10
 HALF_A_TENTH = 0.05
@@ -119,12 +118,12 @@ def read_destination(text: str, unit: str) -> Destination:
         Refused: when there is no number, the unit is another, or what is to be reached is nothing.
 
     """
-    found = WRITTEN.fullmatch(text)
+    found = split_amount(text)
     known = {"x": 1.0, "": 1.0, **written_units(unit)}
     expected = " or ".join(f"'{each}'" for each in known if each)
     if found is None:
         refuse([WrongOption("'--reach'", HERE, f"'{text}'", "a number and its unit", f"write 16x, or 16 {unit}")])
-    number, written = (found[1], found[2]) if found else ("", "")
+    number, written = found or ("", "")
     for shown, as_written in AS_SHOWN:
         written = shown.sub(as_written, written)
     if written not in known:

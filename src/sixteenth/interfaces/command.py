@@ -1,7 +1,6 @@
 """What every command shares: options, reading a scenario with values set by hand, telling faults, writing data."""
 
 import json
-import re
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 MAIN_SCENARIO = "central"
 WRONG, STOPPED = 1, 130
-AMOUNT = re.compile(r"\s*(?P<number>[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?)\s*(?P<unit>\S.*?)?\s*")
 
 Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
 AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
@@ -102,15 +100,15 @@ def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario"
 
 def _read_amount(read: "Scenario", name: str, setting: str, text: str, faults: list[Fault]) -> float:
     """Read `40` or `40 billion USD`; what cannot be read becomes a fault."""
-    from sixteenth.scenarios.written_units import written_units
+    from sixteenth.scenarios.written_units import split_amount, written_units
 
     what, here = f"--set {setting}", Place("the command line")
-    found = AMOUNT.fullmatch(text)
+    found = split_amount(text)
     if found is None:
         cure = "write NAME=NUMBER, NAME/LABEL=NUMBER, or a unit after the number"
         faults.append(WrongOption(what, here, f"'{text}'", "a number after =", cure))
         return 0.0
-    number, unit = float(found["number"]), found["unit"]
+    number, unit = float(found[0]), found[1]
     declared = read.world.declared.get(name)
     known = written_units(declared.kind.unit.__name__) if declared else {}
     if unit and declared and unit not in known:

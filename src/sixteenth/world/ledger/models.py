@@ -28,7 +28,7 @@ def model_balance(
 def model_balance_by_books(
     gross_profit_to_date: USD[Lab, Vintage], development_to_date: USD[Lab, Vintage]
 ) -> USD[Lab, Vintage]:
-    """A model's balance from the other two books: the same, by identity."""
+    """What a model had earned before the month, less what it had cost."""
     return gross_profit_to_date - development_to_date
 
 

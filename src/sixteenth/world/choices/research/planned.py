@@ -1,7 +1,7 @@
 """A rival rule: a plan made at the start, kept whatever revenue turns out to be."""
 
-from sixteenth.arrays import exp, minimum, where
-from sixteenth.units import Flag, Lab, Months, Multiple, PerMonth, Share, USDPerMonth
+from sixteenth.arrays import exp, minimum
+from sixteenth.units import Lab, Months, Multiple, PerMonth, Share, USDPerMonth
 
 
 def opening_research_plan(research_compute_today: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
@@ -23,8 +23,3 @@ def next_research_plan(
 def research_wanted(research_plan: USDPerMonth[Lab], effort_after_stop: Share[Lab]) -> USDPerMonth[Lab]:
     """Research compute a lab plans for, once what it orders now is delivered."""
     return research_plan * effort_after_stop
-
-
-def effort_after_stop(share_kept_after_stop: Share, progress_runs: Flag, trains_next_model: Flag[Lab]) -> Share[Lab]:
-    """Part of planned research that a lab carries out: less when progress has stopped, none when it does not train."""
-    return trains_next_model * where(progress_runs, 1, share_kept_after_stop)

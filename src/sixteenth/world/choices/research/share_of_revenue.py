@@ -51,8 +51,3 @@ def research_wanted(
     """Research compute a lab plans for, once what it orders now is delivered; a parent's support comes on top."""
     planned = minimum(research_ratio * prudent_revenue + parents_support, affordable_research)
     return planned / (1 + staff_for_compute) * effort_after_stop
-
-
-def effort_after_stop(share_kept_after_stop: Share, progress_runs: Flag, trains_next_model: Flag[Lab]) -> Share[Lab]:
-    """Part of planned research that a lab carries out: less when progress has stopped, none when it does not train."""
-    return trains_next_model * where(progress_runs, 1, share_kept_after_stop)
