@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.returns import internal_rate_of_return
+from sixteenth.decide.years import by_year, calendar_years
 from sixteenth.engine.history import Result
 
 COMPANY_LINES = ("company_revenue", "company_serving_cost", "company_development", "overhead", "operating_profit")
@@ -66,7 +67,7 @@ def has_books(result: Result) -> bool:
 
 def keep_books(result: Result, draw: int = 0) -> Books:
     """Write the books of one draw: the world's own balances, and its flows by calendar year."""
-    years = result.months.astype("datetime64[Y]").astype(int) + 1970
+    years = calendar_years(result)
     monthly = {name: result.monthly[name][..., draw].astype(np.float64) for name in MONTHLY}
     closing = {name: result.closing[name][..., draw].astype(np.float64) for name in CLOSING}
     companies, models, yearly = [], [], {}
@@ -77,12 +78,12 @@ def keep_books(result: Result, draw: int = 0) -> Books:
         for slot, model in enumerate(result.labels["vintage"]):
             if balances["development_to_date"][slot] >= A_DOLLAR:
                 models.append(_model(lab, model, slot, flows, balances))
-                yearly[lab, model] = _by_year(flows["model_cash_flow"][:, slot], years)
+                yearly[lab, model] = by_year(flows["model_cash_flow"][:, slot], years)
     return Books(tuple(companies), tuple(models), yearly)
 
 
 def _company(lab: str, years: Any, flows: Mapping[str, Any], balances: Mapping[str, Any]) -> CompanyBooks:
-    lines = {name: _by_year(flows[name], years) for name in COMPANY_LINES}
+    lines = {name: by_year(flows[name], years) for name in COMPANY_LINES}
     shown = tuple(int(year) for year in np.unique(years))
     return CompanyBooks(lab, shown, lines, float(balances["company_balance"]), float(balances["company_deepest_hole"]))
 
@@ -106,7 +107,3 @@ def _model(lab: str, model: str, slot: int, flows: Mapping[str, Any], balances: 
         yearly_return=internal_rate_of_return(flows["model_cash_flow"][begun:, slot]),
         deepest_hole=own["model_deepest_hole"],
     )
-
-
-def _by_year(flows: Any, years: Any) -> tuple[float, ...]:
-    return tuple(float(flows[years == year].sum()) for year in np.unique(years))

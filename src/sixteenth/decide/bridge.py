@@ -1,10 +1,10 @@
 """The cash bridge of a lab in one future: from gross revenue to cash at the end, line by line, by calendar year."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.years import by_year, calendar_years
 from sixteenth.engine.history import Result
 
 # Title, the world's name for it, and its sign; a total has no sign, and is what the lines since the last total make of
@@ -61,7 +61,7 @@ def has_bridge(result: Result) -> bool:
 
 def cash_bridge(result: Result, lab: int, draw: int) -> Bridge:
     """Write the bridge of one lab in one future; after a lab's end nothing is counted."""
-    years = result.months.astype("datetime64[Y]").astype(int) + 1970
+    years = calendar_years(result)
     is_alive = result.monthly["is_alive"][:, lab, draw] > 0
     lines = []
     for title, name, sign in LINES:
@@ -73,8 +73,3 @@ def cash_bridge(result: Result, lab: int, draw: int) -> Bridge:
     lines.append(BridgeLine("change in cash", CASH, by_year(closing - opening, years), is_total=True))
     ends = tuple(float(closing[years == year][-1]) for year in np.unique(years))
     return Bridge(draw, tuple(lines), ends)
-
-
-def by_year(flow: Any, years: Any) -> tuple[float, ...]:
-    """Add up a monthly flow by calendar year."""
-    return tuple(float(flow[years == year].sum()) for year in np.unique(years))

@@ -13,9 +13,8 @@ import numpy as np
 
 from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
-from sixteenth.engine.history import LEVELS, Result
+from sixteenth.engine.history import Result, Spread, spread_among
 
-Spread = tuple[float, float, float]  # 5, 50 and 95 of 100 futures lie below
 YEAR = 12
 COUNTS_DOUBLINGS = ("Doublings",)  # units of which 2 to that power is what doubles
 
@@ -103,15 +102,15 @@ def read_clock(
         futures=values.shape[-1],
         destination=destination,
         ahead=ahead,
-        start=_spread(values[0]),
+        start=spread_among(values[0]),
         already_of_100=_of_100(is_early),
         never_of_100=_of_100(~is_there),
         reached=_months(result, arrival),
-        doubling_time=_spread(doubling[on_way]),
-        visible_at_start=_spread(2 ** (path[0][on_way] - goal[on_way])),
+        doubling_time=spread_among(doubling[on_way]),
+        visible_at_start=spread_among(2 ** (path[0][on_way] - goal[on_way])),
         looked_back_of_100=_of_100(back),
-        visible_before=_spread(2 ** (seen - goal[back])),
-        steady=_spread(steady),
+        visible_before=spread_among(2 ** (seen - goal[back])),
+        steady=spread_among(steady),
     )
 
 
@@ -136,21 +135,9 @@ def _first_month(holds: Any) -> Any:
 
 
 def _months(result: Result, arrival: Any) -> tuple[str | None, str | None, str | None]:
-    known = _quantiles(arrival)
+    known = spread_among(arrival)
     low, middle, high = (None if not month < len(result.months) else str(result.months[int(month)]) for month in known)
     return low, middle, high
-
-
-def _spread(values: Any) -> Spread:
-    low, middle, high = _quantiles(values)
-    return float(low), float(middle), float(high)
-
-
-def _quantiles(values: Any) -> Any:
-    """Return values that so many futures do not exceed: none between two, for one of them may be infinite."""
-    if not np.size(values):
-        return (np.nan,) * len(LEVELS)
-    return np.quantile(values, LEVELS, method="inverted_cdf")
 
 
 def _of_100(holds: Any) -> float:

@@ -13,10 +13,9 @@ from typing import Any, Literal
 import numpy as np
 
 from sixteenth.engine.declared import OutputSet
-from sixteenth.engine.history import Result
+from sixteenth.engine.history import Result, Spread
 
 Unfinished = Literal["run_off", "spent"]
-Spread = tuple[float, float, float]  # 5, 50 and 95 of 100 futures lie below
 
 INVESTMENT_FROM, HOLE_TO = 67, 33  # of 100 futures
 STOPS: Mapping[str, tuple[float, float]] = {

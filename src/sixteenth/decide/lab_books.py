@@ -8,6 +8,7 @@ import numpy as np
 from sixteenth.decide.books import COMPANY_LINES
 from sixteenth.decide.bridge import Bridge, cash_bridge, has_bridge
 from sixteenth.decide.vintages import Succession, Vintage, has_vintages, succession, vintages
+from sixteenth.decide.years import calendar_years
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.explain import shown_draw
 from sixteenth.engine.history import Result
@@ -46,7 +47,7 @@ def keep_lab_books(scenario: Scenario, result: Result, lab: str) -> LabBooks:
     }
     rate = next((values[name] for name in RATES if name in values), 0.0)
     beliefs = {name: values[name] for name in BELIEFS if name in values}
-    years = result.months.astype("datetime64[Y]").astype(int) + 1970
+    years = calendar_years(result)
     shown, months = np.unique(years, return_counts=True)
     lines = {name: result.only_finite(result.monthly[name][:, at]).astype(np.float64) for name in COMPANY_LINES}
     company = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sixteenth.decide.books import A_DOLLAR
-from sixteenth.engine.history import LEVELS, Result, exact_quantiles
+from sixteenth.engine.history import Result, Spread, spread_of
 
 NEEDED = ("development_to_date", "gross_profit_to_date")
 FEWEST = 0.05  # of all futures: a model developed in fewer is left out
@@ -18,7 +18,7 @@ class ModelLine:
     model: str
     futures: int
     development: float  # median, USD
-    payback: tuple[float, float, float]  # gross profit for each dollar of development
+    payback: Spread  # gross profit for each dollar of development
     paid_back_of_100: float
     months_to_payback: float | None  # median of those that paid back; None: none did; not a number: not kept
     of_100: float = 100.0  # futures in which it was developed
@@ -38,7 +38,6 @@ def model_lines(result: Result, lab: int) -> tuple[ModelLine, ...]:
     for slot, model in enumerate(result.labels["vintage"]):
         own = (cost[slot] >= A_DOLLAR) & result.finite
         if own.mean() >= FEWEST:
-            low, middle, high = exact_quantiles(earned[slot][own] / cost[slot][own], LEVELS)
             is_back = earned[slot][own] + A_DOLLAR > cost[slot][own]
             waited = months[slot][own][is_back]
             lines.append(
@@ -46,7 +45,7 @@ def model_lines(result: Result, lab: int) -> tuple[ModelLine, ...]:
                     model=model,
                     futures=int(own.sum()),
                     development=float(np.median(cost[slot][own])),
-                    payback=(float(low), float(middle), float(high)),
+                    payback=spread_of(earned[slot][own] / cost[slot][own]),
                     paid_back_of_100=100 * float(is_back.mean()),
                     months_to_payback=float(np.median(waited)) if waited.size else None,
                     of_100=100 * float(own.mean()),

@@ -11,9 +11,8 @@ from sixteenth.decide.model_lines import FEWEST
 from sixteenth.decide.returns import from_first_flow, internal_rates_of_return, present_values
 from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
-from sixteenth.engine.history import LEVELS, Result, exact_quantiles
+from sixteenth.engine.history import Result, Spread, spread_of
 
-Spread = tuple[float, float, float]  # 5, 50 and 95 of 100 futures lie below
 NEEDED = ("revenue", "gross_profit", "development_cost")
 MOST = 50.0  # of 100
 FOR_SUCCESSION = ("incremental_gross_profit", "kept_without_newest", "company_revenue")
@@ -107,7 +106,7 @@ def account(earned: Any, cost: Any, yearly_rate: float) -> Account:
     rates = internal_rates_of_return(flows)
     rates = np.where(np.isnan(rates), np.where(balance[-1] < 0, -1.0, np.inf), rates)
     return Account(
-        payback=spread(earned.sum(axis=0) / cost.sum(axis=0)),
+        payback=spread_of(earned.sum(axis=0) / cost.sum(axis=0)),
         paid_back_of_100=100 * float(is_back.mean()),
         months_to_payback=float(np.median(months[is_back])) if is_back.any() else None,
         net_present_value=float(np.median(present_values(from_first_flow(flows), yearly_rate))),
@@ -137,14 +136,8 @@ def succession(result: Result, lab: int, world: World, beliefs: Mapping[str, flo
     asked = {**beliefs, "revenue_multiple": np.clip(multiple[had_any], low, high), "cost_growth": 1.0}
     asked["kept_share"] = np.clip(kept[had_any], 0, 1 - np.finfo(np.float32).eps)
     return Succession(
-        kept=spread(kept),
-        revenue_multiple=spread(multiple[had_any]),
-        serving_margin=spread(data["gross_profit"].sum(axis=(0, 1)) / sales),
-        break_even_margin=spread(evaluate(world, "break_even_margin", asked)),
+        kept=spread_of(kept),
+        revenue_multiple=spread_of(multiple[had_any]),
+        serving_margin=spread_of(data["gross_profit"].sum(axis=(0, 1)) / sales),
+        break_even_margin=spread_of(evaluate(world, "break_even_margin", asked)),
     )
-
-
-def spread(values: Any) -> Spread:
-    """Return what 5, 50 and 95 of 100 of the values lie below."""
-    low, middle, high = exact_quantiles(np.asarray(values), LEVELS)
-    return float(low), float(middle), float(high)

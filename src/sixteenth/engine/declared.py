@@ -1,5 +1,6 @@
 """What the engine is told of a name that no equation computes: a parameter, an opening balance, or a shock."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -75,6 +76,10 @@ class Event:
     values: Mapping[tuple[str, ...], Distribution]
     is_factor: bool = False
     until: int | None = None
+
+    def bounds_of(self, declared: Declared) -> tuple[float, float]:
+        """Return the bounds of its amounts: those of the name, or none for a factor."""
+        return (-math.inf, math.inf) if self.is_factor else declared.bounds
 
 
 @dataclass(frozen=True)

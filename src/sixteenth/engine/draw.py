@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sixteenth.engine.chance import stream_key
-from sixteenth.engine.declared import Distribution
+from sixteenth.engine.declared import Distribution, Event
 from sixteenth.engine.sampling import Plan, uniforms
 
 Floats = npt.NDArray[np.float64]
@@ -191,6 +191,12 @@ def rows_for(
 ) -> list[Row]:
     """Return one row for each entry of a name; the value for `()` serves the entries that have none of their own."""
     return [Row(name, entry, values[entry] if entry in values else values[()], bounds) for entry in labels]
+
+
+def event_stream(events: Sequence[Event], number: int) -> str:
+    """Return the stream of an event: by its order among those of its name, so that moving it keeps its luck."""
+    name = events[number].name
+    return f"{name}/event {sum(each.name == name for each in events[: number + 1])}"
 
 
 def median_of(distribution: Distribution) -> float:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RAN_FULL_TERM = "ran_full_term"
 LEVELS = (0.05, 0.5, 0.95)  # of a spread, wherever one is shown
+Spread = tuple[float, float, float]  # 5, 50 and 95 of 100 numbers lie below
 SORTED_AT_ONCE = 20_000_000  # numbers
 
 
@@ -115,10 +116,9 @@ class Result:
             raise ValueError(message)
         return np.std([statistic(values) for values in own], axis=0, ddof=1) / np.sqrt(SCRAMBLES)
 
-    def spread(self, values: Any) -> tuple[float, float, float]:
+    def spread(self, values: Any) -> Spread:
         """Return what 5, 50 and 95 of 100 of the draws that stayed numbers lie below, of one number a draw."""
-        low, middle, high = exact_quantiles(self.only_finite(values), LEVELS)
-        return float(low), float(middle), float(high)
+        return spread_of(self.only_finite(values))
 
     def only_finite(self, values: Any) -> Any:
         """Leave out the draws that stopped being numbers; no copy is made where there are none."""
@@ -138,6 +138,20 @@ class Result:
         from sixteenth.engine.dataset import to_dataset  # noqa: PLC0415 - importing xarray takes over a second
 
         return to_dataset(self)
+
+
+def spread_of(values: Any) -> Spread:
+    """Return what 5, 50 and 95 of 100 of the values lie below, interpolated between neighbours."""
+    low, middle, high = exact_quantiles(np.asarray(values), LEVELS)
+    return float(low), float(middle), float(high)
+
+
+def spread_among(values: Any) -> Spread:
+    """Return values that 5, 50 and 95 of 100 do not exceed: none between two, for one of them may be infinite."""
+    if not np.size(values):
+        return np.nan, np.nan, np.nan
+    low, middle, high = np.quantile(values, LEVELS, method="inverted_cdf")
+    return float(low), float(middle), float(high)
 
 
 def exact_quantiles(values: Any, levels: Iterable[float]) -> Any:

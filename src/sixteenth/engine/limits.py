@@ -16,9 +16,9 @@ from sixteenth.engine.carriers import AxisTypes, Frame, Labelled
 from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import Distribution, Limit, Settings
-from sixteenth.engine.draw import Table, median_of, rows_for
+from sixteenth.engine.draw import Table, event_stream, median_of, rows_for
 from sixteenth.engine.equation import OPENING, AnyEquation, Equation, Switched, rules_of
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.program import axis_name, sizes_of
 from sixteenth.errors import Fault, UnitMismatch, UnknownName, UnreadableDeclaration, nearest
 from sixteenth.units import Axis, Months
 
@@ -165,8 +165,8 @@ class Premises:
     @cached_property
     def sizes(self) -> dict[type[Axis], int]:
         """Return the axes with labels, in the scenario's order, with their sizes."""
-        used = {axis_name(axis): axis for kind in self.world.kinds.values() for axis in kind.axes}
-        return {used[name]: len(labels) for name, labels in self.settings.labels.items() if name in used}
+        sizes = ((name, len(labels)) for name, labels in self.settings.labels.items())
+        return sizes_of(self.world.kinds.values(), sizes)
 
     @cached_property
     def frame(self) -> Frame:
@@ -316,9 +316,8 @@ class Premises:
         bounds = declared.bounds
         if slot != name:
             number = int(slot.removeprefix("event "))
-            event, before = self.settings.events[number], self.settings.events[: number + 1]
-            stream, values = f"{name}/event {sum(each.name == name for each in before)}", event.values
-            bounds = (-np.inf, np.inf) if event.is_factor else bounds
+            event = self.settings.events[number]
+            stream, values, bounds = event_stream(self.settings.events, number), event.values, event.bounds_of(declared)
         names = entries([axis_name(axis) for axis in axes], self.settings.labels)
         if any(labels not in values and () not in values for labels in names):
             raise CannotTell(name)

@@ -3,7 +3,7 @@
 Numbers (values, seed, months of events) are not part of a program: moving a lever never makes a new one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -15,7 +15,7 @@ import numpy as np
 from sixteenth.engine.chance import entries, stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
-from sixteenth.engine.draw import Row, Table, rows_for
+from sixteenth.engine.draw import Row, Table, event_stream, rows_for
 from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, rules_of
 from sixteenth.units import Axis, Flag
 
@@ -78,9 +78,7 @@ class Program:
     @cached_property
     def sizes(self) -> Mapping[type[Axis], int]:
         """Return the axes that this world's kinds use, in the scenario's order, with their sizes."""
-        used = {axis for kind in self.world.kinds.values() for axis in kind.axes}
-        by_name = {axis_name(axis): axis for axis in sorted(used, key=axis_name)}
-        return {by_name[name]: size for name, size in self.axes if name in by_name}
+        return sizes_of(self.world.kinds.values(), self.axes)
 
     @cached_property
     def needed(self) -> frozenset[str]:
@@ -134,17 +132,13 @@ class Program:
     def table(self, settings: Settings) -> Table:
         """Lay out the rows to draw for a scenario of this program's shape."""
         rows: list[Row] = []
-        seen: dict[str, int] = {}
         for name in self.valued:
             declared = self.world.declared[name]
             rows += rows_for(name, self._entries(declared.kind), settings.values[name], declared.bounds)
-        for event in settings.events:
+        for number, event in enumerate(settings.events):
             declared = self.world.declared[event.name]
-            seen[event.name] = seen.get(event.name, 0) + 1
-            stream = f"{event.name}/event {seen[event.name]}"  # by its order, so that moving it keeps its luck
-            free = (-np.inf, np.inf)
-            bounds = free if event.is_factor else declared.bounds
-            rows += rows_for(stream, self._entries(declared.kind), event.values, bounds)
+            bounds = event.bounds_of(declared)
+            rows += rows_for(event_stream(settings.events, number), self._entries(declared.kind), event.values, bounds)
         return Table(tuple(rows))
 
     def _entries(self, kind: Kind) -> Sequence[tuple[str, ...]]:
@@ -154,6 +148,12 @@ class Program:
 
 def _is_slow(equation: AnyEquation) -> bool:
     return any(SLOW & set(rule.function.__code__.co_names) for rule in rules_of(equation))
+
+
+def sizes_of(kinds: Iterable[Kind], sizes: Iterable[tuple[str, int]]) -> dict[type[Axis], int]:
+    """Return the axes that kinds use, in the order of the sizes given by name."""
+    by_name = {axis_name(axis): axis for kind in kinds for axis in kind.axes}
+    return {by_name[name]: size for name, size in sizes if name in by_name}
 
 
 def axis_name(axis: type[Axis]) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.engine.history import LEVELS, Result
+from sixteenth.engine.history import Result, Spread, spread_among
 from sixteenth.evidence.commercial_life import months_of_life
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
 from sixteenth.scenarios.assemble import Scenario
@@ -29,7 +29,7 @@ class Comparison:
     when: str
     low: float  # the fact, or the least of several that conflict
     high: float
-    model: tuple[float, float, float]
+    model: Spread
     unit: str
     source: str
     facts: tuple[str, ...] = ()  # the keys of the facts compared
@@ -65,7 +65,7 @@ def _role(found: Comparison, result: Result, cited: Collection[str]) -> Role:
 
 
 def _beside(
-    name: str, when: str, values: Sequence[float], model: tuple[float, float, float], unit: str, facts: Sequence[Fact]
+    name: str, when: str, values: Sequence[float], model: Spread, unit: str, facts: Sequence[Fact]
 ) -> Comparison:
     """Put facts, the least and the greatest value they give, beside the range of a run."""
     return Comparison(
@@ -164,9 +164,7 @@ def _model_life(result: Result) -> Iterator[Comparison]:
     at, (fact,) = _lab(result, "OpenAI"), [each for each in read_facts() if each.series == "model_commercial_life"]
     if at is not None and len(result.months) > YEAR:
         life = months_of_life(result.monthly["revenue"][:, at], last_launch=YEAR)
-        low, middle, high = np.quantile(life, LEVELS, method="inverted_cdf") if life.size else (np.nan,) * len(LEVELS)
-        model = (float(low), float(middle), float(high))
-        yield _beside("OpenAI model life", str(fact.date), [fact.value or 0.0], model, "months", [fact])
+        yield _beside("OpenAI model life", str(fact.date), [fact.value or 0.0], spread_among(life), "months", [fact])
 
 
 def _model_payback(result: Result) -> Iterator[Comparison]:
@@ -180,9 +178,7 @@ def _model_payback(result: Result) -> Iterator[Comparison]:
         revenue, margin, profit, cost, life = (float(each.value or 0) for each in facts)
         told = [profit / cost, margin / 100 * revenue / cost]
         earned = _earned_at_first(result, at, round(life))
-        low, middle, high = np.quantile(earned, LEVELS, method="inverted_cdf") if earned.size else (np.nan,) * 3
-        model = (float(low), float(middle), float(high))
-        yield _beside("OpenAI model payback", str(facts[0].date), told, model, "x", facts)
+        yield _beside("OpenAI model payback", str(facts[0].date), told, spread_among(earned), "x", facts)
 
 
 def _earned_at_first(result: Result, lab: int, months: int) -> Any:

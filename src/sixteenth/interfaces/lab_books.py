@@ -10,21 +10,14 @@ from rich.text import Text
 import sixteenth
 from sixteenth.decide.bridge import Bridge
 from sixteenth.decide.lab_books import LabBooks, has_lab_books, keep_lab_books
-from sixteenth.decide.vintages import Account, Spread
-from sixteenth.engine.history import Result
+from sixteenth.decide.vintages import Account
+from sixteenth.engine.history import Result, Spread
 from sixteenth.interfaces.numbers import billions, percent, signed_billions, times
-from sixteenth.interfaces.tables import BAD, make_table
+from sixteenth.interfaces.tables import BAD, company_line, make_table
 from sixteenth.scenarios.assemble import Scenario
 
 MOST_DRAWS = 400  # every model of every month is kept, so that fewer futures are run
 YEARS_BESIDE = 6  # columns of years in one table, for a terminal of 100 characters
-COMPANY = {
-    "company_revenue": "revenue",
-    "company_serving_cost": "serving cost",
-    "company_development": "development",
-    "overhead": "overhead",
-    "operating_profit": "operating profit",
-}
 
 
 def run_lab_books(scenario: Scenario, result: Result, options: Mapping[str, Any]) -> tuple[LabBooks, ...]:
@@ -174,8 +167,8 @@ def _company(books: LabBooks, part: slice) -> Table:
     title = f"{books.lab}, bn USD: each line's own median of {books.futures:,} futures"
     table = make_table(title, "", _years(books.years[part], books.months[part]))
     for name, flows in books.company.items():
-        sign = 1 if name in ("company_revenue", "operating_profit") else -1
-        table.add_row(COMPANY[name], *(_money(sign * flow) for flow in flows[part]))
+        title, sign = company_line(name)
+        table.add_row(title, *(_money(sign * flow) for flow in flows[part]))
     return table
 
 

@@ -12,6 +12,7 @@ from sixteenth.interfaces.numbers import billions
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
 GOOD = "#0072B2"  # Okabe-Ito blue
 WIDE = 100
+EARNED = ("company_revenue", "operating_profit")  # of a company's lines; the others are spent
 
 
 def make_table(title: str, first: str, columns: Sequence[str]) -> Table:
@@ -30,6 +31,11 @@ def print_table(console: Console, table: Table, *, plain: bool) -> None:
         table.padding = (0, 1, 0, 0)
     console.print()
     console.print(table)
+
+
+def company_line(name: str) -> tuple[str, int]:
+    """Return how a line of a company's books is called, and its sign: what is spent is taken off."""
+    return name.removeprefix("company_").replace("_", " "), 1 if name in EARNED else -1
 
 
 def money_text(usd: float) -> Text:

@@ -18,7 +18,7 @@ from sixteenth.interfaces.lab_books import lab_books_tables
 from sixteenth.interfaces.numbers import billions, by_unit, months, percent, times, yearly_return
 from sixteenth.interfaces.outlook import LEFT_OUT
 from sixteenth.interfaces.outlook_tables import outlook_tables
-from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text, print_table
+from sixteenth.interfaces.tables import BAD, GOOD, company_line, make_table, money_text, print_table
 from sixteenth.interfaces.wrapping import tell, wrap
 
 PLAIN_WIDTH = 100
@@ -103,8 +103,7 @@ def _ledgers(books: Books) -> list[Table]:
         )
         for name in COMPANY_LINES:
             flows = company.lines[name]
-            sign = 1 if name in ("company_revenue", "operating_profit") else -1
-            title = name.removeprefix("company_").replace("_", " ")
+            title, sign = company_line(name)
             table.add_row(
                 title,
                 *(money_text(sign * flow) for flow in (*flows, sum(flows))),
