@@ -1,6 +1,8 @@
 """What every test shares: how hypothesis looks for examples, and how long a test of each folder may take."""
 
+import gc
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -55,3 +57,14 @@ class TimeBudgets:
 def pytest_configure(config: pytest.Config) -> None:
     """Watch the time of every test."""
     config.pluginmanager.register(TimeBudgets(), "time-budgets")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_kept_from_file_to_file(request):
+    """Forget the runs that a file of tests remembers: futures of the whole world take gigabytes when all are kept."""
+    yield
+    for module in filter(None, (request.module, sys.modules.get("tests.world.futures"))):
+        for remembered in vars(module).values():
+            if hasattr(remembered, "cache_clear") and remembered.__module__.startswith("tests."):
+                remembered.cache_clear()
+    gc.collect()

@@ -102,6 +102,10 @@ class Segment(Axis):
     """A group of customers with its own value of capability."""
 
 
+class Country(Axis):
+    """A state whose rules bind the labs in it."""
+
+
 class Shelf(Axis):
     """The models that a lab has for sale, from the newest to the oldest."""
 
@@ -116,3 +120,93 @@ class DoublingsPerMonth(Quantity[*Axes]):
     """How fast something doubles."""
 
     dimension = {"month": -1}
+
+
+class Grade(Axis):
+    """A level of a lab's pay scale."""
+
+
+class Rung(Axis):
+    """A named step of the ladder from an assistant to an expert."""
+
+
+class Paradigm(Axis):
+    """A way of making models better that serves until its ceiling."""
+
+
+class Occupation(Axis):
+    """A major group of occupations."""
+
+
+class Disease(Axis):
+    """An illness, or a group of illnesses, that a cure would end."""
+
+
+class People(Quantity[*Axes]):
+    """A number of persons."""
+
+    dimension = {"person": 1}
+
+
+class PeoplePerMonth(Quantity[*Axes]):
+    """A flow of persons: hired, gone, ill, cured."""
+
+    dimension = {"person": 1, "month": -1}
+
+
+class USDPerPersonMonth(Quantity[*Axes]):
+    """Pay of one person."""
+
+    dimension = {"USD": 1, "person": -1, "month": -1}
+
+
+class LifeMonths(Quantity[*Axes]):
+    """Time lived, by all who live it."""
+
+    dimension = {"person": 1, "month": 1}
+
+
+class Tokens(Quantity[*Axes]):
+    """Pieces of text that a model reads or writes."""
+
+    dimension = {"token": 1}
+
+
+class Bytes(Quantity[*Axes]):
+    """Memory."""
+
+    dimension = {"byte": 1}
+
+
+class BytesPerToken(Quantity[*Axes]):
+    """Memory that one token takes while a model holds it in mind."""
+
+    dimension = {"byte": 1, "token": -1}
+
+
+class USDPerByteMonth(Quantity[*Axes]):
+    """What it costs to hold memory for a time."""
+
+    dimension = {"USD": 1, "byte": -1, "month": -1}
+
+
+class FLOPPerMonth(Quantity[*Axes]):
+    """A flow of computation."""
+
+    dimension = {"FLOP": 1, "month": -1}
+
+
+class FLOPPerPersonMonth(Quantity[*Axes]):
+    """Computation that does what one person does in the same time."""
+
+    dimension = {"FLOP": 1, "person": -1, "month": -1}
+
+
+class USDPerFLOP(Quantity[*Axes]):
+    """Price of computation."""
+
+    dimension = {"USD": 1, "FLOP": -1}
+
+
+class Curvature(Axis):
+    """How fast more consumption is worth less: one view of what is good beside others."""

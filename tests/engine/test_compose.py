@@ -256,3 +256,12 @@ def test_two_functions_of_one_name_are_two_providers():
     (fault,) = refused(stands(), first(), second())
     assert isinstance(fault, TwoProviders)
     assert fault.what == "'profit'"
+
+
+def test_a_world_keeps_one_more_set_and_stays_as_it_was():
+    world = make_world(next_cash, profit, takings, rent_in_all)
+    kept = world.keeping("books", OutputSet(monthly=("takings",)))
+    assert set(kept.output_sets) == {*world.output_sets, "books"}
+    assert kept.output_sets["books"].monthly == ("takings",)
+    assert kept.keeping("books", OutputSet()).output_sets["books"] == OutputSet()
+    assert "books" not in world.output_sets

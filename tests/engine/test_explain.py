@@ -151,7 +151,19 @@ def test_the_rule_of_the_month_is_told():
         assert unread not in below
 
 
-WHO = {"lab": "OpenAI", "segment": "enterprise", "shelf": "second", "vintage": "4"}
+WHO = {
+    "lab": "OpenAI",
+    "segment": "enterprise",
+    "shelf": "second",
+    "vintage": "4",
+    "paradigm": "pre-training",
+    "rung": "PhD",
+    "country": "China",
+    "grade": "senior",
+    "occupation": "Legal",
+    "disease": "tuberculosis",
+    "curvature": "2",
+}
 MONTHS = 24
 
 
@@ -211,7 +223,7 @@ def test_every_equation_of_a_month_comes_out_again(month):
 def test_a_share_of_all_tells_what_the_others_have():
     node = asked_of("central", 3).node("share_of_closed_today", WHO, 5)
     entries = {each.name: [labels for labels, _ in each.values] for each in node.inputs}
-    assert [("Anthropic",), ("OpenAI",), ("Google DeepMind",), ("Meta",), ("xAI",)] in entries.values()
+    assert [("Anthropic",), ("OpenAI",), ("Google DeepMind",), ("Meta",), ("xAI",), ("DeepSeek",)] in entries.values()
 
 
 @pytest.mark.parametrize("name", ["central", "hot_summer"])

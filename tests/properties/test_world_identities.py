@@ -49,9 +49,9 @@ def test_what_models_add_to_each_other_is_all_that_the_lab_earns(futures):
 
 
 def test_with_all_of_its_shelf_a_lab_sells_what_it_sells(futures):
-    assert futures.axes("lab_share_without_newer") == ("lab", "segment", "shelf")
-    with_all = futures["lab_share_without_newer"][:, :, :, 0]
-    np.testing.assert_allclose(with_all, futures["lab_share"], rtol=1e-6, atol=EXACT)
+    assert futures.axes("lab_sales_without_newer") == ("lab", "segment", "shelf")
+    with_all = futures["lab_sales_without_newer"][:, :, :, 0]
+    np.testing.assert_allclose(with_all, futures["lab_sales"], rtol=1e-6, atol=EXACT * scale_of(with_all))
 
 
 def test_a_model_takes_from_rivals_and_from_its_lab(futures):

@@ -72,10 +72,17 @@ MIXES: Mapping[str, Mix] = {
             "lab_horizon": {"Anthropic": 21.0},
         }
     ),
+    "open_weights_stand_outside": Mix({"open_similarity": 0.5, "nest_similarity": {"consumer": 0.3}}),
+    "cut_off_within_the_segment": Mix(
+        {"access_cut": {"Anthropic/developer": 0.9, "OpenAI/developer": 0.9}}, "customer_cut"
+    ),
     "prices_come_to_rest": Mix({"price_adjustment": 1.0, "nest_similarity": 0.9}),
     "known_to_all_was_found_by_one": Mix({"common_horizon": 15.0}),
     "research_before_sale": Mix({"lab_horizon": {"Anthropic": 4.0}}),
     "newer_is_no_worse": Mix({"shelf_horizon_today": {"Anthropic/second": 9.8}}),
+    "paradigms_in_order": Mix(
+        {"paradigm_arrived": {"reinforcement learning": 0.0, "third": 1.0}, "paradigm_rate": 1.0}
+    ),
     "places_in_order": Mix({"shelf_position": {"third": 0.0}}),
     "budget_within_all_money": Mix({"cost_growth": 1000.0, "launch_order": {"2026": 200.0}}, "interview_arithmetic"),
     "model_hole_below_balance": Mix({"development_to_date": {"Anthropic/3": 1e6}}),
@@ -89,4 +96,14 @@ MIXES: Mapping[str, Mix] = {
     "core_revenue_needs_a_parent": Mix({"core_revenue_kept": {"xAI": 1e9}}),
     "creditors_still_wait": Mix({"patience_of_creditors": 0.0}),
     "ramp_below_its_highest": Mix({"contract_ramp": 3.0}),
+    "effort_not_below_the_least": Mix({"safety_effort_today": {"Anthropic": 0.001}}),
+    "effort_not_above_the_most": Mix({"most_effort": 0.065}),
+    "tools_expose_more": Mix({"exposed_with_tools": {"Legal": 0.1}}),
+    "cured_with_what_is_known": Mix({"reached_share_today": {"tuberculosis": 0.99}}),
+    "future_counts_less": Mix({"population_growth": 0.01}),
+    "everybody_has_a_grade": Mix({"grade_share": {"member": 0.4}}),
+    "nobody_has_two_grades": Mix({"grade_share": {"member": 0.9}}),
+    "grades_earn_what_the_lab_pays": Mix({"grade_pay": {"leading": 1.0}}),
+    "grades_earn_no_more_than_the_lab_pays": Mix({"grade_pay": {"leading": 9.0}}),
+    "compute_has_a_part_in_research": Mix({"share_of_people": 1.0}),
 }

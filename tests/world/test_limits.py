@@ -14,7 +14,7 @@ from sixteenth.engine.job import Options, prepare
 from sixteenth.engine.limits import Premises
 from sixteenth.scale.local import run_here
 from sixteenth.scenarios.assemble import WORLD, Scenario
-from sixteenth.world.market.choice import open_pull, open_share
+from sixteenth.world.market.choice import closed_choice, closed_pull, open_choice, open_pull
 from tests.scenarios.broken_mixes import MIXES, Mix
 
 MONTHS, DRAWS = 24, 8
@@ -102,10 +102,25 @@ def a_lab_that_catches_up_is_beyond_numbers(result: Result) -> None:
 def open_weights_that_catch_up_have_no_share(result: Result) -> None:
     gap: Any = np.float32(at(result, "open_appeal_to_make_up").max())
     one, nothing = np.ones(1, np.float32), np.zeros(1, np.float32)
-    given: Any = (one, one, one, nothing, gap)
+    given: Any = (one, one, one, nothing, gap, nothing)
     with np.errstate(all="ignore"):
         shares: Any = (one, open_pull(*given), nothing)
-        assert np.isnan(np.asarray(open_share(*shares))).all()
+        assert np.isnan(np.asarray(open_choice(*shares))).all()
+
+
+@proves("open_weights_stand_outside")
+def a_better_rival_brings_a_lab_customers(result: Result) -> None:
+    apart: Any = at(result, "standing_apart", "consumer")[0]
+    labs: Any = np.array([[2.0], [3.0]])  # a lab of weight 1, and a rival of weight 1 that becomes one of weight 2
+    own = closed_choice(closed_pull(labs, apart), labs * 0 + 10.0, labs * 0) / labs
+    assert (np.asarray(own)[1] > np.asarray(own)[0]).all()
+
+
+@proves("cut_off_within_the_segment")
+def more_are_cut_off_than_there_are(result: Result) -> None:
+    assert at(result, "free_to_choose", "developer").max() < 0
+    may = 1 - 0.9
+    assert at(result, "lab_pick", "Anthropic", "developer")[-1].max() > may
 
 
 @proves("prices_come_to_rest")
@@ -146,6 +161,12 @@ def no_launch_ever_makes_such_a_shelf(_result: Result) -> None:
 def a_launch_takes_two_places(result: Result) -> None:
     shelf = at(result, "shelf_horizon", "Anthropic")
     np.testing.assert_array_equal(shelf[-1, 0], shelf[-1, 2])
+
+
+@proves("paradigms_in_order")
+def two_are_found_at_once(result: Result) -> None:
+    found = at(result, "paradigm_arrived").sum(axis=0)
+    assert np.diff(found, axis=0).max() == 2  # the one that was left out, and the one after the one that was not
 
 
 @proves("budget_within_all_money")
@@ -223,6 +244,69 @@ def a_ramp_that_rises_falls(result: Result) -> None:
     assert (at(result, "contract_ramp")[1] < at(result, "contract_ramp")[0]).all()
 
 
+@proves("effort_not_below_the_least")
+def effort_rises_though_it_is_held(result: Result) -> None:
+    assert (at(result, "safety_effort", "Anthropic")[1] > at(result, "safety_effort", "Anthropic")[0]).all()
+
+
+@proves("effort_not_above_the_most")
+def effort_falls_though_it_is_held(result: Result) -> None:
+    assert (at(result, "safety_effort", "Anthropic")[1] < at(result, "safety_effort", "Anthropic")[0]).all()
+
+
+@proves("tools_expose_more")
+def better_tools_bring_jobs_back(result: Result) -> None:
+    per_use = at(result, "tasks_taken_over", "Legal") / at(result, "share_profitable")
+    assert (np.diff(per_use, axis=0)[-1] < 0).all()
+    assert (np.diff(at(as_it_is(), "tasks_taken_over", "Legal") / at(as_it_is(), "share_profitable"), axis=0) > 0).all()
+
+
+@proves("cured_with_what_is_known")
+def cures_are_taken_from_people(result: Result) -> None:
+    reached = at(result, "reached_share", "tuberculosis")
+    assert (reached[-1] < reached[0]).all()
+
+
+@proves("future_counts_less")
+def a_longer_future_is_worth_nothing_that_can_be_compared(result: Result) -> None:
+    assert (at(result, "welfare_ahead_without", "1")[0] < 0).any() or not np.isfinite(
+        at(result, "welfare_ahead_without", "1")[0]
+    ).all()
+
+
+def part_of_people(result: Result):
+    return at(result, "headcount")[0] / at(as_it_is(), "headcount")[0]
+
+
+def part_of_pay(result: Result):
+    return at(result, "research_staff_pay")[0] / at(result, "headcount")[0] / at(result, "level_pay")[0]
+
+
+@proves("everybody_has_a_grade")
+def a_lab_has_fewer_people_than_it_has(result: Result) -> None:
+    np.testing.assert_allclose(part_of_people(result), 0.8)
+
+
+@proves("nobody_has_two_grades")
+def a_lab_has_more_people_than_it_has(result: Result) -> None:
+    np.testing.assert_allclose(part_of_people(result), 1.3)
+
+
+@proves("grades_earn_what_the_lab_pays")
+def a_lab_pays_less_than_it_pays(result: Result) -> None:
+    assert (part_of_pay(result) < 0.9).all()
+
+
+@proves("grades_earn_no_more_than_the_lab_pays")
+def a_lab_pays_more_than_it_pays(result: Result) -> None:
+    assert (part_of_pay(result) > 1.5).all()
+
+
+@proves("compute_has_a_part_in_research")
+def people_are_worth_any_price(result: Result) -> None:
+    assert np.isinf(at(result, "prize")[0]).all()
+
+
 def test_every_limit_has_a_proof_and_a_mix_that_breaks_it():
     assert set(limits()) == set(PROOFS) == set(MIXES)
     assert len(limits()) == len(set(limits()))
@@ -241,8 +325,9 @@ def test_the_limit_forbids_its_mix(limit):
     ]
 
 
-@pytest.mark.parametrize("name", ["central", "interview_arithmetic"])
+@pytest.mark.parametrize("name", ["central", "interview_arithmetic", "customer_cut"])
 def test_the_library_wakes_every_limit_between_its_worlds(name):
     assert {each.name for each in scenario(name).world.limits} <= set(limits())
-    both = {each.name for world in ("central", "interview_arithmetic") for each in scenario(world).world.limits}
+    worlds = ("central", "interview_arithmetic", "customer_cut")
+    both = {each.name for world in worlds for each in scenario(world).world.limits}
     assert both == set(limits())

@@ -43,7 +43,10 @@ def inputs_of(shelves: Any, similarity: float, sensitivity: float) -> dict[str, 
         "market_frontier": 0,
         "quality_weight": 1,
         "brand": np.zeros((labs, 1)),
-        "is_alive": np.ones(labs),
+        "trust_appeal": np.zeros((labs, 1)),
+        "is_for_sale": np.ones((labs, 1)),
+        "part_asked": np.ones(labs),
+        "open_similarity": [0],
         "shelf_position": np.arange(places),
         "open_pull": [0],
         "weight_of_not_buying": 1,
@@ -67,7 +70,7 @@ def equilibrium(world: World, inputs: dict[str, Any]) -> tuple[Any, Any]:
         markup = moved
     else:
         pytest.fail("prices came to no rest")
-    return 1 + markup[:, 0], evaluate(world, "lab_share", {**inputs, "markup": markup})[:, 0]
+    return 1 + markup[:, 0], evaluate(world, "lab_choice", {**inputs, "markup": markup})[:, 0]
 
 
 def shares(quality: Any, burden: Any, similarity: float) -> Any:
@@ -172,7 +175,7 @@ def test_a_price_stays_below_the_human_alternative(central, scale):
 
 def test_the_scales_agree_on_a_reply_to_the_same_shares(central):
     inputs = {**inputs_of([[1.0], [0.5]], 0.3, 1.2), "markup": [[0.8], [0.6]]}
-    given = {name: evaluate(world_of(log, central), name, inputs) for name in ("share_of_closed", "lab_share")}
+    given = {name: evaluate(world_of(log, central), name, inputs) for name in ("share_of_closed", "lab_choice")}
     replies = [evaluate(world_of(scale, central), "best_markup", {**inputs, **given}) for scale in (linear, log)]
     np.testing.assert_array_equal(*replies)
 

@@ -17,13 +17,14 @@ def test_the_closed_form_is_the_choice_with_a_shorter_shelf(seed):
     market = {
         "nest_similarity": luck.uniform(0.1, 0.9, SEGMENTS),
         "open_pull": luck.lognormal(0, 1, SEGMENTS),
+        "open_similarity": luck.uniform(0, 0.1, SEGMENTS),
         "least_attraction": 1e-30,
         "weight_of_not_buying": seed % 2,
     }
-    found = evaluate(world, "lab_share_without_newer", {"offer_attraction": attraction, **market})
+    found = evaluate(world, "lab_choice_without_newer", {"offer_attraction": attraction, **market})
     for lab in range(LABS):
         for place in range(PLACES):
             shorter = attraction.copy()
             shorter[lab, :place] = 0
-            again = evaluate(world, "lab_share", {"offer_attraction": shorter, **market})
+            again = evaluate(world, "lab_choice", {"offer_attraction": shorter, **market})
             np.testing.assert_allclose(found[lab, place], again[lab], rtol=1e-9)

@@ -42,6 +42,10 @@ class World:
         refuse([*faults, *overrides, *check_world(changed)])
         return changed
 
+    def keeping(self, name: str, outputs: OutputSet) -> "World":
+        """Return this world with a set of outputs of that name added, or put in place of the one it had."""
+        return replace(self, output_sets={**self.output_sets, name: outputs})
+
     @cached_property
     def stocks(self) -> tuple[str, ...]:
         """Return the names that carry over from month to month."""

@@ -1,5 +1,6 @@
 """Rooms into one collection: the functions, cards and outputs a scenario brings together, and what is wrong so far."""
 
+import importlib
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from sixteenth.scenarios.validate import validate
 from sixteenth.units import Axis
 
 Function = Callable[..., Any]
+ABSENT = "absent"  # the file of a subject that answers for it where it is off
 On = bool | tuple[str, ...]  # a subject as a whole, or some of its files and topics
 
 
@@ -48,6 +50,7 @@ class Collected:
     faults: list[Fault] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)  # names whose card cannot be read, or that a lost choice provides
     chosen: dict[str, str] = field(default_factory=dict)  # topic -> file, misspelt ones as they were meant
+    idle: set[str] = field(default_factory=set)  # topics of subjects that are off: nothing is to be chosen
     is_blind: bool = False  # rooms may be missing, so that nothing can be said of names that are
 
     def take(self, contents: Contents) -> Functions:
@@ -70,15 +73,8 @@ def collect(assumptions: Assumptions, world: Path, package: str, units: Any, *, 
             found.faults.append(UnknownSubject(f"'{subject}'", where, f"'{subject}'", "a subject of the world", cure))
             meant = closest(subject, subjects) or ""  # checks go on as if it had been written so
             found.is_blind |= not meant
-        if on and meant and (meant == subject or meant not in assumptions.subjects):
-            room = _only(look_into(world / meant), meant, on, assumptions, found)
-            for path in room.files:
-                found.functions += found.take(open_file(path, f"{package}.{meant}"))
-            _open_topics(room, f"{package}.{meant}", found)
-            found.documents.append(read_document(world / meant / "parameters.toml"))
-            _read_outputs(world / meant / "outputs.toml", found, own=False)
-            if (limits := world / meant / "limits.toml").is_file():
-                found.limits.append((read_document(limits), False))
+        if meant and (meant == subject or meant not in assumptions.subjects):
+            _open_subject(world / meant, f"{package}.{meant}", on, assumptions, found)
     found.is_blind |= any(assumptions.is_spoilt(table) for table in ("subjects", "code")) or not assumptions.is_whole
     found.is_blind |= any(key[0] in ("subjects", "code") for key in assumptions.spoilt)
     for folder, code in assumptions.code:
@@ -93,9 +89,34 @@ def collect(assumptions: Assumptions, world: Path, package: str, units: Any, *, 
     return found
 
 
+def _open_subject(folder: Path, package: str, on: On, assumptions: Assumptions, found: Collected) -> None:
+    """Open a subject's files, or, where it is off, the one that tells the rest of the world what holds without it."""
+    room = look_into(folder)
+    absent = [path for path in room.files if path.stem == ABSENT]
+    if not on:
+        for path in absent:
+            found.functions += found.take(open_file(path, package))
+            found.idle |= set(getattr(importlib.import_module(package), "CHOICES", ()))
+        found.idle |= set(room.topics) if absent else set()
+        found.documents += [read_document(folder / "parameters.toml")] if absent else []
+        return
+    room = Room(tuple(path for path in room.files if path not in absent), room.topics)
+    room = _only(room, folder.name, on, assumptions, found)
+    for path in room.files:
+        found.functions += found.take(open_file(path, package))
+    _open_topics(room, package, found)
+    found.documents.append(read_document(folder / "parameters.toml"))
+    _read_outputs(folder / "outputs.toml", found, own=False)
+    if (limits := folder / "limits.toml").is_file():
+        found.limits.append((read_document(limits), False))
+
+
 def choose(found: Collected, assumptions: Assumptions) -> None:
     """Add the functions of the chosen file of each topic; a misspelt choice is told and taken as it was meant."""
+    found.rivals = {topic: rivals for topic, rivals in found.rivals.items() if topic not in found.idle}
     for topic, chosen in sorted(assumptions.theory.items()):
+        if topic in found.idle:
+            continue
         where, meant = assumptions.place("theory", topic), topic
         if topic not in found.rivals:
             cure = nearest(topic, found.rivals, f"there are {', '.join(sorted(found.rivals)) or 'none'}")

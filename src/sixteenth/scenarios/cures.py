@@ -295,7 +295,13 @@ class Cures:
         rounded = next((each for each in (*nothing, *near) if works(each)), number)
         further = rounded + sign * min(abs(rounded - lever.start), abs(rounded)) / 2
         one_sided = not lever.amount.distribution and further != rounded and works(further)
-        return Change(lever, rounded, ("at least " if sign > 0 else "at most ") if one_sided else "")
+        is_open = one_sided and not self._breaks_another(Change(lever, further))
+        return Change(lever, rounded, ("at least " if sign > 0 else "at most ") if is_open else "")
+
+    def _breaks_another(self, change: Change) -> bool:
+        """Say whether a change breaks a limit that holds."""
+        changed = self._with(self.premises, change)
+        return changed is not None and bool(changed.breaches(self.holding))
 
     def _months(self, breach: Breach) -> Change | None:
         """Find the longest run for which a limit holds."""

@@ -15,6 +15,14 @@ _WRITTEN: Mapping[str, Mapping[str, float]] = {
     "Months": {"months": 1, "years": 12},
     "PerMonth": {"per month": 1, "per year": 1 / 12},
     "Share": {"percent": 0.01},
+    "People": {"persons": 1, "million persons": 1e6},
+    "PeoplePerMonth": {"persons/month": 1, "persons/year": 1 / 12, "million persons/year": 1e6 / 12},
+    "USDPerPersonMonth": {"thousand USD/year": 1e3 / 12, "million USD/year": 1e6 / 12},
+    "LifeMonths": {"life-years": 12, "million life-years": 12e6},
+    "Tokens": {"tokens": 1, "million tokens": 1e6},
+    "Bytes": {"terabytes": 1e12},
+    "USDPerByteMonth": {"USD/gigabyte-month": 1e-9},
+    "FLOPPerPersonMonth": {"FLOP/person-hour": 167},
 }
 
 

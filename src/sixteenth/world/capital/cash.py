@@ -13,10 +13,15 @@ def profit_before_research(
     operating_profit: USDPerMonth[Lab],
     company_development: USDPerMonth[Lab],
     partners_share: USDPerMonth[Lab],
-    core_revenue_kept: USDPerMonth[Lab],
+    core_revenue: USDPerMonth[Lab],
 ) -> USDPerMonth[Lab]:
-    """What a lab's business leaves for research, with what it keeps for its parent's other business."""
-    return operating_profit + company_development - partners_share + core_revenue_kept
+    """What a lab's business leaves for research, with what it brings beside the sale of models."""
+    return operating_profit + company_development - partners_share + core_revenue
+
+
+def core_revenue(core_revenue_kept: USDPerMonth[Lab], attention_income: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
+    """What a lab brings beside the sale of models: its parent's business kept, and attention sold."""
+    return core_revenue_kept + attention_income
 
 
 def stock_pay(overhead: USDPerMonth[Lab], stock_share_of_overhead: Share) -> USDPerMonth[Lab]:

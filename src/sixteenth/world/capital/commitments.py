@@ -38,13 +38,14 @@ def commitments(orders_building: USD[Lab], orders_arriving: USD[Lab]) -> USD[Lab
 
 def new_orders(
     research_wanted: USDPerMonth[Lab],
+    compute_allowed: USDPerMonth[Lab],
     commitments: USD[Lab],
     lead: Months,
     order_adjustment: Months,
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
-    """Orders that bring deliveries to what is wanted by the time they come; no order is taken back."""
-    gap = (research_wanted * lead - commitments) / order_adjustment
+    """Orders that bring deliveries to what is wanted, and allowed, by the time they come; no order is taken back."""
+    gap = (minimum(research_wanted, compute_allowed) * lead - commitments) / order_adjustment
     return maximum(commitments / lead + gap, 0) * is_alive
 
 
@@ -62,6 +63,6 @@ def next_orders_arriving(
     return orders_arriving + (orders_built - research_compute) * month
 
 
-def research_spend(research_compute: USDPerMonth[Lab], staff_for_compute: Multiple) -> USDPerMonth[Lab]:
+def research_spend(research_compute: USDPerMonth[Lab], research_staff_pay: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
     """Cost of developing models: compute, and the people who use it."""
-    return research_compute * (1 + staff_for_compute)
+    return research_compute + research_staff_pay

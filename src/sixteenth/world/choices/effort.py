@@ -4,6 +4,8 @@ from sixteenth.arrays import where
 from sixteenth.units import Flag, Lab, Share
 
 
-def effort_after_stop(share_kept_after_stop: Share, progress_runs: Flag, trains_next_model: Flag[Lab]) -> Share[Lab]:
-    """Part of planned research that a lab carries out: less when progress has stopped, none when it does not train."""
-    return trains_next_model * where(progress_runs, 1, share_kept_after_stop)
+def effort_after_stop(
+    share_kept_after_stop: Share, progress_runs: Flag, is_paused: Flag[Lab], trains_next_model: Flag[Lab]
+) -> Share[Lab]:
+    """Part of planned research that a lab carries out: less after a stop or in a pause, none when it does not train."""
+    return trains_next_model * where(progress_runs * (1 - is_paused), 1, share_kept_after_stop)

@@ -5,10 +5,16 @@ from sixteenth.units import Doublings, Flag, Lab, Months, Number, Shelf
 
 
 def launches(
-    months_since_launch: Months[Lab], launch_interval: Months[Lab], trains_next_model: Flag[Lab], is_alive: Flag[Lab]
+    months_since_launch: Months[Lab],
+    launch_interval: Months[Lab],
+    trains_next_model: Flag[Lab],
+    may_deploy: Flag[Lab],
+    is_paused: Flag[Lab],
+    is_alive: Flag[Lab],
 ) -> Flag[Lab]:
     """Whether a lab launches a model at the end of this month."""
-    return (months_since_launch >= launch_interval) & (trains_next_model > 0) & (is_alive > 0)
+    is_ready = (months_since_launch >= launch_interval) & (trains_next_model > 0) & (is_alive > 0)
+    return is_ready & (may_deploy > 0) & (is_paused < 1)
 
 
 def next_months_since_launch(months_since_launch: Months[Lab], launches: Flag[Lab], month: Months) -> Months[Lab]:

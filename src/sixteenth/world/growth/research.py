@@ -1,7 +1,7 @@
 """How far each lab's research is: its own work, and what others' work tells it."""
 
 from sixteenth.arrays import exp, largest_over, log, maximum, minimum, where
-from sixteenth.units import Doublings, DoublingsPerMonth, Flag, Lab, Months, Multiple, USDPerMonth
+from sixteenth.units import Doublings, DoublingsPerMonth, Flag, Lab, Months, Multiple, Number, Share, USDPerMonth
 
 
 def next_hardware_gain(hardware_gain: Multiple, hardware_doubling_time: Months, month: Months) -> Multiple:
@@ -12,11 +12,27 @@ def next_hardware_gain(hardware_gain: Multiple, hardware_doubling_time: Months, 
 def real_research(
     research_compute: USDPerMonth[Lab],
     research_compute_today: USDPerMonth[Lab],
-    hardware_gain: Multiple,
+    compute_for_a_dollar: Multiple[Lab],
     least_research: Multiple,
 ) -> Multiple[Lab]:
     """Compute bought for research, as a multiple of what the lab bought at the start."""
-    return maximum(research_compute / research_compute_today * hardware_gain, least_research)
+    return maximum(research_compute / research_compute_today * compute_for_a_dollar, least_research)
+
+
+def research_input(
+    research_people: Multiple[Lab],
+    real_research: Multiple[Lab],
+    share_of_people: Number,
+    research_speed_up: Multiple[Lab],
+) -> Multiple[Lab]:
+    """What goes into finding better algorithms: people, compute and models' own work, as a multiple of the start."""
+    by_people_and_compute = exp(share_of_people * log(research_people) + (1 - share_of_people) * log(real_research))
+    return by_people_and_compute * research_speed_up
+
+
+def research_pace(pace_after_safety: Share[Lab], is_paused: Flag[Lab]) -> Share[Lab]:
+    """Part of the pace at which a lab could move that it moves at: care takes time, and a pause all of it."""
+    return pace_after_safety * (1 - is_paused)
 
 
 def research_frontier(lab_horizon: Doublings[Lab], is_alive: Flag[Lab]) -> Doublings:
@@ -25,27 +41,34 @@ def research_frontier(lab_horizon: Doublings[Lab], is_alive: Flag[Lab]) -> Doubl
 
 
 def next_common_horizon(
-    common_horizon: Doublings, research_frontier: Doublings, furthest_lag: Months, month: Months
+    common_horizon: Doublings,
+    research_frontier: Doublings,
+    furthest_lag: Months,
+    knowledge_carried: Multiple,
+    capability_published: Multiple,
+    month: Months,
 ) -> Doublings:
-    """What has become known to all: the frontier of some months ago, reached by a steady leak."""
-    return common_horizon + maximum(research_frontier - common_horizon, 0) * (month / furthest_lag)
+    """What has become known to all: the frontier of some months ago, by a steady leak, by papers, and by who leaves."""
+    leak = minimum(knowledge_carried * capability_published * month / furthest_lag, 1)
+    return common_horizon + maximum(research_frontier - common_horizon, 0) * leak
 
 
 def next_lab_horizon(
     lab_horizon: Doublings[Lab],
     own_progress: DoublingsPerMonth[Lab],
-    common_horizon: Doublings,
+    known_within_reach: Doublings[Lab],
     progress_runs: Flag,
+    research_pace: Share[Lab],
     is_alive: Flag[Lab],
     month: Months,
 ) -> Doublings[Lab]:
-    """How far a lab's research is: no living lab falls behind what all know."""
-    moved = maximum(lab_horizon + own_progress * progress_runs * month, common_horizon)
+    """How far a lab's research is: no living lab falls behind what all know and it has the compute for."""
+    moved = maximum(lab_horizon + own_progress * progress_runs * research_pace * month, known_within_reach)
     return where(is_alive, moved, lab_horizon)
 
 
 def next_open_horizon(
-    open_horizon: Doublings, market_frontier: Doublings, open_lag: Months, month: Months
+    open_horizon: Doublings, market_frontier: Doublings, open_lag: Months, open_pace: Share, month: Months
 ) -> Doublings:
     """How far open weights are: what is for sale, some months later."""
-    return open_horizon + maximum(market_frontier - open_horizon, 0) * minimum(month / open_lag, 1)
+    return open_horizon + maximum(market_frontier - open_horizon, 0) * minimum(open_pace * month / open_lag, 1)

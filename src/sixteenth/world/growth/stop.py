@@ -1,4 +1,4 @@
-"""Progress may stop for good, with odds that are the same every month."""
+"""Progress may stop, with odds as somebody states them for a window."""
 
 from sixteenth.arrays import exp, log
 from sixteenth.units import Months, PerMonth, Share
@@ -15,5 +15,5 @@ def odds_running_after(stop_hazard: PerMonth, months_ahead: Months) -> Share:
 
 
 def next_odds_running(odds_running: Share, stop_hazard: PerMonth, month: Months) -> Share:
-    """Odds that progress still runs, month by month."""
+    """Odds that progress still runs, month by month, by the stated odds alone: without ceilings, strain or recovery."""
     return odds_running * exp(-stop_hazard * month)

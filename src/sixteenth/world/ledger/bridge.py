@@ -23,6 +23,6 @@ def profit_after_partners(
     return net_revenue - company_serving_cost - company_development - overhead
 
 
-def other_business(core_revenue_kept: USDPerMonth[Lab], is_alive: Flag[Lab]) -> USDPerMonth[Lab]:
-    """What a lab keeps for its parent's other business."""
-    return core_revenue_kept * is_alive
+def other_business(core_revenue: USDPerMonth[Lab], is_alive: Flag[Lab]) -> USDPerMonth[Lab]:
+    """What a lab keeps for its parent's other business, and earns with attention."""
+    return core_revenue * is_alive

@@ -1,25 +1,37 @@
-"""Which offer customers choose, given that they buy: nested logit over each lab's shelf and hosted open weights.
+"""Which offer customers choose who look around, given that they buy: nested logit over labs' shelves and open weights.
 
 Labs' models are one nest, open weights the other. The weight of buying nothing is 0 in the world, where adoption
-already holds it, and 1 in the published models that this function reproduces.
+already holds it, and 1 in the published models that this function reproduces. Who does not look around, and who may
+not buy from a lab, stands in `customers`.
 """
 
 from sixteenth.arrays import exp, log, maximum, sum_over
 from sixteenth.units import Doublings, Flag, Lab, Number, Segment, Share, Shelf
 
 
+def lab_appeal(
+    brand: Number[Lab, Segment], trust_appeal: Number[Lab, Segment], price_burden: Number[Lab, Segment]
+) -> Number[Lab, Segment]:
+    """What draws a segment to a lab whichever of its models it takes: its name, trust in it, and its price."""
+    return brand + trust_appeal - price_burden
+
+
+def is_for_sale(is_alive: Flag[Lab], sells_to: Flag[Lab, Segment]) -> Flag[Lab, Segment]:
+    """Whether a lab has anything for sale to a segment: it is in business, and sells to it."""
+    return is_alive * sells_to
+
+
 def offer_attraction(
     shelf_horizon: Doublings[Lab, Shelf],
     market_frontier: Doublings,
     quality_weight: Number,
-    price_burden: Number[Lab, Segment],
-    brand: Number[Lab, Segment],
+    lab_appeal: Number[Lab, Segment],
     nest_similarity: Share[Segment],
-    is_alive: Flag[Lab],
+    is_for_sale: Flag[Lab, Segment],
 ) -> Number[Lab, Shelf, Segment]:
     """Weight of an offer among all labs' offers: better, cheaper and better known is more."""
-    appeal = quality_weight * (shelf_horizon - market_frontier) - price_burden + brand
-    return exp(appeal / (1 - nest_similarity)) * is_alive
+    appeal = quality_weight * (shelf_horizon - market_frontier) + lab_appeal
+    return exp(appeal / (1 - nest_similarity)) * is_for_sale
 
 
 def lab_attraction(offer_attraction: Number[Lab, Shelf, Segment]) -> Number[Lab, Segment]:
@@ -32,9 +44,14 @@ def closed_attraction(lab_attraction: Number[Lab, Segment], least_attraction: Nu
     return maximum(sum_over(lab_attraction, Lab), least_attraction)
 
 
-def closed_pull(closed_attraction: Number[Segment], nest_similarity: Share[Segment]) -> Number[Segment]:
+def standing_apart(nest_similarity: Share[Segment], open_similarity: Share[Segment]) -> Share[Segment]:
+    """How unlike labs' offers are among each other, against how unlike they are to open weights: 1 no less so."""
+    return (1 - nest_similarity) / (1 - open_similarity)
+
+
+def closed_pull(closed_attraction: Number[Segment], standing_apart: Share[Segment]) -> Number[Segment]:
     """Weight of the labs' nest against the others: like offers count for less than their number."""
-    return exp((1 - nest_similarity) * log(closed_attraction))
+    return exp(standing_apart * log(closed_attraction))
 
 
 def open_pull(
@@ -43,33 +60,35 @@ def open_pull(
     quality_weight: Number,
     open_price_burden: Number[Segment],
     open_brand: Number[Segment],
+    open_similarity: Share[Segment],
 ) -> Number[Segment]:
-    """Weight of hosted open weights against the labs' nest."""
-    return exp(quality_weight * (open_horizon - market_frontier) - open_price_burden + open_brand)
+    """Weight of hosted open weights against the labs' nest: the more alike, the more each difference counts."""
+    appeal = quality_weight * (open_horizon - market_frontier) - open_price_burden + open_brand
+    return exp(appeal / (1 - open_similarity))
 
 
-def closed_share(
+def closed_choice(
     closed_pull: Number[Segment], open_pull: Number[Segment], weight_of_not_buying: Number
 ) -> Share[Segment]:
-    """Share of spending that goes to labs."""
+    """Share of those who look around and may buy from all that chooses a lab."""
     return closed_pull / (closed_pull + open_pull + weight_of_not_buying)
 
 
-def open_share(
+def open_choice(
     closed_pull: Number[Segment], open_pull: Number[Segment], weight_of_not_buying: Number
 ) -> Share[Segment]:
-    """Share of spending that goes to hosts of open weights."""
+    """Share of those who look around and may buy from all that chooses open weights."""
     return open_pull / (closed_pull + open_pull + weight_of_not_buying)
 
 
 def share_of_closed(lab_attraction: Number[Lab, Segment], closed_attraction: Number[Segment]) -> Share[Lab, Segment]:
-    """A lab's share of what goes to labs."""
+    """A lab's share of those who choose a lab."""
     return lab_attraction / closed_attraction
 
 
-def lab_share(share_of_closed: Share[Lab, Segment], closed_share: Share[Segment]) -> Share[Lab, Segment]:
-    """A lab's share of a segment's spending."""
-    return share_of_closed * closed_share
+def lab_choice(share_of_closed: Share[Lab, Segment], closed_choice: Share[Segment]) -> Share[Lab, Segment]:
+    """A lab's share of those who look around and may buy from all: what its price answers to."""
+    return share_of_closed * closed_choice
 
 
 def share_of_shelf(
@@ -77,8 +96,3 @@ def share_of_shelf(
 ) -> Share[Lab, Shelf, Segment]:
     """Share of a lab's sales that each model on its shelf has."""
     return offer_attraction / maximum(lab_attraction, least_attraction)
-
-
-def concentration(lab_share: Share[Lab, Segment], open_share: Share[Segment]) -> Share[Segment]:
-    """Herfindahl-Hirschman index of a segment: 1 is a monopoly; open weights count as one seller."""
-    return sum_over(lab_share**2, Lab) + open_share**2

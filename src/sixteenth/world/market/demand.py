@@ -16,15 +16,20 @@ def rungs_climbed(market_frontier: Doublings, frontier_today: Doublings, rung: D
     return (market_frontier - frontier_today) / rung
 
 
+def rungs_felt(rungs_climbed: Number, weight_of_experience: Share[Segment], experience_value: Share) -> Number[Segment]:
+    """Rungs that a segment can use: a part of what capability is worth waits until models learn on the job."""
+    return rungs_climbed * (1 - weight_of_experience * (1 - experience_value))
+
+
 def potential_spend(
     spend_cap: USDPerMonth[Segment],
     potential_today: USDPerMonth[Segment],
     value_of_capability: Number[Segment],
-    rungs_climbed: Number,
+    rungs_felt: Number[Segment],
     worth_of_a_rung: Multiple,
 ) -> USDPerMonth[Segment]:
     """What a segment would spend if all in it had adopted it: a logistic in capability, from today up to a cap."""
-    climbed = exp(-log(worth_of_a_rung) * value_of_capability * rungs_climbed)
+    climbed = exp(-log(worth_of_a_rung) * value_of_capability * rungs_felt)
     return spend_cap / (1 + (spend_cap / potential_today - 1) * climbed)
 
 
@@ -68,7 +73,7 @@ def next_segment_mood(
     return mood_persistence * segment_mood + mood_spread * (1 - mood_persistence**2) ** (1 / 2) * mood_luck
 
 
-def segment_spend(
+def segment_willing(
     potential_spend: USDPerMonth[Segment],
     adoption: Share[Segment],
     segment_mood: Number[Segment],
@@ -76,6 +81,6 @@ def segment_spend(
     demand_elasticity: Number,
     spend_cap: USDPerMonth[Segment],
 ) -> USDPerMonth[Segment]:
-    """What a segment spends, never above its cap: at an elasticity of 1 a lower price buys more and costs the same."""
+    """What a segment would spend, never above its cap: at an elasticity of 1 a lower price buys more for the same."""
     moved = potential_spend * adoption * exp(segment_mood + (1 - demand_elasticity) * log(price_index))
     return minimum(moved, spend_cap)

@@ -7,12 +7,13 @@ from sixteenth.units import Doublings, Lab, Multiple, Number, Segment, Share, Sh
 def markup_today(
     price_sensitivity: Number[Segment],
     nest_similarity: Share[Segment],
+    standing_apart: Share[Segment],
     share_of_closed_today: Share[Lab, Segment],
     lab_share_today: Share[Lab, Segment],
     highest_markup: Multiple,
 ) -> Multiple[Lab, Segment]:
     """Best reply to today's shares."""
-    rivalry = 1 - nest_similarity * share_of_closed_today - (1 - nest_similarity) * lab_share_today
+    rivalry = 1 - (1 - standing_apart) * share_of_closed_today - standing_apart * lab_share_today
     return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
 
 
@@ -76,9 +77,11 @@ def appeal_to_make_up(
     return quality_weight * (frontier_today - lab_best_today) / (1 - nest_similarity)
 
 
-def open_appeal_to_make_up(quality_weight: Number, frontier_today: Doublings, open_horizon_today: Doublings) -> Number:
+def open_appeal_to_make_up(
+    quality_weight: Number, frontier_today: Doublings, open_horizon_today: Doublings, open_similarity: Share[Segment]
+) -> Number[Segment]:
     """What open weights would gain, in logarithms, if they caught up with the frontier of today."""
-    return quality_weight * (frontier_today - open_horizon_today)
+    return quality_weight * (frontier_today - open_horizon_today) / (1 - open_similarity)
 
 
 def next_brand(brand: Number[Lab, Segment], brand_drift: Number, brand_luck: Number[Lab]) -> Number[Lab, Segment]:
@@ -107,9 +110,10 @@ def opening_open_brand(
     frontier_today: Doublings,
     quality_weight: Number,
     open_price_burden: Number[Segment],
+    open_similarity: Share[Segment],
 ) -> Number[Segment]:
     """What reach adds to the appeal of open weights."""
-    odds = log(open_share_today / (1 - open_share_today))
+    odds = (1 - open_similarity) * log(open_share_today / (1 - open_share_today))
     return odds - quality_weight * (open_horizon_today - frontier_today) + open_price_burden
 
 

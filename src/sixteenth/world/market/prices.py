@@ -5,10 +5,10 @@ from sixteenth.units import Doublings, Flag, Lab, Months, Multiple, Number, Segm
 
 
 def room_for_rivals(
-    nest_similarity: Share[Segment], share_of_closed: Share[Lab, Segment], lab_share: Share[Lab, Segment]
+    standing_apart: Share[Segment], share_of_closed: Share[Lab, Segment], lab_choice: Share[Lab, Segment]
 ) -> Share[Lab, Segment]:
     """How much a lab's share can still give way to rivals: 1 for a lab without weight, 0 for a monopoly."""
-    return 1 - nest_similarity * share_of_closed - (1 - nest_similarity) * lab_share
+    return 1 - (1 - standing_apart) * share_of_closed - standing_apart * lab_choice
 
 
 def best_markup(
@@ -25,13 +25,15 @@ def reply_slope(
     best_markup: Multiple[Lab, Segment],
     price_pull: Number[Lab, Segment],
     nest_similarity: Share[Segment],
+    open_similarity: Share[Segment],
     share_of_closed: Share[Lab, Segment],
-    lab_share: Share[Lab, Segment],
+    lab_choice: Share[Lab, Segment],
     room_for_rivals: Share[Lab, Segment],
 ) -> Number[Lab, Segment]:
     """How a lab's best reply moves with its own price: down, since a dearer lab has less of the market to lose."""
-    lost_in_nest = nest_similarity / (1 - nest_similarity) * share_of_closed * (1 - share_of_closed)
-    return -price_pull * best_markup * (lost_in_nest / room_for_rivals + lab_share)
+    steeper = 1 / (1 - nest_similarity) - 1 / (1 - open_similarity)
+    lost_in_nest = steeper * share_of_closed * (1 - share_of_closed)
+    return -price_pull * best_markup * (lost_in_nest / room_for_rivals + lab_choice / (1 - open_similarity))
 
 
 def launch_markup(
@@ -46,9 +48,9 @@ def is_newly_for_sale(months_since_launch: Months[Lab], month: Months) -> Flag[L
     return months_since_launch <= month
 
 
-def shares_felt_today(nest_similarity: Share[Segment], open_share_today: Share[Segment]) -> Share[Segment]:
+def shares_felt_today(standing_apart: Share[Segment], open_share_today: Share[Segment]) -> Share[Segment]:
     """How much of its share among labs a lab takes into account in its price at the start."""
-    return 1 - (1 - nest_similarity) * open_share_today
+    return 1 - standing_apart * open_share_today
 
 
 def own_reply_today(
@@ -66,11 +68,11 @@ def price_reply_today(
     own_reply_today: Multiple[Lab, Segment],
     share_of_closed_today: Share[Lab, Segment],
     shares_felt_today: Share[Segment],
-    nest_similarity: Share[Segment],
+    standing_apart: Share[Segment],
     open_share_today: Share[Segment],
 ) -> Multiple[Segment]:
     """How much all labs' best replies together would answer a move of their prices: the root of its squares' trace."""
-    passed_on = shares_felt_today - (1 - nest_similarity) ** 2 * (1 - open_share_today) * open_share_today
+    passed_on = shares_felt_today - standing_apart**2 * (1 - open_share_today) * open_share_today
     alone = shares_felt_today**2 * sum_over(own_reply_today**2, Lab)
     between = 2 * shares_felt_today * passed_on * sum_over(own_reply_today**2 * share_of_closed_today, Lab)
     return (alone - between + (passed_on * sum_over(own_reply_today * share_of_closed_today, Lab)) ** 2) ** (1 / 2)
@@ -87,9 +89,14 @@ def next_markup(
     price_adjustment: Share,
     launch_markup: Multiple[Lab, Segment],
     is_newly_for_sale: Flag[Lab],
+    part_asked: Multiple[Lab],
 ) -> Multiple[Lab, Segment]:
-    """Price over the cost of serving, less 1: priced anew with a new model, else one damped best reply a month."""
-    return where(is_newly_for_sale, launch_markup, markup + price_adjustment * (best_markup - markup))
+    """Price over the cost of serving, less 1: priced anew with a new model, else one damped step a month.
+
+    The step is towards that part of the best reply which the lab chooses to ask: all of it, but in a price war.
+    """
+    damped = markup + price_adjustment * (best_markup * part_asked - markup)
+    return where(is_newly_for_sale, launch_markup * part_asked, damped)
 
 
 def next_serving_cost_index(
@@ -119,7 +126,10 @@ def size_at_fixed_quality(
 
 
 def price_at_fixed_quality(
-    serving_cost_index: Multiple, size_at_fixed_quality: Multiple, price_index: Multiple[Segment]
+    serving_cost_index: Multiple,
+    size_at_fixed_quality: Multiple,
+    price_index: Multiple[Segment],
+    compute_price: Multiple,
 ) -> Multiple[Segment]:
-    """What the capability of the start costs, against the start: cheaper to serve, and served by a smaller model."""
-    return serving_cost_index * size_at_fixed_quality * price_index
+    """What the capability of the start costs, against the start: cheaper to serve, a smaller model, dear when short."""
+    return serving_cost_index * size_at_fixed_quality * price_index * compute_price

@@ -20,9 +20,10 @@ def shelf_serving_cost(
     lab_sales: USDPerMonth[Lab, Segment],
     share_of_shelf: Share[Lab, Shelf, Segment],
     markup: Multiple[Lab, Segment],
+    contract_relief: Multiple[Lab],
 ) -> USDPerMonth[Lab, Shelf]:
-    """Cost of serving each model on a lab's shelf: what is left of sales without the markup."""
-    return sum_over(lab_sales / (1 + markup) * share_of_shelf, Segment)
+    """Cost of serving each model on a lab's shelf: what is left of sales without the markup, less where contracted."""
+    return sum_over(lab_sales / (1 + markup) * contract_relief * share_of_shelf, Segment)
 
 
 def spend_industry(segment_spend: USDPerMonth[Segment]) -> USDPerMonth:

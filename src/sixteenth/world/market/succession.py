@@ -23,36 +23,51 @@ def closed_attraction_without_newer(
 
 
 def closed_pull_without_newer(
-    closed_attraction_without_newer: Number[Lab, Shelf, Segment], nest_similarity: Share[Segment]
+    closed_attraction_without_newer: Number[Lab, Shelf, Segment], standing_apart: Share[Segment]
 ) -> Number[Lab, Shelf, Segment]:
     """Weight of the labs' nest against the others, the newer models of one lab taken away."""
-    return exp((1 - nest_similarity) * log(closed_attraction_without_newer))
+    return exp(standing_apart * log(closed_attraction_without_newer))
 
 
-def lab_share_without_newer(
+def lab_choice_without_newer(
     attraction_without_newer: Number[Lab, Shelf, Segment],
     closed_attraction_without_newer: Number[Lab, Shelf, Segment],
     closed_pull_without_newer: Number[Lab, Shelf, Segment],
     open_pull: Number[Segment],
     weight_of_not_buying: Number,
 ) -> Share[Lab, Shelf, Segment]:
-    """Share of a segment's spending that a lab would have with a model and those before it alone."""
+    """Share of those who choose that a lab would have with a model and those before it alone."""
     closed_share = closed_pull_without_newer / (closed_pull_without_newer + open_pull + weight_of_not_buying)
     return attraction_without_newer / closed_attraction_without_newer * closed_share
 
 
+def spend_to_choose(
+    segment_spend: USDPerMonth[Segment],
+    lab_share: Share[Lab, Segment],
+    lab_choice: Share[Lab, Segment],
+    least_attraction: Number,
+) -> USDPerMonth[Lab, Segment]:
+    """What a segment would spend if a lab's share of those who choose were to give the lab's present sales.
+
+    So customers who stay count as those who choose do: they would have come, and gone, for the same models.
+    """
+    return segment_spend * (lab_share / maximum(lab_choice, least_attraction))
+
+
 def lab_sales_without_newer(
-    segment_spend: USDPerMonth[Segment], lab_share_without_newer: Share[Lab, Shelf, Segment]
+    spend_to_choose: USDPerMonth[Lab, Segment], lab_choice_without_newer: Share[Lab, Shelf, Segment]
 ) -> USDPerMonth[Lab, Shelf, Segment]:
     """What a lab would sell to a segment with a model and those before it alone."""
-    return segment_spend * lab_share_without_newer
+    return spend_to_choose * lab_choice_without_newer
 
 
 def shelf_increment(
-    lab_sales_without_newer: USDPerMonth[Lab, Shelf, Segment], markup: Multiple[Lab, Segment]
+    lab_sales_without_newer: USDPerMonth[Lab, Shelf, Segment],
+    markup: Multiple[Lab, Segment],
+    contract_relief: Multiple[Lab],
 ) -> USDPerMonth[Lab, Shelf]:
     """Gross profit that each model adds to that of the models before it: over a shelf they add up to all of it."""
-    gross_profit = sum_over(lab_sales_without_newer * (markup / (1 + markup)), Segment)
+    gross_profit = sum_over(lab_sales_without_newer * (1 - contract_relief / (1 + markup)), Segment)
     return gross_profit - following(gross_profit, Shelf)
 
 

@@ -113,14 +113,18 @@ def sales_and_other(company_revenue: USDPerMonth[Lab], overhead_ratio: Share[Lab
     return company_revenue * overhead_ratio
 
 
-def overhead(sales_and_other: USDPerMonth[Lab], free_users_cost: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
-    """What belongs to no model: sales and administration, and users who do not pay."""
-    return sales_and_other + free_users_cost
+def overhead(
+    sales_and_other: USDPerMonth[Lab], free_users_cost: USDPerMonth[Lab], compliance: USDPerMonth[Lab]
+) -> USDPerMonth[Lab]:
+    """What belongs to no model: sales and administration, users who do not pay, and what rules cost."""
+    return sales_and_other + free_users_cost + compliance
 
 
-def free_users_cost(company_serving_cost: USDPerMonth[Lab], free_users_ratio: Share[Lab]) -> USDPerMonth[Lab]:
-    """Cost of serving users who do not pay, for each dollar of serving those who do."""
-    return company_serving_cost * free_users_ratio
+def free_users_cost(
+    company_serving_cost: USDPerMonth[Lab], free_users_ratio: Share[Lab], free_service_cost: USDPerMonth[Lab]
+) -> USDPerMonth[Lab]:
+    """Cost of serving users who do not pay: for each dollar of serving those who do, and where nobody does."""
+    return company_serving_cost * free_users_ratio + free_service_cost
 
 
 def next_free_users_ratio(

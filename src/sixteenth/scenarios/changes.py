@@ -1,0 +1,159 @@
+"""What differs between two scenarios: each value, event, rule, theory, subject and date, both sides as written."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import Distribution
+from sixteenth.engine.program import axis_name
+from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.read import PlacedEvent
+from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
+from sixteenth.scenarios.written_amounts import write_amount
+
+ChangeKind = Literal["value", "event", "rule", "theory", "subject", "axis", "date", "code"]
+STRUCTURE = ("rule", "theory", "subject", "code")  # changes of what is computed, not of a number
+NOTHING = "nothing"
+DATES = ("start", "months")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One input that differs: the amount on each side as its file writes it, with its unit."""
+
+    kind: ChangeKind
+    name: str
+    labels: str  # "Anthropic/enterprise", or nothing
+    before: str
+    after: str
+    known: str  # measured, estimated, judgement or scenario, of the second side; nothing where a value is not at stake
+
+    @property
+    def title(self) -> str:
+        """Return the name with its labels, as people read it."""
+        said = {"value": "", "event": "event on "}.get(self.kind, f"{self.kind} ")
+        return " ".join(part for part in (f"{said}{self.name.replace('_', ' ')}", self.labels) if part)
+
+
+def changes_between(one: Scenario, other: Scenario) -> tuple[Change, ...]:
+    """List what the second scenario assumes otherwise than the first, of all that the world of either reads."""
+    return (
+        *_tables(one, other),
+        *(change for name in sorted(names_read(one) | names_read(other)) for change in _values(one, other, name)),
+        *_events(one, other),
+    )
+
+
+def names_read(scenario: Scenario) -> set[str]:
+    """Return the names whose values decide something in a scenario: what its equations read, and its balances."""
+    world: World = scenario.world
+    return {need for equation in world.equations.values() for need in equation.inputs} | set(world.stocks)
+
+
+def _tables(one: Scenario, other: Scenario) -> Iterator[Change]:
+    first, second = one.assumptions, other.assumptions
+    for date in DATES:
+        yield from _unequal("date", date, str(first.facts.get(date)), str(second.facts.get(date)))
+    for axis in sorted({*first.axes, *second.axes}):
+        yield from _unequal("axis", axis, *(", ".join(each.axes.get(axis, ())) for each in (first, second)))
+    for subject in sorted({*first.subjects, *second.subjects}):
+        yield from _unequal("subject", subject, *(_on(each.subjects.get(subject, False)) for each in (first, second)))
+    for topic in sorted({*first.theory, *second.theory}):
+        yield from _unequal("theory", topic, *(each.theory.get(topic, "") for each in (first, second)))
+    yield from _unequal("code", "", *(_code(each) for each in (one, other)))
+
+
+def _unequal(kind: ChangeKind, name: str, before: str, after: str) -> Iterator[Change]:
+    if before != after:
+        yield Change(kind, name, "", before or NOTHING, after or NOTHING, "")
+
+
+def _on(subject: bool | tuple[str, ...]) -> str:  # noqa: FBT001 - as a scenario writes it
+    return ("on" if subject else "off") if isinstance(subject, bool) else f"only {', '.join(subject)}"
+
+
+def _code(scenario: Scenario) -> str:
+    return ", ".join(entry for _, card in scenario.assumptions.code for entry in card.equations)
+
+
+def _values(one: Scenario, other: Scenario, name: str) -> Iterator[Change]:
+    """Compare the amounts that are drawn, entry by entry, so that a year and twelve months are the same."""
+    sides = [scenario.settings.values.get(name, {}) for scenario in (one, other)]
+    if not any(sides):
+        return
+    for entry in _entries(one if sides[0] else other, name, sides):
+        before, after = (side.get(entry, side.get(())) for side in sides)
+        if before != after:
+            key = "/".join(entry)
+            was = _told(one, name, key) if before else NOTHING
+            becomes = _told(other, name, key) if after else NOTHING
+            yield Change("value", name, key, was, becomes, _known(other if after else one, name, key))
+
+
+def _entries(
+    scenario: Scenario, name: str, sides: list[Mapping[tuple[str, ...], Distribution]]
+) -> list[tuple[str, ...]]:
+    """Return the entries to compare: one for all labels where neither side tells labels apart."""
+    if all(set(side) <= {()} for side in sides):
+        return [()]
+    labels, own = scenario.settings.labels, {axis_name(axis) for axis in scenario.world.declared[name].kind.axes}
+    return list(product(*(labels[axis] for axis in labels if axis in own)))
+
+
+def _card(scenario: Scenario, name: str) -> ValueCard:
+    return scenario.values[name].card
+
+
+def _told(scenario: Scenario, name: str, key: str) -> str:
+    card = _card(scenario, name)
+    entry = card.by.get(key)
+    amount: Amount = card if entry is None else entry if isinstance(entry, Entry) else Amount(value=entry)
+    return with_unit(amount, getattr(amount, "unit", None) or card.unit)
+
+
+def with_unit(amount: Amount, unit: str | None) -> str:
+    """Write an amount with its unit; shares, counts and multiples need none."""
+    shown = "" if unit in (None, "Share", "Number", "Flag") else "x" if unit == "Multiple" else f" {unit}"
+    told = f"{write_amount(amount)}{shown}".replace(" percent", " %")
+    return told.removesuffix("s") if told in ("1 months", "1 years") else told
+
+
+def _known(scenario: Scenario, name: str, key: str) -> str:
+    card = _card(scenario, name)
+    entry = card.by.get(key)
+    return (entry.kind if isinstance(entry, Entry) else None) or card.kind or ""
+
+
+def _events(one: Scenario, other: Scenario) -> Iterator[Change]:
+    """Compare the events on each parameter and of each choice as one list: what counts is which hold together."""
+    sides = [_by_target(scenario) for scenario in (one, other)]
+    for target in sorted({*sides[0], *sides[1]}):
+        before, after = (side.get(target, ()) for side in sides)
+        if [_essence(each) for each in before] != [_essence(each) for each in after]:
+            was, becomes = ("; ".join(map(_write_event, side)) or NOTHING for side in (before, after))
+            card = (after or before)[0]
+            yield Change("rule" if card.choice else "event", target, "", was, becomes, card.kind or "")
+
+
+def _by_target(scenario: Scenario) -> dict[str, tuple[EventCard, ...]]:
+    found: dict[str, tuple[EventCard, ...]] = {}
+    placed: list[PlacedEvent] = sorted(scenario.assumptions.events, key=lambda event: event.card.month)
+    for event in placed:
+        target = event.card.parameter or event.card.choice or ""
+        found[target] = (*found.get(target, ()), event.card)
+    return found
+
+
+def _essence(card: EventCard) -> dict[str, object]:
+    """Return what an event does, without who says so."""
+    return card.model_dump(exclude={"title", "kind", "source", "fact", "date", "note"})
+
+
+def _write_event(card: EventCard) -> str:
+    when = f"from {card.month}" if card.until is None else f"{card.month} to {card.until}"
+    if card.choice:
+        return f"{when}: {card.rule}"
+    what = f"times {card.factor:g}" if card.factor is not None else with_unit(card, card.unit)
+    return f"{when}: {what}"

@@ -1,0 +1,83 @@
+"""One scenario with some of the changes that make another: for asking what each of them does by itself."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import Any
+
+from sixteenth.engine.declared import Event, Settings
+from sixteenth.scenarios.assemble import Scenario, assemble
+from sixteenth.scenarios.changes import STRUCTURE, Change
+from sixteenth.scenarios.read import Assumptions, PlacedEvent
+
+
+def mix(one: Scenario, other: Scenario, changes: Collection[Change]) -> Scenario:
+    """Return the first scenario with these of its changes to the second.
+
+    Where only numbers change, the world is the first one's, and so is whatever was compiled for it; where an event
+    comes in, it is laid out like the second one, events that are not meant never holding.
+
+    Raises:
+        Refused: when the changes do not stand without others, such as a theory without its values.
+
+    """
+    if any(change.kind in STRUCTURE for change in changes):
+        return assemble(_assumptions(one, other, changes), allow_code=one.allow_code or other.allow_code)
+    names = {change.name for change in changes if change.kind == "value"}
+    values = {
+        name: other.settings.values.get(name, entries) if name in names else entries
+        for name, entries in one.settings.values.items()
+    }
+    moved = {change.name for change in changes if change.kind == "event"}
+    events = _events(one.settings, other.settings, moved) if moved else one.settings.events
+    return replace(one, settings=replace(one.settings, values=values, events=events))
+
+
+def _events(one: Settings, other: Settings, names: Collection[str]) -> tuple[Event, ...]:
+    """Return the first one's events, but for these names the second one's, in the layout of the second if that fits."""
+    left = {name: [event for event in one.events if event.name == name] for name in {e.name for e in one.events}}
+    laid_out = []
+    for event in other.events:
+        if event.name in names:
+            laid_out.append(event)
+        elif left.get(event.name) and left[event.name][0].is_factor == event.is_factor:
+            laid_out.append(left[event.name].pop(0))
+        else:
+            laid_out.append(replace(event, until=event.month))
+    if not any(events for name, events in left.items() if name not in names):
+        return tuple(laid_out)
+    kept = [event for event in one.events if event.name not in names]
+    return tuple(sorted((*kept, *(e for e in other.events if e.name in names)), key=lambda event: event.month))
+
+
+def _assumptions(one: Scenario, other: Scenario, changes: Collection[Change]) -> Assumptions:
+    """Overlay what is assumed; values that only the second scenario has come along, for what is new may read them."""
+    first, second = one.assumptions, other.assumptions
+    names = {
+        kind: {change.name for change in changes if change.kind == kind} for kind in ("value", *STRUCTURE, "event")
+    }
+    values = {**second.values, **first.values, **{n: p for n, p in second.values.items() if n in names["value"]}}
+    moved = names["event"] | names["rule"]
+    events = [
+        *(event for event in first.events if _target(event) not in moved),
+        *(event for event in second.events if _target(event) in moved),
+    ]
+    return replace(
+        first,
+        axes={**second.axes, **first.axes},
+        subjects=_overlaid(first.subjects, second.subjects, names["subject"]),
+        theory=_overlaid(first.theory, second.theory, names["theory"]),
+        code=second.code if names["code"] else first.code,
+        values=values,
+        events=tuple(events),
+        own=frozenset(),  # what the mixture does not read does no harm
+    )
+
+
+def _target(event: PlacedEvent) -> str:
+    return event.card.parameter or event.card.choice or ""
+
+
+def _overlaid(one: Mapping[str, Any], other: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    """Return a table with these entries as the other has them, or without them where it has none."""
+    kept = {name: entry for name, entry in one.items() if name not in names}
+    return {**kept, **{name: entry for name, entry in other.items() if name in names}}

@@ -1,0 +1,1 @@
+"""What part of its best reply a lab asks."""

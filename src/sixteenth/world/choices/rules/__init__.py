@@ -1,0 +1,1 @@
+"""What governments rule beside pauses and caps."""

@@ -1,0 +1,1 @@
+"""How much of its research a lab puts into safety."""

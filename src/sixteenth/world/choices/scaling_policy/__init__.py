@@ -1,0 +1,1 @@
+"""Who adopts a scaling policy, and who drops one."""

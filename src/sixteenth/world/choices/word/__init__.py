@@ -1,0 +1,1 @@
+"""Whether a policy is a firm promise, and whether it is kept."""

@@ -1,0 +1,1 @@
+"""Rival theories of whether the odds of a stop stay the same."""

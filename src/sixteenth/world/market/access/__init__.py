@@ -1,0 +1,1 @@
+"""Whether anybody is cut off from a lab."""

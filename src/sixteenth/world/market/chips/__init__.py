@@ -1,0 +1,1 @@
+"""Whether all the compute that labs would use can be delivered."""

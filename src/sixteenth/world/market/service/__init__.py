@@ -1,0 +1,1 @@
+"""Whether a part of some segment is served for nothing."""

@@ -1,0 +1,1 @@
+"""What it all does to people: cures, jobs, growth and welfare."""

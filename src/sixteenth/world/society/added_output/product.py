@@ -1,0 +1,8 @@
+"""A product of shares (Acemoglu 2024): exposed, times profitable, times cost saved. The slow case."""
+
+from sixteenth.units import Share
+
+
+def added_output(productivity_gain: Share) -> Share:
+    """Output that models add, against a world without them: what they save in cost, and no more."""
+    return productivity_gain

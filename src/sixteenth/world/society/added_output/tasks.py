@@ -1,0 +1,8 @@
+"""Tasks that machines do instead of people, and capital that follows (Korinek and Suh 2024). The fast case."""
+
+from sixteenth.units import Multiple, Share
+
+
+def added_output(output_per_worker: Multiple, output_per_worker_today: Multiple) -> Share:
+    """Output that models add, against a world in which they take no tasks."""
+    return output_per_worker / output_per_worker_today - 1

@@ -1,0 +1,106 @@
+"""Whose jobs go: tasks that are exposed, short enough for models, and given to them, less the new ones that arise."""
+
+from sixteenth.arrays import exp, log, maximum, minimum, smallest_over, sum_over
+from sixteenth.units import (
+    Doublings,
+    Flag,
+    Months,
+    Number,
+    Occupation,
+    People,
+    Segment,
+    Share,
+    USDPerPersonMonth,
+)
+
+
+def work_within_reach(
+    market_frontier: Doublings,
+    reliability_gap: Doublings,
+    work_task_length: Doublings,
+    work_task_spread: Doublings,
+    normal_slope: Number,
+) -> Share:
+    """Share of exposed tasks that models do well enough: task lengths are lognormal, horizons at half success too long.
+
+    The normal curve is written as a logistic, which differs from it by less than .0095 anywhere.
+    """
+    return 1 / (1 + exp(-normal_slope * (market_frontier - reliability_gap - work_task_length) / work_task_spread))
+
+
+def business_adoption(adoption: Share[Segment], weight_in_work: Share[Segment]) -> Share:
+    """Share of firms that have bought models."""
+    return sum_over(adoption * weight_in_work, Segment)
+
+
+def opening_work_adoption(work_adoption_today: Share) -> Share:
+    """Share of work that is organised around models at the start."""
+    return work_adoption_today
+
+
+def next_work_adoption(
+    work_adoption: Share, business_adoption: Share, months_to_reorganise: Months, month: Months
+) -> Share:
+    """Share of work that is organised around models: who has bought them reorganises later."""
+    return work_adoption + maximum(business_adoption - work_adoption, 0) * minimum(month / months_to_reorganise, 1)
+
+
+def tasks_taken_over(
+    exposed_today: Share[Occupation],
+    exposed_with_tools: Share[Occupation],
+    work_within_reach: Share,
+    work_adoption: Share,
+) -> Share[Occupation]:
+    """Share of an occupation's tasks that models do: more are exposed as tools are built around them."""
+    exposed = exposed_today + (exposed_with_tools - exposed_today) * work_adoption
+    return exposed * work_within_reach * work_adoption
+
+
+def displaced_share(tasks_taken_over: Share[Occupation], share_reinstated: Share) -> Share[Occupation]:
+    """Share of an occupation's jobs that have gone, against no models: tasks taken over less new ones that arise."""
+    return tasks_taken_over * (1 - share_reinstated)
+
+
+def entry_level_employment(
+    displaced_share: Share[Occupation], entry_share_of_displacement: Share, entry_share_of_jobs: Share
+) -> Share[Occupation]:
+    """Employment of beginners in an occupation, against no models: each job that goes is the likelier one of theirs."""
+    return exp(log(1 - displaced_share) * entry_share_of_displacement / entry_share_of_jobs)
+
+
+def entry_level_where_most_exposed(entry_level_employment: Share[Occupation]) -> Share:
+    """Employment of beginners in the most exposed occupations, against no models."""
+    return smallest_over(entry_level_employment, Occupation)
+
+
+def entry_level_office_employment(
+    entry_level_employment: Share[Occupation], jobs_today: People[Occupation], is_office_work: Flag[Occupation]
+) -> Share:
+    """Employment of beginners in offices, against no models."""
+    office = jobs_today * is_office_work
+    return sum_over(entry_level_employment * office, Occupation) / sum_over(office, Occupation)
+
+
+def jobs_displaced(displaced_share: Share[Occupation], jobs_today: People[Occupation]) -> Share:
+    """Share of all jobs that have gone, against no models."""
+    return sum_over(displaced_share * jobs_today, Occupation) / sum_over(jobs_today, Occupation)
+
+
+def pay_displaced(
+    displaced_share: Share[Occupation],
+    jobs_today: People[Occupation],
+    occupation_pay: USDPerPersonMonth[Occupation],
+) -> Share:
+    """Share of all pay that was earned in jobs that have gone."""
+    pay = jobs_today * occupation_pay
+    return sum_over(displaced_share * pay, Occupation) / sum_over(pay, Occupation)
+
+
+def pay_exposed(
+    exposed_with_tools: Share[Occupation],
+    jobs_today: People[Occupation],
+    occupation_pay: USDPerPersonMonth[Occupation],
+) -> Share:
+    """Share of all pay that is earned by tasks that models may come to do."""
+    pay = jobs_today * occupation_pay
+    return sum_over(exposed_with_tools * pay, Occupation) / sum_over(pay, Occupation)

@@ -1,0 +1,106 @@
+"""Every scenario of the market, and those before it, moves what somebody cares about, in the direction it claims."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+import sixteenth
+from sixteenth.decide.headline import money_back
+from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.history import Result
+from sixteenth.scenarios.read import library
+
+DRAWS = 100
+KEPT = OutputSet(
+    monthly=(
+        "company_revenue",
+        "concentration",
+        "lab_share",
+        "market_frontier",
+        "markup",
+        "open_horizon",
+        "open_share",
+        "price_at_fixed_quality",
+        "research_compute",
+        "segment_spend",
+        "share_of_world_output",
+    ),
+    closing=("worth_if_stopped", "present_value"),
+)
+IN_2028, IN_2031 = 26, 60
+Measure = Callable[[Result], float]
+
+
+@cache
+def run(name: str) -> Result:
+    scenario = sixteenth.read(name)
+    world = replace(scenario.world, output_sets={"answers": KEPT})
+    return sixteenth.run(scenario, world=world, draws=DRAWS, output_set="answers", back_end="numpy")
+
+
+def back(lab: str) -> Measure:
+    """Count the futures, of 100, in which a lab has its money back."""
+    return lambda found: 100 * float(np.mean(money_back(found, found.labels["lab"].index(lab), "run_off")))
+
+
+def middle(variable: str, month: int, *labels: str) -> Measure:
+    """Return the median of a variable in a month, for some labels of its axes in their order."""
+
+    def measure(found: Result) -> float:
+        data: Any = found[variable][month]
+        for axis, label in zip(found.variables[variable].axes, labels, strict=False):
+            data = data[found.labels[axis].index(label)]
+        return float(np.median(data))
+
+    return measure
+
+
+# What it is called, how to measure it, and where it goes against central: at least so much more, or less.
+ANSWERS: dict[str, list[tuple[Measure, float]]] = {
+    "progress_stops": [(middle("market_frontier", IN_2031), -1), (back("OpenAI"), 8)],
+    "year_late": [(middle("share_of_world_output", IN_2028), -0.0005)],
+    "commodity": [(back("Anthropic"), -50), (middle("markup", IN_2031, "Anthropic", "enterprise"), -0.3)],
+    "open_weights_win": [(middle("open_share", IN_2031, "enterprise"), 0.4), (back("Anthropic"), -40)],
+    "plan_kept": [(back("OpenAI"), -5)],
+    "enterprise_only": [
+        (back("OpenAI"), -10),
+        (middle("lab_share", IN_2031, "OpenAI", "consumer"), -0.3),
+        (back("Meta"), 3),
+    ],
+    "export_control": [
+        (back("DeepSeek"), -10),
+        (middle("company_revenue", IN_2031, "DeepSeek"), -1e8 / 12),
+        (middle("open_horizon", IN_2031), -0.2),
+        (middle("open_share", IN_2031, "developer"), -0.01),
+    ],
+    "compute_crunch": [
+        (middle("price_at_fixed_quality", IN_2028, "enterprise"), 0.0005),
+        (middle("market_frontier", IN_2031), -0.5),
+        (back("OpenAI"), 3),
+    ],
+    "price_war": [
+        (middle("markup", IN_2028 - 6, "Anthropic", "enterprise"), -0.5),
+        (back("Anthropic"), -10),
+    ],
+    "customer_cut": [
+        (middle("lab_share", 6, "Anthropic", "developer"), -0.03),
+        (middle("lab_share", 6, "OpenAI", "developer"), 0.01),
+        (middle("concentration", IN_2031, "developer"), -0.01),
+    ],
+    "licence_for_all": [(back("DeepSeek"), -4), (back("xAI"), -1)],
+}
+
+
+def test_they_are_in_the_library():
+    assert set(ANSWERS) <= set(library())
+
+
+@pytest.mark.parametrize(("name", "number"), [(name, at) for name, each in ANSWERS.items() for at in range(len(each))])
+def test_it_changes_what_it_claims(name, number):
+    measure, least = ANSWERS[name][number]
+    moved = measure(run(name)) - measure(run("central"))
+    assert moved * np.sign(least) >= abs(least), f"{measure(run('central')):.5g} to {measure(run(name)):.5g}"

@@ -1,0 +1,75 @@
+"""A scenario with some changes of another: no more than those, and all of them make the other."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import sixteenth
+from sixteenth.errors import Refused
+from sixteenth.scenarios.assemble import read_scenario
+from sixteenth.scenarios.changes import changes_between
+from sixteenth.scenarios.mix import mix
+
+LEMONADE = Path(__file__).parents[1] / "lemonade" / "lemonade.toml"
+FEW: dict[str, Any] = {"draws": 8, "months": 24, "back_end": "numpy"}
+
+
+def worth(scenario):
+    return sixteenth.run(scenario, **FEW).closing["present_value"]
+
+
+@pytest.mark.parametrize("name", ["commodity", "open_weights_win", "plan_kept", "year_late"])
+def test_all_changes_make_the_other_scenario(name):
+    one, other = sixteenth.read("central"), sixteenth.read(name)
+    mixed = mix(one, other, changes_between(one, other))
+    assert np.array_equal(worth(mixed), worth(other))
+
+
+@pytest.mark.parametrize("name", ["commodity", "open_weights_win"])
+def test_none_leave_the_first(name):
+    one = sixteenth.read("central")
+    assert np.array_equal(worth(mix(one, sixteenth.read(name), ())), worth(one))
+
+
+def test_only_what_is_named_changes():
+    one, other = sixteenth.read("central"), sixteenth.read("commodity")
+    chosen = [change for change in changes_between(one, other) if change.name == "open_lag"]
+    mixed = mix(one, other, chosen)
+    assert mixed.world is one.world  # nothing to compile
+    assert mixed.settings.values["open_lag"] == other.settings.values["open_lag"]
+    assert {n: v for n, v in mixed.settings.values.items() if n != "open_lag"} == {
+        n: v for n, v in one.settings.values.items() if n != "open_lag"
+    }
+
+
+def test_one_event_of_several_stands_in_the_layout_of_all():
+    one, other = sixteenth.read("central"), sixteenth.read("open_weights_win")
+    chosen = [change for change in changes_between(one, other) if change.name == "open_lag"]
+    events = mix(one, other, chosen).settings.events
+    assert [event.name for event in events] == [event.name for event in other.settings.events]
+    assert [event.name for event in events if event.until != event.month] == ["open_lag"]
+
+
+def test_events_that_go_leave_the_others_as_they_are():
+    one, other = sixteenth.read("open_weights_win"), sixteenth.read("central")
+    chosen = [change for change in changes_between(one, other) if change.name == "open_lag"]
+    events = mix(one, other, chosen).settings.events
+    assert events == tuple(event for event in one.settings.events if event.name != "open_lag")
+
+
+def test_a_rule_brings_the_values_it_reads():
+    one = read_scenario(str(LEMONADE), allow_code=True)
+    other = read_scenario(str(LEMONADE.with_name("hot_summer.toml")), allow_code=True)
+    rule = [change for change in changes_between(one, other) if change.kind == "rule"]
+    mixed = mix(one, other, rule)
+    assert mixed.settings.switch_months == other.settings.switch_months
+    assert mixed.settings.events == ()
+
+
+def test_what_does_not_stand_alone_is_refused():
+    one, other = sixteenth.read("central"), sixteenth.read("interview_arithmetic")
+    theory = [change for change in changes_between(one, other) if change.kind == "theory"]
+    with pytest.raises(Refused):
+        mix(one, other, theory[:1])
