@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sixteenth
-from sixteenth.decide.clock import Clock, Destination, doubling_time_of, read_clock, steady_clock
+from sixteenth.decide.clock import (
+    Clock,
+    Destination,
+    doubling_time_of,
+    growth_needed,
+    read_clock,
+    steady_clock,
+)
 from sixteenth.engine.history import Result, Variable
 from sixteenth.errors import OutsideDomain
 
@@ -128,3 +135,18 @@ def test_draws_that_stopped_being_numbers_are_left_out():
     result = made(doubling_every(6, 12))
     result.ended["not_finite"][1] = 3
     assert read(result, 16 * (1 - 1e-9)).doubling_time == pytest.approx((6, 6, 6))
+
+
+def test_the_interviews_hundred_billion():
+    assert growth_needed(4.5, 100, 2) == pytest.approx(4.714, abs=1e-3)
+
+
+@given(st.floats(0.01, 1e3), st.floats(0.01, 1e3), st.floats(0.1, 30))
+def test_growing_so_fast_gets_there(start, destination, years):
+    assert start * growth_needed(start, destination, years) ** years == pytest.approx(destination)
+
+
+@pytest.mark.parametrize("wrong", [(0, 1, 1), (1, -1, 1), (1, 1, 0)])
+def test_sizes_and_years_are_above_zero(wrong):
+    with pytest.raises(ValueError, match="must be above zero"):
+        growth_needed(*wrong)

@@ -22,6 +22,7 @@ from sixteenth.decide.headline import (
 from sixteenth.engine.history import Result, Variable
 
 MONTHS = 120
+SCALAR = ("months_of_progress", "catastrophe", "not_finite")
 TERMS = ("investment", "either way", "hole")
 
 
@@ -39,15 +40,17 @@ def made(months: int = MONTHS, **numbers: Any) -> Result:
         "months_of_progress": months,
         "valuation": 100.0,
         "ruined": months,
+        "catastrophe": months,
         "not_finite": months,
     }
     given = {name: np.broadcast_to(np.asarray(numbers.get(name, each)), draws) for name, each in defaults.items()}
-    lone = {name: data if name in ("months_of_progress", "not_finite") else data[None] for name, data in given.items()}
+    lone = {name: data if name in SCALAR else data[None] for name, data in given.items()}
     closing = {name: lone[name].astype(float) for name in NEEDED}
     monthly = {"valuation": np.broadcast_to(lone["valuation"].astype(float), (months, 1, draws))}
-    ended = {"ends_ruined": lone["ruined"].astype(np.int32), "not_finite": lone["not_finite"].astype(np.int32)}
+    named = {"ends_ruined": "ruined", "ends_catastrophe": "catastrophe", "not_finite": "not_finite"}
+    ended = {ending: lone[name].astype(np.int32) for ending, name in named.items()}
     variables = {name: Variable(("lab",), "USD") for name in (*closing, *monthly, "ends_ruined")}
-    variables |= {name: Variable((), "Number") for name in ("months_of_progress", "not_finite")}
+    variables |= {name: Variable((), "Number") for name in ("months_of_progress", "ends_catastrophe", "not_finite")}
     recipe = {"draws": draws, "months": months, "start": "2026-04"}
     return Result(monthly, closing, ended, variables, {"lab": ("Ana",)}, recipe)
 
@@ -221,3 +224,16 @@ def test_it_answers_only_from_what_it_needs():
     for name in NEEDED:
         assert not can_answer(replace(whole, closing={n: data for n, data in whole.closing.items() if n != name}))
     assert not can_answer(replace(whole, monthly={}))
+
+
+def test_a_catastrophe_counts_as_not_back_and_is_counted_apart():
+    head = answered(worth_if_stopped=[1.0, 1.0, -1.0, 1.0], catastrophe=[MONTHS, 50, 50, 0])
+    assert (head.back_of_100, head.back_of_100_spared) == (25, 100)
+    assert (head.catastrophe_of_100, head.ruined_of_100) == (75, 0)
+
+
+def test_where_no_catastrophe_is_modelled_there_is_none():
+    result = made(worth_if_stopped=[1.0, 1.0])
+    without = replace(result, ended={name: each for name, each in result.ended.items() if name != "ends_catastrophe"})
+    (head,) = make_headlines(without)
+    assert (head.back_of_100, head.catastrophe_of_100) == (100, 0)

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.arrivals import first_month, months_by, of_100
 from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result, Spread, spread_among
@@ -56,6 +57,19 @@ class Clock:
     steady: Spread  # and what a steady clock of the same length would have shown in each of them
 
 
+def growth_needed(start: float, destination: float, years: float) -> float:
+    """Return how many times as much each year takes a quantity from one size to another in so many years.
+
+    Raises:
+        ValueError: unless both sizes and the years are above zero.
+
+    """
+    if not (start > 0 and destination > 0 and years > 0):
+        message = f"sizes and years must be above zero: got {start:g}, {destination:g} and {years:g}"
+        raise ValueError(message)
+    return float((destination / start) ** (1 / years))
+
+
 def doubling_time_of(growth: float) -> float:
     """Return the months in which something doubles that becomes so many times as much each year."""
     return float(YEAR * np.log(2) / np.log(growth))
@@ -84,7 +98,7 @@ def read_clock(
     values = result.only_finite(result.monthly[variable][(slice(None), *at)]).astype(np.float64)
     path = _doublings(values, about.unit)
     goal = _goal(path[0], destination, about.unit)
-    arrival = _first_month(path >= goal)
+    arrival = first_month(path >= goal)
     months, last = len(path), len(path) - 1
     is_early, is_there = arrival == 0, arrival < months
     on_way = ~is_early & np.isfinite(path[0])
@@ -103,12 +117,12 @@ def read_clock(
         destination=destination,
         ahead=ahead,
         start=spread_among(values[0]),
-        already_of_100=_of_100(is_early),
-        never_of_100=_of_100(~is_there),
-        reached=_months(result, arrival),
+        already_of_100=of_100(is_early),
+        never_of_100=of_100(~is_there),
+        reached=months_by(result, arrival),
         doubling_time=spread_among(doubling[on_way]),
         visible_at_start=spread_among(2 ** (path[0][on_way] - goal[on_way])),
-        looked_back_of_100=_of_100(back),
+        looked_back_of_100=of_100(back),
         visible_before=spread_among(2 ** (seen - goal[back])),
         steady=spread_among(steady),
     )
@@ -127,18 +141,3 @@ def _goal(start: Any, destination: Destination, unit: str) -> Any:
     if destination.is_multiple:
         return np.where(np.isfinite(start), start + np.log2(destination.amount), np.inf)
     return np.full_like(start, _doublings(np.float64(destination.amount), unit))
-
-
-def _first_month(holds: Any) -> Any:
-    """Return the first month in which something holds, draw by draw; the number of months where it never does."""
-    return np.where(holds.any(axis=0), holds.argmax(axis=0), len(holds))
-
-
-def _months(result: Result, arrival: Any) -> tuple[str | None, str | None, str | None]:
-    known = spread_among(arrival)
-    low, middle, high = (None if not month < len(result.months) else str(result.months[int(month)]) for month in known)
-    return low, middle, high
-
-
-def _of_100(holds: Any) -> float:
-    return 100 * float(np.mean(holds)) if np.size(holds) else float("nan")

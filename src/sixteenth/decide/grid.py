@@ -52,8 +52,7 @@ def _at(scenario: Scenario, competition: float, spending: float, prudence: float
     settings = scale_value(settings, "research_ratio", spending)
     settings = scale_value(settings, "mature_research_ratio", spending)
     if prudence is not None:
-        planned: Mapping[tuple[str, ...], Distribution] = {(): Distribution("point", (prudence,))}
-        settings = replace(settings, values={**settings.values, "prudence": planned})
+        settings = at_point(settings, "prudence", prudence)
     return replace(scenario, settings=settings)
 
 
@@ -61,6 +60,11 @@ def scale_value(settings: Settings, name: str, factor: float) -> Settings:
     """Return settings in which a name is so many times what it was, its spread included."""
     entries = {labels: _times(value, factor) for labels, value in settings.values[name].items()}
     return replace(settings, values={**settings.values, name: entries})
+
+
+def at_point(settings: Settings, name: str, value: float) -> Settings:
+    """Return settings in which a name has one number, the same everywhere."""
+    return replace(settings, values={**settings.values, name: {(): Distribution("point", (value,))}})
 
 
 def _times(value: Distribution, factor: float) -> Distribution:

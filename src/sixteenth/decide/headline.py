@@ -2,8 +2,8 @@
 
 The counting rule: money is back when discounted cash before financing, counted forward from the start, is not negative
 at the end of the run. Models still for sale run off without new training, and what is owed on stopping is paid; or,
-under the strict rule, what is unfinished counts as spent. Futures in which the lab was ruined, or that stopped being
-numbers, count as not back.
+under the strict rule, what is unfinished counts as spent. Futures in which the lab was ruined, that ended in a
+catastrophe, or that stopped being numbers, count as not back.
 """
 
 from collections.abc import Mapping
@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from sixteenth.decide.arrivals import of_100
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result, Spread
 
@@ -24,6 +25,7 @@ STOPS: Mapping[str, tuple[float, float]] = {
     "goes on for 5 years": (60, float("inf")),
 }
 LAST_CALL_ODDS = (33, 50, 67, 90)
+CATASTROPHE = "ends_catastrophe"  # where safety is modelled
 WORTH: Mapping[Unfinished, str] = {"run_off": "worth_if_stopped", "spent": "present_value"}
 NEEDED = (
     "worth_if_stopped",
@@ -66,6 +68,8 @@ class Headline:
     last_calls: tuple[tuple[int, str | None], ...]  # odds of 100, last month to stop at them; None: beyond the run
     standard_error: float  # of back_of_100
     start: str = ""  # the first month
+    catastrophe_of_100: float = 0.0  # futures that end in one: their books run on, and count as not back
+    back_of_100_spared: float = 0.0  # of 100 futures that do not
 
 
 def can_answer(kept: Result | OutputSet) -> bool:
@@ -81,7 +85,14 @@ def make_headlines(result: Result, unfinished: Unfinished = "run_off") -> tuple[
 def money_back(result: Result, lab: int, unfinished: Unfinished) -> Any:
     """Say for each future whether a lab's money is back, by the counting rule."""
     _, ending = result.endings(("lab",))
-    return (result.closing[WORTH[unfinished]][lab] >= 0) & (ending[lab] == 0) & result.finite
+    stands = (ending[lab] == 0) & ~in_catastrophe(result)
+    return (result.closing[WORTH[unfinished]][lab] >= 0) & stands & result.finite
+
+
+def in_catastrophe(result: Result) -> Any:
+    """Say for each future whether it ended in a catastrophe: in none, where nobody models one."""
+    months = result.recipe["months"]
+    return result.ended.get(CATASTROPHE, np.full(result.draws, months)) < months
 
 
 def verdict_of(back_of_100: float) -> Literal["investment", "hole", "either way"]:
@@ -93,25 +104,27 @@ def verdict_of(back_of_100: float) -> Literal["investment", "hole", "either way"
 
 def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Headline:
     back = money_back(result, at, unfinished)
-    of_100 = _of_100(back)
+    back_of_100 = of_100(back)
     _, ending = result.endings(("lab",))
     return Headline(
         lab=lab,
         horizon=str(result.months[-1]),
         start=str(result.months[0]),
         futures=result.draws,
-        back_of_100=of_100,
-        verdict=verdict_of(round(of_100)),
-        ruined_of_100=_of_100(ending[at] > 0),
+        back_of_100=back_of_100,
+        verdict=verdict_of(round(back_of_100)),
+        ruined_of_100=of_100(ending[at] > 0),
         worth=result.spread(result.closing[WORTH[unfinished]][at]),
         deepest_hole=result.spread(result.closing["lowest_present_value"][at]),
         owners_return=result.spread(owners_return(result, at)),
         owners_share=result.spread(result.closing["owners_share"][at]),
         by_stop=_by_stop(result, back, result.closing["lowest_present_value"][at]),
-        never_too_late_of_100=_of_100(
+        never_too_late_of_100=of_100(
             (result.closing["months_to_last_call"][at] >= result.recipe["months"]) & result.finite
         ),
         last_calls=tuple((odds, last_call(result, at, odds)) for odds in LAST_CALL_ODDS),
+        catastrophe_of_100=of_100(in_catastrophe(result)),
+        back_of_100_spared=of_100(back[~in_catastrophe(result)]),
         standard_error=100 * float(np.sqrt(back.mean() * (1 - back.mean()) / back.size)),
     )
 
@@ -149,9 +162,5 @@ def _by_stop(result: Result, back: Any, hole: Any) -> tuple[Part, ...]:
         own = (months >= first) & (months < last) & result.finite
         holes = hole[own]
         deepest = float(np.median(holes)) if holes.size else float("nan")
-        parts.append(Part(name, int(own.sum()), _of_100(back[own]), deepest))
+        parts.append(Part(name, int(own.sum()), of_100(back[own]), deepest))
     return tuple(parts)
-
-
-def _of_100(holds: Any) -> float:
-    return 100 * float(np.mean(holds)) if np.size(holds) else float("nan")

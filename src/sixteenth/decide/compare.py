@@ -1,0 +1,185 @@
+"""Two scenarios or three on common draws: what differs in them, what differs in the answer, and which input did it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sixteenth.decide.attribution import Attribution, attribute, group_changes, why_not
+from sixteenth.decide.difference import (
+    Difference,
+    entries_of,
+    headline_measures,
+    money_back_measure,
+    output_measures,
+)
+from sixteenth.decide.headline import Unfinished
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.equation import STOCK
+from sixteenth.engine.history import Result
+from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.changes import Change, changes_between
+
+OWN_SET, HEADLINE, GENERIC = "comparison", "headline", "compare"
+ATTRIBUTED = ("back_of_100", "ruined_of_100", "median_worth")
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One measure in two scenarios; `missing` says where it does not exist, if that is so."""
+
+    name: str
+    title: str
+    labels: tuple[str, ...]
+    unit: str
+    difference: Difference | None
+    missing: str = ""
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """A scenario beside another: everything that differs, in inputs and in answers."""
+
+    one: str
+    other: str
+    lab: str
+    futures: int
+    months: tuple[str, str]  # the last month of each
+    changes: tuple[Change, ...]
+    headline: tuple[Compared, ...]
+    labs: tuple[Compared, ...]
+    outputs: tuple[Compared, ...]
+    attribution: Attribution
+
+
+def can_compare(scenario: Scenario) -> bool:
+    """Say whether a scenario has the headline that a comparison is about."""
+    kept = scenario.world.output_sets.get(HEADLINE, OutputSet())
+    return {"worth_if_stopped", "months_to_last_call", "lowest_present_value"} <= set(kept.closing)
+
+
+def world_to_compare(world: World) -> World:
+    """Return a world with a set of outputs that keeps its headline and what its subjects want compared."""
+    headline, own = (world.output_sets.get(name, OutputSet()) for name in (HEADLINE, GENERIC))
+    closing = tuple(dict.fromkeys((*headline.closing, *own.closing)))
+    monthly = tuple(dict.fromkeys((*headline.monthly, *own.monthly)))
+    return world.keeping(OWN_SET, OutputSet(monthly, closing))
+
+
+def compare(
+    one: Scenario,
+    other: Scenario,
+    first: Result,
+    run: Callable[[Scenario], Result],
+    *,
+    lab: str,
+    unfinished: Unfinished = "run_off",
+    each: bool = False,
+) -> Contrast:
+    """Compare a scenario, which has been run, with another on the same draws, and share out the difference.
+
+    `run` keeps what `world_to_compare` names. With `each`, changes are never put together by subject.
+
+    Raises:
+        Refused: when the two have no lab in common, or one has no headline.
+
+    """
+    refuse(_nothing_in_common(one, other, lab))
+    second = run(other)
+    changes = changes_between(one, other)
+    measures = headline_measures(lab, unfinished)
+    refusal = why_not(one, other, changes)
+    if refusal or not changes:
+        attribution = Attribution(refusal=refusal)
+    else:
+        chosen = [measure for measure in measures if measure.name in ATTRIBUTED]
+        groups = group_changes(one, other, changes, each=each)
+        attribution = attribute(one, other, groups, (first, second), run, chosen)
+    return Contrast(
+        one=one.name,
+        other=other.name,
+        lab=lab,
+        futures=first.draws,
+        months=(str(first.months[-1]), str(second.months[-1])),
+        changes=changes,
+        headline=tuple(Compared(m.name, m.title, (lab,), m.unit, m.compare(first, second)) for m in measures),
+        labs=tuple(_labs(one, other, first, second, unfinished)),
+        outputs=tuple(_outputs(one, other, first, second)),
+        attribution=attribution,
+    )
+
+
+def runs_needed(one: Scenario, others: Sequence[Scenario], *, each: bool = False) -> int:
+    """Count the runs that a comparison takes, for a bar of progress."""
+    count = 1 + len(others)
+    for other in others:
+        changes = changes_between(one, other)
+        if not why_not(one, other, changes):
+            count += len(group_changes(one, other, changes, each=each))
+    return count
+
+
+def _nothing_in_common(one: Scenario, other: Scenario, lab: str) -> list[WrongOption]:
+    """Find what keeps two scenarios from being compared at all."""
+    here = Place("the scenarios to compare")
+    for scenario in (one, other):
+        if not can_compare(scenario):
+            cure = "compare scenarios of the whole world, such as central"
+            return [WrongOption(f"'{scenario.name}'", here, "no headline of labs", "money back, worth and ruin", cure)]
+    labs = [scenario.settings.labels["lab"] for scenario in (one, other)]
+    shared = [each for each in labs[0] if each in labs[1]]
+    if lab not in shared:
+        got = f"'{lab}', which is not in both"
+        cure = f"give --lab {shared[0]}" if shared else "compare scenarios that have a lab in common"
+        return [WrongOption("the lab in focus", here, got, ", ".join(shared) or "a lab of both", cure)]
+    return []
+
+
+def _labs(one: Scenario, other: Scenario, first: Result, second: Result, unfinished: Unfinished) -> list[Compared]:
+    found = []
+    for lab in dict.fromkeys((*first.labels["lab"], *second.labels["lab"])):
+        measure = money_back_measure(lab, unfinished)
+        missing = _missing(lab, {one.name: first.labels["lab"], other.name: second.labels["lab"]})
+        difference = None if missing else measure.compare(first, second)
+        found.append(Compared(measure.name, lab, (lab,), measure.unit, difference, missing))
+    return found
+
+
+def _missing(name: str, known: Mapping[str, Sequence[str]]) -> str:
+    """Say which scenarios have no such thing."""
+    without = [scenario for scenario, names in known.items() if name not in names]
+    return f"not in {' and '.join(without)}" if without else ""
+
+
+def _outputs(one: Scenario, other: Scenario, first: Result, second: Result) -> list[Compared]:
+    """Compare what the subjects of either world want compared, entry by entry."""
+    found = []
+    names = [_generic(scenario.world) for scenario in (one, other)]
+    for name in dict.fromkeys((*names[0], *names[1])):
+        has = (one, first) if name in names[0] else (other, second)
+        title = meaning_of(has[0].world, name)
+        missing = _missing(name, {one.name: names[0], other.name: names[1]})
+        if missing:
+            found.append(Compared(name, title, (), has[1].variables[name].unit, None, missing))
+            continue
+        theirs = entries_of(second.labels, second.variables[name].axes)
+        found += [
+            Compared(name, title, labels, measure.unit, measure.compare(first, second))
+            for labels, measure in output_measures(first, name, title)
+            if labels in theirs
+        ]
+    return found
+
+
+def _generic(world: World) -> tuple[str, ...]:
+    own = world.output_sets.get(GENERIC, OutputSet())
+    return tuple(dict.fromkeys((*own.monthly, *own.closing)))
+
+
+def meaning_of(world: World, name: str) -> str:
+    """Return what a name means in one sentence: of its equation, or of its card."""
+    equation = world.equations.get(name) or world.equations.get(STOCK + name)
+    function = getattr(equation, "function", None) or getattr(getattr(equation, "rules", (None,))[0], "function", None)
+    told = (getattr(function, "__doc__", None) or "").strip()
+    told = told or (world.declared[name].meaning if name in world.declared else name.replace("_", " "))
+    return told.splitlines()[0].rstrip(".")

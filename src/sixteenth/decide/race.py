@@ -1,0 +1,141 @@
+"""What turns a race to the bottom into one to the top: a norm, customers who pay for trust, shared research.
+
+Each cell is the same world and the same luck, with three levers moved: what the others' example is worth to a lab, how
+much customers pay for trust, and how much of the work on control is shared. Labs choose effort by best reply and
+policies by imitation; nobody types the outcome.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from sixteenth.decide.grid import at_point, scale_value
+from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.evaluate import evaluate
+from sixteenth.engine.history import Result
+from sixteenth.scenarios.assemble import Scenario
+
+NORMS = (0.0, 0.02, 0.15)  # in appeal, where all others have a policy
+TRUSTS = (0.0, 1.0, 2.0)  # times the scenario's
+OPENNESSES = (0.0, 0.6, 1.0)
+KEPT = ("safety_effort", "policy_held", "odds_without_catastrophe", "is_alive")
+OWN_SET = "race"
+DAYS_A_MONTH = 365.25 / 12
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How a race ends under three levers: means over futures, and over the labs still in business."""
+
+    norm: float
+    trust: float
+    openness: float
+    effort: float  # part of research, at the end
+    adopters: float  # part of labs with a scaling policy, at the end
+    catastrophe: float  # odds within the run (judgement)
+    effort_at_start: float
+
+    @property
+    def is_to_the_top(self) -> bool:
+        """Say whether labs end with more effort than they began with."""
+        return self.effort > self.effort_at_start
+
+
+@dataclass(frozen=True)
+class Wait:
+    """When so many labs have a policy, counted in days from the first, if labs think again as the world says."""
+
+    adopters: int
+    days: float
+    spread: float  # standard deviation, days
+
+
+def is_race(scenario: Scenario) -> bool:
+    """Say whether a scenario's labs choose their effort and their policies in a race."""
+    return {"cost_of_lost_pace", "imitation_odds"} <= scenario.world.equations.keys() and any(
+        "imitation_odds" in equation.inputs for equation in scenario.world.equations.values()
+    )
+
+
+def race_world(scenario: Scenario) -> Scenario:
+    """Return a scenario that keeps what a race is judged by, and nothing else."""
+    return replace(scenario, world=scenario.world.keeping(OWN_SET, OutputSet(closing=KEPT)))
+
+
+def sweep_races(
+    scenario: Scenario,
+    run: Callable[[Scenario], Result],
+    norms: Sequence[float] = NORMS,
+    trusts: Sequence[float] = TRUSTS,
+    opennesses: Sequence[float] = OPENNESSES,
+) -> tuple[Cell, ...]:
+    """Run every cell once; values only change, so nothing is compiled anew."""
+    return tuple(
+        _cell(scenario, run, norm, trust, openness) for openness in opennesses for norm in norms for trust in trusts
+    )
+
+
+def _cell(scenario: Scenario, run: Callable[[Scenario], Result], norm: float, trust: float, openness: float) -> Cell:
+    settings = scale_value(scenario.settings, "trust_weight", trust)
+    settings = at_point(at_point(settings, "norm", norm), "safety_openness", openness)
+    result = run(replace(scenario, settings=settings))
+    alive = np.asarray(result.closing["is_alive"], float)
+    labs = np.maximum(alive.sum(axis=0), 1)
+    today = [each.numbers[0] for each in scenario.settings.values["safety_effort_today"].values()]
+    return Cell(
+        norm=norm,
+        trust=trust,
+        openness=openness,
+        effort=_mean(result, (result.closing["safety_effort"] * alive).sum(axis=0) / labs),
+        adopters=_mean(result, (result.closing["policy_held"] * alive).sum(axis=0) / labs),
+        catastrophe=1 - _mean(result, result.closing["odds_without_catastrophe"]),
+        effort_at_start=float(np.mean(today)),
+    )
+
+
+def _mean(result: Result, values: Any) -> float:
+    return float(np.asarray(result.only_finite(values), float).mean())
+
+
+def expected_waits(scenario: Scenario, labs: int) -> tuple[Wait, ...]:
+    """Say when the second lab and those after it would adopt a policy, once one has: the world's own Fermi rule.
+
+    Each lab without one thinks again at a steady rate and then adopts with the odds of what it gains, while no policy
+    binds yet. Waits are exponential, so that means and variances of what lies between two adoptions add up.
+    """
+    odds = _adoption_odds(scenario, labs)
+    rethinking = _point(scenario, "rethinking")
+    months = np.array([1 / ((labs - had) * rethinking * odds[had - 1]) for had in range(1, labs)])
+    days, spreads = np.cumsum(months), np.sqrt(np.cumsum(months**2))
+    return tuple(
+        Wait(had + 2, float(day * DAYS_A_MONTH), float(spread * DAYS_A_MONTH))
+        for had, (day, spread) in enumerate(zip(days, spreads, strict=True))
+    )
+
+
+def _adoption_odds(scenario: Scenario, labs: int) -> Any:
+    """Return the odds that a lab which thinks again adopts, where 1, 2, ... labs already have a policy."""
+    segments = scenario.settings.labels["segment"]
+    trust, sales = scenario.settings.values["trust_weight"], scenario.settings.values["lab_sales_today"]
+    weights = [_numbers(trust, segment) for segment in segments]
+    spent = [sum(each.numbers[0] for key, each in sales.items() if key[-1] == segment) for segment in segments]
+    given = {
+        "worth_of_trust": evaluate(scenario.world, "worth_of_trust", {"trust_weight": weights, "segment_spend": spent}),
+        "pull_of_the_norm": [_point(scenario, "norm") * had / labs for had in range(1, labs)],
+        "standing_of_policy": _point(scenario, "standing_of_policy"),
+        "cost_of_a_policy": [_point(scenario, "cost_of_testing")],
+    }
+    gains = evaluate(scenario.world, "gain_from_a_policy", given)
+    slope = _point(scenario, "intensity_of_choice")
+    found = evaluate(scenario.world, "imitation_odds", {"gain_from_a_policy": gains, "intensity_of_choice": slope})
+    return np.ravel(found)
+
+
+def _numbers(entries: Any, label: str) -> float:
+    return float(entries.get((label,), entries.get(())).numbers[0])
+
+
+def _point(scenario: Scenario, name: str) -> float:
+    return float(scenario.settings.values[name][()].numbers[0])

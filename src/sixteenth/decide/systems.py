@@ -1,0 +1,97 @@
+"""One system of the world by year: every number that its output set keeps, with its spread and what that rests on."""
+
+import inspect
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import numpy as np
+
+from sixteenth.decide.spread import what_moves
+from sixteenth.engine.equation import Switched
+from sixteenth.engine.history import Result, Spread
+from sixteenth.engine.job import Job
+from sixteenth.scenarios.assemble import Scenario
+
+MOST_MOMENTS = 5
+YEAR = 12  # months
+
+
+@dataclass(frozen=True)
+class SystemLine:
+    """One entry of a number, at each moment: what 5, 50 and 95 of 100 futures lie below; a flag's mean, three times."""
+
+    labels: tuple[str, ...]
+    spreads: tuple[Spread, ...]
+
+
+@dataclass(frozen=True)
+class SystemNumber:
+    """A number of a system: what it means, its unit, its entries, and how much of its spread rests on judgement."""
+
+    name: str
+    meaning: str
+    unit: str
+    moments: tuple[str, ...]
+    lines: tuple[SystemLine, ...]
+    judgement_share: float  # of the spread of the first entry that has one, at the last moment; not a number for none
+
+
+@dataclass(frozen=True)
+class System:
+    """All numbers of one output set."""
+
+    name: str
+    futures: int
+    numbers: tuple[SystemNumber, ...]
+
+
+def read_system(job: Job, scenario: Scenario, result: Result, name: str) -> System:
+    """Gather what a system's output set kept, by year: balances that were kept at the end only stand there."""
+    moments = moments_of(len(result.months))
+    found = [
+        _number(job, scenario, result, each, data[list(moments)], [str(result.months[at]) for at in moments])
+        for each, data in result.monthly.items()
+    ]
+    found += [
+        _number(job, scenario, result, each, data[None], ["at the end"])
+        for each, data in result.closing.items()
+        if each not in result.monthly
+    ]
+    return System(name, result.draws, tuple(found))
+
+
+def moments_of(months: int) -> tuple[int, ...]:
+    """Choose months to look at: the first, whole years from it at even steps, and the last month of the run."""
+    last = months - 1
+    step = max(-(-last // (YEAR * (MOST_MOMENTS - 1))), 1) * YEAR
+    return (*(month for month in range(0, last, step) if month == 0 or last - month >= YEAR), last)
+
+
+def _number(job: Job, scenario: Scenario, result: Result, name: str, data: Any, moments: list[str]) -> SystemNumber:
+    about = result.variables[name]
+    lines = []
+    for entry in product(*(enumerate(result.labels[axis]) for axis in about.axes)):
+        own = data[(slice(None), *(number for number, _ in entry))]
+        spreads = tuple(_spread(result, row, about.unit) for row in own)
+        lines.append(SystemLine(tuple(label for _, label in entry), spreads))
+    outcome = data[-1].reshape(-1, data.shape[-1])
+    moving = [row for row in outcome if len(np.unique(row[np.isfinite(row)])) > 1]
+    share = what_moves(job, scenario, moving[0]).judgement_share if moving else float("nan")
+    return SystemNumber(name, _meaning(scenario, name), about.unit, tuple(moments), tuple(lines), share)
+
+
+def _spread(result: Result, row: Any, unit: str) -> Spread:
+    if unit == "Flag":
+        share = float(np.mean(result.only_finite(row)))
+        return share, share, share
+    return result.spread(row)
+
+
+def _meaning(scenario: Scenario, name: str) -> str:
+    """Say what a number means: the first line of its equation, or of the one that moves it."""
+    equation = scenario.world.equations.get(name) or scenario.world.equations.get(f"next_{name}")
+    if equation is None:
+        return scenario.world.declared[name].meaning
+    rule = equation.rules[0] if isinstance(equation, Switched) else equation
+    return (inspect.getdoc(rule.function) or name).partition("\n")[0]

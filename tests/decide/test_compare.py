@@ -1,0 +1,84 @@
+"""Two scenarios on common draws: nothing differs from itself, every library scenario can be asked, gaps are told."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+import sixteenth
+from sixteenth.decide.compare import OWN_SET, can_compare, compare, meaning_of, runs_needed, world_to_compare
+from sixteenth.decide.headline import make_headlines
+from sixteenth.engine.declared import OutputSet
+from sixteenth.errors import Refused
+from sixteenth.scenarios.read import library
+
+FEW: dict[str, Any] = {"draws": 24, "months": 36, "back_end": "numpy"}
+
+
+def run(scenario):
+    return sixteenth.run(scenario, world=world_to_compare(scenario.world), output_set=OWN_SET, **FEW)
+
+
+@pytest.fixture(scope="module")
+def central():
+    return sixteenth.read("central")
+
+
+@pytest.fixture(scope="module")
+def base(central):
+    return run(central)
+
+
+def numbers(contrast):
+    return [each.difference for part in (contrast.headline, contrast.labs, contrast.outputs) for each in part]
+
+
+def test_a_scenario_does_not_differ_from_itself(central, base):
+    found = compare(central, sixteenth.read("central"), base, run, lab="xAI")
+    assert found.changes == ()
+    assert {(each.difference, each.standard_error) for each in numbers(found)} == {(0, 0)}
+
+
+@pytest.mark.parametrize("name", [name for name in library() if can_compare(sixteenth.read(name))])
+def test_every_scenario_of_the_library_stands_beside_central(central, base, name):
+    other = sixteenth.read(name)
+    found = compare(central, other, base, run, lab="OpenAI")
+    assert bool(found.changes) == (name != "central")
+    assert all(each is not None for each in numbers(found))
+    heads = {head.lab: head for head in make_headlines(run(other))}
+    assert {each.title: each.difference.after for each in found.labs if each.difference} == pytest.approx(
+        {lab: head.back_of_100 for lab, head in heads.items()}
+    )
+    assert not found.attribution.refusal
+    assert runs_needed(central, [other]) == 2 + len(found.attribution.effects)
+
+
+def test_what_one_world_has_not_is_told(central, base):
+    sets = central.world.output_sets
+    generic = sets["compare"]
+    fewer = replace(generic, monthly=tuple(name for name in generic.monthly if name != "open_share"))
+    poor = replace(central, world=replace(central.world, output_sets={**sets, "compare": fewer}))
+    found = {each.name: each for each in compare(central, poor, base, run, lab="OpenAI").outputs}
+    assert (found["open_share"].difference, found["open_share"].missing) == (None, "not in central")
+    assert found["valuation"].difference is not None
+
+
+def test_subjects_say_what_else_is_compared(central, base):
+    names = {name for name in base.variables if name in (*base.monthly, *base.closing)}
+    generic = central.world.output_sets["compare"]
+    assert {*generic.monthly, *generic.closing} <= names
+    assert world_to_compare(replace(central.world, output_sets={})).output_sets[OWN_SET] == OutputSet()
+
+
+def test_what_cannot_be_compared_is_refused(central, base):
+    with pytest.raises(Refused, match="no headline of labs"):
+        compare(central, sixteenth.read("interview_arithmetic"), base, run, lab="OpenAI")
+    with pytest.raises(Refused, match="which is not in both"):
+        compare(central, central, base, run, lab="nobody")
+
+
+def test_names_are_told_by_what_they_mean(central):
+    assert meaning_of(central.world, "market_frontier") == "The best that is for sale anywhere"
+    assert meaning_of(central.world, "cash").startswith(meaning_of(central.world, "cash")[:1].upper())
+    assert meaning_of(central.world, "open_lag") == central.world.declared["open_lag"].meaning.rstrip(".")
+    assert meaning_of(central.world, "not_there") == "not there"

@@ -1,0 +1,87 @@
+"""What turns one race into the other, by the same rules on the same luck."""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+import sixteenth
+from sixteenth.decide.grid import at_point
+from sixteenth.decide.race import OWN_SET, Cell, expected_waits, is_race, race_world, sweep_races
+from sixteenth.engine.history import Result
+from sixteenth.scenarios.assemble import Scenario
+
+DRAWS = 64
+
+
+@cache
+def scenario() -> Scenario:
+    return race_world(sixteenth.read("race_to_the_top"))
+
+
+def run(each: Scenario) -> Result:
+    return sixteenth.run(each, draws=DRAWS, output_set=OWN_SET)
+
+
+@cache
+def cells() -> dict[tuple[float, float, float], Cell]:
+    found = sweep_races(scenario(), run, (0.0, 0.15), (0.0, 1.0), (0.0, 1.0))
+    return {(cell.norm, cell.trust, cell.openness): cell for cell in found}
+
+
+def test_with_none_of_the_three_it_goes_to_the_bottom():
+    none = cells()[0.0, 0.0, 0.0]
+    assert not none.is_to_the_top
+    assert none.effort == pytest.approx(0.002, abs=1e-3)  # the least that a lab may put in
+    assert none.catastrophe == max(cell.catastrophe for cell in cells().values())
+
+
+def test_a_norm_or_a_paying_customer_turns_it_and_sharing_alone_does_not():
+    assert cells()[0.15, 0.0, 0.0].is_to_the_top
+    assert cells()[0.0, 1.0, 0.0].is_to_the_top
+    shared = cells()[0.0, 0.0, 1.0]
+    assert not shared.is_to_the_top
+    assert shared.catastrophe < cells()[0.0, 0.0, 0.0].catastrophe
+
+
+def test_shared_research_keeps_policies_alive():
+    """A policy costs less where control keeps up, so that fewer labs drop it."""
+    assert cells()[0.15, 0.0, 1.0].adopters > cells()[0.15, 0.0, 0.0].adopters + 0.2
+
+
+@pytest.mark.parametrize("lever", range(3))
+def test_each_lever_lowers_the_odds(lever):
+    for key, cell in cells().items():
+        if not key[lever]:
+            moved = next(
+                other for at, other in cells().items() if at[lever] and _others(at, lever) == _others(key, lever)
+            )
+            assert moved.catastrophe < cell.catastrophe
+
+
+def _others(key: tuple[float, ...], lever: int) -> tuple[float, ...]:
+    return key[:lever] + key[lever + 1 :]
+
+
+def test_waits_add_up_from_the_fermi_rule():
+    """Two adoptions, fitted: 90 and 241 days; those after them, tried: 503 and 701."""
+    waits = expected_waits(sixteenth.read("central"), 6)
+    assert [wait.adopters for wait in waits] == [2, 3, 4, 5, 6]
+    for wait, real in zip(waits, (90, 241, 503, 701), strict=False):
+        assert abs(wait.days - real) < 1.5 * wait.spread
+    assert np.all(np.diff([wait.days for wait in waits]) > 0)
+
+
+def test_without_trust_norm_or_cost_a_lab_that_thinks_again_tosses_a_coin():
+    central = sixteenth.read("central")
+    settings = central.settings
+    for name in ("norm", "cost_of_testing", "trust_weight"):
+        settings = at_point(settings, name, 0.0)
+    first, *_ = expected_waits(replace(central, settings=settings), 6)
+    assert first.days == pytest.approx(365.25 / 12 / (5 * 0.1 * 0.5))
+
+
+def test_only_best_replies_with_imitation_are_a_race():
+    assert is_race(sixteenth.read("race_to_the_bottom"))
+    assert not is_race(sixteenth.read("central"))
