@@ -18,6 +18,7 @@ FORBIDDEN = {
 ALLOWED = [
     r'scope="s[e]ssion"',  # pytest's word for a fixture made once
     r"s[e]ssion: pytest\.S[e]ssion",
+    r"frontier\s+a[g]ents",  # what METR measures, in the keys of its facts
 ]
 WORD = "sess" + "ion"
 QUOTED = "src/sixteenth/evidence/facts/"  # facts are quoted as they were told

@@ -17,12 +17,10 @@ from sixteenth.interfaces.sources import (
     tell_evidence,
     weigh,
     weighed_sources,
-    write_amount,
 )
 from sixteenth.interfaces.terminal import make_console
 from sixteenth.scenarios.assemble import read_scenario
 from sixteenth.scenarios.read import library
-from sixteenth.scenarios.schema import Entry, ValueCard
 from tests.interfaces.command_line import INTERVIEW, LEMONADE, call
 
 
@@ -68,23 +66,6 @@ def test_cited_facts_are_told():
 def test_every_fact_that_the_library_cites_exists(name):
     cited = [fact for placed in sixteenth.read(name).values.values() for fact in placed.card.facts]
     assert all(tell_evidence(fact) for fact in cited)
-
-
-@pytest.mark.parametrize(
-    ("card", "told"),
-    [
-        (ValueCard(value=2.0), "2"),
-        (ValueCard(distribution="lognormal", p10=400.0, p90=650.0), "lognormal 400 to 650"),
-        (ValueCard(distribution="uniform", low=0.4, high=0.6), "uniform 0.4 to 0.6"),
-        (ValueCard(distribution="choice", choices=[(600, 0.5), (900, 0.5)]), "choice of 600, 900"),
-        (ValueCard(by={"Ana": 2.0, "Ben": 2.5}), "2, 2.5"),
-        (ValueCard(by={"Ana": 2.0, "Ben": Entry(distribution="uniform", low=1.0, high=5.0)}), "by label 1 to 5"),
-        (ValueCard(by={"Ana": Entry(distribution="choice", choices=[(6, 0.5), (9, 0.5)])}), "by label 6 to 9"),
-        (Entry(value=0.0), "0"),
-    ],
-)
-def test_amounts_are_told_in_short(card, told):
-    assert write_amount(card) == told
 
 
 def test_sources_are_numbered_and_each_is_printed_once():

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text, print_table
+from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text, print_table, show_findings
 
 
 def test_names_stand_left_and_numbers_right():
@@ -47,3 +47,14 @@ def test_a_table_stands_after_an_empty_line_in_the_frame_of_its_console(plain):
     assert text.startswith("\n")
     assert ("+-" in text) is plain
     assert text.isascii() is plain
+
+
+def test_findings_stand_before_the_tables_they_rest_on():
+    console = Console(width=60, file=io.StringIO(), color_system=None)
+    table = make_table("Stands", "stand", ["cups"])
+    table.add_row("Ana", "12")
+    show_findings(console, ["Ana sells most."], [table], plain=True)
+    assert isinstance(console.file, io.StringIO)
+    text = console.file.getvalue()
+    assert text.startswith("- Ana sells most.\n")
+    assert text.index("Ana sells most.") < text.index("Stands") < text.index("12")

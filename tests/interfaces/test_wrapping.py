@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from sixteenth.interfaces.wrapping import tell, wrap
+from sixteenth.interfaces.wrapping import tell, tell_each, wrap
 
 SENTENCE = (
     "It is worth +76.83bn USD today (5 to 95 of 100: -235 to +293), and 72 of 100 futures have 36 % of it back after 24"
@@ -45,3 +45,11 @@ def test_a_long_word_stays_whole_and_no_line_ends_in_spaces():
     assert any(address in line for line in lines)
     assert all(line == line.rstrip() for line in lines)
     assert "\N{NO-BREAK SPACE}" not in console.file.getvalue()
+
+
+@pytest.mark.parametrize(("plain", "told"), [(True, ["- one", "- two"]), (False, ["\N{BULLET} one", "\N{BULLET} two"])])
+def test_each_sentence_has_its_mark(plain, told):
+    console = Console(width=40, file=io.StringIO(), color_system=None)
+    tell_each(console, ["one", "two"], plain=plain)
+    assert isinstance(console.file, io.StringIO)
+    assert console.file.getvalue().split("\n")[:-1] == told

@@ -16,13 +16,16 @@ from sixteenth.decide.must_be_true import (
     odds_still_running,
 )
 from sixteenth.decide.summary import Summary, summarise
+from sixteenth.decide.systems import System
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.evidence.compare import Comparison
 from sixteenth.interfaces.comparison_table import not_inputs
+from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.lab_books import lab_books_sentences, lab_of
 from sixteenth.interfaces.numbers import percent, signed_billions, times
 from sixteenth.interfaces.outlook import Outlook, outlook_sentences
+from sixteenth.interfaces.system_tables import system_sentences
 from sixteenth.scenarios.assemble import Scenario
 
 MARGINS = (1.0, 0.5, 0.4)
@@ -48,6 +51,8 @@ class Answer:
     recipe: Mapping[str, Any]
     lab_books: tuple[LabBooks, ...] = ()
     focus: LabBooks | None = None  # those of them that are shown
+    system: System | None = None
+    interview: tuple[str, ...] = ()  # where it is wrong or silent about what this scenario shows
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON; pairs are joined to one key."""
@@ -73,6 +78,7 @@ def make_answer(
     lab_books: tuple[LabBooks, ...] = (),
     lab: str | None = None,
     *,
+    system: System | None = None,
     is_whole: bool = True,
 ) -> Answer:
     """Ask what this scenario's world can answer: an outlook where there is one, else its books and closed forms.
@@ -81,12 +87,13 @@ def make_answer(
     """
     books = keep_books(result) if has_books(result) and scenario.is_certain else None
     margins = _margins(scenario, books) if books else ()
-    tables = () if outlook else _break_even(scenario)
-    stop = () if outlook else _stop_odds(scenario)
+    tables = () if outlook or system else _break_even(scenario)
+    stop = () if outlook or system else _stop_odds(scenario)
     told = (*_ledger_sentences(books, margins), *_break_even_sentences(tables), *_stop_sentences(stop))
     facts, focus = scenario.assumptions.facts, lab_of(lab_books, lab)
-    summary = summarise(result, None if is_whole or outlook is None else ())
+    summary = summarise(result, None if is_whole or (outlook is None and system is None) else ())
     answered = outlook_sentences(outlook) if outlook else told or tuple(_ending_sentences(summary))
+    answered = system_sentences(system) if system else answered
     return Answer(
         title=str(facts["title"]),
         claim=str(facts.get("claim", "")),
@@ -101,6 +108,8 @@ def make_answer(
         recipe={key: value for key, value in result.recipe.items() if key != "scenario_json"},
         lab_books=lab_books,
         focus=focus,
+        system=system,
+        interview=points_under((scenario.name, *scenario.assumptions.parents)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from cyclopts import App, Parameter
 
+from sixteenth.interfaces.claims_command import claims
 from sixteenth.interfaces.clock_command import clock
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
@@ -14,13 +15,29 @@ from sixteenth.interfaces.command import (
     WRONG,
     AllowCode,
     AsJson,
+    BackEnd,
+    Draws,
+    Months,
     Name,
     Plain,
+    Seed,
     SetValues,
     print_json,
     read_with,
     telling_faults,
 )
+from sixteenth.interfaces.compare_command import compare
+from sixteenth.interfaces.demand_command import demand
+from sixteenth.interfaces.fit_command import fit
+from sixteenth.interfaces.interview_command import interview
+from sixteenth.interfaces.ladder_command import ladder
+from sixteenth.interfaces.must_be_true_command import must_be_true
+from sixteenth.interfaces.open_weights_command import open_weights
+from sixteenth.interfaces.race_command import race
+from sixteenth.interfaces.rules_command import rules
+from sixteenth.interfaces.society_command import society
+from sixteenth.interfaces.talent_command import talent
+from sixteenth.interfaces.third_way_command import third_way
 
 app = App(
     name="sixteenth",
@@ -39,10 +56,10 @@ def run(  # noqa: PLR0913 - each is an option of the command
     /,
     *,
     set_: SetValues = None,
-    draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
-    seed: Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")] = None,
-    months: Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")] = None,
-    backend: Annotated[Literal["jax", "numpy"] | None, Parameter(help="float32 compiled, or float64.")] = None,
+    draws: Draws = None,
+    seed: Seed = None,
+    months: Months = None,
+    backend: BackEnd = None,
     workers: Annotated[int | None, Parameter(help="Threads; changes no bit of the result.")] = None,
     output_set: Annotated[str | None, Parameter(help="headline, standard or everything.")] = None,
     sampling: Annotated[
@@ -62,6 +79,12 @@ def run(  # noqa: PLR0913 - each is an option of the command
         bool, Parameter(help="Show a lab's books: each of its models as an investment, and its cash by year.")
     ] = False,
     checks: Annotated[bool, Parameter(help="Put the run beside reported facts.")] = False,
+    system: Annotated[
+        str | None,
+        Parameter(
+            help="Show one system by year: growth, market, talent, safety or society, where the scenario has it."
+        ),
+    ] = None,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,
@@ -73,8 +96,10 @@ def run(  # noqa: PLR0913 - each is an option of the command
     with telling_faults(as_json=as_json):
         import sixteenth
         from sixteenth.decide.headline import can_answer
+        from sixteenth.decide.systems import read_system
         from sixteenth.interfaces.answer import make_answer
         from sixteenth.interfaces.comparison_table import compare_run
+        from sixteenth.interfaces.keeping import run_and_keep
         from sixteenth.interfaces.lab_books import run_lab_books
         from sixteenth.interfaces.outlook import choose_lab, make_outlook
         from sixteenth.interfaces.progress import show_progress
@@ -88,22 +113,19 @@ def run(  # noqa: PLR0913 - each is an option of the command
             "seed": seed,
             "months": months,
             "back_end": backend,
-            "output_set": output_set,
+            "output_set": system or output_set,
             "sampling": sampling,
         }
-        is_file = out is not None and out.suffix == ".nc"
         with show_progress(is_quiet=as_json) as progress:
-            folder = None if is_file else out
             job = sixteenth.prepare(read, **options)
-            result = sixteenth.run(job, workers=workers, progress=progress, folder=folder)
-        if out is not None and is_file:
-            sixteenth.save(result, out)
+            result = run_and_keep(job, out, workers, progress)
         outlook = None
         if can_answer(result):
             outlook = make_outlook(read, result, job, lab, unfinished, options)
         facts = compare_run(read, result) if checks else ()
         kept = run_lab_books(read, result, options) if books else ()
-        answer = make_answer(read, result, outlook, facts, kept, lab, is_whole=as_json)
+        shown = read_system(job, read, result, system) if system else None
+        answer = make_answer(read, result, outlook, facts, kept, lab, system=shown, is_whole=as_json)
         if as_json:
             print_json(answer.as_data())
         else:
@@ -154,7 +176,7 @@ def sources(
     /,
     *,
     lab: Annotated[str | None, Parameter(help="The lab whose spread is shared out; the first by default.")] = None,
-    draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
+    draws: Draws = None,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,
@@ -220,21 +242,22 @@ def explain(  # noqa: PLR0913 - each is an option of the command
 
 
 @app.command
-def scenarios(*, as_json: AsJson = False) -> int:
-    """List the scenarios that come with the package, each with its claim.
+def scenarios(*, plain: Plain = False, as_json: AsJson = False) -> int:
+    """List the scenarios that come with the package, each with its claim and what it assumes otherwise than its parent.
 
     Example: sixteenth scenarios
     """
-    import tomllib
+    with telling_faults(as_json=as_json):
+        from dataclasses import asdict
 
-    from sixteenth.scenarios.read import library
+        from sixteenth.interfaces.scenario_list import list_scenarios, show_scenarios
+        from sixteenth.interfaces.terminal import make_console
 
-    claims = {name: tomllib.loads(path.read_text(encoding="utf-8"))["claim"] for name, path in library().items()}
-    if as_json:
-        print_json(claims)
-    else:
-        for name, claim in claims.items():
-            print(f"{name}: {claim}")
+        listed = list_scenarios()
+        if as_json:
+            print_json({each.name: asdict(each) for each in listed})
+        else:
+            show_scenarios(make_console(plain=plain), listed)
     return 0
 
 
@@ -266,7 +289,20 @@ def verify(
     return WRONG
 
 
+app.command(claims)
 app.command(clock)
+app.command(compare)
+app.command(fit)
+app.command(interview)
+app.command(must_be_true)
+app.command(race)
+app.command(ladder)
+app.command(open_weights)
+app.command(demand)
+app.command(rules)
+app.command(talent)
+app.command(society)
+app.command(third_way)
 
 
 def main() -> None:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from rich.console import Console
@@ -15,8 +15,9 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.program import axis_name
 from sixteenth.errors import Fault, Place, UnknownLabel, UnknownName, WrongOption, WrongUnit, nearest, refuse
+from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.numbers import by_unit, significant
-from sixteenth.interfaces.tables import make_table, print_table
+from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.written_units import split_amount, written_units
@@ -161,7 +162,7 @@ def _job(scenario: Scenario, variables: Sequence[str], options: Mapping[str, Any
     sets = scenario.world.output_sets
     if "standard" in sets and all(variable in sets["standard"].monthly for variable in variables):
         return sixteenth.prepare(scenario, **options, output_set="standard")
-    world = replace(scenario.world, output_sets={**sets, OWN_SET: OutputSet(monthly=tuple(variables))})
+    world = scenario.world.keeping(OWN_SET, OutputSet(monthly=tuple(variables)))
     return sixteenth.prepare(scenario, **options, world=world, output_set=OWN_SET)
 
 
@@ -223,12 +224,12 @@ def _doubles(length: float) -> str:
 
 def show_clock(console: Console, answer: ClockAnswer, *, plain: bool) -> None:
     """Print the sentences, then a table for each clock."""
-    mark = "- " if plain else "\N{BULLET} "
-    for sentence in answer.sentences:
-        tell(console, sentence, mark)
     steady = [_steady_table(answer.steady)] if answer.steady else []
-    for table in (*steady, *(_clock_table(clock) for clock in answer.clocks)):
-        print_table(console, table, plain=plain)
+    tables = (*steady, *(_clock_table(clock) for clock in answer.clocks))
+    show_findings(console, answer.sentences, tables, plain=plain)
+    for line in points_under(("clock",)):
+        console.print()
+        tell(console, line)
 
 
 def _steady_table(clocks: Sequence[SteadyClock]) -> Table:

@@ -1,6 +1,6 @@
 """`sixteenth clock`: a command of its own file, for it is asked in several ways."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from cyclopts import Parameter
 
@@ -8,8 +8,12 @@ from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
     AllowCode,
     AsJson,
+    BackEnd,
+    Draws,
+    Months,
     Name,
     Plain,
+    Seed,
     SetValues,
     print_json,
     read_with,
@@ -37,10 +41,10 @@ def clock(  # noqa: PLR0913 - each is an option of the command
     shelf: str | None = None,
     at: Annotated[list[str] | None, Parameter(help="A label of any other axis: stand=Ana.")] = None,
     set_: SetValues = None,
-    draws: Annotated[int | None, Parameter(help="Number of futures.")] = None,
-    seed: Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")] = None,
-    months: Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")] = None,
-    backend: Annotated[Literal["jax", "numpy"] | None, Parameter(help="float32 compiled, or float64.")] = None,
+    draws: Draws = None,
+    seed: Seed = None,
+    months: Months = None,
+    backend: BackEnd = None,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,

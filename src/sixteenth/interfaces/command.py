@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
@@ -33,6 +33,10 @@ SetValues = Annotated[
     list[str] | None,
     Parameter(name="--set", help="Set a value, in USD, months, shares, or with a unit: 'cash/OpenAI=40 billion USD'."),
 ]
+Draws = Annotated[int | None, Parameter(help="Number of futures.")]
+Seed = Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")]
+Months = Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")]
+BackEnd = Annotated[Literal["jax", "numpy"] | None, Parameter(help="float32 compiled, or float64.")]
 AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario names.")]
 
 

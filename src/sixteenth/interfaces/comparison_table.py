@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rich.table import Table
 from rich.text import Text
@@ -26,7 +25,7 @@ def compare_run(scenario: Scenario, result: Result) -> tuple[Comparison, ...]:
     known = scenario.world.equations
     if scenario.is_certain or any(name in result.monthly or name not in known for name in BY_MODEL):
         return found
-    world = replace(scenario.world, output_sets={**scenario.world.output_sets, "by model": OutputSet(monthly=BY_MODEL)})
+    world = scenario.world.keeping("by model", OutputSet(monthly=BY_MODEL))
     same = {name: result.recipe[name] for name in ("seed", "months", "sampling")}
     few = sixteenth.run(
         scenario, world=world, output_set="by model", draws=min(result.draws, FEW_DRAWS), back_end="numpy", **same

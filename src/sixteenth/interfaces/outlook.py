@@ -19,8 +19,8 @@ from sixteenth.scenarios.assemble import Scenario
 GRID_DRAWS = 400
 STRONG = 0.15  # share of a spread from which one input alone is named
 LEFT_OUT = (
-    "Not in the model: talent and pay, safety and policy, jobs and cures, energy limits, mergers, anything before the"
-    " start; what no parameter spans, such as another form of the model."
+    "Not in the model: energy limits, mergers, robots, wars, what jobs and cures do back to demand, anything before"
+    " the start; what no parameter spans, such as another form of the model."
 )
 VERDICTS = {
     "investment": "an investment",
@@ -107,7 +107,16 @@ def _investment(outlook: Outlook) -> str:
         f"Is the loss an investment or a hole? {head.lab}: {VERDICTS[head.verdict]}. {_count(head.back_of_100)} of 100"
         f" futures have all money back by {head.horizon}, {rule}. It is worth {signed_billions(middle)}bn USD today"
         f" (5 to 95 of 100: {signed_billions(low)} to {signed_billions(high)}); {_count(head.ruined_of_100)} of 100"
-        " end in ruin."
+        f" end in ruin{_catastrophe(head)}."
+    )
+
+
+def _catastrophe(head: Headline) -> str:
+    if not head.catastrophe_of_100:
+        return ""
+    return (
+        f", and {_count(head.catastrophe_of_100)} in a catastrophe for all (judgement), which counts as not back; of"
+        f" 100 others {_count(head.back_of_100_spared)} have it back"
     )
 
 

@@ -1,7 +1,7 @@
 """Where the values of a scenario come from: a bibliography, and what share of them, and of the answer, is judgement."""
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -17,7 +17,8 @@ from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.tables import make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.schema import Amount, Entry, ValueCard
+from sixteenth.scenarios.schema import Entry, ValueCard
+from sixteenth.scenarios.written_amounts import write_amount
 
 JUDGEMENT = "judgement"
 SPREAD = "the spread of what {lab} is worth"
@@ -147,34 +148,6 @@ def weigh(listing: Listing, movers: Movers, lab: str, futures: int) -> Listing:
     weighed = [replace(origin, share=shares.get(origin.name)) for origin in listing.origins]
     ordered = sorted(weighed, key=lambda origin: -1.0 if origin.share is None else origin.share, reverse=True)
     return replace(listing, origins=tuple(ordered), lab=lab, futures=futures, spread=movers.by_kind)
-
-
-def write_amount(card: Amount, without: Container[str] = ()) -> str:
-    """Write a number, a distribution, or amounts by label, as a list or, where they are uncertain, from end to end."""
-    if card.value is not None:
-        return f"{card.value:g}"
-    if card.distribution is not None:
-        if card.choices:
-            return f"{card.distribution} of {', '.join(f'{value:g}' for value, _ in card.choices)}"
-        return f"{card.distribution} {' to '.join(f'{end:g}' for end in _ends(card))}"
-    by: Mapping[str, float | Entry] = getattr(card, "by", {})
-    entries = [entry for label, entry in by.items() if label not in without]
-    ends = [(entry,) if isinstance(entry, float | int) else _ends(entry) for entry in entries]
-    if all(len(each) == 1 for each in ends):
-        return ", ".join(f"{number:g}" for (number,) in ends)
-    numbers = [number for each in ends for number in each]
-    return f"by label {min(numbers):g} to {max(numbers):g}"
-
-
-def _ends(amount: Amount) -> tuple[float, ...]:
-    """Return the number of an amount, or the two ends that it is written with."""
-    if amount.value is not None:
-        return (amount.value,)
-    if amount.choices:
-        values = [value for value, _ in amount.choices]
-        return (min(values), max(values))
-    pair = (amount.p10, amount.p90) if amount.p10 is not None else (amount.low, amount.high)
-    return tuple(number for number in pair if number is not None)
 
 
 def tell_evidence(key: str) -> str:

@@ -1,6 +1,6 @@
 """How every table in the terminal looks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sixteenth.interfaces.numbers import billions
+from sixteenth.interfaces.wrapping import tell_each
 
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
 GOOD = "#0072B2"  # Okabe-Ito blue
@@ -31,6 +32,13 @@ def print_table(console: Console, table: Table, *, plain: bool) -> None:
         table.padding = (0, 1, 0, 0)
     console.print()
     console.print(table)
+
+
+def show_findings(console: Console, sentences: Iterable[str], tables: Iterable[Table], *, plain: bool) -> None:
+    """Print what was found: sentences first, then the tables they rest on."""
+    tell_each(console, sentences, plain=plain)
+    for table in tables:
+        print_table(console, table, plain=plain)
 
 
 def company_line(name: str) -> tuple[str, int]:

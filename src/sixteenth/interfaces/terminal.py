@@ -18,6 +18,7 @@ from sixteenth.interfaces.lab_books import lab_books_tables
 from sixteenth.interfaces.numbers import billions, by_unit, months, percent, times, yearly_return
 from sixteenth.interfaces.outlook import LEFT_OUT
 from sixteenth.interfaces.outlook_tables import outlook_tables
+from sixteenth.interfaces.system_tables import system_tables
 from sixteenth.interfaces.tables import BAD, GOOD, company_line, make_table, money_text, print_table
 from sixteenth.interfaces.wrapping import tell, wrap
 
@@ -51,6 +52,9 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
     if answer.outlook:
         tell(console, LEFT_OUT)
         console.print()
+    for line in answer.interview:
+        tell(console, line)
+        console.print()
     tell(console, recipe_line(answer), style="dim")
 
 
@@ -70,6 +74,8 @@ def _tables(answer: Answer) -> list[Table]:
     if answer.outlook:
         told = replace(answer.outlook, models=()) if answer.focus else answer.outlook  # books say it in full
         return outlook_tables(told)
+    if answer.system:
+        return system_tables(answer.system)
     tables: list[Table] = []
     if answer.books:
         tables += [*_ledgers(answer.books), _models(answer.books.models)]

@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
@@ -29,3 +30,9 @@ def tell(console: Console, text: str, first: str = "", style: str = "") -> None:
     """Print a text broken to the width of the console; a word that is longer stays whole."""
     told = Text("\n".join(wrap(text, console.width, first)), style=style)
     console.print(told, soft_wrap=True)
+
+
+def tell_each(console: Console, sentences: Iterable[str], *, plain: bool) -> None:
+    """Print sentences one below the other, each with its mark: a dash where only ASCII is wanted, else a bullet."""
+    for sentence in sentences:
+        tell(console, sentence, "- " if plain else "\N{BULLET} ")

@@ -1,0 +1,139 @@
+"""The register of dated claims in the terminal: open ones with the model's odds, resolved ones with its score."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+import sixteenth
+from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.history import Result
+from sixteenth.evidence.claims import (
+    OUTCOMES,
+    Counted,
+    claim_measures,
+    count_claim,
+    open_claims,
+    outputs_of,
+    scored_claims,
+)
+from sixteenth.evidence.read_facts import Claim, read_claims
+from sixteenth.evidence.score import Score, score
+from sixteenth.interfaces.tables import make_table, show_findings
+from sixteenth.interfaces.wrapping import tell_each
+
+DRAWS = 1000
+OWN_SET = "claims"
+EARLIER = "interview"  # begins before the claims that have been resolved since
+Progress = Callable[[int, int], None] | None
+
+
+@dataclass(frozen=True)
+class Register:
+    """All claims: what is open, what is resolved, and how the model did."""
+
+    open: tuple[Counted, ...]
+    scored: tuple[Counted, ...]
+    resolved: tuple[Claim, ...]
+    score: Score | None
+    sentences: tuple[str, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """Return plain data for JSON; dates as they are written."""
+        data = asdict(self)
+        for each in (*data["open"], *data["scored"]):
+            each["claim"] = _dated(each["claim"])
+        data["resolved"] = [_dated(each) for each in data["resolved"]]
+        return data
+
+
+def _dated(claim: dict[str, Any]) -> dict[str, Any]:
+    return {**claim, **{name: str(claim[name]) for name in ("date_made", "resolve_by")}}
+
+
+def keep_register(
+    scenario: str, draws: int | None = None, seed: int | None = None, progress: Progress = None
+) -> Register:
+    """Count the open claims in a run of a scenario, and the resolved ones in a run that began before they were."""
+    result = _run(scenario, draws, seed, progress)
+    counted = tuple(count_claim(claim, scenario, result) for claim in open_claims())
+    earlier = _run(EARLIER, draws, seed, progress)
+    scored = tuple(
+        count_claim(claim, EARLIER, earlier)
+        for claim in scored_claims()
+        if np.datetime64(claim.resolve_by.isoformat(), "M") > earlier.months[0]
+    )
+    known = [(each.probability, each.futures, OUTCOMES[each.claim.resolution]) for each in scored]
+    own = score([(share, futures, true) for share, futures, true in known if share is not None])
+    resolved = tuple(claim for claim in read_claims() if claim not in open_claims())
+    return Register(counted, scored, resolved, own, _sentences(scenario, counted, resolved, own))
+
+
+def _run(name: str, draws: int | None, seed: int | None, progress: Progress) -> Result:
+    scenario = sixteenth.read(name)
+    world = scenario.world
+    kept = OutputSet(monthly=outputs_of(claim_measures().values(), (*world.equations, *world.stocks)))
+    world = world.keeping(OWN_SET, kept)
+    return sixteenth.run(scenario, world=world, output_set=OWN_SET, draws=draws or DRAWS, seed=seed, progress=progress)
+
+
+def _sentences(
+    scenario: str, counted: Sequence[Counted], resolved: Sequence[Claim], own: Score | None
+) -> tuple[str, ...]:
+    told = [each for each in counted if each.probability is not None]
+    outcomes = {name: sum(claim.resolution == name for claim in resolved) for name in ("true", "false", "number")}
+    first = (
+        f"{len(counted) + len(resolved)} claims: {len(counted)} open, of which {len(told)} are counted in the futures"
+        f" of {scenario}; {outcomes['true']} came true, {outcomes['false']} did not, and of {outcomes['number']} only"
+        " the number is told."
+    )
+    if own is None:
+        return (first,)
+    second = (
+        f"Of {own.claims} claims resolved since the start of {EARLIER}, the model's Brier score is {own.brier:.2f} and"
+        f" its surprise {own.log:.2f} bits a claim; a coin has 0.25 and 1. So few say little."
+    )
+    return (first, second)
+
+
+def show_register(console: Console, register: Register, *, plain: bool) -> None:
+    """Print the sentences, the claims with their odds, and the rule by which each was counted."""
+    told = [each for each in register.open if each.probability is not None]
+    silent = [each for each in register.open if each.probability is None]
+    tables = [_odds("Open claims, and in how many of 100 futures they come true", told)]
+    tables += [_odds("Resolved since: what an earlier start said of them", register.scored)] if register.scored else []
+    show_findings(console, register.sentences, (*tables, _resolved(register.resolved)), plain=plain)
+    console.print("\nHow they are counted:")
+    rules = (f"{each.claim.id}, in {each.scenario}: {each.rule}" for each in (*told, *register.scored))
+    tell_each(console, rules, plain=plain)
+    console.print("\nOpen, and not counted:")
+    reasons = (f"{each.claim.id}, {each.claim.speaker}: {each.claim.claim} ({each.silent})" for each in silent)
+    tell_each(console, reasons, plain=plain)
+
+
+def _odds(title: str, counted: Sequence[Counted]) -> Table:
+    is_resolved = any(each.claim.resolution in OUTCOMES for each in counted)
+    came = ["came"] if is_resolved else []
+    table = make_table(title, "id", ["said by", "claim", "by", "of 100", "s.e.", *came])
+    for column in table.columns[1:3]:
+        column.justify = "left"
+    for each in counted:
+        claim = each.claim
+        odds = "none" if each.probability is None else f"{100 * each.probability:.0f}"
+        error = "" if each.standard_error is None else f"{100 * each.standard_error:.1f}"
+        outcome = [claim.resolution] if is_resolved else []
+        table.add_row(claim.id, claim.speaker, claim.claim, str(claim.resolve_by)[:7], odds, error, *outcome)
+    return table
+
+
+def _resolved(claims: Sequence[Claim]) -> Table:
+    table = make_table("Resolved claims", "id", ["said by", "claim", "by", "came", "what is known"])
+    for column in table.columns[1:]:
+        column.justify = "left"
+    for claim in claims:
+        cells = (claim.speaker, claim.claim, str(claim.resolve_by)[:7], claim.resolution, claim.resolution_note)
+        table.add_row(claim.id, *cells)
+    return table

@@ -1,0 +1,100 @@
+"""A system's numbers in the terminal: those without labels share a table, the others have one each."""
+
+import math
+from collections.abc import Mapping
+from itertools import groupby
+
+from rich.table import Table
+
+from sixteenth.decide.systems import System, SystemLine, SystemNumber
+from sixteenth.engine.history import Spread
+from sixteenth.interfaces.numbers import BILLION, percent, significant
+from sixteenth.interfaces.tables import make_table
+
+MILLION, YEAR, HUNDRED = 1e6, 12, 100
+_SCALES: Mapping[str, tuple[float, str]] = {
+    "USD": (1 / BILLION, "bn USD"),
+    "USDPerMonth": (YEAR / BILLION, "bn USD a year"),
+    "USDPerPersonMonth": (YEAR / MILLION, "million USD a year each"),
+    "Share": (100, "%"),
+    "Flag": (100, "of 100 futures"),
+    "Multiple": (1, "times"),
+    "PerMonth": (100 * YEAR, "% a year"),
+    "People": (1, "people"),
+    "PeoplePerMonth": (YEAR, "people a year"),
+    "LifeMonths": (1 / YEAR / MILLION, "million life-years"),
+    "Months": (1, "months"),
+    "Doublings": (1, "doublings"),
+    "DoublingsPerMonth": (YEAR, "doublings a year"),
+}
+COUNTING = "Median, and between which 90 of 100 futures lie; for what is or is not, how many of 100."
+
+
+def system_tables(system: System) -> list[Table]:
+    """Return the tables of a system; numbers without labels at the same moments stand together."""
+    tables = []
+    for _, group in groupby(system.numbers, key=lambda each: (len(each.lines) > 1, each.moments)):
+        numbers = list(group)
+        if len(numbers[0].lines) > 1:
+            tables += [_labelled(number) for number in numbers]
+        else:
+            tables.append(_plain(numbers))
+    return tables
+
+
+def system_sentences(system: System) -> tuple[str, ...]:
+    """Say how to read the tables, and which numbers rest mostly on judgement."""
+    half = 0.5
+    judged = [each.name.replace("_", " ") for each in system.numbers if each.judgement_share > half]
+    told = f"Mostly judgement (over half of the spread): {', '.join(judged)}." if judged else ""
+    return tuple(sentence for sentence in (COUNTING, told) if sentence)
+
+
+def _plain(numbers: list[SystemNumber]) -> Table:
+    """Put numbers without labels into one table, by name; what each means stands below."""
+    table = make_table("", "", [*numbers[0].moments, "judgement"])
+    for number in numbers:
+        name = number.name.replace("_", " ")
+        unit = _unit(number)
+        table.add_row(f"{name}, {unit}" if unit else name, *_cells(number, number.lines[0]), _judged(number))
+    told = [f"{number.name.replace('_', ' ')}: {number.meaning}" for number in numbers]
+    table.caption, table.caption_justify = "\n".join(told), "left"
+    return table
+
+
+def _labelled(number: SystemNumber) -> Table:
+    unit, judged = _unit(number), _judged(number)
+    about = [part for part in (unit, f"{judged} of the spread is judgement" if judged else "") if part]
+    told = f" ({'; '.join(about)})" if about else ""
+    table = make_table(f"{number.meaning.rstrip('.')}{told}", "", number.moments)
+    table.columns[0].no_wrap = True
+    for line in number.lines:
+        table.add_row(", ".join(line.labels), *_cells(number, line))
+    return table
+
+
+def _cells(number: SystemNumber, line: SystemLine) -> list[str]:
+    scale, _ = _SCALES.get(number.unit, (1, ""))
+    return [_cell(spread, scale) for spread in line.spreads]
+
+
+def _cell(spread: Spread, scale: float) -> str:
+    """Write the median with its span, once where they read the same."""
+    low, middle, high = (_digits(scale * each) for each in spread)
+    if low == middle == high:
+        return middle
+    between = "-" if spread[0] >= 0 else " to "
+    return f"{middle} ({low}{between}{high})"
+
+
+def _digits(value: float) -> str:
+    """Write two digits that count, three from a hundred on; what is tiny with a power of ten."""
+    return significant(value, 2 if abs(value) < HUNDRED else 3)
+
+
+def _unit(number: SystemNumber) -> str:
+    return _SCALES.get(number.unit, (1, "" if number.unit == "Number" else number.unit))[1]
+
+
+def _judged(number: SystemNumber) -> str:
+    return "" if math.isnan(number.judgement_share) else percent(number.judgement_share)

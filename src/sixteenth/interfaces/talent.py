@@ -1,0 +1,137 @@
+"""People in the terminal: the fit to published retention, and pay by level against matched offers."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+import sixteenth
+from sixteenth.decide.retention import KEPT, RuleOutcome, compare_rules
+from sixteenth.engine.declared import OutputSet
+from sixteenth.errors import Fault, Place, UnknownName, WrongOption, refuse
+from sixteenth.evidence.fit_talent import Fit, FitLine, can_fit, compare_published, fit_talent
+from sixteenth.interfaces.numbers import BILLION, percent, significant
+from sixteenth.interfaces.tables import make_table, show_findings
+from sixteenth.scenarios.assemble import Scenario, assemble
+
+HERE = Place("the options of talent")
+OWN_SET = "talent_rules"
+LEVELS, MATCH = "levels", "match"
+MILLION = 1e6
+FITTED = "The missions and pulls of labs are fitted to these numbers, as many as they are: this shows the fit, no test."
+
+
+@dataclass(frozen=True)
+class TalentAnswer:
+    """What is published beside the model, a new fit where one was asked for, and each lab under both pay rules."""
+
+    lines: tuple[FitLine, ...]
+    fit: Fit | None
+    months: int
+    rules: tuple[RuleOutcome, ...]
+    sentences: tuple[str, ...]
+
+    def as_data(self) -> dict[str, Any]:
+        """Return plain data for JSON."""
+        return asdict(self)
+
+
+def ask_talent(
+    scenario: Scenario,
+    months: int,
+    progress: Callable[[int, int], None] | None = None,
+    *,
+    is_fitted_anew: bool = False,
+    **options: Any,
+) -> TalentAnswer:
+    """Compare a scenario with published retention, and run it under both pay rules on the same luck.
+
+    Raises:
+        Refused: when the scenario's world has no people, or ends before the month asked for.
+
+    """
+    refuse(_unanswerable(scenario, months))
+    lines = compare_published(scenario) if can_fit(scenario) else ()
+    fit = fit_talent(scenario) if is_fitted_anew and lines else None
+    levels, match = (_run(with_pay_rule(scenario, rule), months, progress, options) for rule in (LEVELS, MATCH))
+    rules = compare_rules(levels, match, months)
+    return TalentAnswer(lines, fit, months, rules, _sentences(rules, months))
+
+
+def with_pay_rule(scenario: Scenario, rule: str) -> Scenario:
+    """Return a scenario in which all labs pay by another rule."""
+    changed = replace(scenario.assumptions, theory={**scenario.assumptions.theory, "pay_rule": rule})
+    return assemble(changed, allow_code=scenario.allow_code)
+
+
+def _unanswerable(scenario: Scenario, months: int) -> list[Fault]:
+    if not set(KEPT) <= scenario.world.kinds.keys():
+        cure = "turn talent on under [subjects]"
+        return [UnknownName(f"'{scenario.name}'", HERE, "a world without people", "one with the subject talent", cure)]
+    last = scenario.settings.months - 1
+    if not 1 <= months <= last:
+        return [WrongOption("'--months'", HERE, str(months), f"1 to {last}", "ask for a month of the run")]
+    return []
+
+
+def _run(scenario: Scenario, months: int, progress: Any, options: dict[str, Any]) -> Any:
+    world = scenario.world.keeping(OWN_SET, OutputSet(monthly=KEPT))
+    job = sixteenth.prepare(scenario, **options, world=world, output_set=OWN_SET, months=months + 1)
+    return sixteenth.run(job, progress=progress)
+
+
+def _sentences(rules: tuple[RuleOutcome, ...], months: int) -> tuple[str, ...]:
+    told = []
+    for each in rules:
+        gained = f"keeps {each.more_kept[1]:.0f} more of today's people"
+        cost = f"for {significant(each.cost[1] / BILLION)} bn USD"
+        one = f", {significant(each.cost_of_one / MILLION)} mn each" if each.cost_of_one < float("inf") else ""
+        told.append(f"{each.lab}: in {months} months matching {gained} {cost}{one}.")
+    return (*told, FITTED)
+
+
+def show_talent(console: Console, answer: TalentAnswer, *, plain: bool) -> None:
+    """Print the sentences, then what was published beside the model, and both rules."""
+    tables = [_fit_table("Published and the model's", answer.lines)] if answer.lines else []
+    if answer.fit:
+        tables += [_fit_table("Published and the model's, fitted anew", answer.fit.lines), _values_table(answer.fit)]
+    tables += [_kept_table(answer), _cost_table(answer)]
+    show_findings(console, answer.sentences, tables, plain=plain)
+
+
+def _fit_table(title: str, lines: tuple[FitLine, ...]) -> Table:
+    table = make_table(title, "", ["published", "model", "difference"])
+    for line in lines:
+        unit = " %" if line.unit == "percent" else ""
+        table.add_row(line.what, f"{line.published:g}{unit}", f"{line.model:.1f}{unit}", f"{line.difference:+.1f}")
+    return table
+
+
+def _values_table(fit: Fit) -> Table:
+    table = make_table("Values that fit", "lab", ["mission", "pull"])
+    for lab, mission in fit.mission.items():
+        table.add_row(lab, f"{mission:.2f}", f"{fit.pull[lab]:.2f}")
+    return table
+
+
+def _kept_table(answer: TalentAnswer) -> Table:
+    title = f"Of today's people, still there after {answer.months} months: median, and leading people alone"
+    table = make_table(title, "lab", ["levels", "matched", "leading, levels", "leading, matched"])
+    for each in answer.rules:
+        kept = (each.kept_by_levels, each.kept_by_match, each.leading_by_levels, each.leading_by_match)
+        table.add_row(each.lab, *(percent(spread[1]) for spread in kept))
+    return table
+
+
+def _cost_table(answer: TalentAnswer) -> Table:
+    title = "What matching does: medians, and 5 to 95 of 100 futures for its cost"
+    columns = ["more kept", "cost, bn USD", "5 to 95 %", "mn USD each", "fairness lost", "research"]
+    table = make_table(title, "lab", columns)
+    for each in answer.rules:
+        low, middle, high = (f"{cost / BILLION:.2f}" for cost in each.cost)
+        one = significant(each.cost_of_one / MILLION) if each.cost_of_one < float("inf") else "none kept"
+        loss, research = f"{each.fairness_loss[1]:.2f}", f"{100 * (each.research[1] - 1):+.0f} %"
+        table.add_row(each.lab, f"{each.more_kept[1]:.0f}", middle, f"{low} to {high}", one, loss, research)
+    return table

@@ -1,0 +1,54 @@
+"""`sixteenth talent`: who stays, who goes where, and what each pay rule costs."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from sixteenth.interfaces.command import (
+    MAIN_SCENARIO,
+    AllowCode,
+    AsJson,
+    BackEnd,
+    Draws,
+    Name,
+    Plain,
+    Seed,
+    SetValues,
+    print_json,
+    read_with,
+    telling_faults,
+)
+
+
+def talent(  # noqa: PLR0913 - each is an option of the command
+    scenario: Name = MAIN_SCENARIO,
+    /,
+    *,
+    months: Annotated[int, Parameter(help="How many months after the start to look (24).")] = 24,
+    fit: Annotated[bool, Parameter(help="Fit mission and pull to the published numbers anew, and show them.")] = False,
+    set_: SetValues = None,
+    draws: Draws = None,
+    seed: Seed = None,
+    backend: BackEnd = None,
+    allow_code: AllowCode = False,
+    plain: Plain = False,
+    as_json: AsJson = False,
+) -> int:
+    """Put the model beside published retention, and pay by level beside matching what rivals offer.
+
+    Example: sixteenth talent talent_raid
+    """
+    with telling_faults(as_json=as_json):
+        from sixteenth.interfaces.progress import show_progress
+        from sixteenth.interfaces.talent import ask_talent, show_talent
+        from sixteenth.interfaces.terminal import make_console
+
+        read = read_with(scenario, set_ or [], allow_code=allow_code)
+        options = {"draws": draws, "seed": seed, "back_end": backend}
+        with show_progress(is_quiet=as_json) as progress:
+            answer = ask_talent(read, months, progress, is_fitted_anew=fit, **options)
+        if as_json:
+            print_json(answer.as_data())
+        else:
+            show_talent(make_console(plain=plain), answer, plain=plain)
+    return 0

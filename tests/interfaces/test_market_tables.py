@@ -1,0 +1,65 @@
+"""The market in the terminal: sentences and tables say the numbers they are given."""
+
+import pytest
+
+import sixteenth
+from sixteenth.decide.demand import demand_curves
+from sixteenth.decide.open_weights import open_weights_table
+from sixteenth.decide.rules import LabUnderRule, UnderRule
+from sixteenth.errors import Refused
+from sixteenth.interfaces.market_tables import (
+    check_market,
+    demand_sentences,
+    open_weights_sentences,
+    rules_sentences,
+    show_demand,
+    show_open_weights,
+    show_rules,
+)
+from sixteenth.interfaces.terminal import make_console
+
+RULE = UnderRule(
+    "a rule",
+    (LabUnderRule("Small", -1e9, -8, 2, -0.01, 4e9, 20e9), LabUnderRule("Large", 2e9, 1, 0, 0.01, 5e9, 19e9)),
+    0.002,
+    0.02,
+)
+
+
+def test_a_world_without_a_market_is_told():
+    with pytest.raises(Refused, match="a market"):
+        check_market(sixteenth.read("interview_arithmetic"))
+    with pytest.raises(Refused, match="enterprise"):
+        check_market(sixteenth.read("central"), "enterprises")
+
+
+def test_it_says_where_the_claim_holds_and_where_it_fails(capsys):
+    table = open_weights_table(sixteenth.read("central"), "developer", alike=(0.0, 0.9), lags=(0.0, 6.0))
+    holds, fails, why = open_weights_sentences(table)
+    assert holds.startswith("Holds:")
+    assert fails.startswith("Fails:")
+    assert "developer" in holds
+    assert why.startswith("Why:")
+    show_open_weights(make_console(plain=True), table, plain=True)
+    told = capsys.readouterr().out
+    assert told.isascii()
+    assert f"{100 * table.open_shares[1][0]:.0f} %" in told
+
+
+def test_it_says_what_a_rung_is_worth_to_whom(capsys):
+    found = demand_curves(sixteenth.read("central"))
+    rung, eager = demand_sentences(found)
+    assert "10 times as much to a pharmaceutical firm" in rung
+    assert "Anthropic" in eager
+    show_demand(make_console(plain=True), found, plain=True)
+    assert "2.51x" in capsys.readouterr().out
+
+
+def test_it_says_who_gains_and_who_loses(capsys):
+    (told,) = rules_sentences([RULE])
+    assert "best for Large (+1" in told
+    assert "worst for Small (-8" in told
+    show_rules(make_console(plain=True), [RULE], 400, plain=True)
+    shown = capsys.readouterr().out
+    assert "1. a rule" in shown
+    assert "+20" in shown

@@ -1,0 +1,34 @@
+"""`sixteenth talent` from the command line."""
+
+import json
+
+from tests.interfaces.command_line import call
+
+FEW = ("--draws", "8", "--months", "6", "--backend", "numpy")
+
+
+def test_the_fit_and_both_rules_are_shown(capsys):
+    told = call(capsys, "talent", *FEW, "--plain")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.isascii()
+    for word in ("published", "OpenAI to Anthropic", "levels", "matched", "mn USD each"):
+        assert word in told.out
+
+
+def test_data_is_data(capsys):
+    data = json.loads(call(capsys, "talent", "talent_raid", *FEW, "--json").out)
+    assert data["months"] == 6
+    assert [line["published"] for line in data["lines"]] == [80, 78, 67, 64, 8.2, 10.6]
+    assert len(data["rules"]) == 6
+    assert data["fit"] is None
+
+
+def test_a_fit_can_be_asked_for(capsys):
+    told = call(capsys, "talent", *FEW, "--fit", "--plain")
+    assert "Values that fit" in told.out
+
+
+def test_a_world_without_people_is_told(capsys):
+    found = call(capsys, "talent", "interview_arithmetic")
+    assert (found.code, found.out) == (1, "")
+    assert "talent" in found.err
