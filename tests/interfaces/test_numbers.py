@@ -93,7 +93,7 @@ def test_each_unit_is_written_in_its_own_way(unit, value, largest, shown):
         ("Months", 0.2, "0.2 months"),
         ("Months", 18.0, "18 months"),
         ("Months", 11.846, "11.8 months"),
-        ("Doublings", 9.5, "9.5 Doublings"),
+        ("Doublings", 9.5, "9.5 doublings"),
         ("Flag", 1.0, "1"),
     ],
 )
@@ -117,3 +117,19 @@ def test_every_number_can_be_written(unit, value):
     assert shown
     assert shown.isascii()
     assert name.isascii()
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "largest", "shown"),
+    [
+        ("People", 1.1e10, 1.1e10, ("11.00", "bn people")),
+        ("People", 2.5e6, 3e6, ("2.50", "mn people")),
+        ("People", 640.0, 640.0, ("640", "people")),
+        ("LifeMonths", 5.16e7, 5.16e7, ("4.30", "mn life-years")),
+        ("Multiple", 0.00123, 0.002, ("0.0012x", "")),
+        ("Multiple", 0.05, 1.0, ("0.05x", "")),
+        ("Doublings", -0.5, 9.0, ("-0.50", "doublings")),
+    ],
+)
+def test_counts_and_small_multiples_keep_digits_that_count(unit, value, largest, shown):
+    assert by_unit(unit, value, largest) == shown

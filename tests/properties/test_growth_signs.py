@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sixteenth
-from sixteenth.engine.compose import OutputSet
+from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.world.growth.automation import research_automated, research_speed_up
 from sixteenth.world.growth.barriers import experience_value, value_of_context

@@ -3,7 +3,7 @@
 import pytest
 
 from sixteenth.scenarios.schema import Entry, ValueCard
-from sixteenth.scenarios.written_amounts import write_amount
+from sixteenth.scenarios.written_amounts import write_amount, write_by_label
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,22 @@ def test_amounts_are_told_in_short(card, told):
 
 def test_labels_told_elsewhere_are_left_out():
     assert write_amount(ValueCard(by={"Ana": 2.0, "Ben": 3.0}), {"Ana"}) == "3"
+
+
+@pytest.mark.parametrize(
+    ("card", "told"),
+    [
+        (ValueCard(value=2.0), "2 m"),
+        (ValueCard(by={"Ana": 1.0, "Ben": 1.0}), "1 m"),
+        (ValueCard(by={"Ana": 2.0, "Ben": 2.5}), "Ana 2 m; Ben 2.5 m"),
+        (ValueCard(by={"Ana": 0.2, "Ben": 0.0, "Cy": 0.0}), "Ana 0.2 m; others 0 m"),
+        (ValueCard(value=1.0, by={"Ana": 0.0, "Ben": 0.0}), "Ana, Ben 0 m; others 1 m"),
+        (ValueCard(value=1.0, by={"Ana": 0.0, "Ben": 0.0, "Cy": 0.0}), "Ana and 2 more 0 m; others 1 m"),
+        (
+            ValueCard(by={"Ana": Entry(distribution="uniform", low=1.0, high=5.0), "Ben": 2.0}),
+            "Ana uniform 1 to 5 m; Ben 2 m",
+        ),
+    ],
+)
+def test_labels_are_told_with_their_amounts(card, told):
+    assert write_by_label(card, " m") == told

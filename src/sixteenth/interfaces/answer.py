@@ -27,6 +27,7 @@ from sixteenth.interfaces.numbers import percent, signed_billions, times
 from sixteenth.interfaces.outlook import Outlook, outlook_sentences
 from sixteenth.interfaces.system_tables import system_sentences
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.changes import Change, changes_between
 
 MARGINS = (1.0, 0.5, 0.4)
 KEPT_SHARES = (1.0, 0.0)
@@ -53,6 +54,8 @@ class Answer:
     focus: LabBooks | None = None  # those of them that are shown
     system: System | None = None
     interview: tuple[str, ...] = ()  # where it is wrong or silent about what this scenario shows
+    base: str = ""  # the scenario that this one is a change of
+    changes: tuple[Change, ...] = ()  # what it assumes otherwise
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON; pairs are joined to one key."""
@@ -111,6 +114,11 @@ def make_answer(
         system=system,
         interview=points_under((scenario.name, *scenario.assumptions.parents)),
     )
+
+
+def with_changes(answer: Answer, base: Scenario | None, scenario: Scenario) -> Answer:
+    """Add to an answer what its scenario assumes otherwise than the one it is a change of, if it is one."""
+    return replace(answer, base=base.name, changes=changes_between(base, scenario)) if base else answer
 
 
 def _margins(scenario: Scenario, books: Books) -> tuple[MarginCase, ...]:

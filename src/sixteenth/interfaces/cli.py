@@ -20,6 +20,7 @@ from sixteenth.interfaces.command import (
     Months,
     Name,
     Plain,
+    Sampling,
     Seed,
     SetValues,
     print_json,
@@ -62,10 +63,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     backend: BackEnd = None,
     workers: Annotated[int | None, Parameter(help="Threads; changes no bit of the result.")] = None,
     output_set: Annotated[str | None, Parameter(help="headline, standard or everything.")] = None,
-    sampling: Annotated[
-        Literal["counter", "sobol"] | None,
-        Parameter(help="How inputs get their luck: counter by default, or sobol, for nearer means from as many draws."),
-    ] = None,
+    sampling: Sampling = None,
     out: Annotated[
         Path | None,
         Parameter(help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with."),
@@ -97,7 +95,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
         import sixteenth
         from sixteenth.decide.headline import can_answer
         from sixteenth.decide.systems import read_system
-        from sixteenth.interfaces.answer import make_answer
+        from sixteenth.interfaces.answer import make_answer, with_changes
+        from sixteenth.interfaces.changes_table import base_of
         from sixteenth.interfaces.comparison_table import compare_run
         from sixteenth.interfaces.keeping import run_and_keep
         from sixteenth.interfaces.lab_books import run_lab_books
@@ -126,6 +125,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         kept = run_lab_books(read, result, options) if books else ()
         shown = read_system(job, read, result, system) if system else None
         answer = make_answer(read, result, outlook, facts, kept, lab, system=shown, is_whole=as_json)
+        answer = with_changes(answer, base_of(read, is_set=bool(set_), allow_code=allow_code), read)
         if as_json:
             print_json(answer.as_data())
         else:

@@ -37,6 +37,10 @@ Draws = Annotated[int | None, Parameter(help="Number of futures.")]
 Seed = Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")]
 Months = Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")]
 BackEnd = Annotated[Literal["jax", "numpy"] | None, Parameter(help="float32 compiled, or float64.")]
+Sampling = Annotated[
+    Literal["counter", "sobol"] | None,
+    Parameter(help="How inputs get their luck: counter by default, or sobol, for nearer means from as many draws."),
+]
 AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario names.")]
 
 

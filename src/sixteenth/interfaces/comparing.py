@@ -14,6 +14,7 @@ from sixteenth.decide.difference import Difference
 from sixteenth.decide.headline import Unfinished
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.interfaces.changes_table import changes_table
 from sixteenth.interfaces.numbers import by_unit, percent, signed_billions
 from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.tables import make_table, show_findings
@@ -24,8 +25,7 @@ from sixteenth.scenarios.changes import Change
 Progress = Callable[[int, int], None] | None
 HERE = Place("the scenarios to compare")
 MOST_COMPARED = 3
-MOST_CHANGES = 30  # in the terminal; JSON has all
-BY_LABEL_FROM = 4  # labels of one value are told as a range
+JUDGED = "(judgement)"  # in the meaning of what rests on judgement alone
 CLEAR = 2.0  # standard errors from which a difference is more than chance
 
 
@@ -194,7 +194,7 @@ def contrast_tables(contrast: Contrast) -> list[Table]:
         _measures(f"{contrast.lab}, {contrast.other} against {contrast.one}", "answer", contrast, contrast.headline)
     ]
     if contrast.changes:
-        tables.append(_changes(contrast))
+        tables.append(changes_table("What differs in the assumptions", contrast.changes, contrast.one, contrast.other))
     if contrast.attribution.effects:
         tables.append(_effects(contrast))
     labs = _measures("Every lab: money back, of 100", "lab", contrast, contrast.labs)
@@ -216,15 +216,16 @@ def _measures(title: str, first: str, contrast: Contrast, measures: Sequence[Com
 
 
 def _outputs(title: str, contrast: Contrast, measures: Sequence[Compared]) -> Table:
-    """List outputs by what they mean; one with several labels has a line for each below it."""
+    """List outputs by the name that `sixteenth explain` takes; one with several labels has a line for each below it."""
     table = _pair_table(title, "output", contrast)
     told = ""
     for each in measures:
         labels = " ".join(label for label in each.labels if label != contrast.lab)
-        if labels and each.title != told:
-            table.add_row(each.title)
-        told = each.title
-        table.add_row(f"  {labels}" if labels else each.title, *_row(each))
+        name = each.name.replace("_", " ") + (f" {JUDGED}" if JUDGED in each.title else "")
+        if labels and name != told:
+            table.add_row(name)
+        told = name
+        table.add_row(f"  {labels}" if labels else name, *_row(each))
     return table
 
 
@@ -252,36 +253,6 @@ def _cells(each: Difference, unit: str) -> tuple[str, str, str, str, str]:
     before, after, difference, error = ("none" if "nan" in number else number for number in numbers)
     is_plus = each.difference > 0 and any(digit in "123456789" for digit in difference)
     return before, after, f"+{difference}" if is_plus else difference, error, name
-
-
-def _changes(contrast: Contrast) -> Table:
-    """List what differs; a value that differs for many labels is one line."""
-    table = make_table("What differs in the assumptions", "input", [contrast.one, contrast.other, "known how"])
-    for column in table.columns[1:]:
-        column.justify = "left"
-    lines = list(_lines(contrast.changes))
-    for line in lines[:MOST_CHANGES]:
-        table.add_row(*line)
-    if len(lines) > MOST_CHANGES:
-        table.caption = f"and {len(lines) - MOST_CHANGES} more; --json has all"
-        table.caption_justify = "left"
-    return table
-
-
-def _lines(changes: Sequence[Change]) -> list[tuple[str, ...]]:
-    by_name: dict[tuple[str, str], list[Change]] = {}
-    for change in changes:
-        by_name.setdefault((change.kind, change.name), []).append(change)
-    found: list[tuple[str, ...]] = []
-    for own in by_name.values():
-        if len(own) < BY_LABEL_FROM:
-            found += [(change.title, change.before, change.after, change.known) for change in own]
-            continue
-        title = own[0].title.removesuffix(f" {own[0].labels}")
-        known = ", ".join(dict.fromkeys(change.known for change in own))
-        ends = [f"{side[0]}, ..." for side in ([c.before for c in own], [c.after for c in own])]
-        found.append((f"{title}, {len(own)} labels: {own[0].labels}, ...", *ends, known))
-    return found
 
 
 def _effects(contrast: Contrast) -> Table:

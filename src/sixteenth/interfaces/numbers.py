@@ -3,11 +3,12 @@
 import math
 from collections.abc import Callable, Mapping
 
-BILLION = 1e9
+BILLION, MILLION = 1e9, 1e6
 LARGE = 100 * BILLION
 PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
 HALF_A_PERCENT = 0.005
 WHOLE_FROM = 10_000  # and from here on without decimals
+SMALL_MULTIPLE = 0.1  # below which two digits that count say more than two decimals
 SMALL = 1e-4  # a digit that counts stands too far behind the point
 
 
@@ -77,13 +78,31 @@ _BY_UNIT: Mapping[str, tuple[Callable[[float], str], str]] = {
     "Share": (percent, ""),
     "Multiple": (times, ""),
     "Months": (lambda length: f"{length:,.0f}", "months"),
+    "Doublings": (lambda doublings: f"{doublings:.2f}", "doublings"),
 }
+
+
+# Units that are counted, how many of them one that is shown holds, and what that is called.
+_COUNTED: Mapping[str, tuple[float, str]] = {"People": (1.0, "people"), "LifeMonths": (12.0, "life-years")}
+
+
+def _counted(unit: str, value: float, largest: float) -> tuple[str, str]:
+    """Write a count in billions or millions where it is that large: 11.04, bn people."""
+    each, name = _COUNTED[unit]
+    for size, short in ((BILLION, "bn"), (MILLION, "mn")):
+        if largest / each >= size:
+            return f"{value / each / size + 0.0:,.2f}", f"{short} {name}"
+    return plain_number(value / each), name
 
 
 def by_unit(unit: str, value: float, largest: float) -> tuple[str, str]:
     """Write a number in the way of its unit; money in billions only where some of it is that large."""
     if unit in ("USD", "USDPerMonth") and largest < BILLION / 100:
         return plain_number(value), "USD" if unit == "USD" else "USD a month"
+    if unit in _COUNTED:
+        return _counted(unit, value, largest)
+    if unit == "Multiple" and 0 < largest < SMALL_MULTIPLE:
+        return f"{significant(value, 2)}x", ""
     write, shown = _BY_UNIT.get(unit, (plain_number, "" if unit in ("Number", "Flag") else unit))
     return write(value), shown
 
@@ -94,6 +113,7 @@ _IN_FULL: Mapping[str, tuple[Callable[[float], str], str]] = {
     "Share": (lambda share: f"{significant(100 * share)} %", ""),
     "Multiple": (lambda multiple: f"{significant(multiple, least=2)}x", ""),
     "Months": (significant, "months"),
+    "Doublings": (significant, "doublings"),
 }
 
 

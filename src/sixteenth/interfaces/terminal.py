@@ -13,6 +13,7 @@ from sixteenth.decide.books import COMPANY_LINES, Books, ModelBooks
 from sixteenth.decide.must_be_true import BreakEvenTable, MarginCase, StopOdds
 from sixteenth.decide.summary import Summary
 from sixteenth.interfaces.answer import Answer
+from sixteenth.interfaces.changes_table import changes_table
 from sixteenth.interfaces.comparison_table import comparison_table
 from sixteenth.interfaces.lab_books import lab_books_tables
 from sixteenth.interfaces.numbers import billions, by_unit, months, percent, times, yearly_return
@@ -46,7 +47,7 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
         console.print(_panel(answer, min(console.width, PLAIN_WIDTH)))
     facts = [comparison_table(answer.comparisons)] if answer.comparisons else []
     books = lab_books_tables(answer.focus) if answer.focus else []
-    for table in (*_tables(answer), *books, *facts):
+    for table in (*_changes(answer), *_tables(answer), *books, *facts):
         print_table(console, table, plain=plain)
     console.print()
     if answer.outlook:
@@ -56,6 +57,14 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
         tell(console, line)
         console.print()
     tell(console, recipe_line(answer), style="dim")
+
+
+def _changes(answer: Answer) -> list[Table]:
+    """Return what this scenario assumes otherwise than the one it is a change of, if it does."""
+    here = answer.recipe["scenario"]
+    here = here if here != answer.base else "as set"
+    title = f"What differs from {answer.base}, and why"
+    return [changes_table(title, answer.changes, answer.base, here, with_why=True)] if answer.changes else []
 
 
 def _panel(answer: Answer, width: int) -> Panel:

@@ -1,5 +1,6 @@
 """What differs between two scenarios: each value, event, rule, theory, subject and date, both sides as written."""
 
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -7,11 +8,12 @@ from typing import Literal
 
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution
+from sixteenth.engine.equation import rules_of
 from sixteenth.engine.program import axis_name
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.read import PlacedEvent
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
-from sixteenth.scenarios.written_amounts import write_amount
+from sixteenth.scenarios.written_amounts import write_amount, write_by_label
 
 ChangeKind = Literal["value", "event", "rule", "theory", "subject", "axis", "date", "code"]
 STRUCTURE = ("rule", "theory", "subject", "code")  # changes of what is computed, not of a number
@@ -29,6 +31,7 @@ class Change:
     before: str
     after: str
     known: str  # measured, estimated, judgement or scenario, of the second side; nothing where a value is not at stake
+    why: str = ""  # where the second side comes from: the source of a value, the first line of a theory's file
 
     @property
     def title(self) -> str:
@@ -61,13 +64,22 @@ def _tables(one: Scenario, other: Scenario) -> Iterator[Change]:
     for subject in sorted({*first.subjects, *second.subjects}):
         yield from _unequal("subject", subject, *(_on(each.subjects.get(subject, False)) for each in (first, second)))
     for topic in sorted({*first.theory, *second.theory}):
-        yield from _unequal("theory", topic, *(each.theory.get(topic, "") for each in (first, second)))
+        before, after = (each.theory.get(topic, "") for each in (first, second))
+        yield from _unequal("theory", topic, before, after, _first_line_of(other.world, topic, after))
     yield from _unequal("code", "", *(_code(each) for each in (one, other)))
 
 
-def _unequal(kind: ChangeKind, name: str, before: str, after: str) -> Iterator[Change]:
+def _unequal(kind: ChangeKind, name: str, before: str, after: str, why: str = "") -> Iterator[Change]:
     if before != after:
-        yield Change(kind, name, "", before or NOTHING, after or NOTHING, "")
+        yield Change(kind, name, "", before or NOTHING, after or NOTHING, "", why)
+
+
+def _first_line_of(world: World, topic: str, choice: str) -> str:
+    """Return what the file says of itself that a theory chose; nothing where the world has none of its equations."""
+    modules = {rule.function.__module__ for each in world.equations.values() for rule in rules_of(each)}
+    own = next((name for name in modules if name.endswith(f".{topic}.{choice}")), "")
+    told = (getattr(sys.modules.get(own), "__doc__", None) or "").splitlines()
+    return told[0].rstrip(".") if told else ""
 
 
 def _on(subject: bool | tuple[str, ...]) -> str:  # noqa: FBT001 - as a scenario writes it
@@ -89,7 +101,10 @@ def _values(one: Scenario, other: Scenario, name: str) -> Iterator[Change]:
             key = "/".join(entry)
             was = _told(one, name, key) if before else NOTHING
             becomes = _told(other, name, key) if after else NOTHING
-            yield Change("value", name, key, was, becomes, _known(other if after else one, name, key))
+            side = other if after else one
+            yield Change(
+                "value", name, key, was, becomes, _said(side, name, key, "kind"), _said(side, name, key, "source")
+            )
 
 
 def _entries(
@@ -115,15 +130,20 @@ def _told(scenario: Scenario, name: str, key: str) -> str:
 
 def with_unit(amount: Amount, unit: str | None) -> str:
     """Write an amount with its unit; shares, counts and multiples need none."""
-    shown = "" if unit in (None, "Share", "Number", "Flag") else "x" if unit == "Multiple" else f" {unit}"
-    told = f"{write_amount(amount)}{shown}".replace(" percent", " %")
+    told = f"{write_amount(amount)}{_shown(unit)}"
     return told.removesuffix("s") if told in ("1 months", "1 years") else told
 
 
-def _known(scenario: Scenario, name: str, key: str) -> str:
+def _shown(unit: str | None) -> str:
+    shown = "" if unit in (None, "Share", "Number", "Flag") else "x" if unit == "Multiple" else f" {unit}"
+    return shown.replace(" percent", " %")
+
+
+def _said(scenario: Scenario, name: str, key: str, field: str) -> str:
+    """Return what is said of an entry by its label, or else of the whole value."""
     card = _card(scenario, name)
     entry = card.by.get(key)
-    return (entry.kind if isinstance(entry, Entry) else None) or card.kind or ""
+    return (getattr(entry, field) if isinstance(entry, Entry) else None) or getattr(card, field) or ""
 
 
 def _events(one: Scenario, other: Scenario) -> Iterator[Change]:
@@ -134,7 +154,8 @@ def _events(one: Scenario, other: Scenario) -> Iterator[Change]:
         if [_essence(each) for each in before] != [_essence(each) for each in after]:
             was, becomes = ("; ".join(map(_write_event, side)) or NOTHING for side in (before, after))
             card = (after or before)[0]
-            yield Change("rule" if card.choice else "event", target, "", was, becomes, card.kind or "")
+            why = "; ".join(dict.fromkeys(each.source or each.title or "" for each in after or before))
+            yield Change("rule" if card.choice else "event", target, "", was, becomes, card.kind or "", why)
 
 
 def _by_target(scenario: Scenario) -> dict[str, tuple[EventCard, ...]]:
@@ -155,5 +176,5 @@ def _write_event(card: EventCard) -> str:
     when = f"from {card.month}" if card.until is None else f"{card.month} to {card.until}"
     if card.choice:
         return f"{when}: {card.rule}"
-    what = f"times {card.factor:g}" if card.factor is not None else with_unit(card, card.unit)
+    what = f"times {card.factor:g}" if card.factor is not None else write_by_label(card, _shown(card.unit))
     return f"{when}: {what}"

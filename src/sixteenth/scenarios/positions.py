@@ -107,4 +107,6 @@ def _key(node: Any) -> Key:
     if node.type == "dotted_key":
         return tuple(part for child in node.children if child.is_named for part in _key(child))
     text = node.text.decode()
+    if node.type == "bare_key":
+        return (text,)
     return (next(iter(tomllib.loads(f"{text} = 0"))),)

@@ -118,6 +118,7 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
     """Put the layers on top of each other, the first on top."""
     stack = list(layers)
     merged, here = overlay(stack), Place(str(stack[0].path))
+    inside = _places_of_values(merged.places)
     return Assumptions(
         name=name,
         file=str(stack[0].path),
@@ -125,8 +126,8 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
         axes=merged.axes,
         subjects=merged.subjects,
         theory=merged.theory,
-        values={name: _placed(name, card, merged.places, here) for name, card in merged.values.items()},
-        events=tuple(PlacedEvent(card, min(inside.values(), default=here), inside) for card, inside in merged.events),
+        values={name: _placed(card, inside.get(name, {}), here) for name, card in merged.values.items()},
+        events=tuple(PlacedEvent(card, min(own.values(), default=here), own) for card, own in merged.events),
         code=tuple((layer.path.parent, layer.model.code) for layer in reversed(stack) if layer.model.code),
         places=merged.places,
         own=frozenset(stack[0].model.values if stack[1:] else ()),
@@ -135,8 +136,16 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
     )
 
 
-def _placed(name: str, card: ValueCard, places: Mapping[Key, Place], otherwise: Place) -> Placed:
-    inside = {key[2:]: where for key, where in places.items() if key[:2] == ("values", name)}
+def _places_of_values(places: Mapping[Key, Place]) -> dict[str, dict[Key, Place]]:
+    """Sort the places of entries by the value that they belong to, each below its name."""
+    found: dict[str, dict[Key, Place]] = {}
+    for key, where in places.items():
+        if key[0] == "values" and len(key) > 1:
+            found.setdefault(str(key[1]), {})[key[2:]] = where
+    return found
+
+
+def _placed(card: ValueCard, inside: Mapping[Key, Place], otherwise: Place) -> Placed:
     return Placed(card, inside.get((), min(inside.values(), default=otherwise)), inside)
 
 
