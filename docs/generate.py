@@ -1,6 +1,6 @@
 """Makes what the documentation shows of the program: `make docs`, or `python docs/generate.py [--check] [FILE ...]`.
 
-Three reference pages and a picture are written anew; in every other page the examples are run and what they print is
+Four reference pages and a picture are written anew; in every other page the examples are run and what they print is
 put below them, and the changelog's newest tables of headline numbers are filled. With `--check` nothing is written:
 each difference is printed, and the exit code is 1 if there is any.
 """
@@ -19,6 +19,7 @@ from typing import Any
 
 from examples import ROOT, refresh, tidy
 from headline_numbers import renew
+from reproductions_page import reproductions_page
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
@@ -336,6 +337,17 @@ def terminal(file: io.StringIO, *, record: bool = False) -> Console:
     )
 
 
+# --- Published results -----------------------------------------------------------------------------------------------
+
+PUBLISHED = "docs/generated/reproductions.md"
+
+
+def reproductions() -> str:
+    """Return the page of published results; what needs data that is not here stays as the page has it."""
+    before = ROOT / PUBLISHED
+    return f"{MADE}\n{reproductions_page(before.read_text(encoding='utf-8') if before.exists() else '')}"
+
+
 # --- All of it --------------------------------------------------------------------------------------------------------
 
 CHANGELOG = "CHANGELOG.md"
@@ -343,6 +355,7 @@ MAKERS: Mapping[str, Callable[[], str]] = {
     "docs/generated/cli.md": command_line,
     "docs/generated/equations.md": equations,
     "docs/generated/glossary.md": glossary,
+    PUBLISHED: reproductions,
     "docs/pictures/answer.svg": picture,
 }
 

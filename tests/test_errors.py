@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sixteenth import errors
-from sixteenth.errors import Fault, OutsideDomain, Place, Refused, UnitSlip, UnknownName, nearest, refuse
+from sixteenth.errors import (
+    Fault,
+    OutsideDomain,
+    Place,
+    Refused,
+    UnitSlip,
+    UnknownName,
+    nearest,
+    refuse,
+    require_domain,
+)
 
 KINDS = [
     each for each in vars(errors).values() if inspect.isclass(each) and issubclass(each, Fault) and each is not Fault
@@ -121,3 +131,15 @@ def test_the_nearest_name_is_suggested_where_one_is_near(name, told):
 @given(st.permutations(KNOWN))
 def test_the_order_of_known_names_changes_no_suggestion(known):
     assert nearest("profi", known, "remove it") == "did you mean 'profit'?"
+
+
+def test_every_number_outside_its_domain_is_told_at_once():
+    with pytest.raises(OutsideDomain, match=r"^a of 0: above 0; c of 2: below 1$"):
+        require_domain({"a of 0: above 0": True, "b of 1: above 0": False, "c of 2: below 1": True})
+
+
+def test_inside_its_domain_nothing_is_refused():
+    try:
+        require_domain({"a of 0: above 0": False})
+    except OutsideDomain as outside:
+        pytest.fail(str(outside))

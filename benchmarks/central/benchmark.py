@@ -1,8 +1,10 @@
 """What a future of `central` costs: whole runs by output set, the executable by what it keeps, and sizes of chunk."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import sixteenth
 from benchmarks.measure import Report, Request, in_turn
@@ -24,6 +26,7 @@ def measure(request: Request) -> list[Report]:
     return [
         _warm(scenario, request),
         _parts(scenario, request),
+        _subjects(request),
         *([] if request.quick else [_sweep(scenario, request)]),
     ]
 
@@ -92,6 +95,28 @@ def _parts(scenario: Scenario, request: Request) -> Report:
     ]
     columns = ("executable that keeps", "CPU µs per draw", "of the headline", "equations")
     return Report("Central: by part", columns, rows, [f"chunks of {whole.options.chunk}, in turn, inputs ready"])
+
+
+def without_subjects(*subjects: str) -> Scenario:
+    """Return the central scenario with some of its subjects off."""
+    off = "\n".join(f"{subject} = false" for subject in subjects)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "central_without.toml"
+        file.write_text(f'title = "Without"\nclaim = "Less is modelled."\nparent = "central"\n[subjects]\n{off}\n')
+        return sixteenth.read(str(file))
+
+
+def _subjects(request: Request) -> Report:
+    """Time the headline without each subject that can be left out; society is in no headline."""
+    jobs = {
+        "all": make_job(without_subjects()),
+        **{f"without {name}": make_job(without_subjects(name)) for name in ("talent", "safety")},
+        "without both": make_job(without_subjects("talent", "safety")),
+    }
+    timings = in_turn({name: executable_only(job) for name, job in jobs.items()}, request.repeats(21))
+    cpu = {name: 1e6 * timings[name].median_cpu / (job.chunks * job.options.chunk) for name, job in jobs.items()}
+    rows = [(name, each, each / cpu["all"], len(jobs[name].program.reached[0])) for name, each in cpu.items()]
+    return Report("Central: by subject", ("headline", "CPU µs per draw", "of all", "equations"), rows)
 
 
 def _sweep(scenario: Scenario, request: Request) -> Report:

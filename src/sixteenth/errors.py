@@ -3,7 +3,7 @@
 Checks collect faults and raise them all at once as one `Refused`; nothing runs before that.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -207,6 +207,18 @@ class Interrupted(Exception):  # noqa: N818 - as above
 
 class OutsideDomain(ValueError):  # noqa: N818 - as above
     """A closed form was asked for where it does not hold."""
+
+
+def require_domain(broken: Mapping[str, bool]) -> None:
+    """Refuse a closed form outside its domain: each sentence says where a number must lie; true where it does not.
+
+    Raises:
+        OutsideDomain: with every sentence that is so.
+
+    """
+    found = [sentence for sentence, is_broken in broken.items() if is_broken]
+    if found:
+        raise OutsideDomain("; ".join(found))
 
 
 def refuse(faults: Iterable[Fault]) -> None:

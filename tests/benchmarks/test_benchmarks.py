@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import sixteenth
-from benchmarks.central.benchmark import make_job, parts
+from benchmarks.central.benchmark import make_job, parts, without_subjects
 from benchmarks.measure import Report, in_turn
 from benchmarks.reference_kernel.benchmark import differences, reference_version
 from benchmarks.reference_kernel.world import kernel_world
@@ -106,3 +106,9 @@ def test_a_report_keeps_its_figures_by_column():
         "notes": ["a note"],
         "skipped": "",
     }
+
+
+def test_a_subject_is_left_out_of_what_is_timed():
+    everything, less = (make_job(without_subjects(*off)).program.reached[0] for off in ((), ("talent", "safety")))
+    assert {"safety_work", "leave_odds"} <= set(everything) - set(less)
+    assert len(less) < len(everything) - 50

@@ -1,19 +1,16 @@
 """Occupations: the facts by major group come out of the published table again, where somebody has it."""
 
 import csv
-import os
 from collections import defaultdict
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from sixteenth.evidence.read_facts import Fact, read_facts
+from tests.data import DATA, needs
 
-TABLE = Path(os.environ.get("SIXTEENTH_DATA", "data")) / "occupation_exposure.csv"
-needs_table = pytest.mark.skipif(
-    not TABLE.is_file(), reason="needs occupation_exposure.csv in the folder SIXTEENTH_DATA; it is not ours to pass on"
-)
+TABLE = DATA / "occupation_exposure.csv"
+needs_table = needs(TABLE.name)
 Row = dict[str, str]
 
 

@@ -35,6 +35,7 @@ from sixteenth.interfaces.ladder_command import ladder
 from sixteenth.interfaces.must_be_true_command import must_be_true
 from sixteenth.interfaces.open_weights_command import open_weights
 from sixteenth.interfaces.race_command import race
+from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.rules_command import rules
 from sixteenth.interfaces.society_command import society
 from sixteenth.interfaces.talent_command import talent
@@ -296,6 +297,7 @@ app.command(fit)
 app.command(interview)
 app.command(must_be_true)
 app.command(race)
+app.command(reproduce)
 app.command(ladder)
 app.command(open_weights)
 app.command(demand)

@@ -12,6 +12,7 @@ from sixteenth.interfaces.numbers import BILLION, percent, significant
 from sixteenth.interfaces.tables import make_table
 
 MILLION, YEAR, HUNDRED = 1e6, 12, 100
+LONG = 10  # characters of the two ends of a span
 _SCALES: Mapping[str, tuple[float, str]] = {
     "USD": (1 / BILLION, "bn USD"),
     "USDPerMonth": (YEAR / BILLION, "bn USD a year"),
@@ -83,7 +84,8 @@ def _cell(spread: Spread, scale: float) -> str:
     low, middle, high = (_digits(scale * each) for each in spread)
     if low == middle == high:
         return middle
-    between = "-" if spread[0] >= 0 else " to "
+    is_short = len(low) + len(high) <= LONG  # what is longer has to break where a column is narrow
+    between = "-" if spread[0] >= 0 and is_short else " to "
     return f"{middle} ({low}{between}{high})"
 
 

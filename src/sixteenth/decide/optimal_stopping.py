@@ -1,0 +1,195 @@
+"""When to stop, learnt from simulated futures: least-squares Monte Carlo.
+
+At each date, what going on is worth is guessed from the state by a regression of what came of going on in the simulated
+futures; where stopping is worth more than that, one stops. Dates are walked backward, so that what came of going on
+already contains the stops of later dates (Longstaff and Schwartz 2001, Review of Financial Studies 14).
+
+A policy that is judged on the futures it was fitted to has seen them, and can look better than it is. Judged on others
+(`valued_on`) its value is on average too low, as no policy beats the best one: that is the honest estimate.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations_with_replacement
+from typing import Any, Literal, get_args
+
+import numpy as np
+import numpy.typing as npt
+
+from sixteenth.errors import OutsideDomain, require_domain
+
+Numbers = npt.NDArray[np.floating]
+Basis = Callable[[Numbers], Numbers]  # states of some draws, [draw] or [draw, state], into [draw, function]
+Learning = Literal["paying", "all"]
+FEWEST = 2  # draws of which a spread can be told
+
+
+@dataclass(frozen=True)
+class Futures:
+    """Simulated futures in which one may stop once, and at the last date must.
+
+    What is earned or spent on the way belongs into the payoff, summed up to its date; the state should then tell it.
+    """
+
+    states: npt.ArrayLike  # [date, draw] or [date, draw, state]: all that one knows when deciding
+    payoffs: npt.ArrayLike  # [date, draw]: what stopping is worth, in money of its date
+    discount: npt.ArrayLike  # [date] or [date, draw]: what one unit of a date is worth now
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A rule that says when to stop: the regression of each date but the last, None where nothing could be learnt."""
+
+    coefficients: tuple[Numbers | None, ...]  # [date][function], in worth of now
+    basis: Basis
+    learn_from: Learning
+
+
+@dataclass(frozen=True)
+class Stopping:
+    """What stopping by a policy is worth, and when each draw stops."""
+
+    value: float
+    standard_error: float  # of independent draws, the policy taken as given
+    dates: npt.NDArray[np.intp]  # [draw], counted from 0
+    worth: Numbers  # [draw], in worth of now
+
+
+def stop_optimally(
+    futures: Futures, basis: Basis, *, learn_from: Learning = "paying", valued_on: Futures | None = None
+) -> Stopping:
+    """Fit a policy to futures and value it on the same, or on others that it has not seen.
+
+    Args:
+        futures: what the policy is fitted to.
+        basis: functions of the state in which the worth of going on is written.
+        learn_from: `paying` looks only at draws in which stopping pays, and never stops in others; `all` at every
+            draw, for payoffs that may be losses.
+        valued_on: other futures with the same dates, for a value that is not flattered by hindsight.
+
+    Raises:
+        OutsideDomain: when futures have no dates, fewer than two draws, shapes that do not fit or payoffs that are
+            no numbers; when it is neither `paying` nor `all` from whom one learns.
+
+    """
+    policy = fit_policy(futures, basis, learn_from)
+    return follow(policy, futures if valued_on is None else valued_on)
+
+
+def fit_policy(futures: Futures, basis: Basis, learn_from: Learning = "paying") -> Policy:
+    """Learn backward from the last date where stopping is worth more than going on.
+
+    A date with no more draws to learn from than there are functions teaches nothing: one goes on.
+
+    Raises:
+        OutsideDomain: as in `stop_optimally`.
+
+    """
+    if learn_from not in get_args(Learning):
+        message = f"learning from '{learn_from}': it must be from {' or '.join(get_args(Learning))}"
+        raise OutsideDomain(message)
+    states, worth_of_stopping = _checked(futures)
+    coefficients: list[Numbers | None] = [None] * (len(states) - 1)
+    to_come = worth_of_stopping[-1].copy()
+    for date in reversed(range(len(states) - 1)):
+        now = worth_of_stopping[date]
+        draws = np.flatnonzero(_may_stop(now, learn_from))
+        known = _functions(basis, states[date, draws])
+        if len(draws) <= known.shape[1]:
+            continue
+        coefficients[date] = found = _regression(known, to_come[draws])
+        stopped = draws[now[draws] > known @ found]
+        to_come[stopped] = now[stopped]
+    return Policy(tuple(coefficients), basis, learn_from)
+
+
+def follow(policy: Policy, futures: Futures) -> Stopping:
+    """Walk futures forward and stop in each where the policy first says so.
+
+    Raises:
+        OutsideDomain: as in `stop_optimally`, and when the policy was fitted to another number of dates.
+
+    """
+    states, worth_of_stopping = _checked(futures)
+    last = len(states) - 1
+    if len(policy.coefficients) != last:
+        message = f"{last + 1} dates: the policy was fitted to {len(policy.coefficients) + 1}"
+        raise OutsideDomain(message)
+    dates = np.full(states.shape[1], last)
+    for date, coefficients in enumerate(policy.coefficients):
+        if coefficients is None:
+            continue
+        now = worth_of_stopping[date]
+        draws = np.flatnonzero((dates == last) & _may_stop(now, policy.learn_from))
+        going_on = _functions(policy.basis, states[date, draws]) @ coefficients
+        dates[draws[now[draws] > going_on]] = date
+    worth = worth_of_stopping[dates, np.arange(len(dates))]
+    return Stopping(float(worth.mean()), float(worth.std(ddof=1) / np.sqrt(len(worth))), dates, worth)
+
+
+def powers(degree: int) -> Basis:
+    """Return all products of states up to a degree, 1 included: a basis that serves where nothing better is known.
+
+    Raises:
+        OutsideDomain: when the degree is below 0.
+
+    """
+    if degree < 0:
+        message = f"a degree of {degree}: it must not be below 0"
+        raise OutsideDomain(message)
+
+    def products(states: Numbers) -> Numbers:
+        each = states[:, None] if states.ndim == 1 else states
+        chosen = [
+            list(columns)
+            for so_many in range(degree + 1)
+            for columns in combinations_with_replacement(range(each.shape[1]), so_many)
+        ]
+        return np.stack([each[:, columns].prod(axis=1) for columns in chosen], axis=1)
+
+    return products
+
+
+def _checked(futures: Futures) -> tuple[Numbers, Numbers]:
+    """Return states, and what stopping is worth now, [date, draw]."""
+    states, payoffs, discount = (
+        np.asarray(each, float) for each in (futures.states, futures.payoffs, futures.discount)
+    )
+    problems = {
+        f"states of {states.ndim} axes: [date, draw] or [date, draw, state] are needed": states.ndim not in {2, 3},
+        f"payoffs of shape {payoffs.shape}: [date, draw] must be those of states, {states.shape[:2]}": (
+            payoffs.shape != states.shape[:2]
+        ),
+        f"a discount of shape {discount.shape}: [date] or [date, draw] must be those of payoffs, {payoffs.shape}": (
+            discount.shape not in {payoffs.shape, payoffs.shape[:1]}
+        ),
+        f"futures of shape {payoffs.shape}: at least one date and {FEWEST} draws are needed": (
+            payoffs.size == 0 or payoffs.shape[-1:] < (FEWEST,)
+        ),
+        "payoffs, states or discounts that are no finite numbers": not all(
+            np.isfinite(each).all() for each in (states, payoffs, discount)
+        ),
+    }
+    require_domain(problems)
+    return states, payoffs * (discount[:, None] if discount.ndim == 1 else discount)
+
+
+def _may_stop(worth_of_stopping: Numbers, learn_from: Learning) -> npt.NDArray[np.bool_]:
+    return worth_of_stopping > 0 if learn_from == "paying" else np.ones(len(worth_of_stopping), bool)
+
+
+def _functions(basis: Basis, states: Numbers) -> Numbers:
+    """Compute the basis, which may be asked about no draws at all."""
+    found: Any = np.asarray(basis(states), float)
+    if len(found.shape[1:]) != 1 or len(found) != len(states):
+        message = f"a basis of shape {found.shape}: it must be [draw, function], with {len(states)} draws"
+        raise OutsideDomain(message)
+    return found
+
+
+def _regression(known: Numbers, to_come: Numbers) -> Numbers:
+    """Return least-squares coefficients; functions that say the same share theirs."""
+    scale = np.abs(known).max(axis=0)
+    scale[scale == 0] = 1
+    coefficients: Any = np.linalg.lstsq(known / scale, to_come, rcond=None)[0]
+    return coefficients / scale

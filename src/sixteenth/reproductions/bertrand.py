@@ -1,0 +1,144 @@
+"""Bertrand-Nash prices under logit and nested logit demand: the fixed point of the world's own months of pricing.
+
+Shares are those of the functions that price the world's models (`market/choice.py`), the best reply is theirs
+(`market/prices.py`), and so is the price of a launch, a Newton step to where the best reply is the price itself. It is
+taken by all firms month after month until no price moves. A nest stands where the world has a segment; what draws
+customers to the other nests stands where the world has hosted open weights.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from sixteenth.engine.compose import World
+from sixteenth.engine.evaluate import evaluate
+from sixteenth.errors import OutsideDomain, require_domain
+from sixteenth.reproductions.worlds import world_with
+
+Scale = Literal["linear", "log"]
+Numbers = npt.ArrayLike
+MOST_MONTHS, AT_REST = 5_000, 1e-13
+HIGHEST_MARKUP = 100.0  # no human alternative bounds a published price: it only keeps a first step finite
+NEGLIGIBLE = 1e-30
+
+
+@dataclass(frozen=True)
+class Equilibrium:
+    """Prices at which no firm would rather ask another, and what each then sells."""
+
+    prices: npt.NDArray[np.float64]  # [firm]: one firm puts the same price over cost on all it has
+    shares: npt.NDArray[np.float64]  # [firm]: of all who could buy
+
+
+def bertrand(
+    qualities: Numbers,
+    *,
+    sensitivity: float = 1.0,
+    cost: float = 1.0,
+    similarity: Numbers = 0.0,
+    nests: Numbers | None = None,
+    scale: Scale = "linear",
+    outside: float = 1.0,
+) -> Equilibrium:
+    """Let prices come to rest: firms of any number and quality, each with one product or several, in any nests.
+
+    Args:
+        qualities: [firm], or [firm, product] for firms of several products, in units of the logit.
+        sensitivity: what one unit of price takes from appeal; on the log scale, one unit of its logarithm.
+        cost: of a unit, the same for all.
+        similarity: of products within a nest, at least 0 and below 1: one number, or one for each nest.
+        nests: [firm] the number of each firm's nest, from 0; one nest by default.
+        scale: `linear` prices as in the literature, `log` as in the world, where shares are of spending.
+        outside: weight of not buying; 0 where everybody buys.
+
+    Raises:
+        OutsideDomain: when there is no such market: a sensitivity or cost not above 0, a similarity outside 0 to 1,
+            nests that are not numbered from 0, no product at all, or prices that come to no rest.
+
+    """
+    offers = np.asarray(qualities, float)
+    offers = offers[:, None] if offers.ndim == 1 else offers
+    firms = len(offers)
+    own_nest = np.zeros(firms, int) if nests is None else np.asarray(nests, int)
+    alike = np.broadcast_to(np.asarray(similarity, float), (own_nest.max(initial=0) + 1,))
+    _check(offers, own_nest, alike, sensitivity, cost, outside)
+    per_unit = sensitivity * cost if scale == "linear" else sensitivity
+    inputs = _market(offers, own_nest, alike, per_unit, outside)
+    world = world_with(f"market.price_scale.{scale}")
+    markup = _at_rest(world, inputs)
+    at_rest = {**inputs, "markup": markup, "open_pull": _other_nests(world, {**inputs, "markup": markup})}
+    chosen = evaluate(world, "lab_choice", at_rest)
+    where = (np.arange(firms), own_nest)
+    return Equilibrium(cost * (1 + markup[where]), chosen[where])
+
+
+def _check(offers: Any, nests: Any, alike: Any, sensitivity: float, cost: float, outside: float) -> None:
+    broken = {
+        f"a sensitivity of {sensitivity:g}: it must be above 0": not sensitivity > 0,
+        f"a cost of {cost:g}: it must be above 0": not cost > 0,
+        f"a weight of not buying of {outside:g}: it must not be below 0": not outside >= 0,
+        "a similarity outside 0 to 1, 1 itself excluded": not ((alike >= 0) & (alike < 1)).all(),
+        "no firm, or one without a product": offers.size == 0,
+        "qualities that are no numbers": not np.isfinite(offers).all(),
+        "nests that are not numbered from 0 with none left out": set(nests) != set(range(len(alike))),
+        "as many nests as firms are needed, one for each": nests.shape != offers.shape[:1],
+        "one firm where everybody must buy: it could ask any price": outside == 0 and len(offers) == 1,
+    }
+    require_domain(broken)
+
+
+def _market(offers: Any, nests: Any, alike: Any, sensitivity: float, outside: float) -> dict[str, Any]:
+    """Say it in the world's names: all are newly for sale, nobody is trusted or barred, and a nest is a segment."""
+    firms, count = len(offers), len(alike)
+    return {
+        "shelf_horizon": offers,
+        "market_frontier": 0,
+        "quality_weight": 1,
+        "brand": np.zeros((firms, count)),
+        "trust_appeal": np.zeros((firms, count)),
+        "is_for_sale": np.equal.outer(nests, np.arange(count)).astype(float),
+        "part_asked": np.ones(firms),
+        "open_similarity": np.zeros(count),
+        "shelf_position": np.arange(offers.shape[1]),
+        "weight_of_not_buying": outside,
+        "least_attraction": NEGLIGIBLE,
+        "nest_similarity": alike,
+        "price_sensitivity": np.full(count, sensitivity),
+        "highest_markup": HIGHEST_MARKUP,
+        "price_adjustment": 1,
+        "months_since_launch": np.ones(firms),
+        "month": 1,
+    }
+
+
+def _other_nests(world: World, inputs: dict[str, Any]) -> Any:
+    """Return, for each nest, the weight of all others."""
+    pull = evaluate(world, "closed_pull", inputs)
+    return pull.sum() - pull
+
+
+def _at_rest(world: World, inputs: dict[str, Any]) -> Any:
+    """Walk the world's months of pricing until nothing moves; a markup is [firm, nest]."""
+    markup = np.ones(inputs["brand"].shape)
+    for _ in range(MOST_MONTHS):
+        now = {**inputs, "markup": markup}
+        moved = evaluate(world, "next_markup", {**now, "open_pull": _other_nests(world, now)})
+        moved = np.where(inputs["is_for_sale"] > 0, moved, markup)
+        if np.abs(moved - markup).max() < AT_REST:
+            return moved
+        markup = moved
+    message = f"prices come to no rest in {MOST_MONTHS} months"
+    raise OutsideDomain(message)
+
+
+def reproduce(**given: Any) -> dict[str, float]:
+    """Return the price and share of each firm, numbered from 1; where all are alike, also without a number."""
+    found = bertrand(**given)
+    numbered = {
+        f"{what} {firm}": float(value)
+        for what, all_ in (("price", found.prices), ("share", found.shares))
+        for firm, value in enumerate(all_, start=1)
+    }
+    return {"price": float(found.prices[0]), "share": float(found.shares[0]), **numbered}
