@@ -106,12 +106,13 @@ def line(row: Row) -> str:
     """Write one number as a row."""
     tolerance = f"{100 * row.tolerance:g} %" if row.closeness == "relative" else f"{row.tolerance:g}"
     ok = "yes" if row.is_ok else "MISS" if row.is_miss else "known"
+    error = "" if row.standard_error is None else f" ± {row.standard_error:.1g}"
     cells = (
         f"`{row.id}`",
         row.what,
         f"{row.published:.8g}",
-        f"{row.ours:.6g}",
-        f"{row.difference:+.1e}",
+        f"{row.ours:.6g}{error}",
+        "0" if abs(row.difference) < TINY else f"{row.difference:+.1e}",
         tolerance,
         ok,
     )

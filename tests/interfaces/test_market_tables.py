@@ -40,9 +40,10 @@ def test_it_says_where_the_claim_holds_and_where_it_fails(capsys):
     assert fails.startswith("Fails:")
     assert "developer" in holds
     assert why.startswith("Why:")
-    show_open_weights(make_console(plain=True), table, plain=True)
+    show_open_weights(make_console(plain=True), table, "Rests on judgement: all.", plain=True)
     told = capsys.readouterr().out
     assert told.isascii()
+    assert "Rests on judgement: all." in told
     assert f"{100 * table.open_shares[1][0]:.0f} %" in told
 
 
@@ -51,15 +52,18 @@ def test_it_says_what_a_rung_is_worth_to_whom(capsys):
     rung, eager = demand_sentences(found)
     assert "10 times as much to a pharmaceutical firm" in rung
     assert "Anthropic" in eager
-    show_demand(make_console(plain=True), found, plain=True)
-    assert "2.51x" in capsys.readouterr().out
+    show_demand(make_console(plain=True), found, "Rests on judgement: all.", plain=True)
+    shown = capsys.readouterr().out
+    assert "2.51x" in shown
+    assert "Rests on judgement: all." in shown
 
 
 def test_it_says_who_gains_and_who_loses(capsys):
     (told,) = rules_sentences([RULE])
     assert "best for Large (+1" in told
     assert "worst for Small (-8" in told
-    show_rules(make_console(plain=True), [RULE], 400, plain=True)
+    show_rules(make_console(plain=True), [RULE], 400, "Of the values, half.", plain=True)
     shown = capsys.readouterr().out
+    assert "Of the values, half." in shown
     assert "1. a rule" in shown
     assert "+20" in shown

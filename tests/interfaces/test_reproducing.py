@@ -59,3 +59,7 @@ def test_closeness_is_told_in_its_own_way():
     relative = replace(ROWS[0], closeness="relative", tolerance=0.001)
     assert "0.1 %" in shown(Reproduced((relative,), ()))
     assert "1e-09" in shown(Reproduced(ROWS[:1], ()))
+
+
+def test_the_error_of_a_simulated_number_stands_beside_it():
+    assert "-0.1 +- 0.002 " in shown(Reproduced((replace(ROWS[0], standard_error=0.0021),), ()))

@@ -33,9 +33,10 @@ def test_belief_makes_matching_dear():
 
 def test_sentences_say_what_it_costs_and_that_a_fit_is_no_test():
     told = answer().sentences
-    assert len(told) == len(answer().rules) + 1
+    assert len(told) == len(answer().rules) + 2
     assert told[0].startswith("Anthropic: in 12 months matching keeps")
-    assert "no test" in told[-1]
+    assert "no test" in told[-2]
+    assert "judgement" in told[-1]
 
 
 def test_a_rule_can_be_changed():

@@ -52,7 +52,7 @@ def test_a_simulated_value_comes_with_its_standard_error():
     found = compute(
         spot=36, strike=40, rate=0.06, volatility=0.2, years=1, dates_a_year=50, draws=4_000, seed=3, functions=3
     )
-    assert 0 < found["standard error"] < 0.01
+    assert 0 < found["American put, simulation: standard error"] < 0.01
     assert found["American put, simulation"] == pytest.approx(found["American put, lattice"], abs=0.05)
 
 

@@ -22,6 +22,7 @@ from sixteenth.evidence.claims import (
 )
 from sixteenth.evidence.read_facts import Claim, read_claims
 from sixteenth.evidence.score import Score, score
+from sixteenth.interfaces.judged import tell_judged_values
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell_each
 
@@ -69,7 +70,8 @@ def keep_register(
     known = [(each.probability, each.futures, OUTCOMES[each.claim.resolution]) for each in scored]
     own = score([(share, futures, true) for share, futures, true in known if share is not None])
     resolved = tuple(claim for claim in read_claims() if claim not in open_claims())
-    return Register(counted, scored, resolved, own, _sentences(scenario, counted, resolved, own))
+    told = (*_sentences(scenario, counted, resolved, own), tell_judged_values(sixteenth.read(scenario)))
+    return Register(counted, scored, resolved, own, told)
 
 
 def _run(name: str, draws: int | None, seed: int | None, progress: Progress) -> Result:

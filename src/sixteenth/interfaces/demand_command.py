@@ -39,7 +39,8 @@ def demand(
     with telling_faults(as_json=as_json):
         from dataclasses import asdict
 
-        from sixteenth.decide.demand import CLIMBED, demand_curves
+        from sixteenth.decide.demand import CLIMBED, NEEDED, demand_curves
+        from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs
         from sixteenth.interfaces.market_tables import check_market, show_demand
         from sixteenth.interfaces.terminal import make_console
 
@@ -47,7 +48,7 @@ def demand(
         check_market(read)
         found = demand_curves(read, climbed or CLIMBED, experience)
         if as_json:
-            print_json(asdict(found))
+            print_json({**asdict(found), "judgement": judged_inputs(read, NEEDED)})
         else:
-            show_demand(make_console(plain=plain), found, plain=plain)
+            show_demand(make_console(plain=plain), found, tell_judged_inputs(read, NEEDED), plain=plain)
     return 0

@@ -8,8 +8,11 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
-from sixteenth.decide.ladder import NEEDED, Ladder, RungReached, read_ladder
+from sixteenth.decide.ladder import EXPERTS, NEEDED, Ladder, RungReached, read_ladder
+from sixteenth.decide.spread import what_moves
+from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnknownName, refuse
+from sixteenth.interfaces.judged import tell_judged_spread
 from sixteenth.interfaces.numbers import significant
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.scenarios.assemble import Scenario
@@ -33,6 +36,7 @@ class LadderAnswer:
     scenario: str
     ladder: Ladder
     sentences: tuple[str, ...]
+    judgement: Mapping[str, float]  # share of the spread
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
@@ -49,9 +53,18 @@ def ask_ladder(scenario: Scenario, progress: Any = None, **options: Any) -> Ladd
     missing = [name for name in NEEDED if name not in scenario.world.stocks]
     cure = "name a scenario that has the whole of growth"
     refuse(UnknownName(f"'{name}'", HERE, "a world without it", "the ladder", cure) for name in missing)
-    result = sixteenth.run(scenario, output_set=OWN_SET, progress=progress, **options)
+    job = sixteenth.prepare(scenario, output_set=OWN_SET, **options)
+    result = sixteenth.run(job, progress=progress)
     ladder = read_ladder(result, _horizons(scenario))
-    return LadderAnswer(scenario.name, ladder, ladder_sentences(ladder))
+    judged = {name: what_moves(job, scenario, outcome).judgement_share for name, outcome in _judged(result).items()}
+    return LadderAnswer(scenario.name, ladder, (*ladder_sentences(ladder), tell_judged_spread(judged)), judged)
+
+
+def _judged(result: Result) -> dict[str, Any]:
+    """Return what is looked into for judgement: when the last rung is reached, and experts at the end."""
+    last = result.labels["rung"][-1]
+    experts = result.monthly[EXPERTS[1]][-1]
+    return {f"months to an {last}": result.closing["months_to_rung"][-1], "experts at the end": experts}
 
 
 def _horizons(scenario: Scenario) -> tuple[float | None, ...]:

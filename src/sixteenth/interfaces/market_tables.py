@@ -33,9 +33,9 @@ def check_market(scenario: Scenario, segment: str | None = None) -> None:
         refuse([UnknownLabel("'--segment'", HERE, f"'{segment}'", ", ".join(known), cure)])
 
 
-def show_open_weights(console: Console, found: OpenWeightsTable, *, plain: bool) -> None:
+def show_open_weights(console: Console, found: OpenWeightsTable, judged: str, *, plain: bool) -> None:
     """Print what holds and what fails, then shares, markups and profit by similarity and lag."""
-    tell_each(console, open_weights_sentences(found), plain=plain)
+    tell_each(console, (*open_weights_sentences(found), judged), plain=plain)
     columns = [f"{lag:g} months" for lag in found.lags]
     whole = (
         ("Share of spending on open weights, by months behind", found.open_shares),
@@ -70,9 +70,9 @@ def open_weights_sentences(found: OpenWeightsTable) -> tuple[str, ...]:
     return holds, fails, why
 
 
-def show_demand(console: Console, found: Demand, *, plain: bool) -> None:
+def show_demand(console: Console, found: Demand, judged: str, *, plain: bool) -> None:
     """Print demand by capability, and what a doubling is worth to each lab."""
-    tell_each(console, demand_sentences(found), plain=plain)
+    tell_each(console, (*demand_sentences(found), judged), plain=plain)
     title = "Would spend, bn USD a year, by doublings climbed"
     table = make_table(title, "segment", [*(f"{each:g}" for each in found.climbed), "a rung", "a doubling"])
     for curve in found.curves:
@@ -109,9 +109,9 @@ def demand_sentences(found: Demand) -> tuple[str, ...]:
     return worth, eagerness
 
 
-def show_rules(console: Console, found: Sequence[UnderRule], draws: int, *, plain: bool) -> None:
+def show_rules(console: Console, found: Sequence[UnderRule], draws: int, judged: str, *, plain: bool) -> None:
     """Print who gains and loses by each rule, then a table of each measure by lab."""
-    tell_each(console, rules_sentences(found), plain=plain)
+    tell_each(console, (*rules_sentences(found), judged), plain=plain)
     labs = [lab.lab for lab in found[0].labs]
     measures: tuple[tuple[str, Callable[[LabUnderRule], str]], ...] = (
         (f"Money back, more of 100 futures ({draws} drawn)", _signed("back_of_100")),

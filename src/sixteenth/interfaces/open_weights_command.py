@@ -40,7 +40,8 @@ def open_weights(  # noqa: PLR0913 - each is an option of the command
     with telling_faults(as_json=as_json):
         from dataclasses import asdict
 
-        from sixteenth.decide.open_weights import ALIKE, LAGS, open_weights_table
+        from sixteenth.decide.open_weights import ALIKE, GIVEN, LAGS, open_weights_table
+        from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs
         from sixteenth.interfaces.market_tables import check_market, show_open_weights
         from sixteenth.interfaces.terminal import make_console
 
@@ -50,7 +51,7 @@ def open_weights(  # noqa: PLR0913 - each is an option of the command
             read, segment, alike=alike or ALIKE, lags=lag or LAGS, hosting=hosting, quality=quality
         )
         if as_json:
-            print_json(asdict(found))
+            print_json({**asdict(found), "judgement": judged_inputs(read, GIVEN)})
         else:
-            show_open_weights(make_console(plain=plain), found, plain=plain)
+            show_open_weights(make_console(plain=plain), found, tell_judged_inputs(read, GIVEN), plain=plain)
     return 0

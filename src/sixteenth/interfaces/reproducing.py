@@ -13,6 +13,7 @@ from sixteenth.interfaces.tables import BAD, make_table
 from sixteenth.reproductions.published import read_publication
 from sixteenth.reproductions.reproduce import Row, Skipped
 
+ROUNDING = 1e-12  # a difference of the last digits
 DIGITS = 8  # of a number that was published with fewer; ours has no more
 
 
@@ -97,8 +98,9 @@ def _table(name: str, rows: Sequence[Row]) -> Table:
         ok = Text("yes" if row.is_ok else "NO" if row.is_miss else "known", style=BAD if row.is_miss else "")
         shown = row.id if row.id != told else ""
         told = row.id
-        difference = f"{row.difference:+.1e}" if row.difference else "0"
-        cells = (_number(row.published), _number(row.ours), difference, _tolerance(row))
+        difference = "0" if abs(row.difference) < ROUNDING else f"{row.difference:+.1e}"
+        error = "" if row.standard_error is None else f" +- {row.standard_error:.1g}"
+        cells = (_number(row.published), f"{_number(row.ours)}{error}", difference, _tolerance(row))
         table.add_row(shown, row.what, *cells, ok)
     sources = dict.fromkeys(f"{row.source} ({row.status})" for row in rows)
     table.caption = "\n".join(sources)

@@ -42,6 +42,7 @@ def rules(
 
         import sixteenth
         from sixteenth.decide.rules import who_gains
+        from sixteenth.interfaces.judged import tell_judged_values
         from sixteenth.interfaces.market_tables import check_market, show_rules
         from sixteenth.interfaces.terminal import make_console
 
@@ -54,5 +55,5 @@ def rules(
                 [{**asdict(each), "gains_most": each.gains_most, "loses_most": each.loses_most} for each in found]
             )
         else:
-            show_rules(make_console(plain=plain), found, draws, plain=plain)
+            show_rules(make_console(plain=plain), found, draws, tell_judged_values(read), plain=plain)
     return 0

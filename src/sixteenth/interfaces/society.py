@@ -14,6 +14,7 @@ from sixteenth.decide.spread import what_moves
 from sixteenth.engine.history import Spread
 from sixteenth.errors import Place, UnknownOutput, refuse
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
+from sixteenth.interfaces.judged import tell_judged_spread
 from sixteenth.interfaces.numbers import percent, significant, times
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.scenarios.assemble import Scenario
@@ -119,10 +120,9 @@ def society_sentences(answer: SocietyAnswer) -> tuple[str, ...]:
         f"Beginners in the most exposed occupations in {own.months[0]}: {start}; measured"
         f" {percent(answer.measured_entry_level)} from late 2022 to July 2025 (Stanford)."
     )
-    judged = ", ".join(f"{name} {percent(share)}" for name, share in answer.judgement.items())
     rests = (
-        f"Share of the spread that is judgement: {judged}. What models can do in each occupation was rated by people"
-        " in 2023, and is taken as it is."
+        f"{tell_judged_spread(answer.judgement)} What models can do in each occupation was rated by people in 2023, and"
+        " is taken as it is."
     )
     told = (*_cures_told(own), *_record_told(answer), *map(_claim_told, own.claims))
     return (*told, beginners, rests, CURES_RULE, JOBS_RULE, WELFARE_RULE)

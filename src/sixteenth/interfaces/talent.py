@@ -1,6 +1,6 @@
 """People in the terminal: the fit to published retention, and pay by level against matched offers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -9,9 +9,12 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.decide.retention import KEPT, RuleOutcome, compare_rules
+from sixteenth.decide.spread import what_moves
 from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.job import Job
 from sixteenth.errors import Fault, Place, UnknownName, WrongOption, refuse
 from sixteenth.evidence.fit_talent import Fit, FitLine, can_fit, compare_published, fit_talent
+from sixteenth.interfaces.judged import tell_judged_spread
 from sixteenth.interfaces.numbers import BILLION, percent, significant
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.scenarios.assemble import Scenario, assemble
@@ -19,6 +22,7 @@ from sixteenth.scenarios.assemble import Scenario, assemble
 HERE = Place("the options of talent")
 OWN_SET = "talent_rules"
 LEVELS, MATCH = "levels", "match"
+STAYING, COST = "kept_of_today", "matched_pay"
 MILLION = 1e6
 FITTED = "The missions and pulls of labs are fitted to these numbers, as many as they are: this shows the fit, no test."
 
@@ -32,6 +36,7 @@ class TalentAnswer:
     months: int
     rules: tuple[RuleOutcome, ...]
     sentences: tuple[str, ...]
+    judgement: Mapping[str, float]  # share of the spread, of the first lab
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
@@ -55,9 +60,15 @@ def ask_talent(
     refuse(_unanswerable(scenario, months))
     lines = compare_published(scenario) if can_fit(scenario) else ()
     fit = fit_talent(scenario) if is_fitted_anew and lines else None
-    levels, match = (_run(with_pay_rule(scenario, rule), months, progress, options) for rule in (LEVELS, MATCH))
+    ruled = {rule: with_pay_rule(scenario, rule) for rule in (LEVELS, MATCH)}
+    jobs = {rule: _job(each, months, options) for rule, each in ruled.items()}
+    levels, match = (sixteenth.run(job, progress=progress) for job in jobs.values())
     rules = compare_rules(levels, match, months)
-    return TalentAnswer(lines, fit, months, rules, _sentences(rules, months))
+    judged = {
+        "who stays": what_moves(jobs[LEVELS], scenario, levels[STAYING][-1, 0]).judgement_share,
+        "cost of matching": what_moves(jobs[MATCH], ruled[MATCH], match[COST].sum(axis=0)[0]).judgement_share,
+    }
+    return TalentAnswer(lines, fit, months, rules, (*_sentences(rules, months), tell_judged_spread(judged)), judged)
 
 
 def with_pay_rule(scenario: Scenario, rule: str) -> Scenario:
@@ -76,10 +87,9 @@ def _unanswerable(scenario: Scenario, months: int) -> list[Fault]:
     return []
 
 
-def _run(scenario: Scenario, months: int, progress: Any, options: dict[str, Any]) -> Any:
+def _job(scenario: Scenario, months: int, options: dict[str, Any]) -> Job:
     world = scenario.world.keeping(OWN_SET, OutputSet(monthly=KEPT))
-    job = sixteenth.prepare(scenario, **options, world=world, output_set=OWN_SET, months=months + 1)
-    return sixteenth.run(job, progress=progress)
+    return sixteenth.prepare(scenario, **options, world=world, output_set=OWN_SET, months=months + 1)
 
 
 def _sentences(rules: tuple[RuleOutcome, ...], months: int) -> tuple[str, ...]:

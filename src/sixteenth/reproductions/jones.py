@@ -66,7 +66,7 @@ def when_to_stop(growth: float, hazard: float, curvature: float, value_of_life: 
             world, or when one stops so late that consumption is no number.
 
     """
-    _refuse(
+    require_domain(
         {
             f"a growth of {growth:g}: it must be above 0 and finite": not 0 < growth < inf,
             f"a hazard of {hazard:g}: it must be above 0 and finite; without one there is no reason to stop": not 0
@@ -101,7 +101,7 @@ def welfare(prospect: Prospect, taste: Taste) -> float:
 
     """
     world, growth = central_world(), prospect.growth
-    _refuse(
+    require_domain(
         {
             f"a growth of {growth:g} a year: it must be from 0 to {FASTEST_GROWTH:g}, or infinite": not (
                 0 <= growth <= FASTEST_GROWTH or growth == inf
@@ -158,10 +158,6 @@ def cut_offs(today: Prospect, offered: Prospect, taste: Taste) -> dict[str, floa
         "risk accepted for a singularity and longer lives": Prospect(inf, offered.mortality),
     }
     return {what: largest_risk(today, offer, taste) for what, offer in offers.items()}
-
-
-def _refuse(broken: dict[str, bool]) -> None:
-    require_domain(broken)
 
 
 def reproduce(question: Literal["when to stop", "which risk"], **given: Any) -> dict[str, float]:

@@ -27,7 +27,7 @@ class Danger:
     years: float
 
     def __post_init__(self) -> None:
-        _refuse(
+        require_domain(
             {
                 f"a risk of {self.risk:g}: it must be from 0 to 1": not 0 <= self.risk <= 1,
                 f"an avertible part of {self.avertible:g}: it must be from 0 to 1": not 0 <= self.avertible <= 1,
@@ -46,7 +46,7 @@ def worth_of_averting(risk: float, value_of_life: float) -> float:
         OutsideDomain: when the risk is no share or life is worth less than nothing.
 
     """
-    _refuse(
+    require_domain(
         {
             f"a risk of {risk:g}: it must be from 0 to 1": not 0 <= risk <= 1,
             f"a value of life of {value_of_life:g}: it must be from 0 up, and finite": not 0 <= value_of_life < inf,
@@ -119,7 +119,7 @@ class Crossing:
     haste: float = 1.0  # 1 where steps are as dangerous one by one as at once; more where together they are worse
 
     def __post_init__(self) -> None:
-        _refuse(
+        require_domain(
             {
                 f"a distance of {self.distance:g}: it must be above 0 and finite": not 0 < self.distance < inf,
                 f"a hazard of waiting of {self.waiting:g}: it must be from 0 up, and finite": not 0
@@ -160,10 +160,6 @@ def safest_speed(crossing: Crossing) -> float:
     if worse <= 0:
         return inf
     return (crossing.waiting / worse) ** (1 / crossing.haste)
-
-
-def _refuse(broken: dict[str, bool]) -> None:
-    require_domain(broken)
 
 
 def reproduce(question: Literal["what to give", "what to spend", "how fast"], **given: float) -> dict[str, float]:

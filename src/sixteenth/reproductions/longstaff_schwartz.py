@@ -212,5 +212,6 @@ def reproduce(example: Mapping[str, Any] | None = None, **given: Any) -> dict[st
     found = {"European put, closed form": european_put(put), "American put, lattice": lattice_put(put)}
     if simulation:
         estimate = simulated_put(put, **simulation)
-        found |= {"American put, simulation": estimate.value, "standard error": estimate.standard_error}
+        what = "American put, simulation"
+        found |= {what: estimate.value, f"{what}: standard error": estimate.standard_error}
     return found

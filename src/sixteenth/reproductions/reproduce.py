@@ -9,6 +9,8 @@ from pathlib import Path
 from sixteenth.errors import Place, WrongOption, nearest, refuse
 from sixteenth.reproductions.published import Case, Publication, names, read_publication
 
+ERROR = ": standard error"  # what a simulated number's name ends with where its error is told
+
 
 @dataclass(frozen=True)
 class Row:
@@ -26,6 +28,7 @@ class Row:
     status: str
     source: str
     known_difference: str
+    standard_error: float | None = None  # of ours, where it is simulated
 
     @property
     def is_miss(self) -> bool:
@@ -89,6 +92,7 @@ def _rows(publication: Publication, case: Case, ours: Mapping[str, float]) -> It
             status=case.status,
             source=case.source,
             known_difference=case.known_difference,
+            standard_error=ours.get(f"{what}{ERROR}"),
         )
 
 

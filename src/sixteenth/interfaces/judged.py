@@ -1,0 +1,36 @@
+"""What a result rests on that nobody has measured: said wherever the result is."""
+
+from collections.abc import Collection, Mapping
+
+from sixteenth.interfaces.numbers import percent
+from sixteenth.interfaces.sources import JUDGEMENT, list_sources
+from sixteenth.scenarios.assemble import Scenario
+
+MOST_NAMED = 5
+
+
+def judged_inputs(scenario: Scenario, names: Collection[str]) -> tuple[str, ...]:
+    """Name those of some inputs that are judgement, wholly or for some label, in words."""
+    origins = list_sources(scenario).origins
+    found = dict.fromkeys(each.name.partition("/")[0] for each in origins if each.kind == JUDGEMENT)
+    return tuple(name.replace("_", " ") for name in names if name in found)
+
+
+def tell_judged_inputs(scenario: Scenario, names: Collection[str]) -> str:
+    """Say which of the inputs behind a result are judgement."""
+    found = judged_inputs(scenario, names)
+    told = ", ".join(found[:MOST_NAMED]) or "nothing"
+    more = f" and {len(found) - MOST_NAMED} more" if len(found) > MOST_NAMED else ""
+    return f"Rests on judgement: {told}{more} (`sixteenth sources {scenario.name}`)."
+
+
+def tell_judged_values(scenario: Scenario) -> str:
+    """Say which part of all values of a scenario is judgement."""
+    share = list_sources(scenario).judgement_share
+    return f"Of the values behind this, {percent(share)} are judgement (`sixteenth sources {scenario.name}`)."
+
+
+def tell_judged_spread(shares: Mapping[str, float]) -> str:
+    """Say which part of the spread of each of some results moves with inputs that are judgement."""
+    told = ", ".join(f"{what} {percent(share)}" for what, share in shares.items())
+    return f"Share of the spread that is judgement: {told}."
