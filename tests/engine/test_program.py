@@ -298,3 +298,15 @@ def test_what_is_slow_is_computed_once_for_three_readers(readers, once):
     own = make_world(grown, *map(reader, range(readers)), declared=CARDS_OF_WORLD, monthly=names)
     made = make_program(own, make_settings(VALUES, LABELS), OutputSet(names, ()))
     assert made.computed_once == once
+
+
+def test_other_numbers_of_the_same_world_give_the_very_same_program():
+    own = world()
+    settings = make_settings(VALUES, LABELS)
+    kept = OutputSet(monthly=("takings",))
+    first = make_program(own, settings, kept)
+    assert make_program(own, make_settings({**VALUES, "rent": 5}, LABELS), kept) is first
+    renamed = {**LABELS, "stand": ("Ana", "Cy")}
+    other = make_program(own, make_settings({**VALUES, "price": {"Ana": 1, "Cy": 2}}, renamed), kept)
+    assert other is not first
+    assert other.settings.labels["stand"] == ("Ana", "Cy")

@@ -6,7 +6,7 @@ import pytest
 
 import sixteenth
 from sixteenth.errors import Refused
-from sixteenth.interfaces.talent import ask_talent, with_pay_rule
+from sixteenth.interfaces.talent import ask_talent
 from tests.world.futures import central
 
 
@@ -37,10 +37,6 @@ def test_sentences_say_what_it_costs_and_that_a_fit_is_no_test():
     assert told[0].startswith("Anthropic: in 12 months matching keeps")
     assert "no test" in told[-2]
     assert "judgement" in told[-1]
-
-
-def test_a_rule_can_be_changed():
-    assert with_pay_rule(central(), "match").assumptions.theory["pay_rule"] == "match"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,13 @@ import pytest
 from sixteenth.interfaces import third_way_command
 from tests.interfaces.command_line import call
 
-POLICIES = {"as it is", "all spend 40 % on safety", "agreed pause"}
+POLICIES = {
+    "as it is",
+    "all work on control is shared",
+    "all spend 40 % on safety",
+    "all spend 40 % and share it",
+    "agreed pause",
+}
 
 
 @pytest.fixture
@@ -23,6 +29,9 @@ def test_policies_stand_by_their_risk(capsys):
     assert {each["policy"] for each in data["outcomes"]} == POLICIES
     risks = [each["catastrophe_odds"] for each in data["outcomes"]]
     assert risks == sorted(risks)
+    risk = {each["policy"]: each["catastrophe_odds"] for each in data["outcomes"]}
+    assert risk["all spend 40 % and share it"] < risk["all spend 40 % on safety"] < risk["as it is"]
+    assert risk["all work on control is shared"] < risk["as it is"]
     assert data["futures"] == 24
     assert set(data["frontier"]) == {each["policy"] for each in data["outcomes"] if each["is_beaten_by"] is None}
     assert set(data["choices"]) == {"1", "2", "3"}

@@ -116,6 +116,12 @@ def test_it_runs_its_main_scenario(installed, tmp_path):
     assert "Is the loss an investment or a hole?" in told
 
 
+def test_it_reproduces_what_needs_no_data_and_names_what_does(installed, tmp_path):
+    told = ask(installed, tmp_path, "reproduce", "bertrand", "--plain")
+    assert "16 come out within their tolerance" in " ".join(told.split())
+    assert "Skipped exposure" in ask(installed, tmp_path, "reproduce", "exposure", "--plain")
+
+
 def test_it_checks(installed, tmp_path):
     assert "nothing wrong" in ask(installed, tmp_path, "check", INTERVIEW)
 

@@ -253,3 +253,22 @@ def test_without_safety_all_other_luck_and_the_books_are_the_same(tmp_path):
     for name, closing in without.closing.items():
         np.testing.assert_array_equal(modelled.closing[name], closing, err_msg=name)
     assert make_headlines(without)[0].catastrophe_of_100 == 0
+
+
+def test_effort_that_is_ruled_lowers_the_odds_and_is_reached():
+    ruled = world("central").choosing(safety_effort="ruled")
+    ruled = replace(ruled, world=replace(ruled.world, output_sets={"safety": KEPT}))
+    lost = []
+    for effort in (0.02, 0.1, 0.4):
+        run = sixteenth.run(
+            replace(ruled, settings=at_point(ruled.settings, "effort_ruled", effort)),
+            draws=DRAWS,
+            output_set="safety",
+        )
+        np.testing.assert_allclose(run["safety_effort"][-1], effort, rtol=1e-3)
+        lost.append(1 - mean(run, "odds_without_catastrophe"))
+    assert lost[0] > mean_odds("central") > lost[1] > lost[2]
+
+
+def mean_odds(name: str) -> float:
+    return float(odds(name).mean())

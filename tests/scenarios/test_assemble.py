@@ -103,6 +103,15 @@ def test_a_number_set_by_hand_for_one_label_leaves_the_unit_of_the_others(tmp_pa
     assert again.settings == changed.settings
 
 
+def test_another_rule_is_chosen_and_the_scenario_itself_stays():
+    central = sixteenth.read("central")
+    chosen = central.choosing(pay_rule="match", safety_effort="ruled")
+    assert chosen.assumptions.theory == {**central.assumptions.theory, "pay_rule": "match", "safety_effort": "ruled"}
+    assert central.assumptions.theory["pay_rule"] == "levels"
+    with pytest.raises(Refused, match="did you mean 'match'"):
+        central.choosing(pay_rule="macth")
+
+
 def test_wrong_numbers_set_by_hand_are_told_together():
     with pytest.raises(Refused) as refused:
         lemonade().with_(prcie=2, rent={"Bne": 3}, cup_cost=-1, highest_price=3)

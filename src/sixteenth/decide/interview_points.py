@@ -27,7 +27,7 @@ LOOK = 24  # months into a run
 STOPPING = ("owed_on_stopping", "severance", "run_off_profit", "cash", "debt")
 KEPT = OutputSet(
     monthly=(
-        *("company_revenue", "company_serving_cost", "open_share", "owed_on_stopping", "severance", "run_off_profit"),
+        *("company_revenue", "company_serving_cost", "owed_on_stopping", "severance", "run_off_profit"),
         *("cash", "debt", "can_still_stop", "safety_effort", "share_of_adopters", "odds_without_catastrophe"),
     ),
     closing=("worth_if_stopped", "present_value"),
@@ -157,8 +157,6 @@ def red_herring_point(asked: Asked) -> Figures:
             sold, served = (result.monthly[each][month] for each in ("company_revenue", "company_serving_cost"))
             figures[f"back_{name}"] = 100 * float(np.mean(money_back(result, at, "run_off")))
             figures[f"margin_{name}"] = float(np.median(1 - served.sum(axis=0) / sold.sum(axis=0)))
-            developer = result.labels["segment"].index("developer")
-            figures[f"open_{name}"] = float(np.median(result.monthly["open_share"][month, developer]))
     return figures
 
 

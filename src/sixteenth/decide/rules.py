@@ -12,7 +12,7 @@ import numpy as np
 from sixteenth.decide.headline import money_back
 from sixteenth.engine.declared import Distribution, Event, OutputSet
 from sixteenth.engine.history import Result
-from sixteenth.scenarios.assemble import Scenario, assemble
+from sixteenth.scenarios.assemble import Scenario
 
 BEGINS = 9  # months after the start
 A_YEAR = 12
@@ -89,10 +89,7 @@ def who_gains(
         Refused: when the scenario has no rules by country.
 
     """
-    ruled = assemble(
-        replace(scenario.assumptions, theory={**scenario.assumptions.theory, "rules": "by_country"}),
-        allow_code=scenario.allow_code,
-    )
+    ruled = scenario.choosing(rules="by_country")
     ruled = replace(ruled, world=ruled.world.keeping("rules", KEPT))
     without = run(_under(ruled, {}))
     return tuple(_apart(name, without, run(_under(ruled, change))) for name, change in rules.items())

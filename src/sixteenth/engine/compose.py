@@ -47,6 +47,11 @@ class World:
         return replace(self, output_sets={**self.output_sets, name: outputs})
 
     @cached_property
+    def programs(self) -> dict[Any, Any]:
+        """Return what programs were made of this world, for `make_program`: a scenario's numbers make no new one."""
+        return {}
+
+    @cached_property
     def stocks(self) -> tuple[str, ...]:
         """Return the names that carry over from month to month."""
         return tuple(sorted(equation.stock for equation in self.equations.values() if equation.stock))

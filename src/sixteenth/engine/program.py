@@ -28,7 +28,7 @@ class Program:
     """One world with declared outputs, axes and months. Equal programs share an executable."""
 
     world: World = field(compare=False)
-    settings: Settings = field(compare=False)
+    settings: Settings = field(compare=False)  # of which only the labels are read
     kept: OutputSet
     months: int
     world_hash: str
@@ -212,8 +212,14 @@ def _names_in(code: CodeType) -> set[str]:
 
 
 def make_program(world: World, settings: Settings, kept: OutputSet) -> Program:
-    """Put together what an executable needs of a world and a scenario."""
-    sizes = tuple((name, len(labels)) for name, labels in settings.labels.items())
+    """Put together what an executable needs of a world and a scenario; other numbers make no other program."""
+    labels = tuple((name, tuple(own)) for name, own in settings.labels.items())
     events = tuple((event.name, event.is_factor) for event in settings.events)
     switches = len(settings.switch_months)
-    return Program(world, settings, kept, settings.months, hash_world(world), sizes, events, switches)
+    key = (kept, settings.months, labels, events, switches)
+    if key not in world.programs:
+        sizes = tuple((name, len(own)) for name, own in labels)
+        made = Program(world, settings, kept, settings.months, hash_world(world), sizes, events, switches)
+        world.programs[key] = made
+    found: Program = world.programs[key]
+    return found

@@ -1,7 +1,7 @@
 """People in the terminal: the fit to published retention, and pay by level against matched offers."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from rich.console import Console
@@ -17,7 +17,7 @@ from sixteenth.evidence.fit_talent import Fit, FitLine, can_fit, compare_publish
 from sixteenth.interfaces.judged import tell_judged_spread
 from sixteenth.interfaces.numbers import BILLION, percent, significant
 from sixteenth.interfaces.tables import make_table, show_findings
-from sixteenth.scenarios.assemble import Scenario, assemble
+from sixteenth.scenarios.assemble import Scenario
 
 HERE = Place("the options of talent")
 OWN_SET = "talent_rules"
@@ -60,7 +60,7 @@ def ask_talent(
     refuse(_unanswerable(scenario, months))
     lines = compare_published(scenario) if can_fit(scenario) else ()
     fit = fit_talent(scenario) if is_fitted_anew and lines else None
-    ruled = {rule: with_pay_rule(scenario, rule) for rule in (LEVELS, MATCH)}
+    ruled = {rule: scenario.choosing(pay_rule=rule) for rule in (LEVELS, MATCH)}
     jobs = {rule: _job(each, months, options) for rule, each in ruled.items()}
     levels, match = (sixteenth.run(job, progress=progress) for job in jobs.values())
     rules = compare_rules(levels, match, months)
@@ -69,12 +69,6 @@ def ask_talent(
         "cost of matching": what_moves(jobs[MATCH], ruled[MATCH], match[COST].sum(axis=0)[0]).judgement_share,
     }
     return TalentAnswer(lines, fit, months, rules, (*_sentences(rules, months), tell_judged_spread(judged)), judged)
-
-
-def with_pay_rule(scenario: Scenario, rule: str) -> Scenario:
-    """Return a scenario in which all labs pay by another rule."""
-    changed = replace(scenario.assumptions, theory={**scenario.assumptions.theory, "pay_rule": rule})
-    return assemble(changed, allow_code=scenario.allow_code)
 
 
 def _unanswerable(scenario: Scenario, months: int) -> list[Fault]:

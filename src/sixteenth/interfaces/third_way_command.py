@@ -1,6 +1,6 @@
 """`sixteenth third-way`: lives against risk, over policies: what is beaten, where it bends, who would choose which."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +23,8 @@ POLICIES = (
     "one_lab_pauses",
     "progress_stops",
 )
-EFFORTS = (0.002, 0.1, 0.2, 0.4)  # of research, by every lab, held
+EFFORTS = (0.02, 0.1, 0.2, 0.4)  # of research, by every lab
+SHARED = 1.0  # all work on control is published
 DRAWS = 400
 OUTPUTS = "society"
 
@@ -61,12 +62,17 @@ def third_way(
 
 
 def _policies() -> "Iterator[tuple[str, Scenario]]":
-    """Name every policy: the world as it is, what scenarios change in it, and a share of research spent on safety."""
+    """Name every policy: the world as it is, what scenarios change in it, effort that is ruled, and shared work."""
     central = read_with(MAIN_SCENARIO, [], allow_code=False)
     yield "as it is", central
+    yield "all work on control is shared", central.with_(safety_openness=SHARED)
+    ruled = central.choosing(safety_effort="ruled")
     for effort in EFFORTS:
-        by_lab: Mapping[str, float] = dict.fromkeys(central.settings.labels["lab"], effort)
-        yield f"all spend {100 * effort:g} % on safety", central.with_(safety_effort_today=by_lab)
+        yield f"all spend {100 * effort:g} % on safety", ruled.with_(effort_ruled=effort)
+    yield (
+        f"all spend {100 * EFFORTS[-1]:g} % and share it",
+        ruled.with_(effort_ruled=EFFORTS[-1], safety_openness=SHARED),
+    )
     for name in POLICIES:
         yield name.replace("_", " "), read_with(name, [], allow_code=False)
 
@@ -98,9 +104,9 @@ def _show(found: "ThirdWay", futures: int, *, plain: bool) -> None:
 def _table(found: "ThirdWay", futures: int) -> "Table":
     from sixteenth.interfaces.tables import make_table
 
-    views = [f"welfare, {view}" for view in found.choices]
-    title = f"Policies by risk, expected over {futures:,} futures to the end of the run"
-    table = make_table(title, "policy", ["catastrophe", "million life-years", *views, ""])
+    views = [f"welfare {view}" for view in found.choices]
+    title = f"Policies by the odds of a catastrophe, expected over {futures:,} futures to the end of the run"
+    table = make_table(title, "policy", ["odds", "mn life-years", *views, ""])
     table.columns[-1].justify = "left"
     for each in found.outcomes:
         mark = "the bend" if each.policy == found.knee else "frontier" if each.is_beaten_by is None else "beaten"

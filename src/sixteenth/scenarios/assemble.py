@@ -99,6 +99,16 @@ class Scenario:
         """
         return assemble(set_values(self.assumptions, values, self.world.declared), allow_code=self.allow_code)
 
+    def choosing(self, **theory: str) -> "Scenario":
+        """Return this scenario with other theories or rules: `choosing(pay_rule="match")`.
+
+        Raises:
+            Refused: with every fault, as for a file.
+
+        """
+        chosen = replace(self.assumptions, theory={**self.assumptions.theory, **theory})
+        return assemble(chosen, allow_code=self.allow_code)
+
 
 def hash_files(path: Path) -> str:
     """Return a hash of a file, or of the files of a folder, by name and content."""
