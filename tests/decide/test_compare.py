@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import sixteenth
-from sixteenth.decide.compare import OWN_SET, can_compare, compare, meaning_of, runs_needed, world_to_compare
+from sixteenth.decide.compare import OWN_SET, can_compare, compare, runs_needed, world_to_compare
 from sixteenth.decide.headline import make_headlines
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Refused
@@ -75,10 +75,3 @@ def test_what_cannot_be_compared_is_refused(central, base):
         compare(central, sixteenth.read("interview_arithmetic"), base, run, lab="OpenAI")
     with pytest.raises(Refused, match="which is not in both"):
         compare(central, central, base, run, lab="nobody")
-
-
-def test_names_are_told_by_what_they_mean(central):
-    assert meaning_of(central.world, "market_frontier") == "The best that is for sale anywhere"
-    assert meaning_of(central.world, "cash").startswith(meaning_of(central.world, "cash")[:1].upper())
-    assert meaning_of(central.world, "open_lag") == central.world.declared["open_lag"].meaning.rstrip(".")
-    assert meaning_of(central.world, "not_there") == "not there"

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 import sixteenth
 from sixteenth.decide.difference import (
     Measure,
-    entries_of,
     headline_measures,
     money_back_measure,
     output_measures,
@@ -89,8 +88,3 @@ def test_outputs_are_read_at_the_end_for_each_entry(base):
     alive = dict(output_measures(base, "is_alive", "alive"))
     assert all(each.unit == "of 100" and each.is_mean for each in alive.values())
     assert plan_of(base) == "counter"
-
-
-def test_entries_are_every_combination():
-    assert entries_of({"a": ("1", "2"), "b": ("x",)}, ("a", "b")) == [("1", "x"), ("2", "x")]
-    assert entries_of({}, ()) == [()]

@@ -145,3 +145,8 @@ def test_streams_with_one_hash_are_refused(one, other):
 
 def test_a_stream_that_is_read_twice_is_no_collision():
     assert list(stream_collisions([("shock", "heat", ()), ("shock", "heat", ())])) == []
+
+
+def test_entries_are_every_combination_of_labels_and_one_where_there_is_no_axis():
+    assert entries(("a", "b"), {"a": ("1", "2"), "b": ("x",)}) == [("1", "x"), ("2", "x")]
+    assert entries((), {}) == [()]

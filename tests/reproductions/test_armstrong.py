@@ -13,8 +13,7 @@ from scipy.integrate import quad
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.armstrong import TOLD, Race, care, payoffs, play, risk, winner
 from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 LEVELS = tuple(TOLD)
 races = st.builds(Race, st.integers(2, 6), st.floats(0.05, 1), st.floats(0.1, 6))
@@ -22,7 +21,7 @@ choices = np.linspace(0, 1, 101)
 
 
 def test_every_published_number_comes_out():
-    rows = list(reproduce(read_publication("armstrong"), DATA))
+    rows = rows_of("armstrong")
     assert len(rows) == 3 * len(read_publication("armstrong").cases)
     assert [row for row in rows if not row.is_ok] == []
 

@@ -25,8 +25,8 @@ from sixteenth.reproductions.chinchilla import (
     size_power,
 )
 from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
 from tests.data import DATA, needs
+from tests.reproductions.rows import rows_of
 
 FILE = DATA / "chinchilla_figure4.csv"
 needs_runs = needs(FILE.name)
@@ -72,7 +72,7 @@ def huber_misfit(law: Law, runs: Runs, threshold: float) -> float:
 @needs_runs
 def test_what_was_published_comes_out():
     publication = read_publication("chinchilla")
-    rows = list(reproduce(publication, DATA))
+    rows = rows_of("chinchilla")
     assert [row for row in rows if row.is_miss] == []
     assert {row.id for row in rows} == {case.id for case in publication.cases}
 

@@ -11,15 +11,13 @@ from scipy.optimize import brentq, minimize_scalar
 from sixteenth.decide.optimal_stopping import Futures, powers, stop_optimally
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.dixit_pindyck import Waiting, power, threshold_ratio, worth_of_waiting
-from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 WAITINGS = st.builds(Waiting, st.floats(0.01, 0.2), st.floats(0.01, 0.2), st.floats(0.05, 0.6))
 
 
 def test_what_was_published_comes_out():
-    rows = list(reproduce(read_publication("dixit_pindyck"), DATA))
+    rows = rows_of("dixit_pindyck")
     assert len(rows) == 4
     assert [row for row in rows if row.is_miss] == []
 

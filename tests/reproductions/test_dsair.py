@@ -23,10 +23,8 @@ from sixteenth.reproductions.dsair import (
     round_payoffs,
     steps,
 )
-from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
 from sixteenth.reproductions.worlds import central_world
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 odds = st.floats(0, 1)
 races = st.builds(
@@ -49,7 +47,7 @@ def pays(race, own, other):
 
 
 def test_every_published_number_comes_out():
-    rows = list(reproduce(read_publication("dsair"), DATA))
+    rows = rows_of("dsair")
     assert {"F1.s1.5", "F1.s2", "F2"} <= {row.id for row in rows}
     assert [row for row in rows if not row.is_ok] == []
 

@@ -19,9 +19,9 @@ from sixteenth.reproductions.exposure import (
     read_occupations,
 )
 from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
 from sixteenth.reproductions.worlds import central_world
 from tests.data import DATA, needs
+from tests.reproductions.rows import rows_of
 
 FILE = DATA / "occupation_exposure.csv"
 needs_table = needs(FILE.name)
@@ -76,7 +76,7 @@ def counted_by_hand(occupations: list[Occupation], question: Question) -> float 
 @needs_table
 def test_what_was_published_comes_out():
     publication = read_publication("exposure")
-    rows = list(reproduce(publication, DATA))
+    rows = rows_of("exposure")
     assert [row for row in rows if row.is_miss] == []
     assert {row.id for row in rows} == {case.id for case in publication.cases}
 

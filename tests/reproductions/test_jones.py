@@ -13,10 +13,8 @@ from scipy.optimize import minimize_scalar
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.jones import Prospect, Taste, cut_offs, largest_risk, welfare, when_to_stop
-from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
 from sixteenth.reproductions.worlds import central_world
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 growths = st.floats(0.01, 0.5)
 hazards = st.floats(0.001, 0.1)
@@ -43,7 +41,7 @@ def published_stop(growth, hazard, curvature, value):
 
 
 def test_every_published_number_comes_out():
-    rows = list(reproduce(read_publication("jones"), DATA))
+    rows = rows_of("jones")
     assert [row for row in rows if not row.is_ok] == []
     assert {f"D{question}.g{curvature}" for question in (1, 2) for curvature in (1, 2, 3)} <= {row.id for row in rows}
 

@@ -22,8 +22,7 @@ from sixteenth.reproductions.jones_spending import (
     worth_of_averting,
 )
 from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 shares = st.floats(0.01, 1)
 values = st.floats(1, 500)
@@ -35,7 +34,7 @@ speeds = st.floats(0.2, 5)
 
 
 def test_every_published_number_comes_out():
-    rows = list(reproduce(read_publication("jones_spending"), DATA))
+    rows = rows_of("jones_spending")
     assert len(rows) > len(read_publication("jones_spending").cases)
     assert [row for row in rows if not row.is_ok] == []
 

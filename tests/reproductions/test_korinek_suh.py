@@ -11,9 +11,7 @@ from scipy.optimize import minimize_scalar
 
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.korinek_suh import Economy, produce, wage_collapse
-from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 economies = st.builds(
     Economy,
@@ -26,7 +24,7 @@ economies = st.builds(
 
 
 def test_every_published_number_comes_out():
-    rows = list(reproduce(read_publication("korinek_suh"), DATA))
+    rows = rows_of("korinek_suh")
     assert {"J2.0.4", "J2.0.5", "J2.0.75"} == {row.id for row in rows}
     assert [row for row in rows if not row.is_ok] == []
 

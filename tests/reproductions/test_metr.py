@@ -26,9 +26,9 @@ from sixteenth.reproductions.metr import (
 )
 from sixteenth.reproductions.metr import reproduce as compute
 from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
 from sixteenth.reproductions.worlds import world_with
 from tests.data import DATA, needs
+from tests.reproductions.rows import rows_of
 
 FILE = DATA / "metr_horizons.csv"
 needs_horizons = needs(FILE.name)
@@ -47,7 +47,7 @@ def model(days: int, half: float, spread: float = 1.5, suite: str = "S") -> Mode
 @needs_horizons
 def test_what_was_published_comes_out():
     publication = read_publication("metr")
-    rows = list(reproduce(publication, DATA))
+    rows = rows_of("metr")
     assert [row for row in rows if row.is_miss] == []
     assert {row.id for row in rows} == {case.id for case in publication.cases}
 
@@ -75,7 +75,7 @@ def test_the_windows_since_2024_give_what_the_known_differences_tell(suite, unti
 @needs_horizons
 def test_the_intervals_are_what_the_known_differences_tell():
     ends = ("doubling at least, days", "doubling at most, days")
-    rows = {(row.id, row.what): row.ours for row in reproduce(read_publication("metr"), DATA) if row.what in ends}
+    rows = {(row.id, row.what): row.ours for row in rows_of("metr") if row.what in ends}
     assert [rows["paper.interval", end] for end in ends] == pytest.approx([166, 242], abs=0.6)
     assert [rows["reported.th11_2023_to_2026", end] for end in ends] == pytest.approx([112, 152], abs=0.6)
 

@@ -15,9 +15,7 @@ from sixteenth.reproductions.newsvendor import (
     mean_profit,
     safe_commitment,
 )
-from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 TRADES = st.builds(
     lambda salvage, lost, margin: Trade(salvage + lost + margin, salvage + lost, salvage),
@@ -44,7 +42,7 @@ def simulated_profit(demand, trade, quantity):
 
 
 def test_what_was_published_comes_out():
-    rows = list(reproduce(read_publication("newsvendor"), DATA))
+    rows = rows_of("newsvendor")
     assert len(rows) == 7
     assert [row for row in rows if row.is_miss] == []
 

@@ -18,9 +18,7 @@ from sixteenth.reproductions.pindyck import (
     threshold_without_interest,
     worth_without_interest,
 )
-from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 NONE = st.just(0.0)
 TECHNICAL, INPUT_COST = st.floats(0.2, 1.5), st.floats(0.05, 0.6)
@@ -36,7 +34,7 @@ def projects(draw, technical=SOME_TECHNICAL, input_cost=SOME_INPUT_COST):
 
 
 def test_what_was_published_comes_out():
-    rows = list(reproduce(read_publication("pindyck"), DATA))
+    rows = rows_of("pindyck")
     assert len(rows) == 15
     assert [row for row in rows if row.is_miss] == []
 

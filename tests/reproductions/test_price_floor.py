@@ -19,9 +19,8 @@ from sixteenth.reproductions.price_floor import (
 )
 from sixteenth.reproductions.price_floor import reproduce as compute
 from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
 from sixteenth.reproductions.worlds import central_world
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 MACHINES = st.builds(Machine, st.floats(0.1, 100), st.floats(0.01, 1), st.floats(0, 2))
 SPEEDS = st.floats(1, 1e5)
@@ -29,7 +28,7 @@ TRAFFIC = st.lists(st.builds(Traffic, st.floats(0, 1e13), SPEEDS), min_size=1, m
 
 
 def test_what_was_published_comes_out():
-    rows = list(reproduce(read_publication("price_floor"), DATA))
+    rows = rows_of("price_floor")
     assert len(rows) == 7
     assert [row for row in rows if row.is_miss] == []
 

@@ -15,9 +15,8 @@ from sixteenth.errors import OutsideDomain
 from sixteenth.evidence.fit_talent import MOVES, RETAINED, published_world
 from sixteenth.evidence.read_facts import find_fact
 from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.reproduce import reproduce
 from sixteenth.reproductions.retention import cohort, contest_bid, fairness_loss, leave_odds
-from tests.data import DATA
+from tests.reproductions.rows import rows_of
 
 missions, pay_weights, offers = st.floats(-5, 10), st.floats(0, 3), st.floats(0.1, 100)
 spreads = st.floats(0.01, 5)
@@ -40,7 +39,7 @@ def mean_over_people(attached, spread):
 
 
 def test_every_published_number_comes_out_but_for_those_that_are_known_not_to():
-    rows = list(reproduce(read_publication("retention"), DATA))
+    rows = rows_of("retention")
     assert [row for row in rows if row.is_miss] == []
     known = [row for row in rows if row.known_difference]
     assert len(known) == 1

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from sixteenth.decide.attribution import Attribution, attribute, group_changes, why_not
 from sixteenth.decide.difference import (
     Difference,
-    entries_of,
     headline_measures,
     money_back_measure,
     output_measures,
 )
 from sixteenth.decide.headline import Unfinished
+from sixteenth.decide.meaning import meaning_of
+from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
-from sixteenth.engine.equation import STOCK
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.scenarios.assemble import Scenario
@@ -157,12 +157,12 @@ def _outputs(one: Scenario, other: Scenario, first: Result, second: Result) -> l
     names = [_generic(scenario.world) for scenario in (one, other)]
     for name in dict.fromkeys((*names[0], *names[1])):
         has = (one, first) if name in names[0] else (other, second)
-        title = meaning_of(has[0].world, name)
+        title = meaning_of(has[0].world, name).rstrip(".")
         missing = _missing(name, {one.name: names[0], other.name: names[1]})
         if missing:
             found.append(Compared(name, title, (), has[1].variables[name].unit, None, missing))
             continue
-        theirs = entries_of(second.labels, second.variables[name].axes)
+        theirs = entries(second.variables[name].axes, second.labels)
         found += [
             Compared(name, title, labels, measure.unit, measure.compare(first, second))
             for labels, measure in output_measures(first, name, title)
@@ -174,12 +174,3 @@ def _outputs(one: Scenario, other: Scenario, first: Result, second: Result) -> l
 def _generic(world: World) -> tuple[str, ...]:
     own = world.output_sets.get(GENERIC, OutputSet())
     return tuple(dict.fromkeys((*own.monthly, *own.closing)))
-
-
-def meaning_of(world: World, name: str) -> str:
-    """Return what a name means in one sentence: of its equation, or of its card."""
-    equation = world.equations.get(name) or world.equations.get(STOCK + name)
-    function = getattr(equation, "function", None) or getattr(getattr(equation, "rules", (None,))[0], "function", None)
-    told = (getattr(function, "__doc__", None) or "").strip()
-    told = told or (world.declared[name].meaning if name in world.declared else name.replace("_", " "))
-    return told.splitlines()[0].rstrip(".")

@@ -5,17 +5,16 @@ differences future by future; that of a difference of medians, and any under a S
 of futures, paired likewise.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from sixteenth.decide.headline import WORTH, Unfinished, money_back
+from sixteenth.engine.chance import entries
 from sixteenth.engine.history import Result
 from sixteenth.engine.sampling import SCRAMBLES
-
-Statistic = Callable[[Any], float]
 
 
 @dataclass(frozen=True)
@@ -119,16 +118,8 @@ def output_measures(result: Result, name: str, title: str) -> tuple[tuple[tuple[
     is_flag = about.unit == "Flag"
     return tuple(
         (labels, Measure(name, title, "of 100" if is_flag else about.unit, _last(name, labels), is_mean=is_flag))
-        for labels in entries_of(result.labels, about.axes)
+        for labels in entries(about.axes, result.labels)
     )
-
-
-def entries_of(labels: Mapping[str, tuple[str, ...]], axes: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return the labels of every entry of some axes."""
-    found: list[tuple[str, ...]] = [()]
-    for axis in axes:
-        found = [(*entry, label) for entry in found for label in labels[axis]]
-    return found
 
 
 def _last(name: str, labels: tuple[str, ...]) -> Callable[[Result], Any]:

@@ -1,14 +1,13 @@
 """One system of the world by year: every number that its output set keeps, with its spread and what that rests on."""
 
-import inspect
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.meaning import meaning_of
 from sixteenth.decide.spread import what_moves
-from sixteenth.engine.equation import Switched
 from sixteenth.engine.history import Result, Spread
 from sixteenth.engine.job import Job
 from sixteenth.scenarios.assemble import Scenario
@@ -78,7 +77,7 @@ def _number(job: Job, scenario: Scenario, result: Result, name: str, data: Any, 
     outcome = data[-1].reshape(-1, data.shape[-1])
     moving = [row for row in outcome if len(np.unique(row[np.isfinite(row)])) > 1]
     share = what_moves(job, scenario, moving[0]).judgement_share if moving else float("nan")
-    return SystemNumber(name, _meaning(scenario, name), about.unit, tuple(moments), tuple(lines), share)
+    return SystemNumber(name, meaning_of(scenario.world, name), about.unit, tuple(moments), tuple(lines), share)
 
 
 def _spread(result: Result, row: Any, unit: str) -> Spread:
@@ -86,12 +85,3 @@ def _spread(result: Result, row: Any, unit: str) -> Spread:
         share = float(np.mean(result.only_finite(row)))
         return share, share, share
     return result.spread(row)
-
-
-def _meaning(scenario: Scenario, name: str) -> str:
-    """Say what a number means: the first line of its equation, or of the one that moves it."""
-    equation = scenario.world.equations.get(name) or scenario.world.equations.get(f"next_{name}")
-    if equation is None:
-        return scenario.world.declared[name].meaning
-    rule = equation.rules[0] if isinstance(equation, Switched) else equation
-    return (inspect.getdoc(rule.function) or name).partition("\n")[0]

@@ -43,7 +43,7 @@ def check_override(
     before: "World", after: "World", overrides: Iterable[Equation], outputs: Sequence[str]
 ) -> Iterator[Fault]:
     """Find overrides that change nothing: new names that no equation needs and nobody asked to see."""
-    needed = {need for equation in after.equations.values() for need in equation.inputs}
+    needed = after.names_read
     for equation in overrides:
         name = equation.name
         is_read = name in needed or (equation.stock or name.removeprefix(OPENING)) in needed

@@ -52,6 +52,11 @@ class World:
         return {}
 
     @cached_property
+    def names_read(self) -> frozenset[str]:
+        """Return the names that any equation reads."""
+        return frozenset(need for equation in self.equations.values() for need in equation.inputs)
+
+    @cached_property
     def stocks(self) -> tuple[str, ...]:
         """Return the names that carry over from month to month."""
         return tuple(sorted(equation.stock for equation in self.equations.values() if equation.stock))

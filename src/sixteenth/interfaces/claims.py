@@ -25,6 +25,7 @@ from sixteenth.evidence.score import Score, score
 from sixteenth.interfaces.judged import tell_judged_values
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell_each
+from sixteenth.scenarios.assemble import Scenario
 
 DRAWS = 1000
 OWN_SET = "claims"
@@ -59,9 +60,10 @@ def keep_register(
     scenario: str, draws: int | None = None, seed: int | None = None, progress: Progress = None
 ) -> Register:
     """Count the open claims in a run of a scenario, and the resolved ones in a run that began before they were."""
-    result = _run(scenario, draws, seed, progress)
+    read = sixteenth.read(scenario)
+    result = _run(read, draws, seed, progress)
     counted = tuple(count_claim(claim, scenario, result) for claim in open_claims())
-    earlier = _run(EARLIER, draws, seed, progress)
+    earlier = _run(sixteenth.read(EARLIER), draws, seed, progress)
     scored = tuple(
         count_claim(claim, EARLIER, earlier)
         for claim in scored_claims()
@@ -70,12 +72,11 @@ def keep_register(
     known = [(each.probability, each.futures, OUTCOMES[each.claim.resolution]) for each in scored]
     own = score([(share, futures, true) for share, futures, true in known if share is not None])
     resolved = tuple(claim for claim in read_claims() if claim not in open_claims())
-    told = (*_sentences(scenario, counted, resolved, own), tell_judged_values(sixteenth.read(scenario)))
+    told = (*_sentences(scenario, counted, resolved, own), tell_judged_values(read))
     return Register(counted, scored, resolved, own, told)
 
 
-def _run(name: str, draws: int | None, seed: int | None, progress: Progress) -> Result:
-    scenario = sixteenth.read(name)
+def _run(scenario: Scenario, draws: int | None, seed: int | None, progress: Progress) -> Result:
     world = scenario.world
     kept = OutputSet(monthly=outputs_of(claim_measures().values(), (*world.equations, *world.stocks)))
     world = world.keeping(OWN_SET, kept)

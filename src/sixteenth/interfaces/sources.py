@@ -17,6 +17,7 @@ from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.tables import make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.changes import names_read
 from sixteenth.scenarios.schema import Entry, ValueCard
 from sixteenth.scenarios.written_amounts import write_amount
 
@@ -80,9 +81,7 @@ class Listing:
 
 def list_sources(scenario: Scenario) -> Listing:
     """List the origin of every value that the scenario's world reads, entry by entry."""
-    used = {need for equation in scenario.world.equations.values() for need in equation.inputs} | set(
-        scenario.world.stocks
-    )
+    used = names_read(scenario)
     origins = tuple(
         origin
         for name, placed in sorted(scenario.values.items())

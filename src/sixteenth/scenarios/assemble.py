@@ -72,7 +72,7 @@ class Scenario:
     @cached_property
     def is_certain(self) -> bool:
         """Say whether every draw is the same: no distribution and no shock, so that one draw says all."""
-        used = {need for equation in self.world.equations.values() for need in equation.inputs}
+        used = self.world.names_read
         values = [d for name, entries in self.settings.values.items() if name in used for d in entries.values()]
         shocks = [shock for shock in self.world.shocks if shock.name in used]
         return not shocks and all(value.shape == "point" for value in values)
@@ -249,7 +249,7 @@ def read_settings(assumptions: Assumptions, world: World, maybe_read: set[str]) 
         for name, placed in assumptions.values.items()
         if not assumptions.is_spoilt("values", name)
     }
-    readable = ({need for equation in world.equations.values() for need in equation.inputs} | maybe_read) & {
+    readable = {*world.names_read, *maybe_read} & {
         name for name, declared in world.declared.items() if not declared.shock
     }
     events, faults = read_events(assumptions, world, context, readable)

@@ -51,8 +51,7 @@ def changes_between(one: Scenario, other: Scenario) -> tuple[Change, ...]:
 
 def names_read(scenario: Scenario) -> set[str]:
     """Return the names whose values decide something in a scenario: what its equations read, and its balances."""
-    world: World = scenario.world
-    return {need for equation in world.equations.values() for need in equation.inputs} | set(world.stocks)
+    return {*scenario.world.names_read, *scenario.world.stocks}
 
 
 def _tables(one: Scenario, other: Scenario) -> Iterator[Change]:

@@ -42,7 +42,7 @@ def unlabelled_axes(assumptions: Assumptions, world: World) -> Iterator[Fault]:
 def _kinds_in_use(world: World) -> dict[str, Kind]:
     """Return the kinds of what equations compute and read; a card that nothing reads asks for no labels."""
     computed = {name: equation.output for name, equation in world.equations.items()}
-    read = {need for equation in world.equations.values() for need in equation.inputs}
+    read = world.names_read
     return {**computed, **{name: world.kinds[name] for name in read if name in world.kinds}}
 
 
@@ -57,7 +57,7 @@ def repeated_labels(assumptions: Assumptions) -> Iterator[Fault]:
 
 def valued(world: World) -> list[str]:
     """Return the declared names that need a value: parameters that an equation reads, and opening balances."""
-    read = {need for equation in world.equations.values() for need in equation.inputs}
+    read = world.names_read
     computed = {*world.equations, *(stock for stock in world.stocks if OPENING + stock in world.equations)}
     names = (read | set(world.stocks)) & world.declared.keys() - computed
     return [name for name in sorted(names) if not world.declared[name].shock]
