@@ -51,6 +51,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
 
     from sixteenth.engine.job import Options
     from sixteenth.engine.job import prepare as prepare_job
+    from sixteenth.engine.limits import Premises
     from sixteenth.errors import refuse
     from sixteenth.evidence.read_facts import facts_hash
     from sixteenth.scenarios.limits import impossible
@@ -60,7 +61,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     world: World = given.pop("world", scenario.world)
     settings = replace(scenario.settings, months=given.pop("months", scenario.settings.months))
     if world is not scenario.world or settings.months != scenario.settings.months:  # a limit may now not hold
-        refuse(impossible(scenario.assumptions, world, settings))
+        refuse(impossible(scenario.assumptions, Premises(world, settings)))
     default: dict[str, Any] = {
         "draws": 1 if scenario.is_certain else scenario.assumptions.facts.get("draws", DEFAULT_DRAWS),
         "back_end": "numpy" if scenario.is_exact else "jax",

@@ -1,70 +1,17 @@
-"""What decides the answer: values scaled without losing their shape, and each cell counted in its own place."""
+"""What decides the answer: each cell of the grid is run once and counted in its own place."""
 
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import sixteenth
-from sixteenth.decide.grid import COMPETITION, DISCIPLINE, scale_value, what_decides
+from sixteenth.decide.grid import COMPETITION, DISCIPLINE, what_decides
 from sixteenth.decide.headline import make_headlines
-from sixteenth.engine.declared import Distribution, Settings
-from sixteenth.engine.draw import Row, Table, median_of
+from sixteenth.engine.draw import median_of
 
 MOVED = ("price_sensitivity", "research_ratio", "mature_research_ratio", "prudence")
-FREE = (-np.inf, np.inf)
-factors = st.floats(0.1, 10)
-SHAPES = [
-    Distribution("point", (3.0,)),
-    Distribution("normal", (3.0, 0.5)),
-    Distribution("lognormal", (1.0, 0.3)),
-    Distribution("uniform", (2.0, 5.0)),
-    Distribution("choice", (2.0, 0.25, 7.0, 0.75)),
-    Distribution("given", (1.0, 2.0, 9.0)),
-]
-
-
-def scaled(value: Distribution, factor: float) -> Distribution:
-    settings = Settings({}, {"a": {(): value}, "b": {(): value}}, "2026-04", 12)
-    changed = scale_value(settings, "a", factor)
-    assert changed.values["b"] == settings.values["b"]
-    assert settings.values["a"][()] == value
-    return changed.values["a"][()]
-
-
-def drawn(value: Distribution) -> Any:
-    return Table((Row("a", (), value, FREE),)).sample(7, np.arange(500))[0]
-
-
-@pytest.mark.parametrize("value", SHAPES, ids=lambda value: value.shape)
-@given(factor=factors)
-def test_every_draw_is_so_many_times_what_it_was(value, factor):
-    changed = scaled(value, factor)
-    assert (changed.shape, changed.shared) == (value.shape, value.shared)
-    assert np.allclose(drawn(changed), factor * drawn(value), rtol=1e-12)
-    assert median_of(changed) == pytest.approx(factor * median_of(value))
-
-
-def test_odds_and_shared_luck_are_left_alone():
-    assert scaled(Distribution("choice", (2.0, 0.25, 7.0, 0.75)), 2).numbers == (4.0, 0.25, 14.0, 0.75)
-    assert scaled(Distribution("normal", (1.0, 1.0), shared=True), 2).shared
-
-
-def test_a_beta_distribution_has_no_multiple():
-    with pytest.raises(ValueError, match="beta distribution has no multiple"):
-        scaled(Distribution("beta", (2.0, 3.0)), 2)
-
-
-def test_every_label_is_scaled():
-    values: dict[tuple[str, ...], Distribution] = {
-        ("Ana",): Distribution("point", (1.0,)),
-        ("Ben",): Distribution("point", (2.0,)),
-    }
-    changed = scale_value(Settings({}, {"a": values}, "2026-04", 12), "a", 3)
-    assert {labels: value.numbers for labels, value in changed.values["a"].items()} == {("Ana",): (3,), ("Ben",): (6,)}
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,11 @@
 """What turns one race into the other, by the same rules on the same luck."""
 
-from dataclasses import replace
 from functools import cache
 
 import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.grid import at_point
 from sixteenth.decide.race import OWN_SET, Cell, expected_waits, is_race, race_world, sweep_races
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
@@ -74,11 +72,8 @@ def test_waits_add_up_from_the_fermi_rule():
 
 
 def test_without_trust_norm_or_cost_a_lab_that_thinks_again_tosses_a_coin():
-    central = sixteenth.read("central")
-    settings = central.settings
-    for name in ("norm", "cost_of_testing", "trust_weight"):
-        settings = at_point(settings, name, 0.0)
-    first, *_ = expected_waits(replace(central, settings=settings), 6)
+    central = sixteenth.read("central").with_(norm=0.0, cost_of_testing=0.0, trust_weight=0.0)
+    first, *_ = expected_waits(central, 6)
     assert first.days == pytest.approx(365.25 / 12 / (5 * 0.1 * 0.5))
 
 

@@ -1,7 +1,6 @@
 """What must hold of safety whatever is assumed, and what its levers do, on the same luck."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sixteenth
-from sixteenth.decide.grid import at_point
 from sixteenth.decide.headline import make_headlines
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.evaluate import evaluate
@@ -45,16 +43,12 @@ KEPT = OutputSet(
 @cache
 def world(name: str) -> Scenario:
     read = sixteenth.read(name)
-    return replace(read, world=replace(read.world, output_sets={"safety": KEPT}))
+    return read.keeping("safety", KEPT)
 
 
 @cache
 def result(name: str, **values: float) -> Result:
-    scenario = world(name)
-    settings = scenario.settings
-    for key, value in values.items():
-        settings = at_point(settings, key, value)
-    return sixteenth.run(replace(scenario, settings=settings), draws=DRAWS, output_set="safety")
+    return sixteenth.run(world(name).with_(**values), draws=DRAWS, output_set="safety")
 
 
 def odds(name: str, **values: float) -> Any:
@@ -256,15 +250,10 @@ def test_without_safety_all_other_luck_and_the_books_are_the_same(tmp_path):
 
 
 def test_effort_that_is_ruled_lowers_the_odds_and_is_reached():
-    ruled = world("central").choosing(safety_effort="ruled")
-    ruled = replace(ruled, world=replace(ruled.world, output_sets={"safety": KEPT}))
+    ruled = world("central").choosing(safety_effort="ruled").keeping("safety", KEPT)
     lost = []
     for effort in (0.02, 0.1, 0.4):
-        run = sixteenth.run(
-            replace(ruled, settings=at_point(ruled.settings, "effort_ruled", effort)),
-            draws=DRAWS,
-            output_set="safety",
-        )
+        run = sixteenth.run(ruled.with_(effort_ruled=effort), draws=DRAWS, output_set="safety")
         np.testing.assert_allclose(run["safety_effort"][-1], effort, rtol=1e-3)
         lost.append(1 - mean(run, "odds_without_catastrophe"))
     assert lost[0] > mean_odds("central") > lost[1] > lost[2]

@@ -13,13 +13,12 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.grid import scale_value
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, Event, OutputSet, Settings
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Options, prepare
 from sixteenth.scale.local import run_here
-from tests.world.futures import central, with_points
+from tests.world.futures import central, scale_value, with_points
 
 DRAWS = 400
 MONTH = 32  # December 2028

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 import sixteenth
 from sixteenth.engine.history import Result
 from sixteenth.errors import Refused, UnknownLabel, UnknownTheory, ValueWithoutCard
-from sixteenth.scenarios.assemble import Scenario, read_scenario, resolve, restore_scenario
+from sixteenth.scenarios.assemble import Scenario, read_scenario, restore_scenario
 from sixteenth.scenarios.read import library
+from sixteenth.scenarios.record import read_record
 from tests.scenarios.files import LEMONADE, child_of_lemonade, copy_of_lemonade, faults_of, lemonade, told, write
 
 
@@ -208,7 +209,7 @@ def test_a_scenario_says_whether_anything_is_uncertain():
 
 
 def test_a_resolved_scenario_stands_alone():
-    whole = resolve(lemonade("hot_summer").assumptions)
+    whole = read_record("hot_summer", lemonade("hot_summer").resolved)
     assert whole.parent is None
     assert whole.title == "A hot summer and a dear pitch"
     assert len(whole.event) == 4

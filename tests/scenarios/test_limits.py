@@ -34,7 +34,7 @@ def value(name: str, amount: str, unit: str) -> str:
 def test_the_library_breaks_no_limit(name):
     scenario = sixteenth.read(name)
     assert scenario.world.limits
-    assert list(impossible(scenario.assumptions, scenario.world, scenario.settings)) == []
+    assert list(impossible(scenario.assumptions, scenario.premises)) == []
 
 
 def test_limits_of_ones_own_are_read_with_their_world(tmp_path):

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 import sixteenth
-from sixteenth.decide.grid import scale_value
 from sixteenth.engine.declared import Distribution, Settings
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job, Options, prepare
@@ -63,6 +62,21 @@ def run_all(settings: Settings, draws: int = DRAWS, seed: int = 7) -> Futures:
     options = Options(draws=draws, chunk=draws, seed=seed, back_end="numpy", output_set="everything")
     job = prepare(central().world, settings, options)
     return Futures(job, run_here(job, workers=1))
+
+
+def scale_value(settings: Settings, name: str, factor: float) -> Settings:
+    """Return settings in which a name is so many times what it was, its spread included; what no card allows, too."""
+    entries = {labels: _times(value, factor) for labels, value in settings.values[name].items()}
+    return replace(settings, values={**settings.values, name: entries})
+
+
+def _times(value: Distribution, factor: float) -> Distribution:
+    if value.shape == "lognormal":
+        return replace(value, numbers=(value.numbers[0] + float(np.log(factor)), value.numbers[1]))
+    if value.shape == "choice":
+        pairs = zip(value.numbers[::2], value.numbers[1::2], strict=True)
+        return replace(value, numbers=tuple(number for amount, odds in pairs for number in (amount * factor, odds)))
+    return replace(value, numbers=tuple(number * factor for number in value.numbers))
 
 
 def shake(settings: Settings, seed: int) -> Settings:

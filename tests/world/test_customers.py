@@ -10,6 +10,8 @@ import sixteenth
 from sixteenth.engine.declared import Distribution, Event, OutputSet
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result
+from sixteenth.engine.job import Options, prepare
+from sixteenth.scale.local import run_here
 from tests.world.futures import central, with_points
 
 LABS, SEGMENTS = 4, 2
@@ -61,9 +63,9 @@ def run(looks_around: float, *, paused: bool) -> Result:
     settings = with_points(central().settings, {"looks_around": looks_around})
     pause = {("Anthropic",): Distribution("point", (float(paused),)), (): Distribution("point", (0.0,))}
     settings = replace(settings, events=(Event(PAUSE[0], "pause_of_lab", pause, until=PAUSE[1]),))
-    world = replace(central().world, output_sets={"customers": KEPT})
-    scenario = replace(central(), settings=settings, world=world)
-    return sixteenth.run(scenario, world=world, draws=DRAWS, months=MONTHS, output_set="customers", back_end="numpy")
+    world = central().world.keeping("customers", KEPT)
+    options = Options(draws=DRAWS, output_set="customers", back_end="numpy")
+    return run_here(prepare(world, replace(settings, months=MONTHS), options))
 
 
 def lost(looks_around: float, month: int) -> float:

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import sixteenth
 from sixteenth.engine.evaluate import evaluate
+from sixteenth.engine.job import Options, prepare
+from sixteenth.scale.local import run_here
 from sixteenth.scenarios.assemble import Scenario, assemble
 from tests.world.futures import central, run_all, with_points
 
@@ -63,14 +65,9 @@ def under(rule: str, name: str = "central") -> Scenario:
 @cache
 def future(rule: str = "levels", **points: float) -> Any:
     read = under(rule)
-    job = sixteenth.prepare(
-        replace(read, settings=with_points(read.settings, points)),
-        draws=24,
-        months=36,
-        back_end="numpy",
-        output_set="everything",
-    )
-    return sixteenth.run(job, workers=1)
+    options = Options(draws=24, back_end="numpy", output_set="everything")
+    settings = replace(with_points(read.settings, points), months=36)
+    return run_here(prepare(read.world, settings, options), workers=1)
 
 
 def test_whoever_joins_from_a_rival_has_left_one():

@@ -1,12 +1,11 @@
 """What decides the answer: the headline over a small grid of beliefs and rules, on the same futures."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from sixteenth.decide.headline import Unfinished, money_back
-from sixteenth.engine.declared import Distribution, Settings
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
 
@@ -48,32 +47,5 @@ def what_decides(
 
 
 def _at(scenario: Scenario, competition: float, spending: float, prudence: float | None) -> Scenario:
-    settings = scale_value(scenario.settings, "price_sensitivity", competition)
-    settings = scale_value(settings, "research_ratio", spending)
-    settings = scale_value(settings, "mature_research_ratio", spending)
-    if prudence is not None:
-        settings = at_point(settings, "prudence", prudence)
-    return replace(scenario, settings=settings)
-
-
-def scale_value(settings: Settings, name: str, factor: float) -> Settings:
-    """Return settings in which a name is so many times what it was, its spread included."""
-    entries = {labels: _times(value, factor) for labels, value in settings.values[name].items()}
-    return replace(settings, values={**settings.values, name: entries})
-
-
-def at_point(settings: Settings, name: str, value: float) -> Settings:
-    """Return settings in which a name has one number, the same everywhere."""
-    return replace(settings, values={**settings.values, name: {(): Distribution("point", (value,))}})
-
-
-def _times(value: Distribution, factor: float) -> Distribution:
-    if value.shape == "lognormal":
-        return replace(value, numbers=(value.numbers[0] + float(np.log(factor)), value.numbers[1]))
-    if value.shape == "choice":
-        pairs = zip(value.numbers[::2], value.numbers[1::2], strict=True)
-        return replace(value, numbers=tuple(number for amount, odds in pairs for number in (amount * factor, odds)))
-    if value.shape == "beta":
-        message = "a beta distribution has no multiple: give the value itself"
-        raise ValueError(message)
-    return replace(value, numbers=tuple(number * factor for number in value.numbers))
+    moved = scenario.times(price_sensitivity=competition, research_ratio=spending, mature_research_ratio=spending)
+    return moved if prudence is None else moved.with_(prudence=prudence)

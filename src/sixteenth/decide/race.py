@@ -6,12 +6,11 @@ policies by imitation; nobody types the outcome.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.grid import at_point, scale_value
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result
@@ -61,7 +60,7 @@ def is_race(scenario: Scenario) -> bool:
 
 def race_world(scenario: Scenario) -> Scenario:
     """Return a scenario that keeps what a race is judged by, and nothing else."""
-    return replace(scenario, world=scenario.world.keeping(OWN_SET, OutputSet(closing=KEPT)))
+    return scenario.keeping(OWN_SET, OutputSet(closing=KEPT))
 
 
 def sweep_races(
@@ -78,9 +77,7 @@ def sweep_races(
 
 
 def _cell(scenario: Scenario, run: Callable[[Scenario], Result], norm: float, trust: float, openness: float) -> Cell:
-    settings = scale_value(scenario.settings, "trust_weight", trust)
-    settings = at_point(at_point(settings, "norm", norm), "safety_openness", openness)
-    result = run(replace(scenario, settings=settings))
+    result = run(scenario.times(trust_weight=trust).with_(norm=norm, safety_openness=openness))
     alive = np.asarray(result.closing["is_alive"], float)
     labs = np.maximum(alive.sum(axis=0), 1)
     today = [each.numbers[0] for each in scenario.settings.values["safety_effort_today"].values()]

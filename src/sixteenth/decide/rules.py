@@ -4,15 +4,17 @@ Every run has the same events on the same dates, which do nothing but for the ru
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from sixteenth.decide.headline import money_back
-from sixteenth.engine.declared import Distribution, Event, OutputSet
+from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.schema import EventCard
+from sixteenth.scenarios.variation import Variation, as_points, event_by_hand
 
 BEGINS = 9  # months after the start
 A_YEAR = 12
@@ -90,22 +92,26 @@ def who_gains(
 
     """
     ruled = scenario.choosing(rules="by_country")
-    ruled = replace(ruled, world=ruled.world.keeping("rules", KEPT))
+    ruled = ruled.keeping("rules", KEPT)
     without = run(_under(ruled, {}))
     return tuple(_apart(name, without, run(_under(ruled, change))) for name, change in rules.items())
 
 
 def _under(scenario: Scenario, change: Change) -> Scenario:
+    begins, ends = (str(np.datetime64(scenario.settings.start, "M") + after) for after in (BEGINS, BEGINS + A_YEAR))
     events = [
-        Event(BEGINS, name, _points(change.get(name, nothing)), until=BEGINS + A_YEAR if name in FOR_A_YEAR else None)
+        event_by_hand(
+            EventCard(
+                month=begins,
+                until=ends if name in FOR_A_YEAR else None,
+                kind="scenario",
+                source="a rule to be tried",
+                **as_points(name, scenario.world, change.get(name, nothing)),
+            )
+        )
         for name, nothing in NOTHING.items()
     ]
-    settings = scenario.settings
-    return replace(scenario, settings=replace(settings, events=(*settings.events, *events)))
-
-
-def _points(values: Mapping[str, float]) -> Mapping[tuple[str, ...], Distribution]:
-    return {(country,) if country else (): Distribution("point", (value,)) for country, value in values.items()}
+    return scenario.varied(Variation(events=(*scenario.assumptions.events, *events)))
 
 
 def _apart(rule: str, without: Result, under: Result) -> UnderRule:

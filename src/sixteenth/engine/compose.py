@@ -52,6 +52,11 @@ class World:
         return {}
 
     @cached_property
+    def reaches(self) -> dict[Any, Any]:
+        """Return what the sides of limits were found to come from, for `reach_of`."""
+        return {}
+
+    @cached_property
     def names_read(self) -> frozenset[str]:
         """Return the names that any equation reads."""
         return frozenset(need for equation in self.equations.values() for need in equation.inputs)

@@ -5,7 +5,7 @@ with the values as they stand before any event and again in every month in which
 Balances are known at the start only; a side that reads one is looked at there and not again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -77,9 +77,17 @@ class Stray:
 
 
 def reach_of(world: World, limit: Limit) -> Reach:
-    """Return what both sides of a limit come from, through equations and openings."""
+    """Return what both sides of a limit come from, through equations and openings; a world remembers it."""
+    sides = (limit.of, limit.bound)
+    if sides not in world.reaches:
+        world.reaches[sides] = _reach(world, sides)
+    found: Reach = world.reaches[sides]
+    return found
+
+
+def _reach(world: World, sides: tuple[str | float, str | float]) -> Reach:
     values, equations, balances, unknown = set[str](), set[str](), set[str](), set[str]()
-    todo = [side for side in (limit.of, limit.bound) if isinstance(side, str)]
+    todo = [side for side in sides if isinstance(side, str)]
     reads_length = RUN_LENGTH in todo
     while todo:
         name = todo.pop()
@@ -158,6 +166,16 @@ class Premises:
         kept = {each: array for each, array in self.drawn.items() if each != f"event {number}"}
         return Premises(self.world, replace(self.settings, events=tuple(events)), kept)
 
+    def varied(self, settings: Settings, moved: Collection[str]) -> "Premises":
+        """Return these for settings that differ in the values of some names, or in their events."""
+        is_kept = settings.events is self.settings.events
+        kept = {
+            slot: array
+            for slot, array in self.drawn.items()
+            if slot not in moved and (is_kept or not slot.startswith("event "))
+        }
+        return Premises(self.world, settings, kept)
+
     def with_months(self, months: int) -> "Premises":
         """Return these for a run of another length."""
         return Premises(self.world, replace(self.settings, months=months), self.drawn)
@@ -200,10 +218,12 @@ class Premises:
                 months |= {self.settings.switch_months[number] for number in equation.event_numbers}
         return sorted(month for month in months if 0 <= month < self.settings.months)
 
-    def strays(self) -> list[Stray]:
-        """Return the events whose factor takes what was within its bounds out of them."""
+    def strays(self, among: Container[str] | None = None) -> list[Stray]:
+        """Return the events, of all or `among` some names, whose factor takes a value out of its bounds."""
         found: list[Stray] = []
         for number, event in enumerate(self.settings.events):
+            if among is not None and event.name not in among:
+                continue
             if event.is_factor and 0 <= event.month < self.settings.months:
                 try:
                     value = self.changed(event.name, event.month)

@@ -1,7 +1,7 @@
 """Scenarios beside each other in the terminal: what differs, what it does to the answer, and which input did it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from rich.console import Console
@@ -99,7 +99,7 @@ class _Counted:
 
 def as_set(scenario: Scenario) -> Scenario:
     """Return a scenario under a name of its own, for one that is compared with itself as it was written."""
-    return replace(scenario, assumptions=replace(scenario.assumptions, name=f"{scenario.name} as set"))
+    return scenario.named(f"{scenario.name} as set")
 
 
 def _wrong_number(scenarios: Sequence[Scenario]) -> list[WrongOption]:

@@ -1,23 +1,20 @@
 """A scenario, put together: its world composed, its values read, everything checked at once. Imports the world."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import sixteenth.world
 from sixteenth import units
 from sixteenth.engine.check import check_override, check_world, two_providers
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet, Settings
-from sixteenth.engine.equation import OPENING, AnyEquation, read_equations
-from sixteenth.engine.limits import check_limits
+from sixteenth.engine.equation import AnyEquation, read_equations
+from sixteenth.engine.limits import Premises, check_limits
 from sixteenth.errors import (
     Fault,
-    Place,
     Refused,
     UnchosenTheory,
     UnknownFact,
@@ -25,34 +22,35 @@ from sixteenth.errors import (
     UnknownOutput,
     UnreadableEquation,
     UnreadableFile,
-    UnusedOverride,
-    WrongEntry,
-    nearest,
     refuse,
 )
 from sixteenth.scenarios.collect import Collected, choose, collect, declare, read_by, unchosen
 from sixteenth.scenarios.complete import incomplete
 from sixteenth.scenarios.consequences import without_consequences
-from sixteenth.scenarios.events import month_number, read_events, switch_rules, switches
+from sixteenth.scenarios.events import switch_rules
 from sixteenth.scenarios.limits import impossible, read_limits
-from sixteenth.scenarios.overlay import Layer, join_cards
+from sixteenth.scenarios.overlay import Layer
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions
-from sixteenth.scenarios.schema import CodeCard, ScenarioFile, ValueCard
-from sixteenth.scenarios.value import Context, read_value
+from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
+from sixteenth.scenarios.settings import read_settings
+from sixteenth.scenarios.variation import Numbers, Variation, numbers_as_cards, scaled, vary
 
 WORLD = Path(sixteenth.world.__path__[0])
-NEEDED = {"title": 'title = "..."', "start": 'start = "2026-04"', "months": "months = 120"}
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario that has passed every check: a world, and the values to run it with."""
+    """A scenario that has passed every check: what it assumes, and the world that it chose.
+
+    Its settings, the numbers that run, follow from these two and are never given, so that its recipe cannot say another
+    thing than what ran. `with_`, `times`, `choosing` and `varied` make another scenario of it.
+    """
 
     assumptions: Assumptions
     world: World
-    settings: Settings
     allow_code: bool = False
+    code: Code = field(default_factory=dict[str, tuple[str, ...]])  # hashes of its own files, as they were when read
 
     @property
     def name(self) -> str:
@@ -78,28 +76,65 @@ class Scenario:
         return not shocks and all(value.shape == "point" for value in values)
 
     @cached_property
+    def settings(self) -> Settings:
+        """Return the numbers to run with, as the assumptions have them."""
+        return read_settings(self.assumptions, self.world)[0]
+
+    @cached_property
+    def premises(self) -> Premises:
+        """Return the values drawn a few hundred times, which its limits are tried with."""
+        return Premises(self.world, self.settings)
+
+    @cached_property
     def resolved(self) -> str:
         """Return the whole scenario, parents included, as JSON that makes it again."""
-        return resolve(self.assumptions).model_dump_json(exclude_defaults=True)
+        return write_record(self.assumptions)
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """Return a hash of everything the scenario assumes."""
-        content = json.loads(self.resolved)
-        for part, paths in content.get("code", {}).items():
-            content["code"][part] = [hash_files(Path(path)) for path in paths]  # what they say, wherever they lie
-        return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        return hash_record(self.assumptions, self.code)
 
-    def with_(self, **values: float | Mapping[str, float]) -> "Scenario":
+    def with_(self, /, **values: Numbers) -> "Scenario":
         """Return this scenario with numbers of yours: `with_(serving_margin=0.5, price={"Ana": 2})`.
+
+        By label, `""` is the number of all labels without one of their own: `price={"": 1, "Ana": 2}`.
 
         Raises:
             Refused: with every fault, as for a file.
 
         """
-        return assemble(set_values(self.assumptions, values, self.world.declared), allow_code=self.allow_code)
+        return self.varied(Variation(numbers_as_cards(self.assumptions, self.world.declared, values)))
 
-    def choosing(self, **theory: str) -> "Scenario":
+    def times(self, /, **factors: float) -> "Scenario":
+        """Return this scenario with values times a factor each, their spread included: `times(price=2)`.
+
+        Raises:
+            Refused: with every fault, as for a file.
+
+        """
+        return self.varied(Variation(scaled(self.assumptions, factors)))
+
+    def varied(self, variation: Variation) -> "Scenario":
+        """Return this scenario with cards in place of its own, checked as far as they reach; its world stays.
+
+        Raises:
+            Refused: with every fault, as for a file.
+
+        """
+        made = vary(self.assumptions, self.premises, variation)
+        return _made(made.assumptions, made.settings, self, made.premises)
+
+    def named(self, name: str) -> "Scenario":
+        """Return this scenario under another name, for one that stands beside itself as it was written."""
+        return _made(replace(self.assumptions, name=name), self.settings, self, self.premises)
+
+    def keeping(self, name: str, outputs: OutputSet) -> "Scenario":
+        """Return this scenario with a set of outputs that its world can keep, under that name."""
+        world = self.world.keeping(name, outputs)
+        return _made(self.assumptions, self.settings, replace(self, world=world), None)
+
+    def choosing(self, /, **theory: str) -> "Scenario":
         """Return this scenario with other theories or rules: `choosing(pay_rule="match")`.
 
         Raises:
@@ -108,6 +143,15 @@ class Scenario:
         """
         chosen = replace(self.assumptions, theory={**self.assumptions.theory, **theory})
         return assemble(chosen, allow_code=self.allow_code)
+
+
+def _made(assumptions: Assumptions, settings: Settings, like: Scenario, premises: Premises | None) -> Scenario:
+    """Return a scenario whose settings are known to be those of its assumptions: nothing is read a second time."""
+    scenario = replace(like, assumptions=assumptions)
+    vars(scenario)["settings"] = settings
+    if premises is not None:
+        vars(scenario)["premises"] = premises
+    return scenario
 
 
 def hash_files(path: Path) -> str:
@@ -153,7 +197,7 @@ def unknown_facts(assumptions: Assumptions, find_evidence: Callable[[str], objec
 
 def restore_scenario(name: str, resolved: str, *, allow_code: bool = False) -> Scenario:
     """Put a scenario together again from what a result's recipe holds."""
-    layer = Layer(Path(name), Document(name, {}), ScenarioFile.model_validate_json(resolved))
+    layer = Layer(Path(name), Document(name, {}), read_record(name, resolved))
     return assemble(assume(name, [layer]), allow_code=allow_code)
 
 
@@ -167,9 +211,16 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     told = [*faults, *found.faults, *told, *more, *incomplete(assumptions, world)]
     broken = found.broken | {fault.what.strip("'") for fault in told if isinstance(fault, UnreadableEquation)}
     is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
-    told += [] if is_blind else impossible(assumptions, world, settings, told)
+    premises = Premises(world, settings)
+    told += [] if is_blind else impossible(assumptions, premises, told)
     refuse(without_consequences(told, broken, is_blind=is_blind))
-    return Scenario(assumptions, world, settings, allow_code)
+    return _made(assumptions, settings, Scenario(assumptions, world, allow_code, code_hashes(assumptions)), premises)
+
+
+def code_hashes(assumptions: Assumptions) -> Code:
+    """Return a hash of each file or folder of a scenario's own code, by what it holds."""
+    paths = paths_of_code(assumptions)
+    return {part: tuple(hash_files(Path(path)) for path in own) for part, own in paths.items() if own}
 
 
 def maybe_read(found: Collected, world: World) -> set[str]:
@@ -237,91 +288,3 @@ def _choices_first(faults: list[Fault], waiting: Mapping[str, str], assumptions:
         else:
             told.append(fault)
     return told
-
-
-def read_settings(assumptions: Assumptions, world: World, maybe_read: set[str]) -> tuple[Settings, list[Fault]]:
-    """Read the values, events and dates of a scenario; `maybe_read` are names of which nothing certain can be said."""
-    facts, axes = assumptions.facts, assumptions.axes
-    known = {axis: labels for axis, labels in axes.items() if not assumptions.is_spoilt("axes", axis)}
-    context = Context(world.declared, known)
-    values = {
-        name: read_value(name, placed, context)
-        for name, placed in assumptions.values.items()
-        if not assumptions.is_spoilt("values", name)
-    }
-    readable = {*world.names_read, *maybe_read} & {
-        name for name, declared in world.declared.items() if not declared.shock
-    }
-    events, faults = read_events(assumptions, world, context, readable)
-    faults += [*_missing_facts(assumptions), *_unused_values(assumptions, world, readable)]
-    months = tuple(month_number(event.card.month, facts) for event in switches(assumptions))
-    start, length = str(facts.get("start", "2000-01")), int(facts.get("months", 1))
-    return Settings(axes, values, start, length, tuple(events), months), [*faults, *context.faults]
-
-
-def _missing_facts(assumptions: Assumptions) -> list[Fault]:
-    """Find what every scenario must say, itself or in a parent."""
-    here, expected = Place(assumptions.file), "an entry, here or in a parent"
-    return [
-        WrongEntry(f"'{name}'", here, "nothing", expected, f"add {example}")
-        for name, example in NEEDED.items()
-        if name not in assumptions.facts and not assumptions.is_spoilt(name) and assumptions.is_whole
-    ]
-
-
-def _unused_values(assumptions: Assumptions, world: World, readable: set[str]) -> list[Fault]:
-    """Find values that a scenario changes against its parent and that no equation of its world reads, or of shocks."""
-    openings = {stock for stock in world.stocks if OPENING + stock not in world.equations}
-    shocks = {shock.name for shock in world.shocks}
-    return [
-        UnusedOverride(
-            f"'{name}'",
-            assumptions.values[name].where,
-            "a value that no equation reads here"
-            if name not in shocks
-            else "a value for a shock, drawn anew each month",
-            "one that is read",
-            nearest(name, readable - {name}, "remove it, or choose the theory that reads it"),
-        )
-        for name in sorted((assumptions.own | shocks) & assumptions.values.keys() & world.declared.keys())
-        if name not in readable | openings
-    ]
-
-
-def set_values(
-    assumptions: Assumptions, values: Mapping[str, float | Mapping[str, float]], declared: Mapping[str, Declared]
-) -> Assumptions:
-    """Put numbers given by hand on top of a scenario; each is a card of kind `scenario`."""
-    placed = dict(assumptions.values)
-    for name, value in values.items():
-        unit = declared[name].kind.unit.__name__ if name in declared else None
-        about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": "set by hand"}
-        if isinstance(value, Mapping):
-            card = ValueCard(by=dict(value), **about)
-        else:
-            card = ValueCard(value=float(value), **about)
-        below = placed[name].card if name in placed else None
-        placed[name] = Placed(join_cards(card, below), Place(f"{name} = {value}, set by hand"))
-    return replace(assumptions, values=placed, own=assumptions.own | values.keys())
-
-
-def resolve(assumptions: Assumptions) -> ScenarioFile:
-    """Return a scenario with its parents put under it, as one file without a parent."""
-    code = None
-    if assumptions.code:
-        lists = {
-            part: [
-                str((folder / entry).resolve()) for folder, card in assumptions.code for entry in getattr(card, part)
-            ]
-            for part in CodeCard.model_fields
-        }
-        code = CodeCard(**lists)
-    return ScenarioFile(
-        **assumptions.facts,
-        axes={axis: list(labels) for axis, labels in assumptions.axes.items()},
-        subjects={name: on if isinstance(on, bool) else list(on) for name, on in assumptions.subjects.items()},
-        theory=dict(assumptions.theory),
-        values={name: placed.card for name, placed in assumptions.values.items()},
-        event=[placed.card for placed in assumptions.events],
-        code=code,
-    )

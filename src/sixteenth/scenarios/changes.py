@@ -159,7 +159,8 @@ def _events(one: Scenario, other: Scenario) -> Iterator[Change]:
 
 def _by_target(scenario: Scenario) -> dict[str, tuple[EventCard, ...]]:
     found: dict[str, tuple[EventCard, ...]] = {}
-    placed: list[PlacedEvent] = sorted(scenario.assumptions.events, key=lambda event: event.card.month)
+    holding = (event for event in scenario.assumptions.events if event.card.holds)
+    placed: list[PlacedEvent] = sorted(holding, key=lambda event: event.card.month)
     for event in placed:
         target = event.card.parameter or event.card.choice or ""
         found[target] = (*found.get(target, ()), event.card)

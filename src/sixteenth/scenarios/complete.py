@@ -5,7 +5,7 @@ together with every other fault.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from sixteenth.engine.chance import stream_collisions
@@ -63,10 +63,10 @@ def valued(world: World) -> list[str]:
     return [name for name in sorted(names) if not world.declared[name].shock]
 
 
-def unvalued_parameters(assumptions: Assumptions, world: World) -> Iterator[Fault]:
-    """Find parameters and opening balances without a value, entry by entry."""
+def unvalued_parameters(assumptions: Assumptions, world: World, among: Container[str] | None = None) -> Iterator[Fault]:
+    """Find parameters and opening balances without a value, entry by entry; of all, or `among` some names."""
     misspelt = {closest(name, world.declared) for name in assumptions.values.keys() - world.declared.keys()}
-    for name in valued(world):
+    for name in (each for each in valued(world) if among is None or each in among):
         card, placed = world.declared[name], assumptions.values.get(name)
         if assumptions.is_spoilt("values", name) or name in misspelt:
             continue

@@ -29,6 +29,11 @@ def switches(assumptions: Assumptions) -> list[PlacedEvent]:
     return sorted((event for event in assumptions.events if event.card.choice), key=lambda event: event.card.month)
 
 
+def changing_values(assumptions: Assumptions) -> list[PlacedEvent]:
+    """Return the events that change a parameter, in order of their months."""
+    return sorted((event for event in assumptions.events if event.card.parameter), key=lambda event: event.card.month)
+
+
 def switch_rules(equations: dict[str, AnyEquation], found: Collected, assumptions: Assumptions) -> list[Fault]:
     """Let events change rules: each name of the topic runs by another file from a month on."""
     faults: list[Fault] = []
@@ -83,7 +88,8 @@ def read_events(
             if name in world.declared:
                 faults += _without_effect(placed, name, world, readable) or _without_entries(placed, name, context)
             first, until = (_number(month, assumptions) for month in (placed.card.month, placed.card.until))
-            events.append(Event(first or 0, name, brought, factor is not None, until))
+            over = until if placed.card.holds else first
+            events.append(Event(first or 0, name, brought, factor is not None, over))
     return events, faults
 
 

@@ -4,7 +4,7 @@ A limit of the package whose names are not all in a scenario's world sleeps; one
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import numpy as np
 
@@ -55,13 +55,17 @@ def _is_awake(limit: Limit, world: World) -> bool:
 
 
 def impossible(
-    assumptions: Assumptions, world: World, settings: Settings, told: Iterable[Fault] = ()
+    assumptions: Assumptions, premises: Premises, told: Iterable[Fault] = (), touched: Collection[str] | None = None
 ) -> Iterator[ImpossibleCombination | OutOfBounds]:
-    """Find limits that do not hold and factors that lead out of bounds; of what has been told, nothing more is said."""
+    """Find limits that do not hold and factors that lead out of bounds; of what has been told, nothing more is said.
+
+    Where only some names are `touched`, only what they reach is looked at: the rest holds as before.
+    """
+    world, settings = premises.world, premises.settings
     unsure = {part for fault in told for name in names_in(fault) for part in re.split(r"[/.]", name)}
-    premises = Premises(world, settings)
     certain = [limit for limit in world.limits if not {limit.name, *reach_of(world, limit).names} & unsure]
-    breaches, strays = premises.breaches(certain), premises.strays()
+    reached = [limit for limit in certain if touched is None or not reach_of(world, limit).names.isdisjoint(touched)]
+    breaches, strays = premises.breaches(reached), premises.strays(touched)
     if breaches:
         left = [limit for limit in certain if limit not in [breach.limit for breach in breaches]]
         cures = Cures(assumptions, premises, tuple(left), len(strays))

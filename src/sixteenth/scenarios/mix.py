@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from sixteenth.engine.declared import Event, Settings
 from sixteenth.scenarios.assemble import Scenario, assemble
 from sixteenth.scenarios.changes import STRUCTURE, Change
+from sixteenth.scenarios.events import changing_values
 from sixteenth.scenarios.read import Assumptions, PlacedEvent
+from sixteenth.scenarios.variation import Variation, kept_idle
 
 
 def mix(one: Scenario, other: Scenario, changes: Collection[Change]) -> Scenario:
@@ -23,30 +24,30 @@ def mix(one: Scenario, other: Scenario, changes: Collection[Change]) -> Scenario
     if any(change.kind in STRUCTURE for change in changes):
         return assemble(_assumptions(one, other, changes), allow_code=one.allow_code or other.allow_code)
     names = {change.name for change in changes if change.kind == "value"}
-    values = {
-        name: other.settings.values.get(name, entries) if name in names else entries
-        for name, entries in one.settings.values.items()
-    }
+    values = {name: placed for name, placed in other.assumptions.values.items() if name in names}
     moved = {change.name for change in changes if change.kind == "event"}
-    events = _events(one.settings, other.settings, moved) if moved else one.settings.events
-    return replace(one, settings=replace(one.settings, values=values, events=events))
+    events = _events(one.assumptions, other.assumptions, moved) if moved else None
+    return one.varied(Variation(values, events, is_own=False))
 
 
-def _events(one: Settings, other: Settings, names: Collection[str]) -> tuple[Event, ...]:
+def _events(one: Assumptions, other: Assumptions, names: Collection[str]) -> tuple[PlacedEvent, ...]:
     """Return the first one's events, but for these names the second one's, in the layout of the second if that fits."""
-    left = {name: [event for event in one.events if event.name == name] for name in {e.name for e in one.events}}
+    own, theirs = changing_values(one), changing_values(other)
+    rules = [event for event in one.events if event.card.choice is not None]
+    left = {_target(event): [each for each in own if _target(each) == _target(event)] for event in own}
     laid_out = []
-    for event in other.events:
-        if event.name in names:
+    for event in theirs:
+        name = _target(event)
+        if name in names:
             laid_out.append(event)
-        elif left.get(event.name) and left[event.name][0].is_factor == event.is_factor:
-            laid_out.append(left[event.name].pop(0))
+        elif left.get(name) and (left[name][0].card.factor is None) == (event.card.factor is None):
+            laid_out.append(left[name].pop(0))
         else:
-            laid_out.append(replace(event, until=event.month))
-    if not any(events for name, events in left.items() if name not in names):
-        return tuple(laid_out)
-    kept = [event for event in one.events if event.name not in names]
-    return tuple(sorted((*kept, *(e for e in other.events if e.name in names)), key=lambda event: event.month))
+            laid_out.append(kept_idle(event))
+    if any(events for name, events in left.items() if name not in names):
+        laid_out = [event for event in own if _target(event) not in names]
+        laid_out += [event for event in theirs if _target(event) in names]
+    return (*rules, *laid_out)
 
 
 def _assumptions(one: Scenario, other: Scenario, changes: Collection[Change]) -> Assumptions:

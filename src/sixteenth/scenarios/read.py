@@ -1,7 +1,9 @@
 """Scenario files, found, read and put on top of their parents, with the place of every entry kept."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,11 @@ class Placed:
     card: ValueCard
     where: Place
     inside: Mapping[Key, Place] = field(default_factory=dict)
+
+    @cached_property
+    def text(self) -> str:
+        """Return the card as JSON, entries sorted, without what says nothing; infinity stays itself."""
+        return json.dumps(self.card.model_dump(exclude_defaults=True), sort_keys=True)
 
     def at(self, *key: str | int) -> Place:
         """Return the place of an entry of the card, or of the nearest entry that holds it."""

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -30,6 +30,14 @@ class Amount(Strict):
     high: float | None = Field(default=None, description="The greatest value (uniform).")
     choices: list[Pair] | None = Field(default=None, description="Pairs of value and odds (choice).")
     shared: bool = Field(default=False, description="All labels share one piece of luck.")
+
+    def times(self, factor: float) -> Self:
+        """Return the amount times a factor: a number, or each number by which a distribution is written."""
+        written = {entry: getattr(self, entry) for entry in ("value", "p10", "p90", "low", "high")}
+        changed: dict[str, Any] = {entry: factor * number for entry, number in written.items() if number is not None}
+        if self.choices is not None:
+            changed["choices"] = [(factor * value, odds) for value, odds in self.choices]
+        return self.model_copy(update=changed)
 
 
 class Entry(Amount):
@@ -73,6 +81,7 @@ class EventCard(ValueCard):
     factor: float | None = Field(default=None, description="Multiply what the parameter was, in place of a value.")
     choice: Name | None = None
     rule: Name | None = None
+    holds: bool = Field(default=True, description="False keeps the event in its place without effect.")
 
 
 class CodeCard(Strict):

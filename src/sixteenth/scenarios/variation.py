@@ -1,0 +1,182 @@
+"""A scenario, varied: the one way to change what a scenario assumes. Only what is touched is read and checked anew.
+
+A variation changes the cards themselves, never the numbers behind them. So its recipe and hash say what ran, and
+bounds, units, sources, labels and limits hold as they do for a file. The world stays: numbers compile nothing anew.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from numbers import Real
+from typing import Any
+
+import numpy as np
+
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import Declared, Settings
+from sixteenth.engine.limits import Premises
+from sixteenth.errors import Fault, Place, WrongEntry, refuse
+from sixteenth.scenarios.complete import unvalued_parameters
+from sixteenth.scenarios.events import read_events
+from sixteenth.scenarios.limits import impossible
+from sixteenth.scenarios.overlay import join_cards
+from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
+from sixteenth.scenarios.schema import Entry, EventCard, ValueCard
+from sixteenth.scenarios.settings import context_of, readable_names, unused_values
+from sixteenth.scenarios.value import read_value
+
+Number = float | int | Real
+Numbers = Number | Mapping[str, Number]
+EVERYWHERE = ""  # among numbers by label: the number of all labels without one of their own
+HANDS = "set by hand"
+
+
+@dataclass(frozen=True)
+class Variation:
+    """Cards in place of a scenario's own, and all of its events where they change."""
+
+    values: Mapping[str, Placed] = field(default_factory=dict[str, Placed])
+    events: tuple[PlacedEvent, ...] | None = None
+    is_own: bool = True  # a value that no equation reads is told: it was meant to change something
+
+
+@dataclass(frozen=True)
+class Varied:
+    """What a variation makes of a scenario: its assumptions, its settings, and the values drawn for its limits."""
+
+    assumptions: Assumptions
+    settings: Settings
+    premises: Premises
+
+
+def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> Varied:
+    """Return a scenario's assumptions and settings with a variation.
+
+    Args:
+        assumptions: What the scenario assumes.
+        premises: Its world and settings, with the draws that its limits were tried with.
+        variation: What changes.
+
+    Raises:
+        Refused: with every fault, as for a file.
+
+    """
+    world, before = premises.world, premises.settings
+    changed = replace(
+        assumptions,
+        values={**assumptions.values, **variation.values},
+        events=assumptions.events if variation.events is None else variation.events,
+        own=assumptions.own | variation.values.keys(),
+    )
+    context = context_of(changed, world)
+    faults = context.faults
+    values = {name: read_value(name, placed, context) for name, placed in variation.values.items()}
+    events, readable = before.events, readable_names(world)
+    if variation.events is not None:
+        read, more = read_events(changed, world, context, readable)
+        events, faults = tuple(read), [*faults, *more]
+    if variation.is_own:
+        faults = [*faults, *unused_values(changed, world, variation.values.keys(), readable)]
+    faults = [*faults, *unvalued_parameters(changed, world, variation.values)]
+    settings = replace(before, values={**before.values, **values}, events=events)
+    moved = _moved(before, settings, variation)
+    after = premises.varied(settings, moved)
+    refuse([*faults, *impossible(changed, after, faults, moved)])
+    return Varied(changed, settings, after)
+
+
+def _moved(before: Settings, after: Settings, variation: Variation) -> set[str]:
+    """Return the names whose values, or events, a variation moves."""
+    events = {each.name for each in (*before.events, *after.events)} if variation.events is not None else set[str]()
+    return {*variation.values, *events}
+
+
+def numbers_as_cards(
+    assumptions: Assumptions, declared: Mapping[str, Declared], numbers: Mapping[str, Any]
+) -> dict[str, Placed]:
+    """Return cards for numbers given by hand, in the unit itself: one for all labels, or by label.
+
+    By label, `""` is the number of all labels that have none of their own.
+
+    Raises:
+        Refused: where something is no number.
+
+    """
+    refuse(fault for name, given in numbers.items() for fault in _not_numbers(name, given))
+    return {name: _as_card(name, given, assumptions, declared) for name, given in numbers.items()}
+
+
+def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[str, Declared]) -> Placed:
+    unit = declared[name].kind.unit.__name__ if name in declared else None
+    about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": HANDS}
+    below = assumptions.values[name].card if name in assumptions.values else None
+    where = Place(f"{name} = {_written(given)}, {HANDS}")
+    if not isinstance(given, Mapping):
+        return Placed(ValueCard(value=float(given), **about), where)
+    whole = ValueCard(value=float(given[EVERYWHERE]), **about) if EVERYWHERE in given else below
+    by: dict[str, float | Entry] = {str(label): float(number) for label, number in given.items() if label != EVERYWHERE}
+    return Placed(join_cards(ValueCard(by=by, **about), whole) if by or whole is None else whole, where)
+
+
+def _written(given: Any) -> str:
+    if isinstance(given, Mapping):
+        return ", ".join(f"{label or 'others'} {float(number):g}" for label, number in given.items())
+    return f"{float(given):g}"
+
+
+def _not_numbers(name: str, given: Any) -> Iterable[Fault]:
+    entries = given.items() if isinstance(given, Mapping) else [(EVERYWHERE, given)]
+    for label, number in entries:
+        if not _is_number(number):
+            title = f"'{name}/{label}'" if label else f"'{name}'"
+            got, cure = f"{type(number).__name__} {number!r}", "give one number, or a number for each label"
+            yield WrongEntry(title, Place(f"{name}, {HANDS}"), got, "a number", cure)
+
+
+def _is_number(given: Any) -> bool:
+    """Say whether something is one real number: a float, an int, a flag, or an array without axes."""
+    array = np.asarray(given) if isinstance(given, np.ndarray | np.generic) else None
+    return isinstance(given, Real) or (array is not None and array.ndim == 0 and array.dtype.kind in "biuf")
+
+
+def scaled(assumptions: Assumptions, factors: Mapping[str, float]) -> dict[str, Placed]:
+    """Return the cards of values times a factor each, their spread included; who says so is added to each source.
+
+    Raises:
+        Refused: where a scenario has no such value.
+
+    """
+    unknown = [name for name in factors if name not in assumptions.values]
+    cure = "name a value that the scenario has"
+    refuse(WrongEntry(f"'{name}'", Place("times a factor"), "no value", "one to multiply", cure) for name in unknown)
+    return {name: _scaled(assumptions.values[name], factor) for name, factor in factors.items()}
+
+
+def _scaled(placed: Placed, factor: float) -> Placed:
+    card, told = placed.card, f"{factor:g} times what it was"
+    by = {label: _times_entry(entry, factor, told) for label, entry in card.by.items()}
+    source = {"source": f"{card.source}; {told}" if card.source else told, "kind": "scenario"}
+    return Placed(card.times(factor).model_copy(update={"by": by, **source}), placed.where, placed.inside)
+
+
+def _times_entry(entry: float | Entry, factor: float, told: str) -> float | Entry:
+    if not isinstance(entry, Entry):
+        return entry * factor
+    source = {"source": f"{entry.source}; {told}", "kind": "scenario"} if entry.source else {}
+    return entry.times(factor).model_copy(update=source)
+
+
+def event_by_hand(card: EventCard) -> PlacedEvent:
+    """Return an event that no file holds, placed by what it changes."""
+    return PlacedEvent(card, Place(f"the event on {card.parameter or card.choice} from {card.month}, {HANDS}"))
+
+
+def kept_idle(event: PlacedEvent) -> PlacedEvent:
+    """Return an event that keeps its place among the others and never holds, so that nothing compiles anew."""
+    return replace(event, card=event.card.model_copy(update={"holds": False}))
+
+
+def as_points(name: str, world: World, by: Mapping[str, float]) -> dict[str, Any]:
+    """Return the entries of an event's card for numbers by label, `""` for all others, in the unit itself."""
+    own = {label: number for label, number in by.items() if label != EVERYWHERE}
+    unit = world.declared[name].kind.unit.__name__ if name in world.declared else None
+    return {"parameter": name, "value": by.get(EVERYWHERE), "by": own, "unit": unit}
