@@ -68,7 +68,7 @@ def test_by_hand_and_from_a_file_the_same_is_refused(tmp_path, capsys):
         scenario.with_(price={"Ana": 0.3})
     (fault,) = refused.value.faults
     assert isinstance(fault, ImpossibleCombination)
-    assert str(fault.where) == "price = {'Ana': 0.3}, set by hand"
+    assert str(fault.where) == "price/Ana = 0.3, set by hand"
     assert scenario.with_(price={"Ana": 0.7}).world.limits == scenario.world.limits
     with pytest.raises(SystemExit) as left:
         app(["run", "central", "--set", "spend_cap/consumer=5e9", "--draws", "2"])

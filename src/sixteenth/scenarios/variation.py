@@ -109,7 +109,7 @@ def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[
     unit = declared[name].kind.unit.__name__ if name in declared else None
     about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": HANDS}
     below = assumptions.values[name].card if name in assumptions.values else None
-    where = Place(f"{name} = {_written(given)}, {HANDS}")
+    where = Place(f"{_written(name, given)}, {HANDS}")
     if not isinstance(given, Mapping):
         return Placed(ValueCard(value=float(given), **about), where)
     whole = ValueCard(value=float(given[EVERYWHERE]), **about) if EVERYWHERE in given else below
@@ -117,10 +117,10 @@ def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[
     return Placed(join_cards(ValueCard(by=by, **about), whole) if by or whole is None else whole, where)
 
 
-def _written(given: Any) -> str:
-    if isinstance(given, Mapping):
-        return ", ".join(f"{label or 'others'} {float(number):g}" for label, number in given.items())
-    return f"{float(given):g}"
+def _written(name: str, given: Any) -> str:
+    """Write what was given as `--set` takes it: price/Ana = 2."""
+    entries = given.items() if isinstance(given, Mapping) else [(EVERYWHERE, given)]
+    return ", ".join(f"{name}{f'/{label}' if label else ''} = {float(number):g}" for label, number in entries)
 
 
 def _not_numbers(name: str, given: Any) -> Iterable[Fault]:
