@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sixteenth.interfaces.numbers import billions, percent, signed_billions
+from sixteenth.answers.numbers import billions, percent, signed_billions
 
 RELEASE = re.compile(r"^## ", re.MULTILINE)
 COMMAND = re.compile(r"`(?P<command>sixteenth [^`]+)`:$")

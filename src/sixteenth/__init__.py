@@ -12,13 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sixteenth.answers.answer import Answer
     from sixteenth.engine.compose import World
     from sixteenth.engine.history import Result
     from sixteenth.engine.job import Job
     from sixteenth.engine.verify import Verification
+    from sixteenth.questions.session import Session
     from sixteenth.scenarios.assemble import Scenario
 
-__all__ = ["load", "prepare", "read", "run", "save", "verify"]
+__all__ = ["ask", "load", "prepare", "read", "run", "save", "verify"]
 
 DEFAULT_DRAWS = 2000
 
@@ -102,6 +104,26 @@ def run(
 
     job = scenario if isinstance(scenario, Job) else prepare(scenario, **options)
     return run_here(job, workers, progress) if folder is None else run_in_folder(job, Path(folder), workers, progress)
+
+
+def ask(
+    question: str, scenario: "Scenario | str | None" = None, *, session: "Session | None" = None, **options: Any
+) -> "Answer":
+    """Ask a question about a scenario: `ask("race", draws=400)`. The answer holds raw numbers; faces make words of it.
+
+    `options` are those of the question. A `session` remembers runs from one answer to the next, tells of progress, and
+    can be stopped.
+
+    Raises:
+        Refused: with every fault, before anything runs.
+        Interrupted: when the session has been stopped, or the keyboard stopped it.
+
+    """
+    from sixteenth.questions.register import answer, question_of
+    from sixteenth.questions.session import Session
+
+    about = scenario or question_of(question).scenario
+    return answer(question, read(about) if isinstance(about, str) else about, session or Session(), options)
 
 
 def save(result: "Result", path: str | Path) -> Path:

@@ -1,12 +1,13 @@
 """What turns one race into the other, by the same rules on the same luck."""
 
-from functools import cache
+from functools import cache, partial
 
 import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.race import OWN_SET, Cell, expected_waits, is_race, race_world, sweep_races
+from sixteenth.decide.race import KEPT, Cell, expected_waits, is_race, sweep_races
+from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
 
@@ -15,11 +16,11 @@ DRAWS = 64
 
 @cache
 def scenario() -> Scenario:
-    return race_world(sixteenth.read("race_to_the_top"))
+    return sixteenth.read("race_to_the_top").keeping("race", OutputSet(closing=KEPT))
 
 
-def run(each: Scenario) -> Result:
-    return sixteenth.run(each, draws=DRAWS, output_set=OWN_SET)
+def run(each: Scenario, draws: int = DRAWS) -> Result:
+    return sixteenth.run(each, draws=draws, output_set="race")
 
 
 @cache
@@ -56,6 +57,13 @@ def test_each_lever_lowers_the_odds(lever):
                 other for at, other in cells().items() if at[lever] and _others(at, lever) == _others(key, lever)
             )
             assert moved.catastrophe < cell.catastrophe
+
+
+def test_a_mean_of_futures_comes_with_its_error():
+    """The error of a mean falls with the root of the number of futures: four times as many, half of it."""
+    few, many = (sweep_races(scenario(), partial(run, draws=draws), (0.0,), (0.0,), (0.0,)) for draws in (100, 400))
+    assert 0 < many[0].catastrophe_error < few[0].catastrophe_error
+    assert few[0].catastrophe_error / many[0].catastrophe_error == pytest.approx(2, rel=0.35)
 
 
 def _others(key: tuple[float, ...], lever: int) -> tuple[float, ...]:

@@ -12,7 +12,8 @@ def test_the_race_in_words_and_as_data(capsys):
     assert "rest on judgement" in " ".join(told.out.split())
     data = json.loads(call(capsys, "race", "--draws", "8", "--json").out)
     assert data["scenario"] == "race_to_the_top"
-    assert len(data["cells"]) == 27
+    assert len(data["tables"][0]["rows"]) == 27
+    assert data["recipe"]["draws"] == 8
 
 
 def test_labs_that_do_not_race_are_told(capsys):

@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
@@ -20,7 +19,6 @@ NORMS = (0.0, 0.02, 0.15)  # in appeal, where all others have a policy
 TRUSTS = (0.0, 1.0, 2.0)  # times the scenario's
 OPENNESSES = (0.0, 0.6, 1.0)
 KEPT = ("safety_effort", "policy_held", "odds_without_catastrophe", "is_alive")
-OWN_SET = "race"
 DAYS_A_MONTH = 365.25 / 12
 
 
@@ -35,6 +33,9 @@ class Cell:
     adopters: float  # part of labs with a scaling policy, at the end
     catastrophe: float  # odds within the run (judgement)
     effort_at_start: float
+    effort_error: float = float("nan")  # standard errors of the three means
+    adopters_error: float = float("nan")
+    catastrophe_error: float = float("nan")
 
     @property
     def is_to_the_top(self) -> bool:
@@ -58,11 +59,6 @@ def is_race(scenario: Scenario) -> bool:
     )
 
 
-def race_world(scenario: Scenario) -> Scenario:
-    """Return a scenario that keeps what a race is judged by, and nothing else."""
-    return scenario.keeping(OWN_SET, OutputSet(closing=KEPT))
-
-
 def sweep_races(
     scenario: Scenario,
     run: Callable[[Scenario], Result],
@@ -81,19 +77,33 @@ def _cell(scenario: Scenario, run: Callable[[Scenario], Result], norm: float, tr
     alive = np.asarray(result.closing["is_alive"], float)
     labs = np.maximum(alive.sum(axis=0), 1)
     today = [each.numbers[0] for each in scenario.settings.values["safety_effort_today"].values()]
+    effort, adopters, spared = (
+        _mean(result, values)
+        for values in (
+            (result.closing["safety_effort"] * alive).sum(axis=0) / labs,
+            (result.closing["policy_held"] * alive).sum(axis=0) / labs,
+            result.closing["odds_without_catastrophe"],
+        )
+    )
     return Cell(
         norm=norm,
         trust=trust,
         openness=openness,
-        effort=_mean(result, (result.closing["safety_effort"] * alive).sum(axis=0) / labs),
-        adopters=_mean(result, (result.closing["policy_held"] * alive).sum(axis=0) / labs),
-        catastrophe=1 - _mean(result, result.closing["odds_without_catastrophe"]),
+        effort=effort[0],
+        adopters=adopters[0],
+        catastrophe=1 - spared[0],
         effort_at_start=float(np.mean(today)),
+        effort_error=effort[1],
+        adopters_error=adopters[1],
+        catastrophe_error=spared[1],
     )
 
 
-def _mean(result: Result, values: Any) -> float:
-    return float(np.asarray(result.only_finite(values), float).mean())
+def _mean(result: Result, values: Any) -> tuple[float, float]:
+    """Return the mean of one number a future, and its standard error; no error of a single future."""
+    kept = np.asarray(result.only_finite(values), float)
+    error = float(np.std(kept, ddof=1) / np.sqrt(kept.size)) if kept.size > 1 else float("nan")
+    return float(kept.mean()), error
 
 
 def expected_waits(scenario: Scenario, labs: int) -> tuple[Wait, ...]:

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import sixteenth
+from sixteenth.answers.numbers import percent, signed_billions, times
 from sixteenth.decide.books import A_DOLLAR, Books, ModelBooks, has_books, keep_books
 from sixteenth.decide.lab_books import LabBooks
 from sixteenth.decide.must_be_true import (
@@ -23,7 +24,6 @@ from sixteenth.evidence.compare import Comparison
 from sixteenth.interfaces.comparison_table import not_inputs
 from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.lab_books import lab_books_sentences, lab_of
-from sixteenth.interfaces.numbers import percent, signed_billions, times
 from sixteenth.interfaces.outlook import Outlook, outlook_sentences
 from sixteenth.interfaces.system_tables import system_sentences
 from sixteenth.scenarios.assemble import Scenario

@@ -10,13 +10,13 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
+from sixteenth.answers.numbers import by_unit, significant
 from sixteenth.decide.clock import Clock, Destination, SteadyClock, doubling_time_of, read_clock, steady_clock
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.program import axis_name
 from sixteenth.errors import Fault, Place, UnknownLabel, UnknownName, WrongOption, WrongUnit, nearest, refuse
 from sixteenth.interfaces.interview_data import points_under
-from sixteenth.interfaces.numbers import by_unit, significant
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario

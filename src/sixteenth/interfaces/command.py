@@ -87,6 +87,32 @@ def print_json(data: object) -> None:
     print(json.dumps(plain, indent=1, ensure_ascii=False))
 
 
+def print_answer(
+    question: str,
+    scenario: str,
+    settings: list[str] | None,
+    options: dict[str, Any],
+    *,
+    allow_code: bool,
+    plain: bool,
+    as_json: bool,
+) -> None:
+    """Ask a question about a scenario, with values set on the command line, and print the answer."""
+    from sixteenth.interfaces.progress import show_progress
+    from sixteenth.interfaces.show_answer import answer_json, show_answer
+    from sixteenth.interfaces.terminal import make_console
+    from sixteenth.questions.register import answer
+    from sixteenth.questions.session import Session
+
+    read = read_with(scenario, settings or [], allow_code=allow_code)
+    with show_progress(is_quiet=as_json) as progress:
+        found = answer(question, read, Session(progress), options)
+    if as_json:
+        print_json(answer_json(found))
+    else:
+        show_answer(make_console(plain=plain), found, plain=plain)
+
+
 def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
     """Read a scenario with the values set on the command line, in the units inside or with a unit each."""
     import sixteenth

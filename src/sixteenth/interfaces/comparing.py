@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
+from sixteenth.answers.numbers import by_unit, percent, signed_billions
 from sixteenth.decide.attribution import Attribution, Effect
 from sixteenth.decide.compare import OWN_SET, Compared, Contrast, can_compare, compare, runs_needed, world_to_compare
 from sixteenth.decide.difference import Difference
@@ -15,7 +16,6 @@ from sixteenth.decide.headline import Unfinished
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.changes_table import changes_table
-from sixteenth.interfaces.numbers import by_unit, percent, signed_billions
 from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell

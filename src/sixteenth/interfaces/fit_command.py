@@ -104,7 +104,7 @@ def _fits_table(fits: Sequence["RevenueFit"]) -> "Table":
 
 
 def _forecasts_table(tried: Sequence["Forecast"]) -> "Table":
-    from sixteenth.interfaces.numbers import significant
+    from sixteenth.answers.numbers import significant
     from sixteenth.interfaces.tables import make_table
 
     table = make_table(

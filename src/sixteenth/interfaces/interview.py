@@ -8,13 +8,13 @@ from rich.console import Console
 from rich.text import Text
 
 import sixteenth
+from sixteenth.answers.numbers import billions, percent, signed_billions, significant, times
 from sixteenth.decide.interview_points import ARITHMETIC, POINTS, Asked, what_is_kept
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.read_facts import find_claim, find_fact
 from sixteenth.interfaces.clock import fraction
 from sixteenth.interfaces.interview_data import interview_data
-from sixteenth.interfaces.numbers import billions, percent, signed_billions, significant, times
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.read import library
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from sixteenth.interfaces.numbers import percent
+from sixteenth.answers.numbers import percent
 from sixteenth.interfaces.sources import JUDGEMENT, list_sources
 from sixteenth.scenarios.assemble import Scenario
 

@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 import sixteenth
+from sixteenth.answers.numbers import billions, percent, signed_billions, times
 from sixteenth.decide.bridge import Bridge
 from sixteenth.decide.lab_books import LabBooks, has_lab_books, keep_lab_books
 from sixteenth.decide.vintages import Account
 from sixteenth.engine.history import Result, Spread
-from sixteenth.interfaces.numbers import billions, percent, signed_billions, times
 from sixteenth.interfaces.tables import BAD, company_line, make_table
 from sixteenth.scenarios.assemble import Scenario
 

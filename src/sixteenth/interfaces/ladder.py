@@ -8,12 +8,12 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
+from sixteenth.answers.numbers import significant
 from sixteenth.decide.ladder import EXPERTS, NEEDED, Ladder, RungReached, read_ladder
 from sixteenth.decide.spread import what_moves
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnknownName, refuse
 from sixteenth.interfaces.judged import tell_judged_spread
-from sixteenth.interfaces.numbers import significant
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.scenarios.assemble import Scenario
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
+from sixteenth.answers.numbers import billions, percent, signed_billions
 from sixteenth.decide.demand import Demand
 from sixteenth.decide.open_weights import OpenWeightsTable
 from sixteenth.decide.rules import LabUnderRule, UnderRule
 from sixteenth.errors import Place, UnknownLabel, UnknownName, nearest, refuse
-from sixteenth.interfaces.numbers import billions, percent, signed_billions
 from sixteenth.interfaces.tables import make_table, print_table
 from sixteenth.interfaces.wrapping import tell, tell_each
 from sixteenth.scenarios.assemble import Scenario

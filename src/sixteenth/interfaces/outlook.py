@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import sixteenth
+from sixteenth.answers.numbers import percent, signed_billions
 from sixteenth.decide.grid import Grid, what_decides
 from sixteenth.decide.headline import WORTH, Headline, Part, Unfinished, make_headlines
 from sixteenth.decide.model_lines import ModelLine, model_lines
@@ -13,7 +14,6 @@ from sixteenth.decide.world_share import WorldShare, world_shares
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
-from sixteenth.interfaces.numbers import percent, signed_billions
 from sixteenth.scenarios.assemble import Scenario
 
 GRID_DRAWS = 400

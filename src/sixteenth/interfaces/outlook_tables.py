@@ -6,12 +6,12 @@ import numpy as np
 from rich.table import Table
 from rich.text import Text
 
+from sixteenth.answers.numbers import billions, percent, signed_billions, small_percent, times
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline
 from sixteenth.decide.model_lines import ModelLine
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers
 from sixteenth.decide.world_share import WorldShare
-from sixteenth.interfaces.numbers import billions, percent, signed_billions, small_percent, times
 from sixteenth.interfaces.outlook import Outlook
 from sixteenth.interfaces.tables import BAD, make_table
 

@@ -4,17 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from sixteenth.interfaces.command import (
-    MAIN_SCENARIO,
-    AllowCode,
-    AsJson,
-    Name,
-    Plain,
-    SetValues,
-    print_json,
-    read_with,
-    telling_faults,
-)
+from sixteenth.interfaces.command import AllowCode, AsJson, Name, Plain, SetValues, print_answer, telling_faults
 
 RACE = "race_to_the_top"
 
@@ -34,13 +24,5 @@ def race(
     Example: sixteenth race
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.race import ask_race, show_race
-        from sixteenth.interfaces.terminal import make_console
-
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        answer = ask_race(read, read_with(MAIN_SCENARIO, [], allow_code=False), draws)
-        if as_json:
-            print_json(answer.as_data())
-        else:
-            show_race(make_console(plain=plain), answer, plain=plain)
+        print_answer("race", scenario, set_, {"draws": draws}, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0

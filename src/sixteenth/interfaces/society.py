@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
+from sixteenth.answers.numbers import percent, significant, times
 from sixteenth.decide.cure_record import CostOfDelay, CureStep, cost_of_delay, cure_record
 from sixteenth.decide.society import NEEDED, Dated, Society, tell_society
 from sixteenth.decide.spread import what_moves
@@ -15,7 +16,6 @@ from sixteenth.engine.history import Spread
 from sixteenth.errors import Place, UnknownOutput, refuse
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
 from sixteenth.interfaces.judged import tell_judged_spread
-from sixteenth.interfaces.numbers import percent, significant, times
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.scenarios.assemble import Scenario
 

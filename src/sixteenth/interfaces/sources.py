@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
+from sixteenth.answers.numbers import percent, small_percent
 from sixteenth.decide.headline import WORTH, can_answer
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
-from sixteenth.interfaces.numbers import percent, small_percent
 from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.tables import make_table, print_table
 from sixteenth.interfaces.wrapping import tell

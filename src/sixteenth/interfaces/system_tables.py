@@ -6,9 +6,9 @@ from itertools import groupby
 
 from rich.table import Table
 
+from sixteenth.answers.numbers import BILLION, percent, significant
 from sixteenth.decide.systems import System, SystemLine, SystemNumber
 from sixteenth.engine.history import Spread
-from sixteenth.interfaces.numbers import BILLION, percent, significant
 from sixteenth.interfaces.tables import make_table
 
 MILLION, YEAR, HUNDRED = 1e6, 12, 100

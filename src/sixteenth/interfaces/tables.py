@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sixteenth.interfaces.numbers import billions
+from sixteenth.answers.numbers import billions
 from sixteenth.interfaces.wrapping import tell_each
 
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
+from sixteenth.answers.numbers import BILLION, percent, significant
 from sixteenth.decide.retention import KEPT, RuleOutcome, compare_rules
 from sixteenth.decide.spread import what_moves
 from sixteenth.engine.declared import OutputSet
@@ -15,7 +16,6 @@ from sixteenth.engine.job import Job
 from sixteenth.errors import Fault, Place, UnknownName, WrongOption, refuse
 from sixteenth.evidence.fit_talent import Fit, FitLine, can_fit, compare_published, fit_talent
 from sixteenth.interfaces.judged import tell_judged_spread
-from sixteenth.interfaces.numbers import BILLION, percent, significant
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.scenarios.assemble import Scenario
 

@@ -9,6 +9,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from sixteenth.answers.numbers import billions, by_unit, months, percent, times, yearly_return
 from sixteenth.decide.books import COMPANY_LINES, Books, ModelBooks
 from sixteenth.decide.must_be_true import BreakEvenTable, MarginCase, StopOdds
 from sixteenth.decide.summary import Summary
@@ -16,7 +17,6 @@ from sixteenth.interfaces.answer import Answer
 from sixteenth.interfaces.changes_table import changes_table
 from sixteenth.interfaces.comparison_table import comparison_table
 from sixteenth.interfaces.lab_books import lab_books_tables
-from sixteenth.interfaces.numbers import billions, by_unit, months, percent, times, yearly_return
 from sixteenth.interfaces.outlook import LEFT_OUT
 from sixteenth.interfaces.outlook_tables import outlook_tables
 from sixteenth.interfaces.system_tables import system_tables

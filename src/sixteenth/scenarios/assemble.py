@@ -131,7 +131,10 @@ class Scenario:
 
     def keeping(self, name: str, outputs: OutputSet) -> "Scenario":
         """Return this scenario with a set of outputs that its world can keep, under that name."""
-        world = self.world.keeping(name, outputs)
+        return self.in_world(self.world.keeping(name, outputs))
+
+    def in_world(self, world: World) -> "Scenario":
+        """Return this scenario in a world that computes the same and keeps other outputs."""
         return _made(self.assumptions, self.settings, replace(self, world=world), None)
 
     def choosing(self, /, **theory: str) -> "Scenario":

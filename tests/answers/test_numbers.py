@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixteenth.interfaces.numbers import (
+from sixteenth.answers.numbers import (
     billions,
     by_unit,
     in_full,

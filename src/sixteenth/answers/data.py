@@ -1,0 +1,135 @@
+"""An answer as JSON: one schema for all questions; raw numbers in their unit beside the sentences made of them."""
+
+import math
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field
+
+from sixteenth.answers.answer import Answer
+from sixteenth.answers.finding import Figure, Finding, Word
+from sixteenth.answers.quantities import QUANTITIES
+from sixteenth.answers.table import Table
+from sixteenth.answers.wording import Words
+
+SCHEMA: Literal[1] = 1
+Raw = float | int | str | bool | None
+
+
+class Data(BaseModel):
+    """A part of an answer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FigureData(Data):
+    """A number or a word of a finding."""
+
+    value: Raw
+    quantity: str = Field(description="How it is read: a key of the registry of quantities, or 'word'.")
+    unit: str = Field(description="The unit of the raw number; empty where it has none.")
+    standard_error: float | None = None
+
+
+class FindingData(Data):
+    """A finding: its sentence, and each number in it."""
+
+    key: str
+    sentence: str
+    figures: dict[str, FigureData]
+    inside: dict[str, list["FindingData"]] = Field(description="Findings told inside the sentence.")
+    rests_on: list[str]
+
+
+class ColumnData(Data):
+    """A column of a table."""
+
+    key: str
+    title: str
+    quantity: str
+    unit: str
+
+
+class TableData(Data):
+    """A table of raw numbers."""
+
+    key: str
+    title: str
+    columns: list[ColumnData]
+    rows: list[list[Raw]]
+
+
+class AnswerData(Data):
+    """An answer to any question."""
+
+    schema_version: Literal[1] = SCHEMA
+    question: str
+    scenario: str
+    language: str
+    findings: list[FindingData]
+    notes: list[FindingData]
+    tables: list[TableData]
+    judgement: FigureData | None = Field(description="The share that rests on judgement, and of what.")
+    recipe: dict[str, Any]
+
+
+def answer_data(answer: Answer, words: Words, language: str = "en") -> AnswerData:
+    """Return an answer as JSON holds it, its sentences in a language."""
+    return AnswerData(
+        question=answer.question,
+        scenario=answer.scenario,
+        language=language,
+        findings=[_finding(each, words) for each in answer.findings],
+        notes=[_finding(each, words) for each in answer.notes],
+        tables=[_table(each, words) for each in answer.tables],
+        judgement=_figure(answer.judgement) if answer.judgement else None,
+        recipe={name: part for name, part in answer.recipe.items() if name != "scenario_json"},
+    )
+
+
+def _finding(finding: Finding, words: Words) -> FindingData:
+    return FindingData(
+        key=finding.key,
+        sentence=words.sentence(finding),
+        figures={name: _figure(part) for name, part in finding.parts.items() if not isinstance(part, tuple)},
+        inside={
+            name: [_finding(each, words) for each in part]
+            for name, part in finding.parts.items()
+            if isinstance(part, tuple)
+        },
+        rests_on=list(finding.rests_on),
+    )
+
+
+def _figure(part: Figure | Word) -> FigureData:
+    if isinstance(part, Word):
+        return FigureData(value=part.key, quantity="word", unit="")
+    error = None if part.standard_error is None else _raw(part.standard_error)
+    unit = QUANTITIES[part.quantity].unit
+    return FigureData(value=_raw(part.value), quantity=part.quantity, unit=unit, standard_error=error)
+
+
+def _table(table: Table, words: Words) -> TableData:
+    columns = [
+        ColumnData(key=each.key, title=words.head(each), quantity=each.quantity, unit=QUANTITIES[each.quantity].unit)
+        for each in table.columns
+    ]
+    rows = [[_raw(entry) for entry in row] for row in table.rows]
+    return TableData(key=table.key, title=words.title(table), columns=columns, rows=rows)
+
+
+def _raw(value: Any) -> Any:
+    """Return a plain number, text or nothing; what is not a number is nothing, as JSON asks, and a date is a text."""
+    if isinstance(value, Word):
+        return value.key
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return value if isinstance(value, int | str | bool | None) else value.isoformat()
+
+
+def json_schema() -> Mapping[str, Any]:
+    """Return the JSON Schema of every answer."""
+    return AnswerData.model_json_schema()

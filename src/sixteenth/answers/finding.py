@@ -1,0 +1,30 @@
+"""A finding: a key and its numbers, with what they rest on. Wording makes the sentence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of an answer: raw, with its quantity by name, and its standard error where it is simulated."""
+
+    value: Any
+    quantity: str
+    standard_error: float | None = None  # in the unit of the number
+
+
+@dataclass(frozen=True)
+class Word:
+    """One of a few words that a finding can say, by its key among the words of the question."""
+
+    key: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found, as data: the key of its sentence, and the parts that the sentence names."""
+
+    key: str
+    parts: Mapping[str, "Figure | Word | tuple[Finding, ...]"]
+    rests_on: tuple[str, ...] = ()  # names of the world that the numbers are read from, for whoever wants to explain

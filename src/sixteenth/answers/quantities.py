@@ -1,0 +1,32 @@
+"""One registry of quantities: what a raw number is measured in, and how people read it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sixteenth.answers.numbers import percent, signed_billions
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """What a number is: the unit it is held in, which JSON tells, and how it is written for people."""
+
+    unit: str  # of the raw number; empty for what has none
+    write: Callable[[Any], str]
+
+
+QUANTITIES: Mapping[str, Quantity] = {
+    "text": Quantity("", str),
+    "date": Quantity("", lambda date: date.isoformat()),
+    "number": Quantity("", lambda number: f"{number:g}"),
+    "count": Quantity("", lambda count: f"{count:,}"),
+    "days": Quantity("days", lambda days: f"{days:.0f}"),
+    "multiple": Quantity("times", lambda multiple: f"{multiple:g} x"),
+    "share": Quantity("share", percent),
+    "small_share": Quantity("share", lambda share: percent(share, 1)),
+    "more_of_100": Quantity("futures of 100", lambda more: f"{round(more):+d}"),
+    "more_money": Quantity("USD", lambda usd: signed_billions(usd, 1)),
+    "more_points": Quantity("share", lambda share: f"{100 * share:+.1f}"),
+    "more_labs": Quantity("labs", lambda labs: f"{labs:+.2f}"),
+    "more_concentration": Quantity("Herfindahl-Hirschman index, 0 to 1", lambda index: f"{index:+.3f}"),
+}

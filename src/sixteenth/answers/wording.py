@@ -1,0 +1,58 @@
+"""Keys and numbers into sentences, by the words of a question in a language."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from sixteenth.answers.finding import Figure, Finding, Word
+from sixteenth.answers.quantities import QUANTITIES
+from sixteenth.answers.table import Column, Table
+
+BETWEEN = "; "  # findings inside a sentence
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one question in one language: sentences, titles of tables and columns, and single words, by key."""
+
+    findings: Mapping[str, str]
+    tables: Mapping[str, str]
+    columns: Mapping[str, str]
+    words: Mapping[str, str]
+
+    def sentence(self, finding: Finding) -> str:
+        """Write a finding."""
+        return self.findings[finding.key].format_map({name: self.part(part) for name, part in finding.parts.items()})
+
+    def part(self, part: Figure | Word | tuple[Finding, ...]) -> str:
+        """Write a number, a word, or findings one after the other."""
+        if isinstance(part, Word):
+            return self.words[part.key]
+        if isinstance(part, Figure):
+            return QUANTITIES[part.quantity].write(part.value)
+        return BETWEEN.join(map(self.sentence, part))
+
+    def title(self, table: Table) -> str:
+        """Write what a table shows."""
+        return self.tables[table.key].format_map({name: self.part(part) for name, part in table.title.items()})
+
+    def head(self, column: Column) -> str:
+        """Write what stands over a column."""
+        return column.key if column.is_label else self.columns[column.key]
+
+    def cell(self, column: Column, entry: Any) -> str:
+        """Write one entry of a table; nothing where there is none."""
+        if entry is None:
+            return ""
+        return self.words[entry.key] if isinstance(entry, Word) else QUANTITIES[column.quantity].write(entry)
+
+
+@cache
+def words_of(question: str, language: str = "en") -> Words:
+    """Read the words of a question."""
+    folder = files("sixteenth") / "questions" / question
+    written = tomllib.loads((folder / f"words.{language}.toml").read_text(encoding="utf-8"))
+    return Words(**{part: written.get(part, {}) for part in ("findings", "tables", "columns", "words")})

@@ -1,0 +1,1 @@
+"""What turns a race to the bottom into one to the top."""

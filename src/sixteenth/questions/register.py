@@ -1,0 +1,72 @@
+"""Which questions there are: of each its options, the scenario that it is about by default, and who answers it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from sixteenth.answers.answer import Answer
+from sixteenth.errors import Place, UnknownName, nearest, refuse
+from sixteenth.questions.session import Session
+from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.positions import Document
+from sixteenth.scenarios.validate import validate
+
+
+class Options(BaseModel):
+    """What can be chosen about an answer; each question has its own."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: a scenario and options in, an answer out."""
+
+    scenario: str
+    options: type[Options]
+    answer: Callable[[Scenario, Any, Session], Answer]
+
+
+NAMES = ("race",)  # the folders of questions that answer in this shape
+
+
+def question_of(name: str) -> Question:
+    """Return a question by its name; only its own folder is imported.
+
+    Raises:
+        Refused: when there is none of that name.
+
+    """
+    if name not in NAMES:
+        cure = nearest(name, NAMES, f"there are {', '.join(NAMES)}")
+        refuse([UnknownName(f"'{name}'", Place("the question"), f"'{name}'", "a question that can be asked", cure)])
+    found: Question = import_module(f"sixteenth.questions.{name}.ask").QUESTION
+    return found
+
+
+def read_options(name: str, question: Question, given: Mapping[str, Any]) -> Options:
+    """Check the options of a question; what is None was not given.
+
+    Raises:
+        Refused: with every option that does not fit.
+
+    """
+    chosen = {key: value for key, value in given.items() if value is not None}
+    found = validate(Document(f"the options of the question '{name}'", chosen), question.options)
+    refuse(found.faults)
+    return found.model or question.options()
+
+
+def answer(name: str, scenario: Scenario, session: Session, given: Mapping[str, Any]) -> Answer:
+    """Answer a question about a scenario.
+
+    Raises:
+        Refused: with every fault, before anything runs.
+        Interrupted: when the session has been stopped.
+
+    """
+    question = question_of(name)
+    return question.answer(scenario, read_options(name, question, given), session)

@@ -1,0 +1,43 @@
+"""An answer as JSON: one schema, raw numbers, nothing that JSON cannot hold."""
+
+import json
+from pathlib import Path
+
+from sixteenth.answers.data import AnswerData, answer_data, json_schema
+from tests.answers.examples import ANSWER, WORDS
+
+GOLDEN = Path(__file__).with_name("answer.schema.json")
+
+
+def test_the_schema_of_all_answers_is_the_published_one():
+    """Where it changes on purpose, the version in `SCHEMA` goes up and the file is written anew."""
+    assert json.loads(GOLDEN.read_text(encoding="utf-8")) == json_schema()
+
+
+def test_an_answer_goes_through_json_and_back():
+    data = answer_data(ANSWER, WORDS)
+    assert AnswerData.model_validate_json(json.dumps(data.model_dump(), allow_nan=False)) == data
+
+
+def test_numbers_stay_raw_beside_their_sentence():
+    (finding,) = answer_data(ANSWER, WORDS).findings
+    assert finding.sentence.startswith("Effort ends at 12.3 %")
+    assert finding.figures["effort"].model_dump() == {
+        "value": 0.1234,
+        "quantity": "small_share",
+        "unit": "share",
+        "standard_error": 0.01,
+    }
+    assert finding.figures["kind"].value == "up"
+    assert [each.key for each in finding.inside["others"]] == ["other", "other"]
+    assert finding.rests_on == ["safety_effort"]
+
+
+def test_tables_hold_what_json_can_hold():
+    (table,) = answer_data(ANSWER, WORDS).tables
+    assert table.rows == [[0.5, None, "2026-06-30", "up"], [0.25, 1.0, None, None]]
+    assert [column.title for column in table.columns] == ["effort", "Lab A", "when", "kind"]
+
+
+def test_the_recipe_leaves_out_the_text_that_makes_the_scenario_again():
+    assert answer_data(ANSWER, WORDS).recipe == {"draws": 5}

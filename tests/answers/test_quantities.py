@@ -1,0 +1,39 @@
+"""How raw numbers are read."""
+
+import datetime
+
+import pytest
+
+from sixteenth.answers.quantities import QUANTITIES
+
+
+@pytest.mark.parametrize(
+    ("quantity", "value", "shown"),
+    [
+        ("share", 0.256, "26 %"),
+        ("small_share", 0.0056, "0.6 %"),
+        ("multiple", 2.0, "2 x"),
+        ("count", 1350, "1,350"),
+        ("days", 193.6, "194"),
+        ("number", 0.02, "0.02"),
+        ("date", datetime.date(2023, 9, 19), "2023-09-19"),
+        ("more_of_100", -2.6, "-3"),
+        ("more_of_100", 3.4, "+3"),
+        ("more_money", -4.26e9, "-4.3"),
+        ("more_points", 0.0123, "+1.2"),
+        ("more_labs", 0.5, "+0.50"),
+        ("more_concentration", -0.0123, "-0.012"),
+        ("text", "OpenAI", "OpenAI"),
+    ],
+)
+def test_each_quantity_is_written_in_its_way(quantity, value, shown):
+    assert QUANTITIES[quantity].write(value) == shown
+
+
+def test_every_quantity_is_tried_above_or_is_a_text():
+    tried = {
+        mark.args[1][i][0]
+        for mark in test_each_quantity_is_written_in_its_way.pytestmark
+        for i in range(len(mark.args[1]))
+    }
+    assert tried == set(QUANTITIES)

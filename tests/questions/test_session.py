@@ -1,0 +1,111 @@
+"""The one place that runs the model for an answer."""
+
+import threading
+from typing import Any
+
+import numpy as np
+import pytest
+
+import sixteenth
+from sixteenth.engine.declared import OutputSet
+from sixteenth.errors import Interrupted, Refused
+from sixteenth.questions.session import Session
+from tests.scenarios.files import lemonade
+
+CASH = OutputSet(closing=("cash",))
+FEW: dict[str, Any] = {"draws": 40, "back_end": "numpy"}
+
+
+@pytest.fixture
+def runs(monkeypatch):
+    """Count the runs of the model."""
+    told: list[str] = []
+    run = sixteenth.run
+
+    def counted(job, **options):
+        told.append(job.notes["scenario_hash"])
+        return run(job, **options)
+
+    monkeypatch.setattr(sixteenth, "run", counted)
+    return told
+
+
+def test_what_is_asked_for_is_kept_and_nothing_else():
+    result = Session().run(lemonade(), CASH, **FEW)
+    assert (set(result.monthly), set(result.closing)) == (set(), {"cash"})
+    assert np.array_equal(result.closing["cash"], sixteenth.run(lemonade(), **FEW).closing["cash"])
+
+
+def test_the_same_run_is_made_once(runs):
+    session = Session()
+    assert session.run(lemonade(), CASH, **FEW) is session.run(lemonade(), CASH, **FEW)
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize("other", [{"seed": 8}, {"draws": 41}, {"months": 12}])
+def test_another_run_is_another(runs, other):
+    session = Session()
+    session.run(lemonade(), CASH, **FEW)
+    session.run(lemonade(), CASH, **{**FEW, **other})
+    session.run(lemonade().with_(price=3.0), CASH, **FEW)
+    session.run(lemonade(), OutputSet(monthly=("cash",)), **FEW)
+    assert len(runs) == 4
+
+
+def test_results_are_forgotten_when_they_fill_the_memory(runs):
+    session = Session(most_bytes=1)
+    scenario = lemonade()
+    for each in (scenario, scenario.with_(price=3.0), scenario):
+        session.run(each, CASH, **FEW)
+    assert len(runs) == 3
+
+
+def test_scenarios_of_one_world_share_a_program():
+    session, scenario = Session(), lemonade()
+    jobs = [session._job(each, CASH, FEW) for each in (scenario, scenario.with_(price=3.0))]
+    assert jobs[0].program is jobs[1].program
+
+
+def test_progress_is_told_over_all_runs():
+    told: list[tuple[int, int]] = []
+    session = Session(lambda done, total: told.append((done, total)), workers=1)
+    session.expect(2)
+    for price in (2.0, 3.0):
+        session.run(lemonade().with_(price=price), CASH, draws=300, chunk=100, back_end="numpy")
+    assert told[-1] == (600, 600)
+    assert (400, 600) in told
+    assert [done / total for done, total in told] == sorted(done / total for done, total in told)
+
+
+def test_a_session_is_stopped_from_another_thread():
+    begun = threading.Event()
+    session = Session(lambda *_: begun.set(), workers=1)
+
+    def stop_when_begun() -> None:
+        begun.wait(20)
+        session.stop()
+
+    stopper = threading.Thread(target=stop_when_begun)
+    stopper.start()
+    with pytest.raises(Interrupted, match="on request"):
+        session.run(lemonade(), CASH, draws=100_000, chunk=50, back_end="numpy")
+    stopper.join()
+
+
+def test_a_stopped_session_runs_nothing(runs):
+    session = Session()
+    session.stop()
+    with pytest.raises(Interrupted):
+        session.run(lemonade(), CASH, **FEW)
+    assert runs == []
+
+
+def test_wrong_options_are_refused_before_anything_runs(runs):
+    with pytest.raises(Refused):
+        Session().run(lemonade(), CASH, draws=0)
+    assert runs == []
+
+
+def test_the_recipe_is_that_of_the_run():
+    session = Session()
+    assert session.recipe_of(lemonade(), CASH, **FEW) == session.run(lemonade(), CASH, **FEW).recipe

@@ -1,0 +1,20 @@
+"""How values are known, counted as the bibliography of a scenario counts them."""
+
+import pytest
+
+import sixteenth
+from sixteenth.interfaces.sources import list_sources
+from sixteenth.scenarios.knowledge import judged_share, kinds_of_values
+from tests.scenarios.files import lemonade
+
+
+@pytest.mark.parametrize("name", ["central", "interview_arithmetic", "commodity"])
+def test_the_count_is_that_of_the_bibliography(name):
+    scenario = sixteenth.read(name)
+    assert kinds_of_values(scenario) == list_sources(scenario).kinds
+    assert judged_share(scenario) == list_sources(scenario).judgement_share
+
+
+def test_a_label_with_its_own_source_counts_for_itself():
+    kinds = kinds_of_values(lemonade())
+    assert kinds == {"estimated": 1, "measured": 4, "judgement": 4}
