@@ -107,23 +107,23 @@ def run(
 
 
 def ask(
-    question: str, scenario: "Scenario | str | None" = None, *, session: "Session | None" = None, **options: Any
+    question: str, scenario: "Scenario | str | None" = None, *, runs: "Session | None" = None, **options: Any
 ) -> "Answer":
     """Ask a question about a scenario: `ask("race", draws=400)`. The answer holds raw numbers; faces make words of it.
 
-    `options` are those of the question. A `session` remembers runs from one answer to the next, tells of progress, and
-    can be stopped.
+    `options` are those of the question. `runs`, a `Session`, remembers results from one answer to the next, tells of
+    progress, and can be stopped.
 
     Raises:
         Refused: with every fault, before anything runs.
-        Interrupted: when the session has been stopped, or the keyboard stopped it.
+        Interrupted: when its runs have been stopped, or the keyboard stopped them.
 
     """
     from sixteenth.questions.register import answer, question_of
     from sixteenth.questions.session import Session
 
     about = scenario or question_of(question).scenario
-    return answer(question, read(about) if isinstance(about, str) else about, session or Session(), options)
+    return answer(question, read(about) if isinstance(about, str) else about, runs or Session(), options)
 
 
 def save(result: "Result", path: str | Path) -> Path:

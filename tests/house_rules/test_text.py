@@ -18,6 +18,7 @@ FORBIDDEN = {
 ALLOWED = [
     r'scope="s[e]ssion"',  # pytest's word for a fixture made once
     r"s[e]ssion: pytest\.S[e]ssion",
+    r"\bS[e]ssion\b|questions[./]s[e]ssion\b",  # the class that runs the model for an answer, and its module
     r"frontier\s+a[g]ents",  # what METR measures, in the keys of its facts
 ]
 WORD = "sess" + "ion"

@@ -60,13 +60,13 @@ def read_options(name: str, question: Question, given: Mapping[str, Any]) -> Opt
     return found.model or question.options()
 
 
-def answer(name: str, scenario: Scenario, session: Session, given: Mapping[str, Any]) -> Answer:
+def answer(name: str, scenario: Scenario, runs: Session, given: Mapping[str, Any]) -> Answer:
     """Answer a question about a scenario.
 
     Raises:
         Refused: with every fault, before anything runs.
-        Interrupted: when the session has been stopped.
+        Interrupted: when its runs have been stopped.
 
     """
     question = question_of(name)
-    return question.answer(scenario, read_options(name, question, given), session)
+    return question.answer(scenario, read_options(name, question, given), runs)

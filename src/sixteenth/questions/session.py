@@ -1,6 +1,6 @@
 """The one place that runs the model for an answer: what is asked for, once; with progress, and stopped on request.
 
-A session remembers its results by everything that decides their bits, so that a scenario asked for twice runs once. It
+It remembers results by everything that decides their bits, so that a scenario asked for twice runs once. It
 belongs to one answer, or to one reader of a page; another thread may stop it.
 """
 
@@ -52,7 +52,7 @@ class Session:
 
         Raises:
             Refused: with every fault, before anything runs.
-            Interrupted: when the session has been stopped.
+            Interrupted: when it has been stopped.
 
         """
         job = self._job(scenario, keep, options)

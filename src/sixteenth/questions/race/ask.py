@@ -40,7 +40,7 @@ class RaceOptions(Options):
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 7
 
 
-def answer(scenario: Scenario, options: RaceOptions, session: Session) -> Answer:
+def answer(scenario: Scenario, options: RaceOptions, runs: Session) -> Answer:
     """Sweep the levers of a scenario whose labs race, and put real adoptions of policies beside the model's.
 
     Raises:
@@ -51,15 +51,15 @@ def answer(scenario: Scenario, options: RaceOptions, session: Session) -> Answer
         cure = 'choose [theory] safety_effort = "race" and scaling_policy = "imitated", as race_to_the_top does'
         where = Place("the scenario of the race")
         refuse([UnknownName(f"'{scenario.name}'", where, "labs that do not race", "best replies and imitation", cure)])
-    session.expect(len(NORMS) * len(TRUSTS) * len(OPENNESSES))
+    runs.expect(len(NORMS) * len(TRUSTS) * len(OPENNESSES))
     given = {"draws": options.draws, "seed": options.seed}
-    cells = sweep_races(scenario, lambda each: session.run(each, OUTPUTS, **given))
+    cells = sweep_races(scenario, lambda each: runs.run(each, OUTPUTS, **given))
     history = sixteenth.read(HISTORY)
     waits = expected_waits(history, len(history.settings.labels["lab"]))
     return Answer(
         question="race",
         scenario=scenario.name,
-        recipe=session.recipe_of(scenario, OUTPUTS, **given),
+        recipe=runs.recipe_of(scenario, OUTPUTS, **given),
         findings=(*_what_turns(cells), _dates(waits, adoptions())),
         tables=(_cells(scenario.name, options.draws, cells), _adoptions(waits)),
         notes=(Finding("judgement", {}),),
