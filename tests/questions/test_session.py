@@ -37,41 +37,41 @@ def test_what_is_asked_for_is_kept_and_nothing_else():
 
 
 def test_the_same_run_is_made_once(runs):
-    runs = Session()
-    assert runs.run(lemonade(), CASH, **FEW) is runs.run(lemonade(), CASH, **FEW)
+    asked = Session()
+    assert asked.run(lemonade(), CASH, **FEW) is asked.run(lemonade(), CASH, **FEW)
     assert len(runs) == 1
 
 
 @pytest.mark.parametrize("other", [{"seed": 8}, {"draws": 41}, {"months": 12}])
 def test_another_run_is_another(runs, other):
-    runs = Session()
-    runs.run(lemonade(), CASH, **FEW)
-    runs.run(lemonade(), CASH, **{**FEW, **other})
-    runs.run(lemonade().with_(price=3.0), CASH, **FEW)
-    runs.run(lemonade(), OutputSet(monthly=("cash",)), **FEW)
+    asked = Session()
+    asked.run(lemonade(), CASH, **FEW)
+    asked.run(lemonade(), CASH, **{**FEW, **other})
+    asked.run(lemonade().with_(price=3.0), CASH, **FEW)
+    asked.run(lemonade(), OutputSet(monthly=("cash",)), **FEW)
     assert len(runs) == 4
 
 
 def test_results_are_forgotten_when_they_fill_the_memory(runs):
-    runs = Session(most_bytes=1)
+    asked = Session(most_bytes=1)
     scenario = lemonade()
     for each in (scenario, scenario.with_(price=3.0), scenario):
-        runs.run(each, CASH, **FEW)
+        asked.run(each, CASH, **FEW)
     assert len(runs) == 3
 
 
 def test_scenarios_of_one_world_share_a_program():
-    runs, scenario = Session(), lemonade()
-    jobs = [runs._job(each, CASH, FEW) for each in (scenario, scenario.with_(price=3.0))]
+    asked, scenario = Session(), lemonade()
+    jobs = [asked._job(each, CASH, FEW) for each in (scenario, scenario.with_(price=3.0))]
     assert jobs[0].program is jobs[1].program
 
 
 def test_progress_is_told_over_all_runs():
     told: list[tuple[int, int]] = []
-    runs = Session(lambda done, total: told.append((done, total)), workers=1)
-    runs.expect(2)
+    asked = Session(lambda done, total: told.append((done, total)), workers=1)
+    asked.expect(2)
     for price in (2.0, 3.0):
-        runs.run(lemonade().with_(price=price), CASH, draws=300, chunk=100, back_end="numpy")
+        asked.run(lemonade().with_(price=price), CASH, draws=300, chunk=100, back_end="numpy")
     assert told[-1] == (600, 600)
     assert (400, 600) in told
     assert [done / total for done, total in told] == sorted(done / total for done, total in told)
@@ -79,24 +79,24 @@ def test_progress_is_told_over_all_runs():
 
 def test_a_session_is_stopped_from_another_thread():
     begun = threading.Event()
-    runs = Session(lambda *_: begun.set(), workers=1)
+    asked = Session(lambda *_: begun.set(), workers=1)
 
     def stop_when_begun() -> None:
         begun.wait(20)
-        runs.stop()
+        asked.stop()
 
     stopper = threading.Thread(target=stop_when_begun)
     stopper.start()
     with pytest.raises(Interrupted, match="on request"):
-        runs.run(lemonade(), CASH, draws=100_000, chunk=50, back_end="numpy")
+        asked.run(lemonade(), CASH, draws=100_000, chunk=50, back_end="numpy")
     stopper.join()
 
 
 def test_a_stopped_session_runs_nothing(runs):
-    runs = Session()
-    runs.stop()
+    asked = Session()
+    asked.stop()
     with pytest.raises(Interrupted):
-        runs.run(lemonade(), CASH, **FEW)
+        asked.run(lemonade(), CASH, **FEW)
     assert runs == []
 
 
@@ -107,5 +107,5 @@ def test_wrong_options_are_refused_before_anything_runs(runs):
 
 
 def test_the_recipe_is_that_of_the_run():
-    runs = Session()
-    assert runs.recipe_of(lemonade(), CASH, **FEW) == runs.run(lemonade(), CASH, **FEW).recipe
+    asked = Session()
+    assert asked.recipe_of(lemonade(), CASH, **FEW) == asked.run(lemonade(), CASH, **FEW).recipe
