@@ -23,6 +23,12 @@ from sixteenth.answers.quantities import QUANTITIES
         ("more_points", 0.0123, "+1.2"),
         ("more_labs", 0.5, "+0.50"),
         ("more_concentration", -0.0123, "-0.012"),
+        ("more_of_100_error", 2.94, "2.9"),
+        ("more_of_100_error", float("nan"), "?"),
+        ("more_money_error", 1.26e9, "1.3"),
+        ("more_points_error", 0.0123, "1.2"),
+        ("more_labs_error", 0.051, "0.05"),
+        ("more_concentration_error", 0.0123, "0.012"),
         ("text", "OpenAI", "OpenAI"),
     ],
 )

@@ -5,25 +5,15 @@ import pytest
 import sixteenth
 from sixteenth.decide.demand import demand_curves
 from sixteenth.decide.open_weights import open_weights_table
-from sixteenth.decide.rules import LabUnderRule, UnderRule
 from sixteenth.errors import Refused
 from sixteenth.interfaces.market_tables import (
     check_market,
     demand_sentences,
     open_weights_sentences,
-    rules_sentences,
     show_demand,
     show_open_weights,
-    show_rules,
 )
 from sixteenth.interfaces.terminal import make_console
-
-RULE = UnderRule(
-    "a rule",
-    (LabUnderRule("Small", -1e9, -8, 2, -0.01, 4e9, 20e9), LabUnderRule("Large", 2e9, 1, 0, 0.01, 5e9, 19e9)),
-    0.002,
-    0.02,
-)
 
 
 def test_a_world_without_a_market_is_told():
@@ -56,14 +46,3 @@ def test_it_says_what_a_rung_is_worth_to_whom(capsys):
     shown = capsys.readouterr().out
     assert "2.51x" in shown
     assert "Rests on judgement: all." in shown
-
-
-def test_it_says_who_gains_and_who_loses(capsys):
-    (told,) = rules_sentences([RULE])
-    assert "best for Large (+1" in told
-    assert "worst for Small (-8" in told
-    show_rules(make_console(plain=True), [RULE], 400, "Of the values, half.", plain=True)
-    shown = capsys.readouterr().out
-    assert "Of the values, half." in shown
-    assert "1. a rule" in shown
-    assert "+20" in shown

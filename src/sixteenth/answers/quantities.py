@@ -1,10 +1,13 @@
 """One registry of quantities: what a raw number is measured in, and how people read it."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sixteenth.answers.numbers import percent, signed_billions
+from sixteenth.answers.numbers import billions, percent, signed_billions
+
+INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
 
 @dataclass(frozen=True)
@@ -28,5 +31,15 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_money": Quantity("USD", lambda usd: signed_billions(usd, 1)),
     "more_points": Quantity("share", lambda share: f"{100 * share:+.1f}"),
     "more_labs": Quantity("labs", lambda labs: f"{labs:+.2f}"),
-    "more_concentration": Quantity("Herfindahl-Hirschman index, 0 to 1", lambda index: f"{index:+.3f}"),
+    "more_concentration": Quantity(INDEX, lambda index: f"{index:+.3f}"),
+    # Standard errors of these, which have no sign; of too few futures there is none.
+    "more_of_100_error": Quantity("futures of 100", lambda more: _or_none(more, f"{more:.1f}")),
+    "more_money_error": Quantity("USD", lambda usd: _or_none(usd, billions(usd, 1))),
+    "more_points_error": Quantity("share", lambda share: _or_none(share, f"{100 * share:.1f}")),
+    "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
+    "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
 }
+
+
+def _or_none(error: float, written: str) -> str:
+    return written if math.isfinite(error) else "?"

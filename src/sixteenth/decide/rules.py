@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.difference import Measure, plan_of
 from sixteenth.decide.headline import money_back
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
@@ -50,16 +51,24 @@ KEPT = OutputSet(
 
 
 @dataclass(frozen=True)
+class Estimate:
+    """A number over futures, and its standard error; not a number where there are too few futures to tell."""
+
+    value: float
+    error: float
+
+
+@dataclass(frozen=True)
 class LabUnderRule:
     """What a rule changes for a lab, against none, on the same luck."""
 
     lab: str
-    worth: float  # USD, median of the differences
-    back_of_100: float  # difference
-    ruined_of_100: float  # difference
-    share: float  # of labs' revenue five years on, difference of medians
-    cost: float  # USD: development and overhead of the whole run, median of the differences
-    rivals_cost: float  # the same of all others
+    worth: Estimate  # USD, median of the differences
+    back_of_100: Estimate  # difference
+    ruined_of_100: Estimate  # difference
+    share: Estimate  # of labs' revenue five years on, mean of the differences
+    cost: Estimate  # USD: development and overhead of the whole run, median of the differences
+    rivals_cost: Estimate  # the same of all others
 
 
 @dataclass(frozen=True)
@@ -68,31 +77,34 @@ class UnderRule:
 
     rule: str
     labs: tuple[LabUnderRule, ...]
-    concentration: float  # Herfindahl-Hirschman index of labs' revenue five years on, difference of medians
-    ruined: float  # labs, difference of the mean
+    concentration: Estimate  # Herfindahl-Hirschman index of labs' revenue five years on, mean of the differences
+    ruined: Estimate  # labs, mean of the differences
 
     @property
-    def gains_most(self) -> str:
+    def gains_most(self) -> LabUnderRule:
         """Return the lab that has its money back in more futures, by most; among equals the one that is worth more."""
-        return max(self.labs, key=lambda lab: (lab.back_of_100, lab.worth)).lab
+        return max(self.labs, key=lambda lab: (lab.back_of_100.value, lab.worth.value))
 
     @property
-    def loses_most(self) -> str:
+    def loses_most(self) -> LabUnderRule:
         """Return the lab that has its money back in fewer futures, by most; among equals the one that is worth less."""
-        return min(self.labs, key=lambda lab: (lab.back_of_100, lab.worth)).lab
+        return min(self.labs, key=lambda lab: (lab.back_of_100.value, lab.worth.value))
+
+
+def ruled_by_country(scenario: Scenario) -> Scenario:
+    """Return a scenario whose countries can make rules.
+
+    Raises:
+        Refused: when its world has none.
+
+    """
+    return scenario.choosing(rules="by_country")
 
 
 def who_gains(
-    scenario: Scenario, run: Callable[[Scenario], Result], rules: Mapping[str, Change] = RULES
+    ruled: Scenario, run: Callable[[Scenario], Result], rules: Mapping[str, Change] = RULES
 ) -> tuple[UnderRule, ...]:
-    """Run a scenario without a rule and under each, and tell them apart.
-
-    Raises:
-        Refused: when the scenario has no rules by country.
-
-    """
-    ruled = scenario.choosing(rules="by_country")
-    ruled = ruled.keeping("rules", KEPT)
+    """Run a scenario with rules by country under none of them and under each, and tell them apart."""
     without = run(_under(ruled, {}))
     return tuple(_apart(name, without, run(_under(ruled, change))) for name, change in rules.items())
 
@@ -115,34 +127,54 @@ def _under(scenario: Scenario, change: Change) -> Scenario:
 
 
 def _apart(rule: str, without: Result, under: Result) -> UnderRule:
+    """Compare two runs future by future; those in which one stopped being a number are left out of both."""
+    kept = without.finite & under.finite
     five_years = min(60, len(without.months) - 1)
-    shares = [_shares(each, five_years) for each in (without, under)]
-    indexes = [float(np.median((each**2).sum(axis=0))) for each in shares]
-    ruined = [(each.endings(("lab",))[1] > 0) for each in (without, under)]
-    costs = [_costs(each) for each in (without, under)]
-    more = costs[1] - costs[0]
-    worth = under.closing["worth_if_stopped"] - without.closing["worth_if_stopped"]
+    share, cost = (of(under) - of(without) for of in (lambda each: _shares(each, five_years), _costs))
+    index = _concentration(under, five_years) - _concentration(without, five_years)
+    ruined = _ruined(under) - _ruined(without)
+    worth = _doubled(under.closing["worth_if_stopped"]) - _doubled(without.closing["worth_if_stopped"])
+
+    def estimate(values: Any, *, is_mean: bool = True) -> Estimate:
+        measure = Measure(rule, rule, "", lambda _: values, is_mean)
+        error = measure.error_of([(1.0, values)], kept, plan_of(without))
+        return Estimate(measure.take(values[kept]), error)
+
     labs = tuple(
         LabUnderRule(
             lab,
-            float(np.median(worth[at])),
-            100 * float(np.mean(money_back(under, at, "run_off")) - np.mean(money_back(without, at, "run_off"))),
-            100 * float(ruined[1][at].mean() - ruined[0][at].mean()),
-            float(np.median(shares[1][at]) - np.median(shares[0][at])),
-            float(np.median(more[at])),
-            float(np.median(more.sum(axis=0) - more[at])),
+            worth=estimate(worth[at], is_mean=False),
+            back_of_100=estimate(100.0 * (_back(under, at) - _back(without, at))),
+            ruined_of_100=estimate(100.0 * ruined[at]),
+            share=estimate(share[at]),
+            cost=estimate(cost[at], is_mean=False),
+            rivals_cost=estimate(cost.sum(axis=0) - cost[at], is_mean=False),
         )
         for at, lab in enumerate(without.labels["lab"])
     )
-    gone = float(ruined[1].sum(axis=0).mean() - ruined[0].sum(axis=0).mean())
-    return UnderRule(rule, labs, indexes[1] - indexes[0], gone)
+    return UnderRule(rule, labs, estimate(index), estimate(ruined.sum(axis=0)))
+
+
+def _doubled(values: Any) -> Any:
+    return np.asarray(values, np.float64)
+
+
+def _back(result: Result, lab: int) -> Any:
+    return _doubled(money_back(result, lab, "run_off"))
+
+
+def _ruined(result: Result) -> Any:
+    return _doubled(result.endings(("lab",))[1] > 0)
 
 
 def _shares(result: Result, month: int) -> Any:
-    revenue = np.asarray(result["company_revenue"][month], float)
+    revenue = _doubled(result["company_revenue"][month])
     return revenue / np.maximum(revenue.sum(axis=0), 1)
 
 
+def _concentration(result: Result, month: int) -> Any:
+    return (_shares(result, month) ** 2).sum(axis=0)
+
+
 def _costs(result: Result) -> Any:
-    spent = np.asarray(result["overhead"], float) + np.asarray(result["company_development"], float)
-    return spent.sum(axis=0)
+    return (_doubled(result["overhead"]) + _doubled(result["company_development"])).sum(axis=0)

@@ -1,16 +1,13 @@
-"""The market in the terminal: open or closed, demand by capability, and who gains from a rule."""
-
-from collections.abc import Callable, Sequence
+"""The market in the terminal: open or closed, and demand by capability."""
 
 from rich.console import Console
 
-from sixteenth.answers.numbers import billions, percent, signed_billions
+from sixteenth.answers.numbers import billions, percent
 from sixteenth.decide.demand import Demand
 from sixteenth.decide.open_weights import OpenWeightsTable
-from sixteenth.decide.rules import LabUnderRule, UnderRule
 from sixteenth.errors import Place, UnknownLabel, UnknownName, nearest, refuse
 from sixteenth.interfaces.tables import make_table, print_table
-from sixteenth.interfaces.wrapping import tell, tell_each
+from sixteenth.interfaces.wrapping import tell_each
 from sixteenth.scenarios.assemble import Scenario
 
 HERE = Place("the command line")
@@ -107,45 +104,3 @@ def demand_sentences(found: Demand) -> tuple[str, ...]:
         f"{percent(idle.from_consumers)}."
     )
     return worth, eagerness
-
-
-def show_rules(console: Console, found: Sequence[UnderRule], draws: int, judged: str, *, plain: bool) -> None:
-    """Print who gains and loses by each rule, then a table of each measure by lab."""
-    tell_each(console, (*rules_sentences(found), judged), plain=plain)
-    labs = [lab.lab for lab in found[0].labs]
-    measures: tuple[tuple[str, Callable[[LabUnderRule], str]], ...] = (
-        (f"Money back, more of 100 futures ({draws} drawn)", _signed("back_of_100")),
-        ("Worth, more by bn USD (medians)", lambda lab: signed_billions(lab.worth, 1)),
-        ("Ruined, more of 100 futures", _signed("ruined_of_100")),
-        ("Share of labs' revenue in five years, points", lambda lab: f"{100 * lab.share:+.1f}"),
-        ("Own cost, more by bn USD, all years", lambda lab: signed_billions(lab.cost, 1)),
-        ("Rivals' cost, more by bn USD, all years", lambda lab: signed_billions(lab.rivals_cost, 1)),
-    )
-    numbered = [f"{number}. {each.rule}" for number, each in enumerate(found, 1)]
-    console.print()
-    for line in numbered:
-        tell(console, line)
-    for title, write in measures:
-        table = make_table(title, "rule", labs)
-        for number, each in enumerate(found, 1):
-            table.add_row(str(number), *(write(lab) for lab in each.labs))
-        print_table(console, table, plain=plain)
-
-
-def rules_sentences(found: Sequence[UnderRule]) -> tuple[str, ...]:
-    """Say of each rule who gains, who loses, and what it does to concentration."""
-    told = []
-    for each in found:
-        by_lab = {lab.lab: lab for lab in each.labs}
-        best, worst = by_lab[each.gains_most], by_lab[each.loses_most]
-        told.append(
-            f"{each.rule[0].upper()}{each.rule[1:]}: best for {best.lab} ({best.back_of_100:+.0f} of 100 futures with "
-            f"the money back, {signed_billions(best.worth, 1)}bn USD), worst for {worst.lab} "
-            f"({worst.back_of_100:+.0f}, {signed_billions(worst.worth, 1)}bn); concentration five years on "
-            f"{each.concentration:+.3f}, labs ruined {each.ruined:+.2f}."
-        )
-    return tuple(told)
-
-
-def _signed(name: str) -> Callable[[LabUnderRule], str]:
-    return lambda lab: f"{round(getattr(lab, name)):+d}"

@@ -1,6 +1,6 @@
 """`sixteenth rules`: who gains from each rule."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from cyclopts import Parameter
 
@@ -13,12 +13,9 @@ from sixteenth.interfaces.command import (
     Plain,
     Seed,
     SetValues,
-    print_json,
-    read_with,
+    print_answer,
     telling_faults,
 )
-
-FEW = 400
 
 
 def rules(
@@ -26,7 +23,7 @@ def rules(
     /,
     *,
     set_: SetValues = None,
-    draws: Annotated[int, Parameter(help="Number of futures of each rule.")] = FEW,
+    draws: Annotated[int | None, Parameter(help="Number of futures of each rule (400).")] = None,
     seed: Seed = None,
     months: Months = None,
     allow_code: AllowCode = False,
@@ -38,22 +35,6 @@ def rules(
     Example: sixteenth rules --draws 1000
     """
     with telling_faults(as_json=as_json):
-        from dataclasses import asdict
-
-        import sixteenth
-        from sixteenth.decide.rules import who_gains
-        from sixteenth.interfaces.judged import tell_judged_values
-        from sixteenth.interfaces.market_tables import check_market, show_rules
-        from sixteenth.interfaces.terminal import make_console
-
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        check_market(read)
-        options: dict[str, Any] = {"draws": draws, "seed": seed, "months": months, "output_set": "rules"}
-        found = who_gains(read, lambda ruled: sixteenth.run(ruled, world=ruled.world, **options))
-        if as_json:
-            print_json(
-                [{**asdict(each), "gains_most": each.gains_most, "loses_most": each.loses_most} for each in found]
-            )
-        else:
-            show_rules(make_console(plain=plain), found, draws, tell_judged_values(read), plain=plain)
+        options = {"draws": draws, "seed": seed, "months": months}
+        print_answer("rules", scenario, set_, options, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0
