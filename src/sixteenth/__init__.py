@@ -94,7 +94,7 @@ def run(
     earlier one was stopped.
 
     Raises:
-        Refused: with every fault at once, before anything runs.
+        Refused: with every fault at once, before anything runs; or when the disk is full.
         Interrupted: when stopped from the keyboard.
 
     """
@@ -127,7 +127,12 @@ def ask(
 
 
 def save(result: "Result", path: str | Path) -> Path:
-    """Save a result as NetCDF, its recipe inside."""
+    """Save a result as NetCDF, its recipe inside.
+
+    Raises:
+        Refused: when it cannot be written there, or the disk is full; nothing half-written remains.
+
+    """
     from sixteenth.scale.store import save_result
 
     return save_result(result, path)
@@ -137,13 +142,12 @@ def load(path: str | Path) -> "Result":
     """Load a result from a file or the folder of a run, bit for bit.
 
     Raises:
-        Refused: when there is no such file, or it is no saved result.
+        Refused: when there is no such file, or it is no saved result, damaged, or a run that was not finished.
 
     """
-    from sixteenth.scale.folder import load_folder
-    from sixteenth.scale.store import load_result
+    from sixteenth.scale.store import load as load_from
 
-    return load_folder(Path(path)) if Path(path).is_dir() else load_result(path)
+    return load_from(path)
 
 
 def verify(result: "Result", chunk: int | None = None, *, allow_code: bool = False) -> "Verification":
@@ -154,9 +158,9 @@ def verify(result: "Result", chunk: int | None = None, *, allow_code: bool = Fal
 
     """
     from sixteenth.engine.verify import verify_chunk
-    from sixteenth.scenarios.assemble import restore_scenario
+    from sixteenth.scale.restore import scenario_of
 
     recipe: Mapping[str, Any] = result.recipe
-    scenario = restore_scenario(recipe["scenario"], recipe["scenario_json"], allow_code=allow_code)
+    scenario = scenario_of(recipe, allow_code=allow_code)
     names = ("draws", "seed", "back_end", "output_set", "chunk", "months", "sampling")
     return verify_chunk(prepare(scenario, **{name: recipe[name] for name in names}), result, chunk)

@@ -56,6 +56,10 @@ class UnreadableFile(Fault):
     """A file that cannot be read."""
 
 
+class UnwritableOutput(Fault):
+    """An output that cannot be written."""
+
+
 class WrongEntry(Fault):
     """An entry that does not fit the format."""
 

@@ -50,12 +50,26 @@ def test_what_stopped_being_a_number_is_that_whatever_else_befell_it():
 def test_endings_of_an_axis_are_told_entry_by_entry():
     result = ended_in(ends_broke=[[6, 1], [6, 6], [2, 0]], ends_shut=[[6, 0], [5, 6], [3, 3]])
     names, code = result.endings(("stand",))
-    assert names == ("ran_full_term", "broke", "shut")
+    assert names == ("ran_full_term", "broke", "shut", "not_finite")
     assert [[names[number] for number in row] for row in code] == [
         ["ran_full_term", "shut"],
         ["shut", "ran_full_term"],
         ["broke", "broke"],
     ]
+
+
+def test_what_stopped_being_a_number_has_no_other_ending_for_any_entry():
+    """Counts keep all draws, and one that stopped being a number counts as none of what it might have come to."""
+    result = ended_in(ends_broke=[[6, 1, 6], [6, 6, 6], [2, 0, 6]], not_finite=[6, 0, 3])
+    names, code = result.endings(("stand",))
+    assert [[names[number] for number in row] for row in code] == [
+        ["ran_full_term", "not_finite", "not_finite"],
+        ["ran_full_term", "not_finite", "not_finite"],
+        ["broke", "not_finite", "not_finite"],
+    ]
+    assert (code > 0).sum() == 1  # who asks for those that ended otherwise finds no draw without an ending
+    counts = {name: count.tolist() for name, count in result.count_endings(("stand",)).items()}
+    assert counts == {"ran_full_term": [1, 1, 0], "broke": [0, 0, 1], "shut": [0, 0, 0], "not_finite": [2, 2, 2]}
 
 
 ending_months = some.arrays(np.int32, 20, elements=st.integers(0, MONTHS))
@@ -124,6 +138,7 @@ def test_fewer_variables_are_the_same_arrays(lemonade_result):
     assert set(fewer.monthly) == {"profit", "cash"}
     assert set(fewer.closing) == {"cash"}
     assert fewer["profit"] is lemonade_result["profit"]
+    assert set(fewer.variables) == {"profit", "cash", "ends_broke", "not_finite"}
     assert (
         fewer.count_endings(("stand",))["broke"].tolist() == lemonade_result.count_endings(("stand",))["broke"].tolist()
     )

@@ -80,6 +80,66 @@ def test_the_last_bit_is_told_apart_and_is_close():
     assert 0 < found.largest < 1e-6
 
 
+def test_zero_and_minus_zero_differ():
+    def nothing(size: Number) -> Number:
+        return 0 * size
+
+    made = make_job(
+        make_world(nothing, declared=[declare("size", Number)], monthly=("nothing",)), make_settings({"size": 1})
+    )
+    result = copied(run_here(made))
+    result.monthly["nothing"][1, 3] = -0.0
+    found = verify_chunk(made, result)
+    assert not found.is_equal
+    assert found.is_close
+    assert (found.differing, found.worst, found.largest) == (1, "nothing", 0.0)
+
+
+def test_arrays_of_another_type_or_shape_differ():
+    made = job()
+    result = run_here(made)
+    for changed in (result["profit"].astype(np.float32), result["profit"][:12]):
+        found = verify_chunk(made, replace(result, monthly={**result.monthly, "profit": changed}), 0)
+        assert (found.differing, found.worst) == (24 * 2 * 40, "profit")
+
+
+@pytest.mark.parametrize("part", ["monthly", "closing", "ended"])
+def test_arrays_that_are_gone_are_differences(part):
+    made = job()
+    result = run_here(made)
+    found = verify_chunk(made, replace(result, **{part: {}}))
+    assert not found.is_equal
+    assert not found.is_close
+    assert found.missing == tuple(f"{part} {name}" for name in getattr(result, part))
+    assert found.differing == sum(data[..., :40].size for data in getattr(result, part).values())
+    assert found.largest == np.inf
+    assert found.arrays == (8, 8)
+
+
+def test_some_labels_are_compared_with_those_of_the_run():
+    made = job()
+    result = run_here(made)
+    ben = replace(
+        result,
+        labels={"stand": ("Ben",)},
+        **{
+            part: {
+                name: data[..., 1:, :] if result.variables[name].axes else data
+                for name, data in getattr(result, part).items()
+            }
+            for part in ("monthly", "closing", "ended")
+        },
+    )
+    found = verify_chunk(made, ben)
+    assert found.is_equal
+    assert found.labels == {"stand": ("Ben",)}
+    assert found.values < verify_chunk(made, result).values
+    with pytest.raises(OutsideDomain, match="labels that its run does not have: Cem"):
+        verify_chunk(made, replace(ben, labels={"stand": ("Cem",)}))
+    mistaken = verify_chunk(made, replace(ben, labels={"stand": ("Ana",)}))
+    assert not mistaken.is_equal
+
+
 def test_what_is_no_number_equals_itself():
     def root(size: Number) -> Number:
         return size**0.5
@@ -127,6 +187,8 @@ def test_a_result_with_fewer_variables_can_be_verified():
     found = sixteenth.verify(result, allow_code=True)
     assert found.is_equal
     assert found.values == 30 * (24 * 2 + 3)
+    assert found.arrays == (3, 8)
+    assert found.missing == ()
 
 
 # --- How far apart ---------------------------------------------------------------------------------------------------

@@ -3,15 +3,25 @@
 import pytest
 
 from sixteenth import errors
-from sixteenth.errors import CircularParents, Fault, ForeignCode, UnknownScenario, UnreadableFile, WrongOption
+from sixteenth.errors import (
+    CircularParents,
+    Fault,
+    ForeignCode,
+    UnknownScenario,
+    UnreadableFile,
+    UnwritableOutput,
+    WrongOption,
+)
 from tests.faults import inject_equations, inject_values, test_out_of_sight, test_run_options
 from tests.faults.workspace import INJECTORS
+from tests.scale import test_target
 
 TRIED_ELSEWHERE = {
     UnreadableFile: test_out_of_sight.toml_that_is_none,
     UnknownScenario: test_out_of_sight.unknown_parent,
     CircularParents: test_out_of_sight.circle_of_parents,
     ForeignCode: test_out_of_sight.code_without_permission,
+    UnwritableOutput: test_target.test_a_place_that_cannot_be_written_to_is_one_fault,
     WrongOption: test_run_options.test_wrong_options_are_told_together,
 }
 FAULTS = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]

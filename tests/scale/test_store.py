@@ -1,6 +1,9 @@
 """Results at rest: bit for bit, with the recipe; a save that is interrupted leaves what was there before."""
 
 import json
+import os
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +15,20 @@ from sixteenth.engine.history import Result
 from sixteenth.errors import Refused, UnreadableFile
 from sixteenth.scale.store import load_result, save_result
 from sixteenth.units import Number
-from tests.engine.worlds import BACK_ENDS, arrays_of, declare, differing, lemonade, make_settings, make_world, run
+from tests.engine.worlds import (
+    BACK_ENDS,
+    LEMONADE,
+    arrays_of,
+    declare,
+    differing,
+    lemonade,
+    make_settings,
+    make_world,
+    run,
+    run_python,
+)
+from tests.faults.test_all_faults_together import check_four_lines
+from tests.interfaces.command_line import call
 
 
 def result_of(**options: Any) -> Result:
@@ -77,7 +93,7 @@ def test_an_interrupted_save_leaves_no_half_file(tmp_path, monkeypatch, existing
 
     with monkeypatch.context() as patch:
         patch.setattr(xarray.Dataset, "to_netcdf", write_half)
-        with pytest.raises(type(stop) if isinstance(stop, OSError) else stop):
+        with pytest.raises(Refused if isinstance(stop, OSError) else stop):
             save_result(result_of(seed=2), path)
     assert list(tmp_path.iterdir()) == ([path] if existing else [])
     if existing:
@@ -136,3 +152,98 @@ def test_a_file_that_is_no_saved_result_is_refused(tmp_path, write):
     assert isinstance(fault, UnreadableFile)
     assert fault.what == f"'{path}'"
     assert fault.expected == "a saved result"
+
+
+def test_a_pipe_or_a_device_makes_nobody_wait(tmp_path):
+    os.mkfifo(tmp_path / "result.nc")
+    with pytest.raises(Refused, match="got a pipe, expected a saved result"):
+        sixteenth.load(tmp_path / "result.nc")
+    with pytest.raises(Refused, match="got a device, expected a saved result"):
+        sixteenth.load("/dev/zero")
+
+
+@pytest.mark.parametrize("path", ["x" * 5_000, "a\0b.nc", "", "none.nc"])
+def test_a_path_that_is_none_is_refused(path):
+    with pytest.raises(Refused) as told:
+        sixteenth.load(path)
+    check_four_lines(told.value.faults[0])
+
+
+def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path):
+    """In a process of its own, whose files may hold 100 kB: a write beyond fails as it does on a full disk."""
+    source = (
+        "import resource, sys\n"
+        "import sixteenth\n"
+        "from sixteenth.errors import Refused\n"
+        f"scenario = sixteenth.read({str(LEMONADE / 'lemonade.toml')!r}, allow_code=True)\n"
+        "result = sixteenth.run(scenario, draws=1000, back_end='numpy')\n"
+        "sixteenth.save(result.select('cash'), sys.argv[1] + '/before.nc')\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "try:\n"
+        "    sixteenth.save(result, sys.argv[1] + '/result.nc')\n"
+        "except Refused as refused:\n"
+        "    print(*(type(fault).__name__ for fault in refused.faults))\n"
+    )
+    assert run_python(source, str(tmp_path)) == "UnwritableOutput\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["before.nc"]
+
+
+@pytest.mark.parametrize("start", ["1600-01", "0001-01", "2250-01", "9999-06"])
+def test_months_far_away_come_back(tmp_path, start):
+    result = run(lemonade().world, replace(lemonade().settings, start=start, months=240), draws=3)
+    path = save_result(result, tmp_path / "result.nc")
+    assert load_result(path).months.tolist() == result.months.tolist()
+    seconds = xarray.coders.CFDatetimeCoder(time_unit="s")
+    with xarray.open_dataset(path, engine="h5netcdf", decode_times=seconds) as dataset:
+        assert dataset["month"].values.astype("datetime64[M]").tolist() == result.months.tolist()
+
+
+# --- A result that xarray cut ----------------------------------------------------------------------------------------
+
+
+def kept(dataset: xarray.Dataset, path: Path) -> Result:
+    """Keep a dataset as a user does, and load it."""
+    dataset.to_netcdf(path, engine="h5netcdf")
+    return load_result(path)
+
+
+def test_labels_that_were_cut_or_moved_keep_their_numbers(tmp_path):
+    result = result_of()
+    ana, ben = 0, 1
+    for number, (labels, at) in enumerate([(["Ben"], [ben]), (["Ben", "Ana"], [ben, ana]), (["Ana"], [ana])]):
+        back = kept(result.dataset.sel(stand=labels), tmp_path / f"{number}.nc")
+        assert back.labels == {"stand": tuple(labels)}
+        assert np.array_equal(back["profit"], result["profit"][:, at])
+        assert np.array_equal(back.endings(("stand",))[1], result.endings(("stand",))[1][at])
+        again = load_result(save_result(back, tmp_path / "again.nc"))
+        assert differing(arrays_of(back), arrays_of(again)) == []
+
+
+def test_a_cut_result_can_be_verified_and_says_what_was_compared(tmp_path):
+    result = sixteenth.run(lemonade(), draws=300, back_end="numpy")
+    cut = result.dataset.sel(stand=["Ben"]).isel(draw=slice(0, 120)).drop_vars("takings")
+    back = kept(cut, tmp_path / "cut.nc")
+    found = sixteenth.verify(back, allow_code=True)
+    assert found.is_equal
+    assert (back.draws, back.recipe["draws"], found.draws) == (120, 120, 120)
+    assert found.labels == {"stand": ("Ben",)}
+    assert found.arrays[0] < found.arrays[1]
+    assert found.recipe == {}
+    assert np.array_equal(back.finite, result.finite[:120])
+    back["profit"][5, 0, 3] += 1
+    assert not sixteenth.verify(back, allow_code=True).is_equal
+
+
+@pytest.mark.parametrize("path", ["cut.nc", "folder"])
+def test_a_damaged_result_is_told_by_the_command(tmp_path, capsys, path):
+    """The same four lines by `verify`, whatever was damaged."""
+    if path == "folder":
+        sixteenth.run(lemonade(), draws=20, back_end="numpy", folder=tmp_path / path)
+        (tmp_path / path / "done.npy").write_bytes(b"")
+    else:
+        result = result_of()
+        result.dataset.assign_attrs(recipe='{"draws": 1e12}').to_netcdf(tmp_path / path, engine="h5netcdf")
+    told = call(capsys, "verify", str(tmp_path / path))
+    assert (told.code, told.out) == (1, "")
+    assert "Traceback" not in told.err
+    assert len(told.err.split("\n\n")[0].splitlines()) == 4

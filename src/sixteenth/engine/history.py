@@ -9,7 +9,7 @@ import numpy as np
 
 from sixteenth.engine.equation import ENDING
 from sixteenth.engine.job import Job
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.program import Program, axis_name
 from sixteenth.engine.sampling import SCRAMBLES
 from sixteenth.engine.simulate import NOT_FINITE
 from sixteenth.errors import nearest
@@ -67,24 +67,30 @@ class Result:
         return self.ended[NOT_FINITE] == self.recipe["months"]
 
     def endings(self, axes: tuple[str, ...] = ()) -> tuple[tuple[str, ...], Any]:
-        """Return the names of endings and, for each entry and draw, the number of its own; 0 is `ran_full_term`.
+        """Return the names of endings and, for each entry and draw, the place of its own among them.
 
-        The earliest ending counts; a draw that stopped being a number is `not_finite` whatever else befell it.
+        The earliest ending counts; a draw that stopped being a number is `not_finite`, for each entry and whatever else
+        befell it.
+
+        Returns:
+            Names, and whole numbers [*axes, draws]: 0 is `ran_full_term`, above 0 are the endings of the world, and -1,
+            the last of the names, is `not_finite`; so a draw that stopped being a number counts as none of the others.
+
         """
         own = [name for name in self.ended if self.variables[name].axes == axes and name != NOT_FINITE]
-        names = (RAN_FULL_TERM, *(name.removeprefix(ENDING) for name in own), *(() if axes else (NOT_FINITE,)))
+        names = (RAN_FULL_TERM, *(name.removeprefix(ENDING) for name in own), NOT_FINITE)
         sizes = [len(self.labels[axis]) for axis in axes]
         months = np.full((*sizes, self.draws), self.recipe["months"])
         code = np.zeros((*sizes, self.draws), np.int8)
         for number, name in enumerate(own, start=1):
             code = np.where(self.ended[name] < months, np.int8(number), code)
             months = np.minimum(months, self.ended[name])
-        return names, code if axes else np.where(self.finite, code, np.int8(len(names) - 1))
+        return names, np.where(self.finite, code, np.int8(-1))
 
     def count_endings(self, axes: tuple[str, ...] = ()) -> Mapping[str, Any]:
-        """Return how many draws ended in each way, for each entry of the axes."""
+        """Return how many of all draws ended in each way, for each entry of the axes."""
         names, code = self.endings(axes)
-        return {name: (code == number).sum(axis=-1) for number, name in enumerate(names)}
+        return {name: (code % len(names) == number).sum(axis=-1) for number, name in enumerate(names)}
 
     def quantiles(self, name: str, levels: Iterable[float] = LEVELS, *, closing: bool = False) -> Any:
         """Return exact quantiles over the draws that stayed numbers, levels first; of the last balance if `closing`.
@@ -125,12 +131,15 @@ class Result:
         return values if self.finite.all() else values[..., self.finite]
 
     def select(self, *names: str) -> "Result":
-        """Keep fewer variables; the rest of the result is untouched."""
+        """Keep fewer variables; how each draw ended is kept, and the result says that it holds no other variables."""
         unknown = [name for name in names if name not in (*self.monthly, *self.closing)]
         if unknown:
             self[unknown[0]]
-        monthly = {name: data for name, data in self.monthly.items() if name in names}
-        return replace(self, monthly=monthly, closing={n: data for n, data in self.closing.items() if n in names})
+        monthly, closing, variables = (
+            {name: each for name, each in kept.items() if name in (*names, *also)}
+            for kept, also in ((self.monthly, ()), (self.closing, ()), (self.variables, self.ended))
+        )
+        return replace(self, monthly=monthly, closing=closing, variables=variables)
 
     @property
     def dataset(self) -> "xarray.Dataset":
@@ -177,15 +186,20 @@ def empty_result(job: Job, first: Mapping[str, Mapping[str, Any]], allocate: Any
     program = job.program
     variables = {NOT_FINITE: Variable((), "Flag")}
     for name in (*program.kept.monthly, *program.kept.closing, *program.world.endings):
-        kind = program.world.kinds[name]
-        in_order = [axis for axis in program.sizes if axis in kind.axes]
-        variables[name] = Variable(tuple(axis_name(axis) for axis in in_order), kind.unit.__name__)
+        variables[name] = Variable(axes_of(program, name), program.world.kinds[name].unit.__name__)
     parts = {
         part: {name: allocate((*data.shape[:-1], job.options.draws), data.dtype) for name, data in arrays.items()}
         for part, arrays in first.items()
     }
     recipe = job.recipe
     return Result(**parts, variables=variables, labels=job.settings.labels, recipe=recipe)
+
+
+def axes_of(program: Program, name: str) -> tuple[str, ...]:
+    """Return the axes of an output in the order of its array, months and draws apart."""
+    if name == NOT_FINITE:
+        return ()
+    return tuple(axis_name(axis) for axis in program.sizes if axis in program.world.kinds[name].axes)
 
 
 def fill(result: Result, first_draw: int, chunk: Mapping[str, Mapping[str, Any]]) -> None:

@@ -6,12 +6,34 @@ from typing import Any
 import sixteenth
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
+from sixteenth.scale.target import check_file, check_folder
+
+
+def check_out(out: Path | None) -> None:
+    """Refuse a place where nothing can be kept, before anything runs.
+
+    Raises:
+        Refused: when neither a file (its name ends in .nc) nor a folder can be written there.
+
+    """
+    if out is not None:
+        check_file(out) if _is_file(out) else check_folder(out)
 
 
 def run_and_keep(job: Job, out: Path | None, workers: int | None, progress: Any) -> Result:
-    """Run, and keep the result in a NetCDF file, or in a folder from which a stopped run goes on; or not at all."""
-    is_file = out is not None and out.suffix == ".nc"
+    """Run, and keep the result in a NetCDF file, or in a folder from which a stopped run goes on; or not at all.
+
+    Raises:
+        Refused: before the run when nothing can be kept there; after it when the disk is full.
+
+    """
+    check_out(out)
+    is_file = out is not None and _is_file(out)
     result = sixteenth.run(job, workers=workers, progress=progress, folder=None if is_file else out)
     if out is not None and is_file:
         sixteenth.save(result, out)
     return result
+
+
+def _is_file(out: Path) -> bool:
+    return out.suffix == ".nc"

@@ -1,0 +1,135 @@
+"""What a saved result says of itself: its recipe, its labels and its variables.
+
+Whoever reads it back cannot know who wrote it. Types and bounds are checked here, before anything is made of it.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from sixteenth.engine.equation import ENDING
+from sixteenth.engine.history import Variable
+from sixteenth.engine.job import MOST_DRAWS, BackEndName
+from sixteenth.engine.sampling import Plan
+from sixteenth.engine.simulate import NOT_FINITE
+
+PARTS = ("monthly", "closing", "ended")
+Part = Literal["monthly", "closing", "ended"]
+MOST_MONTHS = 1200
+MOST_LABELS = 100_000  # of all axes together
+TOLD = 3  # how many of the errors in a record are told
+
+
+@dataclass(frozen=True)
+class Record:
+    """A recipe, the labels of each axis, and the variables, all checked."""
+
+    recipe: Mapping[str, Any]
+    labels: Mapping[str, tuple[str, ...]]
+    variables: Mapping[str, Variable]
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Return the names of the arrays that say how each draw ended."""
+        return tuple(name for name in self.variables if name.startswith(ENDING) or name == NOT_FINITE)
+
+    def shape(self, part: str, name: str) -> tuple[int, ...]:
+        """Return the shape that the recipe and the labels give an array: months where it has them, axes, draws."""
+        sizes = (len(self.labels[axis]) for axis in self.variables[name].axes)
+        months = (self.recipe["months"],) if part == "monthly" else ()
+        return (*months, *sizes, self.recipe["draws"])
+
+
+class _Recipe(BaseModel):
+    """What every recipe says; a caller may have added more."""
+
+    model_config = ConfigDict(strict=True, extra="allow")
+
+    draws: Annotated[int, Field(ge=1, le=MOST_DRAWS)]
+    seed: Annotated[int, Field(ge=0, lt=2**32)]
+    back_end: BackEndName
+    output_set: str
+    chunk: Annotated[int, Field(ge=1, le=100_000)]
+    sampling: Plan
+    start: Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+    months: Annotated[int, Field(ge=1, le=MOST_MONTHS)]
+    versions: dict[str, str]
+    processor: str
+    world_hash: str
+    scenario: str = ""
+    scenario_hash: str = ""
+    scenario_json: str = ""
+    facts_hash: str = ""
+
+
+class _Record(BaseModel):
+    """A recipe, labels by axis, and axes and unit by variable."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    recipe: _Recipe
+    labels: dict[str, list[str]]
+    units: dict[str, Annotated[tuple[list[str], str], Field(strict=False)]]
+
+    @model_validator(mode="after")
+    def _fit(self) -> Self:
+        for wrong in _misfits(self.labels, self.units):
+            raise ValueError(wrong)
+        return self
+
+
+def _misfits(labels: Mapping[str, list[str]], units: Mapping[str, tuple[list[str], str]]) -> Iterator[str]:
+    """Find names that are none, labels given twice or without end, and axes without labels."""
+    if sum(map(len, labels.values())) > MOST_LABELS:
+        yield f"more than {MOST_LABELS:,} labels"
+    yield from (f"'{name[:40]}' is not a name" for name in (*labels, *units) if not name.isidentifier())
+    yield from (f"labels of '{axis}' occur twice" for axis, names in labels.items() if len({*names}) < len(names))
+    for name, (axes, _) in units.items():
+        if len({*axes}) < len(axes) or any(not labels.get(axis) for axis in axes):
+            yield f"'{name}' has an axis twice, or one without labels"
+    if NOT_FINITE not in units:
+        yield f"no variable '{NOT_FINITE}'"
+
+
+def read_record(recipe: Any, labels: Any, units: Any) -> Record:
+    """Check what was read back: the recipe, labels by axis, and [axes, unit] by variable.
+
+    Raises:
+        ValueError: with a sentence of one line, when it is of another kind or outside the bounds of any run.
+
+    """
+    try:
+        _Record.model_validate({"recipe": recipe, "labels": labels, "units": units})
+    except ValidationError as error:
+        raise ValueError(in_one_line(error)) from error
+    variables = {name: Variable(tuple(axes), unit) for name, (axes, unit) in units.items()}
+    return Record(recipe, {axis: tuple(names) for axis, names in labels.items()}, variables)
+
+
+def units_of(variables: Mapping[str, Variable]) -> dict[str, list[Any]]:
+    """Return axes and unit by variable, as `read_record` reads them."""
+    return {name: [list(about.axes), about.unit] for name, about in variables.items()}
+
+
+def read_json(text: str) -> Any:
+    """Read JSON of unknown origin.
+
+    Raises:
+        ValueError: when it is none, is nested too deep, or holds a number of thousands of digits.
+
+    """
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        message = "lists within lists, too deep to read"
+        raise ValueError(message) from error
+
+
+def in_one_line(error: ValidationError) -> str:
+    """Tell the first few errors of a record, in one line."""
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    told = [": ".join([".".join(map(str, each["loc"]))[:80], each["msg"]]).strip(": ") for each in found[:TOLD]]
+    return "; ".join(told)
