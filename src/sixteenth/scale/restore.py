@@ -3,11 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import ValidationError
-
-from sixteenth.engine.record import in_one_line
-from sixteenth.errors import Place, Refused, UnreadableFile
-from sixteenth.scale.paths import in_words
+from sixteenth.errors import Place, UnreadableFile, refuse
 from sixteenth.scenarios.assemble import Scenario, restore_scenario
 
 
@@ -18,18 +14,8 @@ def scenario_of(recipe: Mapping[str, Any], *, allow_code: bool = False) -> Scena
         Refused: when the recipe holds none, or one that cannot be read or put together here.
 
     """
-    try:
-        return restore_scenario(recipe["scenario"], recipe["scenario_json"], allow_code=allow_code)
-    except KeyError as error:
-        got = f"no {error}"
-        raise _no_scenario(got) from error
-    except ValidationError as error:
-        raise _no_scenario(in_one_line(error)) from error
-    except (ValueError, RecursionError) as error:
-        raise _no_scenario(in_words(error)) from error
-
-
-def _no_scenario(got: str) -> Refused:
     where = Place("the recipe of the result")
     cure = "give a result that `sixteenth run --out` or `sixteenth.save` wrote"
-    return Refused([UnreadableFile("the scenario in the recipe", where, got, "a scenario", cure)])
+    lacking = [name for name in ("scenario", "scenario_json") if name not in recipe]
+    refuse(UnreadableFile("its scenario", where, f"no '{name}'", "a scenario", cure) for name in lacking)
+    return restore_scenario(recipe["scenario"], recipe["scenario_json"], allow_code=allow_code)
