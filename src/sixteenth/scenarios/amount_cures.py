@@ -65,9 +65,9 @@ def _other_ends(amount: Amount, first: str, ends: Ends, bounds: Ends) -> Iterato
         yield _between(amount.model_copy(update={"distribution": "normal"}), "p10", low, high)
     middle = low / 2 + high / 2
     for part in PARTS if first == "p10" else ():
-        for digits in DIGITS:
-            ends = _round(low + part * (middle - low), digits), _round(high - part * (high - middle), digits)
-            yield _between(amount, first, *ends)
+        inner = low + part * (middle - low), high - part * (high - middle)
+        short = ((_round(inner[0], digits), _round(inner[1], digits)) for digits in DIGITS)
+        yield _between(amount, first, *next((ends for ends in short if low < ends[0] < ends[1] < high), inner))
     yield _between(_bare(amount, "uniform"), "low", low, high)
     yield _number(amount, _round(middle, DIGITS[0]))
     yield _number(amount, _clamp(middle, bounds))

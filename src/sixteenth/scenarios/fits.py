@@ -22,6 +22,7 @@ SQUARE_ROOT = math.sqrt(2)
 LARGEST, SMALLEST = 1.7e308, 2.3e-308  # numbers with all their digits
 FURTHEST = 35.0  # standard deviations from the mean to the nearer bound, beyond which doubles have no odds
 FLATTEST = 1e-3  # standard deviations between the deciles: less is even in all its digits
+LEAST_OF_BETA = math.log(1e-4)  # of the logarithms of its numbers: all but one draw in thousands lie at 0 or 1
 MOST_STEPS, MOST_HALVINGS = 60, 20
 EXACT = 1e-14  # where looking for more digits only costs time
 LONGEST_STEP = 2.0
@@ -91,7 +92,7 @@ def _fit_beta(p10: float, p90: float, bounds: Pair) -> Pair | None:
         a, b = math.exp(log_a), math.exp(log_b)
         return between(a, b, low, p10), between(a, b, p10, p90), between(a, b, p90, high)
 
-    found = _solve(masses, _start_of_beta(p10, p90), lambda *_: True)
+    found = _solve(masses, _start_of_beta(p10, p90), lambda *logs: min(logs) >= LEAST_OF_BETA)
     if found is None:
         return None
     numbers = math.exp(found[0]), math.exp(found[1])
