@@ -31,7 +31,8 @@ def test_what_is_fitted_between_bounds_has_the_deciles_it_was_given(one, other, 
     bounds = (start, start + scale)
     p10, p90 = start + scale * low, start + scale * high
     numbers = fit(shape, p10, p90, bounds)
-    assume(numbers is not None)
+    if numbers is None:  # too near to a bound: see below
+        return
     nothing_cut = 3e-9  # of the distance between the deciles: what the closed form may miss
     assert deciles(shape, numbers, bounds) == pytest.approx([p10, p90], abs=nothing_cut * (p90 - p10), rel=1e-12)
 

@@ -1,6 +1,7 @@
 """Value cards into distributions, by label, in the unit of their card."""
 
 import math
+from collections.abc import Mapping
 from functools import reduce
 
 import numpy as np
@@ -81,7 +82,7 @@ NARROW = {"distribution": "normal", "p10": 0.4, "p90": 0.6}
 EITHER = {"distribution": "choice", "choices": [[0.9, 0.5], [0.1, 0.5]]}
 
 
-def drawn(card: dict[str, object], *below: dict[str, object]) -> np.ndarray:
+def drawn(card: Mapping[str, object], *below: Mapping[str, object]) -> np.ndarray:
     cards = [ValueCard.model_validate({"unit": "Share", **SAID, **each}) for each in (*below[::-1], card)]
     merged = reduce(lambda under, top: join_cards(top, under), cards)
     read = context(declared(axes=(Lab,)))
