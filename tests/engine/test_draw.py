@@ -12,6 +12,7 @@ from scipy import stats
 from sixteenth.engine.declared import Distribution
 from sixteenth.engine.draw import Row, Table, median_of, rows_for
 from sixteenth.engine.history import exact_quantiles
+from sixteenth.engine.shapes import Cut
 
 DRAWS = np.arange(20_000)
 FREE = (-np.inf, np.inf)
@@ -121,6 +122,23 @@ def test_choices_of_different_lengths_are_drawn_side_by_side():
     assert np.array_equal(both[1], sample(row(three, label="Ben"))[0])
 
 
+@given(st.permutations([(1, 0.2), (5, 0.0), (7, 0.3), (9, 0.5), (11, 0.0)]), st.integers(0, 2**32 - 1))
+def test_choices_are_drawn_from_the_least_to_the_greatest_and_never_without_odds(pairs, seed):
+    """As every other shape is, so that labels with shared luck are high and low together."""
+    numbers = tuple(number for pair in pairs for number in pair)
+    uniform = Distribution("uniform", (0, 1), shared=True)
+    choice = Distribution("choice", numbers, shared=True)
+    luck, drawn = sample(row(uniform), row(choice, label="Ben"), seed=seed, draws=np.arange(500))
+    assert np.array_equal(drawn, np.select([luck < 0.2, luck < 0.5], [1.0, 7.0], 9.0))
+
+
+def test_the_last_choice_with_odds_is_drawn_where_odds_fall_short_of_one():
+    short = Distribution("choice", (1, 0.5, 3, 0.0, 2, 0.5 - 1e-9))
+    long = Distribution("choice", tuple(number for value in range(10, 20) for number in (value, 0.1)))
+    both = Cut("choice", Table((row(short), row(long))).numbers["choice"], np.zeros((2, 2)))
+    assert both.quantiles(np.array([[1 - 2.0**-53], [1 - 2.0**-53]])).tolist() == [[2], [19]]
+
+
 # --- Luck ------------------------------------------------------------------------------------------------------------
 
 
@@ -180,6 +198,14 @@ MIDDLES = [
     (log_deciles(400, 900), 600),
     (Distribution("beta", (3, 3)), 0.5),
     (Distribution("choice", (1, 0.2, 5, 0.6, 9, 0.2)), 5),
+    (Distribution("choice", (5, 0.4, 1, 0.3, 9, 0.3)), 5),
+    (Distribution("choice", (0, 0.5, 1, 0.5)), 0),
+    (Distribution("choice", (3, 0.2, 1, 0.1, 2, 0.2, 9, 0.5)), 3),
+    (Distribution("given", (1, 9, 2, 4)), 3),
+    (Distribution("normal", (0, 1), bounds=(0, math.inf)), NormalDist().inv_cdf(0.75)),
+    (Distribution("normal", (0, 1), bounds=(-math.inf, 0)), -NormalDist().inv_cdf(0.75)),
+    (Distribution("lognormal", (0, 1), bounds=(0, 1)), math.exp(-NormalDist().inv_cdf(0.75))),
+    (Distribution("beta", (1, 1), bounds=(0.2, 0.6)), 0.4),
 ]
 
 

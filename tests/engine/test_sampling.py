@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sixteenth
+from sixteenth.engine import sampling
 from sixteenth.engine.chance import opening_uniforms
 from sixteenth.engine.declared import Distribution
 from sixteenth.engine.draw import Row, Table
 from sixteenth.engine.history import Result
 from sixteenth.engine.sampling import PLANS as NAMES
-from sixteenth.engine.sampling import SCRAMBLES, sobol_uniforms, uniforms
+from sixteenth.engine.sampling import SCRAMBLES, sobol_faults, sobol_uniforms, uniforms
 from sixteenth.errors import Refused, WrongOption
 from sixteenth.scale.local import run_here
 from tests.engine.worlds import arrays_of, differing, lemonade, make_job, weather_world
@@ -173,6 +174,24 @@ def test_an_unknown_plan_is_refused(plan, cure):
     (fault,) = told.value.faults
     assert type(fault) is WrongOption
     assert (fault.what, fault.got, fault.cure) == ("'sampling'", f"'{plan}'", cure)
+
+
+@pytest.mark.parametrize(("inputs", "draws", "kind"), [(21_202, 8, "inputs"), (3, 2**33 + 1, "draws")])
+def test_more_than_a_sobol_sequence_has_is_told(inputs, draws, kind):
+    (fault,) = sobol_faults(inputs, draws)
+    assert type(fault) is WrongOption
+    assert kind in fault.got
+    assert fault.cure == "use 'counter'"
+    assert sobol_faults(21_201, 2**33) == []
+    with pytest.raises(Refused, match=kind):
+        sobol_uniforms(7, range(inputs), np.array([draws - 1]))
+
+
+def test_a_job_asks_for_as_many_dimensions_as_it_has(monkeypatch):
+    monkeypatch.setattr(sampling, "MOST_DIMENSIONS", 3)
+    with pytest.raises(Refused, match="'sobol' with 4 uncertain inputs, expected at most 3"):
+        lemonade_job(draws=8)
+    assert lemonade_job(draws=8, sampling="counter").options.sampling == "counter"
 
 
 def made(values: Any, not_finite: Any = 24) -> Result:

@@ -201,6 +201,20 @@ def out_of_bounds_in_percent(work: Workspace) -> list[Expected]:
     return [Expected(OutOfBounds, file, (f"[values.{name}]", "value ="), (f"{number}", "0 to 100", "use 100"))]
 
 
+@injects(OutOfBounds)
+def no_number(work: Workspace) -> list[Expected]:
+    name, number = work.parameter(), work.random.choice(("nan", "inf", "-inf"))
+    amount, entry = work.random.choice(
+        [
+            (f"value = {number}", "value ="),
+            (f'distribution = "beta"\np10 = 0.2\np90 = {number}', "p90 ="),
+            (f'distribution = "choice"\nchoices = [[{number}, 0.5], [1, 0.5]]', "choices ="),
+        ]
+    )
+    file = work.value(name, amount)
+    return [Expected(OutOfBounds, file, (f"[values.{name}]", entry), (name, f"got {number}", "0 to 1"))]
+
+
 @injects(WrongDistribution)
 def wrong_distribution(work: Workspace) -> list[Expected]:
     name, low = work.parameter(), round(work.random.uniform(0.1, 0.4), 3)
@@ -214,6 +228,10 @@ def wrong_distribution(work: Workspace) -> list[Expected]:
             (f'distribution = "lognormal"\np10 = {low}', ""),
             (f'distribution = "normal"\np10 = {low}\np90 = 0.9\nvalue = 0.5', ""),
             (f"low = {low}", ""),
+            (f'distribution = "normal"\np10 = 0\np90 = {low}', "p10 ="),
+            (f'distribution = "beta"\np10 = {low}\np90 = {low + 1e-15}', "p10 ="),
+            (f'distribution = "choice"\nchoices = [[{low}, 0.5], [{low}, 0.5]]', "choices ="),
+            (f"value = {low}\nshared = true", "shared ="),
         ]
     )
     file = work.value(name, amount)

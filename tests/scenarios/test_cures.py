@@ -5,11 +5,13 @@ import re
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sixteenth
-from sixteenth.errors import Fault, ImpossibleCombination, Refused
+from sixteenth.errors import Fault, ImpossibleCombination, Place, Refused
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.cures import MOST_CURES, round_number, shown_unit, write_number
+from sixteenth.scenarios.cures import MOST_CURES, Change, Lever, round_number, shown_unit, write_copy, write_number
 from sixteenth.scenarios.schema import Amount
 from tests.scenarios.broken_mixes import ALL, MIXES, Mix, write_child
 from tests.scenarios.files import faults_of
@@ -171,3 +173,17 @@ def test_numbers_are_written_as_people_do(number, text):
 @pytest.mark.parametrize(("unit", "shown"), [("Share", ""), ("Months", " months"), ("billion USD", " billion USD")])
 def test_pure_numbers_have_no_unit(unit, shown):
     assert shown_unit(unit) == shown
+
+
+@given(st.floats(0.01, 100), st.floats(0.001, 1e6), st.floats(1.1, 50))
+def test_what_a_cure_tells_of_a_distribution_is_what_was_tried(number, p10, ratio):
+    amount = Amount(distribution="lognormal", p10=p10, p90=p10 * ratio)
+    lever = Lever("x", (), amount, "Share", 1.0, Place("own.toml"), "judgement")
+    told = dict(re.findall(r"(p10|p90) = (\S+)", str(Change(lever, number))))
+    tried = lever.at(number)
+    assert {name: float(each) for name, each in told.items()} == {"p10": tried.p10, "p90": tried.p90}
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_number_that_is_told_reads_back(number):
+    assert float(write_copy(number)) == number

@@ -1,11 +1,13 @@
 import math
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
 from sixteenth.engine.declared import Distribution
+from sixteenth.engine.draw import Row, Table, median_of
 from sixteenth.errors import OutOfBounds, Place, WrongDistribution
 from sixteenth.scenarios.distributions import read_amount
 from sixteenth.scenarios.schema import Amount
@@ -74,8 +76,14 @@ def test_a_number_is_in_the_unit_of_its_card(value, factor):
     assert read(Amount(value=value), factor) == Distribution("point", (factor * value,))
 
 
-@given(st.lists(st.tuples(st.floats(-1e6, 1e6), st.integers(1, 100)), min_size=1, max_size=6), FACTORS)
+CHOICES = st.lists(
+    st.tuples(st.floats(-1e6, 1e6), st.integers(1, 100)), min_size=1, max_size=6, unique_by=lambda pair: pair[0]
+)
+
+
+@given(CHOICES, FACTORS)
 def test_choices_keep_their_odds(choices, factor):
+    assume(all(factor * value or not value for value, _ in choices))
     total = sum(weight for _, weight in choices)
     pairs = [(value, weight / total) for value, weight in choices]
     distribution = read(Amount(distribution="choice", choices=pairs), factor)
@@ -108,10 +116,18 @@ def test_deciles_in_the_wrong_order_are_told(shape, p10, less):
         (Amount(distribution="beta", p10=0, p90=0.5), "numbers between 0 and 1 for a beta"),
         (Amount(distribution="beta", p10=0.5, p90=1), "numbers between 0 and 1 for a beta"),
         (Amount(distribution="uniform", low=1, high=1), "the lower number first"),
-        (Amount(distribution="normal", p10=math.nan, p90=1), "the lower number first"),
         (Amount(distribution="choice", choices=[]), "positive odds that sum to 1"),
         (Amount(distribution="choice", choices=[(1, 0.5), (2, 0.6)]), "positive odds that sum to 1"),
         (Amount(distribution="choice", choices=[(1, 1.5), (2, -0.5)]), "positive odds that sum to 1"),
+        (Amount(distribution="choice", choices=[(1, 0.5), (2, math.nan)]), "positive odds that sum to 1"),
+        (Amount(distribution="choice", choices=[(1, 1e308), (2, 1e308)]), "positive odds that sum to 1"),
+        (Amount(distribution="choice", choices=[(1, 0.5), (1, 0.5)]), "each value once"),
+        (Amount(distribution="choice", choices=[(n, 1 / 1001) for n in range(1001)]), "at most 1,000"),
+        (Amount(distribution="uniform", low=-1.5e308, high=1.5e308), "numbers that a uniform can have"),
+        (Amount(distribution="normal", p10=-1.5e308, p90=1.5e308), "numbers that a normal can have"),
+        (Amount(distribution="lognormal", p10=1e-290, p90=1e290), "numbers that a lognormal can have"),
+        (Amount(distribution="lognormal", p10=1e-320, p90=1e-310), "numbers that a lognormal can have"),
+        (Amount(distribution="beta", p10=0.3, p90=0.3 + 1e-12), "numbers that a beta can have"),
     ],
 )
 def test_contradictions_are_told(amount, expected):
@@ -125,7 +141,7 @@ def test_what_lies_outside_its_bounds_is_told_with_the_nearest_that_does_not(ins
     _, (fault,) = read_amount("x", Amount(value=value), 1.0, (0, 1), at)
     assert isinstance(fault, OutOfBounds)
     assert fault.where.file == "value"
-    assert fault.cure.startswith(f"use {1 if is_above else 0},")
+    assert fault.cure == f"use {1 if is_above else 0}"
     assert read(Amount(value=inside), bounds=(0, 1)).numbers == (inside,)
 
 
@@ -135,5 +151,70 @@ def test_bounds_are_told_in_the_unit_that_was_written():
 
 
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
-def test_what_is_no_number_is_outside_any_bounds(value):
-    assert faults_of(Amount(value=value), bounds=(0, 1e300)) == [OutOfBounds]
+@pytest.mark.parametrize("bounds", [(0, 1e300), FREE])
+def test_what_is_no_number_is_outside_any_bounds(value, bounds):
+    assert faults_of(Amount(value=value), bounds=bounds) == [OutOfBounds]
+    assert faults_of(Amount(distribution="normal", p10=value, p90=1), bounds=bounds) == [OutOfBounds]
+    assert faults_of(Amount(distribution="choice", choices=[(value, 0.5), (1, 0.5)]), bounds=bounds) == [OutOfBounds]
+
+
+@pytest.mark.parametrize(("value", "factor"), [(1e308, 1e9), (-1e300, 1e9), (5e-324, 0.01)])
+def test_a_number_that_its_unit_makes_infinite_or_nothing_is_told(value, factor):
+    assert faults_of(Amount(value=value), factor) == [OutOfBounds]
+
+
+@pytest.mark.parametrize(("written", "read_as"), [(-0.0, 0.0), (5e-324, 5e-324), (2**53 + 1, 2**53), (10**30, 1e30)])
+def test_numbers_at_the_ends_of_what_doubles_hold(written, read_as):
+    (number,) = read(Amount(value=written)).numbers
+    assert number == read_as
+    assert math.copysign(1, number) == 1
+
+
+def test_each_value_of_a_choice_that_is_out_of_bounds_is_told():
+    choices = [(-1, 0.25), (0.5, 0.25), (2, 0.25), (3, 0.25)]
+    _, faults = read_amount("x", Amount(distribution="choice", choices=choices), 1.0, (0, 1), at)
+    assert [fault.got for fault in faults] == ["-1", "2", "3"]
+
+
+# --- Deciles of what the bounds of a card leave ----------------------------------------------------------------------
+
+CUT = [
+    (Amount(distribution="normal", p10=2, p90=8), 1.0, (0, 10)),
+    (Amount(distribution="lognormal", p10=0.0079, p90=0.315), 1.0, (0, 0.95)),
+    (Amount(distribution="lognormal", p10=10, p90=50), 0.01, (0, 1)),
+    (Amount(distribution="beta", p10=0.5, p90=0.9), 1.0, (0, 0.99)),
+    (Amount(distribution="normal", p10=1, p90=20), 1.0, (0, math.inf)),
+    (Amount(distribution="normal", p10=-20, p90=-1), 1.0, (-math.inf, 0)),
+]
+
+
+@pytest.mark.parametrize(("amount", "factor", "bounds"), CUT)
+def test_one_draw_in_ten_lies_below_and_one_above_whatever_the_bounds_cut_off(amount, factor, bounds):
+    found = read(amount, factor, bounds)
+    drawn = Table((Row("x", (), found, bounds),)).sample(7, np.arange(40_000))[0]
+    written = factor * np.array([amount.p10, amount.p90])
+    assert np.mean(drawn < written[0]) == pytest.approx(0.1, abs=0.006)  # four standard errors
+    assert np.mean(drawn > written[1]) == pytest.approx(0.1, abs=0.006)
+    assert np.mean(drawn < median_of(found)) == pytest.approx(0.5, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("amount", "bounds"),
+    [
+        (Amount(distribution="normal", p10=0, p90=10), (0, 10)),
+        (Amount(distribution="normal", p10=1, p90=9), (0, 10)),
+        (Amount(distribution="normal", p10=0.4, p90=10), (0, math.inf)),
+        (Amount(distribution="lognormal", p10=1, p90=5), (1, 100)),
+        (Amount(distribution="beta", p10=0.11, p90=0.89), (0.1, 0.9)),
+    ],
+)
+def test_deciles_too_near_to_a_bound_are_told(amount, bounds):
+    where = Place("own.toml", 3)
+    found, (fault,) = read_amount("x", amount, 1.0, bounds, at, where)
+    assert found is None
+    assert type(fault) is WrongDistribution
+    assert fault.got == f"p10 = {amount.p10:g} and p90 = {amount.p90:g}"
+    assert fault.expected == f"numbers that a {amount.distribution} within {bounds[0]:g} to {bounds[1]:g} can have"
+    assert "use p10 = " in fault.cure
+    assert f"use distribution = 'uniform' with low = {amount.p10:g} and high = {amount.p90:g}" in fault.cure
+    assert fault.cure.endswith(", or change the bounds of its card at own.toml:3")

@@ -1,14 +1,19 @@
 """Value cards into distributions, by label, in the unit of their card."""
 
 import math
+from collections.abc import Mapping
+from functools import reduce
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sixteenth.engine.declared import Declared
+from sixteenth.engine.draw import Table, rows_for
 from sixteenth.engine.equation import Kind
-from sixteenth.errors import Place
+from sixteenth.errors import PACKAGE, OutOfBounds, Place, WrongDistribution
+from sixteenth.scenarios.overlay import join_cards
 from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.read import Placed
 from sixteenth.scenarios.schema import Entry, ValueCard
@@ -70,6 +75,81 @@ def test_entries_are_unknown_where_an_axis_has_no_labels():
     assert entries_of(declared(), {}) == {"": ()}
 
 
+# --- Luck that labels share ------------------------------------------------------------------------------------------
+
+WIDE = {"distribution": "uniform", "low": 0, "high": 1}
+NARROW = {"distribution": "normal", "p10": 0.4, "p90": 0.6}
+EITHER = {"distribution": "choice", "choices": [[0.9, 0.5], [0.1, 0.5]]}
+
+
+def drawn(card: Mapping[str, object], *below: Mapping[str, object]) -> np.ndarray:
+    cards = [ValueCard.model_validate({"unit": "Share", **SAID, **each}) for each in (*below[::-1], card)]
+    merged = reduce(lambda under, top: join_cards(top, under), cards)
+    read = context(declared(axes=(Lab,)))
+    values = read_value("x", Placed(merged, HERE), read)
+    assert read.faults == []
+    rows = rows_for("x", [(lab,) for lab in LABELS["lab"]], values, (0, 1))
+    return Table(tuple(rows)).sample(7, np.arange(2_000))
+
+
+def move_together(one: np.ndarray, other: np.ndarray) -> bool:
+    return bool((np.diff(other[np.argsort(one, kind="stable")]) >= 0).all())
+
+
+@pytest.mark.parametrize(
+    "cards",
+    [
+        [{"shared": True, "by": {"Ana": WIDE, "Ben": NARROW, "Cid": EITHER}}],
+        [{"shared": True, **WIDE, "by": {"Ben": NARROW, "Cid": EITHER}}],
+        [{"by": {"Ben": NARROW, "Cid": EITHER}}, {"shared": True, **WIDE}],
+        [{"shared": True, "by": {"Ana": WIDE, "Ben": NARROW, "Cid": EITHER}}, {"value": 0.5}],
+        [{"shared": True, "by": {"Cid": EITHER}}, {"shared": True, "by": {"Ben": NARROW}}, {"shared": True, **WIDE}],
+    ],
+)
+def test_labels_of_a_card_with_shared_luck_are_high_and_low_together(cards):
+    ana, ben, cid = drawn(*cards)
+    assert move_together(ana, ben)
+    assert move_together(ana, cid)
+    assert len(np.unique(ana)) > 1_900
+
+
+def test_an_entry_may_keep_its_own_luck_and_a_child_changes_that_of_its_own_labels_alone():
+    ana, ben, cid = drawn({"shared": True, "by": {"Ana": WIDE, "Ben": {**NARROW, "shared": False}, "Cid": WIDE}})
+    assert np.array_equal(ana, cid)
+    assert abs(np.corrcoef(ana, ben)[0, 1]) < 0.1
+    own = {"by": {"Ana": WIDE, "Ben": WIDE, "Cid": WIDE}}
+    apart = drawn(own)
+    ana, ben, cid = drawn({"shared": True, "by": {"Ana": WIDE, "Ben": WIDE}}, own)
+    assert np.array_equal(ana, ben)
+    assert np.array_equal(cid, apart[2])
+    ana, ben, cid = drawn({"shared": True, "by": {"Ana": 0.5, "Ben": WIDE, "Cid": WIDE}})
+    assert np.array_equal(ben, cid)
+    assert set(ana) == {0.5}
+
+
+def test_luck_of_its_own_is_written_down_where_the_card_shares_it():
+    card = ValueCard.model_validate({"shared": True, **WIDE, "by": {"Ben": {**NARROW, "shared": False}}})
+    again = ValueCard.model_validate_json(card.model_dump_json(exclude_defaults=True))
+    assert again == card
+
+
+@pytest.mark.parametrize(
+    ("card", "key"),
+    [
+        ({"shared": True, "value": 0.5}, "x"),
+        ({"shared": True, "by": {"Ana": 0.1, "Ben": 0.2, "Cid": {"value": 0.3}}}, "x"),
+        ({"value": 0.5, "by": {"Ana": {"value": 0.1, "shared": True}}}, "x/Ana"),
+    ],
+)
+def test_a_number_has_no_luck_to_share(card, key):
+    read = context(declared(axes=(Lab,)))
+    read_value("x", placed(**card), read)
+    (fault,) = read.faults
+    assert type(fault) is WrongDistribution
+    assert fault.what == f"'{key}'"
+    assert fault.cure == "remove shared"
+
+
 @pytest.mark.parametrize(("unit", "factor"), [("USD", 1), ("million USD", 1e6), ("billion USD", 1e9)])
 def test_people_write_billions(unit, factor):
     read = context(declared(USD, bounds=(-math.inf, math.inf)))
@@ -106,6 +186,7 @@ def test_a_wrong_unit_is_told_once_and_not_taken_for_a_wrong_number():
     read_value("x", placed(value=50, unit="per cent"), read)
     (fault,) = read.faults
     assert (type(fault).__name__, fault.expected) == ("WrongUnit", "'Share' or 'percent'")
+    assert fault.cure == 'write unit = "percent"'
 
 
 def test_every_fault_of_a_card_is_told():
@@ -114,6 +195,27 @@ def test_every_fault_of_a_card_is_told():
     read_value("x", Placed(card, HERE), read)
     kinds = sorted(type(fault).__name__ for fault in read.faults)
     assert kinds == ["UnknownLabel", "ValueWithoutSource", "ValueWithoutSource", "WrongDistribution", "WrongUnit"]
+
+
+@pytest.mark.parametrize(
+    ("file", "cure"),
+    [
+        ("parameters.toml", "use 1, or change the bounds of its card at parameters.toml:1"),
+        (str(PACKAGE / "sixteenth" / "world" / "market" / "parameters.toml"), "use 1"),
+    ],
+)
+def test_only_a_card_of_ones_own_can_be_given_other_bounds(file, cure):
+    card = Declared("x", "What it means.", Kind(Share, ()), (0, 1), Place(file, 1))
+    read = context(card)
+    read_value("x", placed(value=2), read)
+    (fault,) = read.faults
+    assert (type(fault), fault.cure) == (OutOfBounds, cure)
+
+
+def test_a_name_without_axes_is_told_to_write_a_value_in_place_of_labels():
+    read = context(declared())
+    read_value("x", placed(by={"Ana": 0.5}), read)
+    assert [fault.cure for fault in read.faults] == ["write value = ... in place of by"]
 
 
 def test_missing_entries_are_those_without_an_amount():

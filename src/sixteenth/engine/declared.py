@@ -56,12 +56,15 @@ class Distribution:
     """A value that may be uncertain, for one entry of a declared name.
 
     `numbers` are by `shape`: point (value), normal (mean, sd), lognormal (mean of log, sd of log), uniform (low, high),
-    beta (a, b), choice (value, odds, value, odds, ...), and given (one number for each draw).
+    beta (a, b), choice (value, odds, value, odds, ...), and given (one number for each draw). A normal, a lognormal or
+    a beta is cut at `bounds`, those of its card: its numbers are those of the whole, its draws and its middle those of
+    what is left.
     """
 
     shape: Literal["point", "normal", "lognormal", "uniform", "beta", "choice", "given"]
     numbers: tuple[float, ...]
     shared: bool = False  # one piece of luck for every label of the name
+    bounds: tuple[float, float] = (-math.inf, math.inf)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Values of a scenario as numbers: one row for each entry of each declared name, one column for each draw.
 
-Rows are drawn on the host in float64 for a whole chunk, vectorised by shape of distribution, and truncated to the
-bounds of their card by drawing within the odds of the bounds, so that no mass piles up at a bound.
+Rows are drawn on the host in float64 for a whole chunk, vectorised by shape of distribution, and cut at the bounds of
+their card (engine/shapes.py).
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +15,7 @@ import numpy.typing as npt
 from sixteenth.engine.chance import stream_key
 from sixteenth.engine.declared import Distribution, Event
 from sixteenth.engine.sampling import Plan, uniforms
-
-Floats = npt.NDArray[np.float64]
+from sixteenth.engine.shapes import Cut, Floats, middle_of_choice
 
 
 @dataclass(frozen=True)
@@ -72,8 +71,7 @@ class Table:
                 out[at] = self._given(draws)
             else:
                 own = luck[np.searchsorted(self.uncertain, at)]
-                low, high = self.odds_of_bounds[shape]
-                out[at] = _QUANTILES[shape](low + (high - low) * own, self.numbers[shape])
+                out[at] = self.cuts[shape].quantiles(own)
         return out
 
     @cached_property
@@ -105,16 +103,10 @@ class Table:
         return tuple({self.rows[i].key: self.rows[i].title for i in self.uncertain}.values())
 
     @cached_property
-    def odds_of_bounds(self) -> Mapping[str, tuple[Floats, Floats]]:
-        """Return, by shape, the odds of lying below each bound, between which the uniforms are put."""
-        found = {}
-        for shape, at in self.groups.items():
-            if shape in _ODDS:
-                bounds, numbers = np.array([self.rows[i].bounds for i in at]), self.numbers[shape]
-                found[shape] = (_ODDS[shape](bounds[:, :1], numbers), _ODDS[shape](bounds[:, 1:], numbers))
-            else:
-                found[shape] = (np.zeros((len(at), 1)), np.ones((len(at), 1)))
-        return found
+    def cuts(self) -> Mapping[str, Cut]:
+        """Return, by shape, the rows that need luck, each cut at its bounds."""
+        bounds = {shape: np.array([self.rows[i].bounds for i in at], np.float64) for shape, at in self.groups.items()}
+        return {shape: Cut(shape, self.numbers[shape], bounds[shape]) for shape in self.groups}
 
     @cached_property
     def _given_by_length(self) -> Mapping[int, tuple[npt.NDArray[np.intp], Floats]]:
@@ -134,55 +126,6 @@ class Table:
         return out
 
 
-def _normal(uniforms: Floats, numbers: Floats) -> Floats:
-    from scipy.special import ndtri  # noqa: PLC0415 - half a second that a certain scenario need not pay
-
-    return numbers[:, :1] + numbers[:, 1:2] * ndtri(uniforms)
-
-
-def _lognormal(uniforms: Floats, numbers: Floats) -> Floats:
-    return np.exp(_normal(uniforms, numbers))
-
-
-def _uniform(uniforms: Floats, numbers: Floats) -> Floats:
-    return numbers[:, :1] + (numbers[:, 1:2] - numbers[:, :1]) * uniforms
-
-
-def _beta(uniforms: Floats, numbers: Floats) -> Floats:
-    from scipy.special import betaincinv  # noqa: PLC0415 - as above
-
-    return betaincinv(numbers[:, :1], numbers[:, 1:2], uniforms)
-
-
-def _choice(uniforms: Floats, numbers: Floats) -> Floats:
-    values, odds = numbers[:, 0::2], np.cumsum(numbers[:, 1::2], axis=1)
-    chosen = np.minimum(
-        (uniforms[:, None, :] >= odds[:, :, None]).sum(axis=1), (numbers[:, 1::2] > 0).sum(axis=1)[:, None] - 1
-    )
-    return np.take_along_axis(values, chosen, axis=1)
-
-
-def _odds_normal(bound: Floats, numbers: Floats) -> Floats:
-    from scipy.special import ndtr  # noqa: PLC0415 - as above
-
-    return ndtr((bound - numbers[:, :1]) / numbers[:, 1:2])
-
-
-def _odds_lognormal(bound: Floats, numbers: Floats) -> Floats:
-    with np.errstate(divide="ignore"):  # a bound of zero lies below every draw: log gives minus infinity, odds zero
-        return _odds_normal(np.log(np.maximum(bound, 0)), numbers)
-
-
-def _odds_beta(bound: Floats, numbers: Floats) -> Floats:
-    from scipy.special import betainc  # noqa: PLC0415 - as above
-
-    return betainc(numbers[:, :1], numbers[:, 1:2], np.clip(bound, 0, 1))
-
-
-_QUANTILES = {"normal": _normal, "lognormal": _lognormal, "uniform": _uniform, "beta": _beta, "choice": _choice}
-_ODDS = {"normal": _odds_normal, "lognormal": _odds_lognormal, "beta": _odds_beta}
-
-
 def rows_for(
     name: str,
     labels: Sequence[tuple[str, ...]],
@@ -200,9 +143,15 @@ def event_stream(events: Sequence[Event], number: int) -> str:
 
 
 def median_of(distribution: Distribution) -> float:
-    """Return the number in the middle of a distribution; of one that is certain, the number itself."""
+    """Return the number in the middle of a distribution as it is drawn; of one that is certain, the number itself.
+
+    Of a choice it is the least value that half of all draws do not exceed: one of the values, never one between them.
+    """
     if distribution.shape == "given":
         return float(np.median(distribution.numbers))
     if distribution.shape == "point":
-        return distribution.numbers[0]
-    return float(_QUANTILES[distribution.shape](np.array([[0.5]]), np.array([distribution.numbers]))[0, 0])
+        return float(distribution.numbers[0])
+    if distribution.shape == "choice":
+        return middle_of_choice(distribution.numbers)
+    cut = Cut(distribution.shape, np.array([distribution.numbers]), np.array([distribution.bounds]))
+    return float(cut.quantiles(np.array([[0.5]]))[0, 0])

@@ -14,7 +14,7 @@ from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Table
 from sixteenth.engine.machine import processor
 from sixteenth.engine.program import Program, axis_name, make_program
-from sixteenth.engine.sampling import PLANS, SCRAMBLES, Plan
+from sixteenth.engine.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
 from sixteenth.engine.simulate import Inputs
 from sixteenth.errors import (
     Fault,
@@ -172,7 +172,8 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
     refuse([*unvalued_parameters(program, settings), *late_events(settings)])
     job = Job(program, settings, options, notes or {})
     streams += [("value", row.name, () if row.distribution.shared else row.labels) for row in job.table.rows]
-    refuse(stream_collisions(streams))
+    sobol = sobol_faults(len(job.table.dimensions), options.draws) if options.sampling == "sobol" else []
+    refuse([*stream_collisions(streams), *sobol])
     return job
 
 

@@ -13,6 +13,7 @@ from sixteenth.engine.declared import Distribution, Limit
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.limits import Breach, Premises, reach_of
 from sixteenth.errors import Place
+from sixteenth.scenarios.amount_cures import write_exactly
 from sixteenth.scenarios.distributions import NUMBERS, read_amount
 from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
 from sixteenth.scenarios.schema import Amount
@@ -61,7 +62,8 @@ class Lever:
         shape = self.amount.distribution
         if not shape:
             return Amount(value=number, shared=self.amount.shared)
-        changed = {entry: number * each for entry in NUMBERS[:-1] if (each := getattr(self.amount, entry)) is not None}
+        ends = {entry: each for entry in NUMBERS[:-1] if (each := getattr(self.amount, entry)) is not None}
+        changed: dict[str, object] = {entry: _as_told(number * each) for entry, each in ends.items()}
         if self.amount.choices is not None:
             changed["choices"] = [(number * value, odds) for value, odds in self.amount.choices]
         return self.amount.model_copy(update=changed)
@@ -92,11 +94,11 @@ class Change:
             return f"months to {self.relation}{self.number:g}"
         amount, unit = self.lever.at(self.number), shown_unit(self.lever.unit)
         if amount.distribution is None:
-            return f"{self.lever.title} to {self.relation}{write_number(self.number)}{unit}"
+            return f"{self.lever.title} to {self.relation}{write_copy(self.number)}{unit}"
         pairs = [(entry, getattr(amount, entry)) for entry in NUMBERS[:-1] if getattr(amount, entry) is not None]
         if amount.choices is not None:
-            return f"{self.lever.title} to {write_number(self.number)} times its choices"
-        numbers = " and ".join(f"{entry} = {write_number(each)}" for entry, each in pairs)
+            return f"{self.lever.title} to {write_copy(self.number)} times its choices"
+        numbers = " and ".join(f"{entry} = {write_copy(each)}" for entry, each in pairs)
         return f"{self.lever.title} to {numbers}{unit} ({write_number(self.number)} times both)"
 
 
@@ -347,6 +349,17 @@ def write_number(number: float, *, digits: int = 15) -> str:
     """Write a number as people do, without an exponent where it is short."""
     text = f"{number:.{digits}g}"
     return f"{number:.0f}" if "e+" in text and abs(number) < 1e15 else text  # noqa: PLR2004 - digits that a float holds
+
+
+def write_copy(number: float) -> str:
+    """Write a number so that it reads back as itself: a cure holds for what was tried, to the last digit."""
+    text = write_number(number)
+    return text if float(text) == number else write_exactly(number)
+
+
+def _as_told(number: float) -> float:
+    """Return a product with no more digits than a cure tells."""
+    return float(write_number(number))
 
 
 def shown_unit(unit: str) -> str:

@@ -1,14 +1,24 @@
 """Amounts as written, turned into distributions the engine can draw, in the unit of their card."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from dataclasses import dataclass
 
 from sixteenth.engine.declared import Distribution
 from sixteenth.errors import Fault, OutOfBounds, Place, WrongDistribution
+from sixteenth.scenarios.amount_cures import (
+    MOST_CHOICES,
+    ends_of,
+    entries_of_ends,
+    mend,
+    mend_form,
+    write_exactly,
+    written_bounds,
+)
+from sixteenth.scenarios.fits import LARGEST, fit
 from sixteenth.scenarios.schema import Amount
 
-Z90 = 1.2815515655446004  # the standard normal's ninth decile
 FORMS: Mapping[str, tuple[str, ...]] = {
     "lognormal": ("p10", "p90"),
     "normal": ("p10", "p90"),
@@ -17,102 +27,158 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "choice": ("choices",),
 }
 NUMBERS = ("value", "p10", "p90", "low", "high", "choices")
+FREE = (-math.inf, math.inf)
+SUM = 1e-9  # by which odds may miss their sum
+FURTHEST_DRAW = 7.0  # standard deviations: no uniform of either plan lies further out
+LOGARITHMS = (-708.0, 709.0)  # whose exponentials have all their digits
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with an entry of an amount."""
+
+    kind: type[Fault]
+    entry: str
+    got: str
+    expected: str
+    is_of_bounds: bool = False  # other bounds would do
 
 
 def read_amount(
-    name: str, amount: Amount, factor: float, bounds: tuple[float, float], at: Callable[..., Place]
+    name: str,
+    amount: Amount,
+    factor: float,
+    bounds: tuple[float, float],
+    at: Callable[..., Place],
+    own_card: Place | None = None,
 ) -> tuple[Distribution | None, list[Fault]]:
     """Turn an amount into a distribution in the card's unit, or say all that is wrong with it.
 
-    `at` gives the place of an entry of the amount, and of the amount itself.
+    `at` gives the place of an entry of the amount, and of the amount itself; `own_card` that of a card whose bounds its
+    owner may change, as nobody can those of the package.
     """
-    faults = list(_wrong_form(name, amount, at)) or list(_contradictions(name, amount, factor, at))
-    if faults:
-        return None, faults
-    faults = list(_out_of_bounds(name, amount, factor, bounds, at))
-    if faults:
-        return None, faults
-    points = [factor * point for _, point in _points(amount)]
-    shape = amount.distribution or "point"
+    given = [entry for entry in NUMBERS if getattr(amount, entry) is not None]
+    wanted = FORMS[amount.distribution] if amount.distribution else ("value",)
+    if set(given) != set(wanted):
+        shape = f"{amount.distribution}: " if amount.distribution else "a number: "
+        got, expected = ", ".join(sorted(given)) or "no number", shape + " and ".join(sorted(wanted))
+        return None, [WrongDistribution(f"'{name}'", at(), got, expected, mend_form(amount, given, wanted, FORMS))]
+    found, problems = _try(amount, factor, bounds)
+    if not problems:
+        return found, []
+    cure = mend(amount, written_bounds(_numbers_of(bounds), factor), lambda other: not _try(other, factor, bounds)[1])
+    if own_card is not None and any(each.is_of_bounds for each in problems):
+        cure += f", or change the bounds of its card at {own_card}"
+    return None, [each.kind(f"'{name}'", at(each.entry), each.got, each.expected, cure) for each in problems]
+
+
+def _try(amount: Amount, factor: float, bounds: tuple[float, float]) -> tuple[Distribution | None, list[Problem]]:
+    """Read an amount with the entries of its shape, or find what is wrong with them."""
+    numbers = [(entry, number, factor * number + 0.0) for entry, number in _numbers(amount)]  # -0.0 + 0.0 is 0.0
+    problems = list(_no_numbers(numbers, factor, bounds)) or list(_contradictions(amount, factor))
+    told = {problem.entry for problem in problems} - {"choices"}
+    problems += _out_of_bounds([each for each in numbers if each[0] not in told], factor, bounds)
+    if problems:
+        return None, problems
+    points = [point for _, _, point in numbers]
+    distribution = _read(amount, points, bounds)
+    if distribution is not None:
+        return distribution, []
+    first, ends = ends_of(amount) or ("value", (0.0, 0.0))
+    names, is_cut = entries_of_ends(first), _read(amount, points, FREE) is not None
+    got = " and ".join(f"{entry} = {write_exactly(end)}" for entry, end in zip(names, ends, strict=True))
+    within = f" within {_limits(bounds, factor)}" if is_cut else ""
+    expected = f"numbers that a {amount.distribution}{within} can have"
+    return None, [Problem(WrongDistribution, first, got, expected, is_cut)]
+
+
+def _read(amount: Amount, points: list[float], bounds: tuple[float, float]) -> Distribution | None:
+    """Return the distribution of points in the card's unit; None where there is none whose draws are numbers."""
+    shape, shared = amount.distribution or "point", bool(amount.shared)
     if shape == "choice":
         odds = [pair[1] for pair in amount.choices or ()]
-        numbers = tuple(number for pair in zip(points, odds, strict=True) for number in pair)
-        return Distribution("choice", numbers, amount.shared), []
-    return Distribution(shape, _FITS[shape](*points), amount.shared), []
+        return Distribution("choice", tuple(each for pair in zip(points, odds, strict=True) for each in pair), shared)
+    if shape in ("point", "uniform"):
+        return Distribution(shape, tuple(points), shared) if points[-1] - points[0] <= LARGEST else None
+    numbers = fit(shape, points[0], points[1], bounds)
+    if numbers is None or not _stays_finite(shape, numbers, bounds):
+        return None
+    return Distribution(shape, numbers, shared, (float(bounds[0]), float(bounds[1])))
 
 
-def _wrong_form(name: str, amount: Amount, at: Callable[..., Place]) -> Iterator[Fault]:
-    """Find an amount with entries missing for its shape, or entries that belong to another."""
-    given = {entry for entry in NUMBERS if getattr(amount, entry) is not None}
-    wanted = set(FORMS[amount.distribution]) if amount.distribution else {"value"}
-    if given != wanted:
-        got = ", ".join(sorted(given)) or "no number"
-        shape = f"{amount.distribution}: " if amount.distribution else "a number: "
-        cure = "give value = ..., or a distribution with its numbers: " + "; ".join(
-            f"{each}: {' and '.join(FORMS[each])}" for each in FORMS
-        )
-        yield WrongDistribution(f"'{name}'", at(), got, shape + " and ".join(sorted(wanted)), cure)
+def _stays_finite(shape: str, numbers: tuple[float, float], bounds: tuple[float, float]) -> bool:
+    """Say whether every draw is a number: neither too large for one nor, of a lognormal, so small that it is 0."""
+    if shape == "beta":
+        return True
+    least, most = (numbers[0] + sign * FURTHEST_DRAW * numbers[1] for sign in (-1, 1))
+    if shape == "normal":
+        return max(-least, most) <= LARGEST or all(map(math.isfinite, bounds))
+    return (least >= LOGARITHMS[0] or bounds[0] > 0) and (most <= LOGARITHMS[1] or bounds[1] < math.inf)
 
 
-def _contradictions(name: str, amount: Amount, factor: float, at: Callable[..., Place]) -> Iterator[Fault]:
+def _no_numbers(
+    points: list[tuple[str, float, float]], factor: float, bounds: tuple[float, float]
+) -> Iterator[Problem]:
+    """Find what is infinite or no number at all, as written or in the card's unit, and what is 0 there alone."""
+    for entry, number, point in points:
+        if not math.isfinite(point) or (point == 0) != (number == 0):
+            yield Problem(OutOfBounds, entry, write_exactly(number), _limits(_numbers_of(bounds), factor))
+
+
+def _contradictions(amount: Amount, factor: float) -> Iterator[Problem]:
     """Find quantiles out of order, logarithms of nothing, parts of more than a whole, odds that do not sum to one."""
-    first = "p10" if amount.p10 is not None else "low"
-    low, high = (amount.p10, amount.p90) if amount.p10 is not None else (amount.low, amount.high)
-    if low is not None and high is not None and not low < high:
-        got = f"{low:g} and {high:g}"
-        yield WrongDistribution(f"'{name}'", at(first), got, "the lower number first", "swap the two")
-    if amount.distribution == "lognormal" and low is not None and low <= 0:
-        cure = "use distribution = 'normal', or positive numbers"
-        yield WrongDistribution(f"'{name}'", at(first), f"p10 = {low:g}", "positive numbers for a lognormal", cure)
-    if amount.distribution == "beta" and not all(0 < factor * (point or 0) < 1 for point in (low, high)):
-        got, want = f"{low:g} and {high:g}", f"numbers between 0 and {1 / factor:g} for a beta"
-        yield WrongDistribution(f"'{name}'", at(first), got, want, "use distribution = 'normal' or 'uniform'")
     if amount.choices is not None:
-        odds = [pair[1] for pair in amount.choices]
-        if not math.isclose(math.fsum(odds), 1.0, abs_tol=1e-9) or min(odds, default=0.0) <= 0:
-            got = f"odds that sum to {math.fsum(odds):g}"
-            want, cure = "positive odds that sum to 1", "divide the odds by their sum"
-            yield WrongDistribution(f"'{name}'", at("choices"), got, want, cure)
+        yield from _wrong_choices(amount.choices)
+    found = ends_of(amount)
+    if found is None:
+        return
+    first, (low, high) = found
+    both = f"{write_exactly(low)} and {write_exactly(high)}"
+    if not low < high:
+        yield Problem(WrongDistribution, first, both, "the lower number first")
+    if amount.distribution == "lognormal" and low <= 0:
+        yield Problem(WrongDistribution, first, f"p10 = {write_exactly(low)}", "positive numbers for a lognormal")
+    if amount.distribution == "beta" and not all(0 < factor * end < 1 for end in (low, high)):
+        want = f"numbers between 0 and {write_exactly(written_bounds((0, 1), factor)[1])} for a beta"
+        yield Problem(WrongDistribution, first, both, want)
 
 
-def _points(amount: Amount) -> list[tuple[str, float]]:
+def _wrong_choices(choices: list[tuple[float, float]]) -> Iterator[Problem]:
+    if len(choices) > MOST_CHOICES:
+        want = f"at most {MOST_CHOICES:,}"
+        yield Problem(WrongDistribution, "choices", f"{len(choices):,} choices", want)
+        return
+    odds = [each for _, each in choices]
+    wrong = [write_exactly(each) for each in odds if not 0 < each < math.inf]
+    if wrong or not math.isclose(sum(odds), 1.0, abs_tol=SUM):
+        got = f"odds of {wrong[0]}" if wrong else f"odds that sum to {sum(odds):.12g}"
+        yield Problem(WrongDistribution, "choices", got, "positive odds that sum to 1")
+    for value, count in Counter(value for value, _ in choices).items():
+        if count > 1:
+            yield Problem(WrongDistribution, "choices", f"{write_exactly(value)} {count} times", "each value once")
+
+
+def _out_of_bounds(
+    points: list[tuple[str, float, float]], factor: float, bounds: tuple[float, float]
+) -> Iterator[Problem]:
+    low, high = bounds
+    for entry, number, point in points:
+        if math.isfinite(point) and not low <= point <= high:
+            yield Problem(OutOfBounds, entry, write_exactly(number), _limits(bounds, factor), is_of_bounds=True)
+
+
+def _limits(bounds: tuple[float, float], factor: float) -> str:
+    """Write bounds in the unit of an amount."""
+    return " to ".join(map(write_exactly, written_bounds(bounds, factor)))
+
+
+def _numbers_of(bounds: tuple[float, float]) -> tuple[float, float]:
+    """Return bounds without infinity: no number lies there."""
+    return max(bounds[0], -LARGEST), min(bounds[1], LARGEST)
+
+
+def _numbers(amount: Amount) -> list[tuple[str, float]]:
     """Return the numbers that are in the amount's unit, each with the entry it stands in."""
     if amount.choices is not None:
         return [("choices", pair[0]) for pair in amount.choices]
     return [(entry, number) for entry in NUMBERS[:-1] if (number := getattr(amount, entry)) is not None]
-
-
-def _out_of_bounds(
-    name: str, amount: Amount, factor: float, bounds: tuple[float, float], at: Callable[..., Place]
-) -> Iterator[Fault]:
-    low, high = bounds
-    for entry, number in _points(amount):
-        point = factor * number
-        if not low <= point <= high:
-            limits = f"{low / factor:g} to {high / factor:g}"
-            cure = f"use {min(max(point, low), high) / factor:g}, or change the bounds of the card"
-            yield OutOfBounds(f"'{name}'", at(entry), f"{number:g}", limits, cure)
-
-
-def _fit_beta(p10: float, p90: float) -> tuple[float, float]:
-    """Return the parameters of the beta distribution with these deciles."""
-    from scipy.optimize import least_squares  # noqa: PLC0415 - only scenarios with a beta distribution need it
-    from scipy.special import betaincinv  # noqa: PLC0415
-
-    def misses(logs: Any) -> list[float]:
-        a, b = math.exp(logs[0]), math.exp(logs[1])
-        return [betaincinv(a, b, 0.1) - p10, betaincinv(a, b, 0.9) - p90]
-
-    middle, width = (p10 + p90) / 2, (p90 - p10) / (2 * Z90)
-    size = max(middle * (1 - middle) / width**2 - 1, 0.1)
-    found = least_squares(misses, [math.log(middle * size), math.log((1 - middle) * size)], xtol=1e-14, ftol=1e-14)
-    return math.exp(found.x[0]), math.exp(found.x[1])
-
-
-_FITS: Mapping[str, Callable[..., tuple[float, ...]]] = {
-    "point": lambda value: (value,),
-    "normal": lambda p10, p90: ((p10 + p90) / 2, (p90 - p10) / (2 * Z90)),
-    "lognormal": lambda p10, p90: (math.log(p10 * p90) / 2, math.log(p90 / p10) / (2 * Z90)),
-    "uniform": lambda low, high: (low, high),
-    "beta": _fit_beta,
-}

@@ -7,7 +7,7 @@ from typing import Any
 
 from sixteenth.errors import Place
 from sixteenth.scenarios.positions import Document, Key
-from sixteenth.scenarios.schema import Entry, EventCard, ScenarioFile, ValueCard
+from sixteenth.scenarios.schema import Amount, Entry, EventCard, ScenarioFile, ValueCard
 
 FACTS = ("title", "claim", "start", "months", "draws", "arithmetic")
 TABLES = ("axes", "subjects", "theory", "values", "code")
@@ -71,12 +71,26 @@ def join_cards(card: ValueCard, below: ValueCard | None) -> ValueCard:
     names_labels_only = card.by and all(getattr(card, name) is None for name in _AMOUNT)
     if below is None or not names_labels_only:
         return card
-    own = {label: own_entry(entry, card, below.unit) for label, entry in card.by.items()}
+    own = {label: with_luck(own_entry(entry, card, below.unit), card) for label, entry in card.by.items()}
     is_left = any(label not in own for label in below.by) or any(getattr(below, name) is not None for name in _AMOUNT)
     facts = dict.fromkeys((*(below.facts if is_left else ()), *card.facts))
     return below.model_copy(
         update={"unit": below.unit or card.unit, "by": {**below.by, **own}, "fact": list(facts) or None}
     )
+
+
+def with_luck(entry: Entry, card: ValueCard) -> Entry:
+    """Return the amount for one label with the luck of its card: one piece for all, unless it says otherwise itself.
+
+    A number beside distributions has no luck to share.
+    """
+    is_uncertain = entry.distribution is not None or not any(map(is_distribution, card.by.values()))
+    return entry.model_copy(update={"shared": card.shared}) if entry.shared is None and is_uncertain else entry
+
+
+def is_distribution(amount: float | Amount) -> bool:
+    """Say whether an amount is uncertain."""
+    return isinstance(amount, Amount) and amount.distribution is not None
 
 
 def own_entry(amount: float | Entry, card: ValueCard, unit_below: str | None) -> Entry:

@@ -29,7 +29,7 @@ class Amount(Strict):
     low: float | None = Field(default=None, description="The least value (uniform).")
     high: float | None = Field(default=None, description="The greatest value (uniform).")
     choices: list[Pair] | None = Field(default=None, description="Pairs of value and odds (choice).")
-    shared: bool = Field(default=False, description="All labels share one piece of luck.")
+    shared: bool | None = Field(default=None, description="All labels share one piece of luck.")
 
     def times(self, factor: float) -> Self:
         """Return the amount times a factor: a number, or each number by which a distribution is written."""

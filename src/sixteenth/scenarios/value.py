@@ -4,20 +4,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
+from pathlib import Path
 
 from sixteenth.engine.declared import Declared, Distribution
 from sixteenth.engine.program import axis_name
 from sixteenth.errors import (
+    PACKAGE,
     Fault,
     OutOfBounds,
     Place,
     UnknownLabel,
     ValueWithoutCard,
     ValueWithoutSource,
+    WrongDistribution,
     WrongUnit,
+    closest,
     nearest,
 )
 from sixteenth.scenarios.distributions import read_amount
+from sixteenth.scenarios.overlay import is_distribution, with_luck
 from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.read import Placed
 from sixteenth.scenarios.schema import Amount, Entry, ValueCard
@@ -40,7 +45,7 @@ class Context:
 def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool = False) -> Values:
     """Return the distribution of each entry of a name; faults go to the context."""
     declared, card = context.declared.get(name), placed.card
-    context.faults.extend(without_source(name, card, placed.where))
+    context.faults.extend((*without_source(name, card, placed.where), *shared_without_luck(name, placed)))
     if declared is None:
         where = placed.at("parameter")  # the line of an event that names it
         cure = nearest(name, context.declared, "declare it in parameters.toml, or remove the value")
@@ -51,11 +56,12 @@ def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool =
     context.faults.extend(wrong)
     factors = written_units(declared.kind.unit.__name__)
     bounds = (float("-inf"), float("inf")) if is_factor or wrong else declared.bounds
+    own_card = None if Path(declared.where.file).is_relative_to(PACKAGE / "sixteenth") else declared.where
     values: Values = {}
     for labels, (amount, inside) in amounts_of(name, placed, declared, context).items():
         title, unit = "/".join((name, *labels)), getattr(amount, "unit", None) or card.unit or ""
         factor = 1.0 if is_factor or wrong else factors[unit]
-        distribution, found = read_amount(title, amount, factor, bounds, partial(placed.at, *inside))
+        distribution, found = read_amount(title, amount, factor, bounds, partial(placed.at, *inside), own_card)
         found = found or list(_neither_yes_nor_no(title, amount, declared, placed.at(*inside)))
         context.faults.extend(found)
         if distribution is not None:
@@ -71,6 +77,19 @@ def _neither_yes_nor_no(title: str, amount: Amount, declared: Declared, where: P
         if between or not numbers:
             got, cure = between[0] if between else f"a {amount.distribution}", "use 0, 1, or a choice between the two"
             yield OutOfBounds(f"'{title}'", where, got, "0 or 1", cure)
+
+
+def shared_without_luck(name: str, placed: Placed) -> Iterator[Fault]:
+    """Find certain numbers that are said to share their luck."""
+    card = placed.card
+    amounts: dict[Key, Amount] = {("by", label): each for label, each in card.by.items() if isinstance(each, Entry)}
+    told = {key: each.shared and each.distribution is None for key, each in amounts.items()}
+    told[()] = card.shared and not any(map(is_distribution, (card, *card.by.values())))
+    for key, is_wrong in told.items():
+        if is_wrong:
+            what, where = f"'{'/'.join((name, *map(str, key[1:])))}'", placed.at(*key, "shared")
+            expected = "a distribution, whose luck labels can share"
+            yield WrongDistribution(what, where, "shared = true for a number", expected, "remove shared")
 
 
 def without_source(name: str, card: ValueCard, where: Place) -> Iterator[Fault]:
@@ -93,7 +112,7 @@ def wrong_units(name: str, placed: Placed, declared: Declared) -> Iterator[Fault
     for key, given in written.items():
         if given is not None and given not in known:
             expected = " or ".join(f"'{each}'" for each in known)
-            got, cure = f"'{given}'" if given else "no unit", f'write unit = "{unit}"'
+            got, cure = f"'{given}'" if given else "no unit", f'write unit = "{closest(given, known) or unit}"'
             yield WrongUnit(f"'{name}'", placed.at(*key), got, expected, cure)
 
 
@@ -135,9 +154,11 @@ def amounts_of(
         else:
             known = [each for each in entries if each]
             expected = "one of " + ", ".join(f"'{each}'" for each in known) if known else "no labels: it has no axes"
-            cure = nearest(key, known, "correct the label, or add it under [axes]")
+            otherwise = "correct the label, or add it under [axes]" if known else "write value = ... in place of by"
+            cure = nearest(key, known, otherwise)
             what, where = f"'{name}' by '{key}'", placed.at("by", key)
             context.faults.append(UnknownLabel(what, where, f"'{key}'", expected, cure))
             continue
-        found[labels] = entry if isinstance(entry, Entry) else Amount(value=entry), ("by", key)
+        own = entry if isinstance(entry, Entry) else Entry(value=entry)
+        found[labels] = with_luck(own, card), ("by", key)
     return found
