@@ -15,7 +15,7 @@ import numpy as np
 from sixteenth.engine.chance import entries, stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
-from sixteenth.engine.draw import Row, Table, event_stream, rows_for
+from sixteenth.engine.draw import Row, Table, event_streams, rows_for
 from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, rules_of
 from sixteenth.units import Axis, Flag
 
@@ -135,10 +135,9 @@ class Program:
         for name in self.valued:
             declared = self.world.declared[name]
             rows += rows_for(name, self._entries(declared.kind), settings.values[name], declared.bounds)
-        for number, event in enumerate(settings.events):
+        for event, stream in zip(settings.events, event_streams(settings.events), strict=True):
             declared = self.world.declared[event.name]
-            bounds = event.bounds_of(declared)
-            rows += rows_for(event_stream(settings.events, number), self._entries(declared.kind), event.values, bounds)
+            rows += rows_for(stream, self._entries(declared.kind), event.values, event.bounds_of(declared))
         return Table(tuple(rows))
 
     def _entries(self, kind: Kind) -> Sequence[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Scenario files, found, read and put on top of their parents, with the place of every entry kept."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.resources import files
@@ -11,6 +12,8 @@ from sixteenth.scenarios.overlay import Layer, overlay
 from sixteenth.scenarios.positions import Document, Key, read_document
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
 from sixteenth.scenarios.validate import validate
+
+MOST_PARENTS = 50  # that stand above each other
 
 
 @dataclass(frozen=True)
@@ -74,17 +77,18 @@ def library() -> dict[str, Path]:
 def find_scenario(name: str, beside: Path | None = None) -> tuple[Path | None, list[Fault]]:
     """Return the file of a scenario: a path, relative to `beside` where given, or a name of the library."""
     path = (beside / name) if beside else Path(name)
-    if path.suffix == ".toml" and path.is_file():
+    if path.suffix == ".toml" and os.path.isfile(path):  # noqa: PTH113 - of a path too long or with a NUL, it says no
         return path, []
     known = library()
     if name in known:
         return known[name], []
-    around = path.parent.glob("*.toml") if path.parent.is_dir() else ()
-    near = [*known, *(str(Path(name).parent / each.name) for each in around)]
+    folder = path.parent if os.path.isdir(path.parent) else None  # noqa: PTH112 - as above
+    near = [*known, *(str(Path(name).parent / each.name) for each in (folder.glob("*.toml") if folder else ()))]
+    got = "no such file"
+    if os.path.exists(path):  # noqa: PTH110 - as above
+        got = "a folder" if os.path.isdir(path) else "a file of another kind"  # noqa: PTH112 - as above
     cure = nearest(name, near, f"give a path that ends in .toml, or one of {', '.join(known)}")
-    return None, [
-        UnknownScenario(f"'{name}'", Place(name or "."), "no such file", "a .toml file or a library name", cure)
-    ]
+    return None, [UnknownScenario(f"'{name}'", Place(name or "."), got, "a .toml file or a library name", cure)]
 
 
 def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
@@ -94,6 +98,10 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
     seen: list[Path] = []
     is_whole = False
     while path is not None:
+        if len(seen) == MOST_PARENTS:
+            where, cure = layers[-1].document.place(("parent",)), "write what they say together in fewer files"
+            faults.append(CircularParents(f"'{name}'", where, f"over {MOST_PARENTS} parents", "fewer", cure))
+            break
         if path.resolve() in seen:
             circle = " > ".join(each.stem for each in (*seen, path))
             where = layers[-1].document.place(("parent",))
