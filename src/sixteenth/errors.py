@@ -17,7 +17,7 @@ _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # the dir
 
 
 def clean(text: str) -> str:
-    """Return a text in which nothing acts on a terminal: what would is written as its escape, as in \\x1b or \\n."""
+    r"""Return a text in which nothing acts on a terminal: what would is written as its escape, as in \x1b or \n."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(each.encode("unicode_escape").decode() if _acts(each) else each for each in text)
@@ -128,6 +128,10 @@ class ForeignCode(Fault):
     """Code outside the package, named by a scenario without permission."""
 
 
+class OutsidePath(Fault):
+    """A path that leads out of the folder of its scenario."""
+
+
 class UnreadableEquation(Fault):
     """An equation that cannot be read."""
 
@@ -222,6 +226,14 @@ class UnknownOutput(Fault):
 
 class WrongOption(Fault):
     """A run option that cannot be used."""
+
+
+class WrongColumns(Fault):
+    """A table without a column that is read from it."""
+
+
+class WrongCell(Fault):
+    """A cell of a table that cannot be read."""
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program; it reads as what happened

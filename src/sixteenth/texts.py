@@ -1,4 +1,4 @@
-"""Text files from anywhere, read with care: only files, of a size that can be meant, in UTF-8, in plain words if not."""
+"""Text files from anywhere, read with care: only files, of a size that can be meant, in UTF-8; else in plain words."""
 
 import stat
 from pathlib import Path
@@ -18,10 +18,20 @@ class Unreadable(Exception):  # noqa: N818 - reads as what happened
 
 
 def read_text(path: Path, largest: int = LARGEST) -> str:
-    """Read a file of UTF-8 text, with or without a byte order mark, without waiting for a pipe or a device.
+    """Read a file of UTF-8 text, with or without a byte order mark.
 
     Raises:
-        Unreadable: when it is no file, cannot be opened, is larger than so many bytes, or is no such text.
+        Unreadable: when `read_bytes` cannot read it, or it is no such text.
+
+    """
+    return decode(read_bytes(path, largest))
+
+
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """Read a file, without waiting for a pipe or a device, and never more than so many bytes.
+
+    Raises:
+        Unreadable: when it is no file, cannot be opened, or is larger.
 
     """
     try:
@@ -31,12 +41,15 @@ def read_text(path: Path, largest: int = LARGEST) -> str:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except OSError as error:
-        raise Unreadable(_why(error), "check the path, and that you may read the file") from error
+        cure = "check the path, and that you may read the file"
+        raise Unreadable(_why(error), cure) from error
     except ValueError as error:  # of a path with a NUL
-        raise Unreadable("a path that no file can have", "check the path") from error
+        got, cure = "a path that no file can have", "check the path"
+        raise Unreadable(got, cure) from error
     if len(data) > largest:
-        raise Unreadable(f"a file of over {largest / MEGABYTE:g} MB", "check that it is the file you mean")
-    return decode(data)
+        got, cure = f"a file of over {largest / MEGABYTE:g} MB", "check that it is the file you mean"
+        raise Unreadable(got, cure)
+    return data
 
 
 def _no_file(mode: int) -> Unreadable:
@@ -57,11 +70,13 @@ def decode(data: bytes) -> str:
         Unreadable: at the line of the first byte that is no UTF-8.
 
     """
-    encoding = _MARKS.get(data[:2])
+    encoding, cure = _MARKS.get(data[:2]), "save it as UTF-8"
     if encoding:
-        raise Unreadable(f"{encoding} text", "save it as UTF-8")
+        got = f"{encoding} text"
+        raise Unreadable(got, cure)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise Unreadable(f"the byte 0x{data[error.start]:02x}, which is no UTF-8", "save it as UTF-8", line) from error
+        got = f"the byte 0x{data[error.start]:02x}, which is no UTF-8"
+        raise Unreadable(got, cure, line) from error

@@ -193,7 +193,8 @@ def _code_of(function: Any, seen: tuple[Any, ...] = ()) -> object:
 def _plain(value: Any, seen: tuple[Any, ...]) -> object:
     """Return a value that a function reads: a function by what it does, a module by its numbers, else as it prints."""
     if isinstance(value, ModuleType):
-        return [(name, each) for name, each in sorted(vars(value).items()) if isinstance(each, int | float | str)]
+        own = ((name, each) for name, each in sorted(vars(value).items()) if not name.startswith("__"))  # not its path
+        return [(name, each) for name, each in own if isinstance(each, int | float | str)]
     return _code_of(value, seen) if callable(value) else repr(value)
 
 

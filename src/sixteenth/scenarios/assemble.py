@@ -1,7 +1,7 @@
 """A scenario, put together: its world composed, its values read, everything checked at once. Imports the world."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
@@ -36,6 +36,7 @@ from sixteenth.scenarios.consequences import without_consequences
 from sixteenth.scenarios.events import month_number, read_events, switch_rules, switches
 from sixteenth.scenarios.limits import impossible, read_limits
 from sixteenth.scenarios.overlay import Layer, join_cards
+from sixteenth.scenarios.own_code import in_front, neighbours_of
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions
 from sixteenth.scenarios.schema import CodeCard, ScenarioFile, ValueCard
@@ -87,7 +88,10 @@ class Scenario:
         """Return a hash of everything the scenario assumes."""
         content = json.loads(self.resolved)
         for part, paths in content.get("code", {}).items():
-            content["code"][part] = [hash_files(Path(path)) for path in paths]  # what they say, wherever they lie
+            beside: tuple[Path, ...] = ()
+            for number, path in enumerate(map(Path, paths)):
+                beside = in_front(path.parent, beside)
+                paths[number] = hash_files(path, beside if part == "equations" else ())  # wherever they lie
         return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
     def with_(self, **values: float | Mapping[str, float]) -> "Scenario":
@@ -110,12 +114,16 @@ class Scenario:
         return assemble(chosen, allow_code=self.allow_code)
 
 
-def hash_files(path: Path) -> str:
-    """Return a hash of a file, or of the files of a folder, by name and content."""
+def hash_files(path: Path, beside: Sequence[Path] = ()) -> str:
+    """Return a hash of a file or a folder's files, and of what they import from `beside`, by name and content."""
     own = sorted(each for each in path.rglob("*.py")) if path.is_dir() else [path]
+    named = {str(file.relative_to(path.parent)): file for file in own}
+    for file in own if beside else ():
+        around = {each: root for each, root in neighbours_of(file, beside).items() if each not in own}
+        named |= {f"beside {each.relative_to(root)}": each for each, root in sorted(around.items())}
     digest = sha256()
-    for file in own:
-        digest.update(str(file.relative_to(path.parent)).encode() + b"\0" + file.read_bytes())
+    for name, file in named.items():
+        digest.update(name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 

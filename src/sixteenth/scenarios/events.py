@@ -122,11 +122,11 @@ def _unclear(event: PlacedEvent) -> list[Fault]:
 
 
 def _unread(event: PlacedEvent) -> Iterator[Fault]:
-    """Find entries that say nothing in the event they stand in: amounts of a rule, units of factors, luck of numbers."""
+    """Find entries that say nothing where they stand: amounts of a rule, units of factors, luck of plain numbers."""
     card = event.card
     if card.choice is not None:
         for entry in (*AMOUNTS, "by"):
-            if getattr(card, entry) not in (None, False, {}):
+            if entry in card.model_fields_set:
                 cure = 'remove it, or give it to an event of its own with parameter = "..."'
                 got = f"'{entry}' beside a rule"
                 yield WrongEntry(f"'{entry}' of an event", event.at(entry), got, "a rule alone", cure)
@@ -148,7 +148,7 @@ def _repeated(events: Iterable[PlacedEvent]) -> Iterator[Fault]:
     first: dict[tuple[str | None, ...], PlacedEvent] = {}
     for event in events:
         card, target = event.card, event.card.parameter or event.card.choice
-        if target is not None:
+        if target is not None and event.inside:  # what a result's recipe holds stands in no file
             before = first.setdefault((event.where.file, card.month, target, card.until), event)
             if before is not event:
                 got = f"a second one in {card.month}, beside that of line {before.where.line}"
@@ -167,7 +167,9 @@ def _wrong_factors(event: PlacedEvent, declared: Declared) -> Iterator[Fault]:
             is_turned = number < 0 <= declared.bounds[0]
             if is_turned or not math.isfinite(number):
                 low = 0.0 if declared.bounds[0] >= 0 else -math.inf
-                expected = "a factor of at least 0, for its card has no numbers below" if low == 0 else "a finite factor"
+                expected = (
+                    "a factor of at least 0, for its card has no numbers below" if low == 0 else "a finite factor"
+                )
                 what, cure = f"'{declared.name}' times a factor", "use a factor such as 0.5"
                 yield OutOfBounds(what, event.at(*key), f"{number:g}", expected, cure)
 

@@ -11,7 +11,7 @@ _NAMES = ("axes", "subjects", "theory", "values", "by")  # tables whose entries 
 _TEXT = "text in quotes"
 _NUMBER = "a number"
 _PATHS = "a list of paths in quotes, relative to this file"
-_MONTH = "a month in quotes, such as \"2026-04\""
+_MONTH = 'a month in quotes, such as "2026-04"'
 _SIDE = "a name in quotes, or a number"
 _PAIRS = "pairs of a value and its odds"
 _NAME = "a name in quotes, of letters, digits and _"
@@ -51,7 +51,7 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "source": ("text of at least 3 letters, in quotes", 'source = "a title and address, or who judged it and why"'),
     "fact": ("the key of a fact in quotes, or a list of keys", 'fact = "file/series/entity/2026-03-31"'),
     "fact.#": ("the key of a fact, in quotes", 'fact = ["file/series/entity/2026-03-31"]'),
-    "date": ("a date in quotes", 'date = "2026-04-30", "2026-04" or "2026"'),
+    "date": ("a date in quotes", 'date = "2026-04-30", or of a month "2026-04"'),
     "note": ("text in quotes, without control characters", 'note = "..."'),
     "by": ("a table of amounts by label", "by = { Ana = 2.0, Ben = 2.5 }"),
     "by.*": ("a number, or a table such as { value = 2.0 }", "by = { Ana = 2.0, Ben = 2.5 }"),

@@ -1,6 +1,7 @@
 """TOML with places: what a file says, and on which line each entry stands, so that a fault can point at it."""
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from sixteenth.texts import Unreadable, read_text
 Key = tuple[str | int, ...]
 MOST_DEPTH = 20  # tables and lists inside each other; the format needs six
 _DEEP = re.compile(r"(?:[\[{][^\]}\n]*){12}|(?:[\w\"'-]+\s*\.\s*){12}")
-_LONG_NUMBER = re.compile(r"[0-9_]{2000}|0x[0-9a-fA-F_]{2000}|0[ob][0-7_]{2000}")
+_LONG_NUMBER = re.compile(r"[0-9_]{2000}")
 CURES = {  # what the parser's messages mean, by words in them
     "cannot overwrite": "an entry of this name stands above; keep one of the two",
     "twice": "a table of this name stands above; write its entries together",
@@ -26,7 +27,7 @@ CURES = {  # what the parser's messages mean, by words in them
     "initial character": "a name holds letters, digits, - and _; put others in quotes",
     "newline or end": "one entry a line, text in quotes, numbers as in 1.5 or 1_000",
     "unterminated": "close the quotes",
-    "expected \"": "close the quotes",
+    'expected "': "close the quotes",
     "illegal character": "close the quotes on the same line; write a control character as its escape",
     "unescaped": "write a backslash as two, or put the text in single quotes",
     "hex value": "write a backslash as two, or put the text in single quotes",
@@ -76,7 +77,20 @@ def parse_document(text: str, file: str) -> Document:
         return _unreadable(file, _line_of(_LONG_NUMBER, text), got, "TOML", cure)
     if _depth(data) > MOST_DEPTH:
         return _too_deep(file, _line_of(_DEEP, text))
-    return Document(file, data, _with_tables(dict(_lines(text))))
+    document = Document(file, data, _with_tables(dict(_lines(text))))
+    for key in _beyond_floats(data):
+        got = f"a whole number beyond 1e{sys.float_info.max_10_exp}"
+        return _unreadable(file, document.place(key).line, got, "a number", "write fewer digits, or use a larger unit")
+    return document
+
+
+def _beyond_floats(data: Any, above: Key = ()) -> Iterator[Key]:
+    """Walk the whole numbers that are too large for arithmetic; to print the largest of them would be refused."""
+    if isinstance(data, Mapping | list):
+        for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
+            yield from _beyond_floats(value, (*above, key))
+    elif isinstance(data, int) and data.bit_length() > sys.float_info.max_exp:
+        yield above
 
 
 def _unreadable(file: str, line: int, got: str, expected: str, cure: str) -> Document:
@@ -112,7 +126,9 @@ def _depth(data: Any) -> int:
     """Return how many tables and lists stand inside each other, without going so deep oneself."""
     deepest, level = 0, [data]
     while level:
-        below = [each.values() if isinstance(each, Mapping) else each for each in level if isinstance(each, dict | list)]
+        below = [
+            each.values() if isinstance(each, Mapping) else each for each in level if isinstance(each, dict | list)
+        ]
         deepest += bool(below)
         level = list(chain.from_iterable(below))
         if deepest > MOST_DEPTH:

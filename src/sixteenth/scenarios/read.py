@@ -9,6 +9,7 @@ from typing import Any
 
 from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nearest
 from sixteenth.scenarios.overlay import Layer, overlay
+from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.positions import Document, Key, read_document
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
 from sixteenth.scenarios.validate import validate
@@ -113,13 +114,24 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
         faults += [*document.faults, *found.faults]
         if found.model is None or document.faults:
             break
-        layers.append(Layer(path, document, found.model, found.spoilt))
-        is_whole = found.model.parent is None
-        path, missing = _parent(found.model, document, path)
+        layer = _inside_its_folder(Layer(path, document, found.model, found.spoilt), faults)
+        layers.append(layer)
+        is_whole = layer.model.parent is None
+        path, missing = _parent(layer.model, document, path)
         faults += missing
     if not layers:
         return None, faults
     return replace(assume(Path(name).stem, layers), is_whole=is_whole), faults
+
+
+def _inside_its_folder(layer: Layer, faults: list[Fault]) -> Layer:
+    """Leave out of a layer what its files would bring from elsewhere; each such path is told."""
+    if layer.model.code is None:
+        return layer
+    paths = inside_paths(layer.model.code, layer.path.parent, layer.document)
+    faults += paths.faults
+    model = layer.model.model_copy(update={"code": paths.card})
+    return replace(layer, model=model, spoilt=(*layer.spoilt, *paths.spoilt))
 
 
 def assume(name: str, layers: Iterable[Layer]) -> Assumptions:

@@ -152,7 +152,9 @@ class EventCard(ValueCard):
     until: MonthText | None = Field(default=None, description="The month in which it is over; else it lasts.")
     title: Line | None = None
     parameter: Name | None = None
-    factor: Annotated[float, AfterValidator(_finite)] | None = Field(default=None, description="Multiply what the parameter was, in place of a value.")
+    factor: Annotated[float, AfterValidator(_finite)] | None = Field(
+        default=None, description="Multiply what the parameter was, in place of a value."
+    )
     choice: Name | None = None
     rule: Name | None = None
 

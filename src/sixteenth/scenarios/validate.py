@@ -35,7 +35,9 @@ def validate(document: Document, model: type[Model], inside: Key = ()) -> Valida
         data = data[key]
     if not isinstance(data, Mapping):
         title = ".".join(map(str, inside))
-        fault = wrong_entry(title, document.place(inside), data, (f"a table, [{title}]", f"[{title}] above its entries"))
+        fault = wrong_entry(
+            title, document.place(inside), data, (f"a table, [{title}]", f"[{title}] above its entries")
+        )
         return Validated(None, (fault,), ((),))
     data = copy.deepcopy(dict(data))
     faults: list[Fault] = []
