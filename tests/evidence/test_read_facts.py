@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixteenth.evidence import read_facts as module
 from sixteenth.errors import Refused
+from sixteenth.evidence import read_facts as module
 from sixteenth.evidence.read_facts import (
     AmbiguousFactError,
     Fact,

@@ -13,8 +13,7 @@ HEADER = "model,released,minutes\n"
 
 def read(text: str, columns: tuple[str, ...] = COLUMNS) -> list[tuple[object, ...]]:
     with rows_of(text, "own.csv", columns) as rows:
-        found = [(row.text("model"), row.date("released"), row.number("minutes")) for row in rows]
-    return found
+        return [(row.text("model"), row.date("released"), row.number("minutes")) for row in rows]
 
 
 def faults_of(text: str, columns: tuple[str, ...] = COLUMNS) -> tuple[Fault, ...]:
@@ -49,7 +48,7 @@ def test_a_cell_that_is_no_number_is_told(cell, got, cure):
     assert fault.cure.startswith(cure)
 
 
-@pytest.mark.parametrize("cell", ["05/13/2024", "2024-02-30", "20240102", "2024-W01-1", "soon", "", "٢٠٢٤-٠١-٠٢"])
+@pytest.mark.parametrize("cell", ["05/13/2024", "2024-02-30", "20240102", "2024-W01-1", "soon", "", "٢٠٢٤-01-02"])
 def test_a_cell_that_is_no_date_is_told(cell):
     (fault,) = faults_of(f"{HEADER}a,{cell},1\n")
     assert (fault.what, fault.where.line, fault.expected) == ("'released'", 2, "a date, such as 2026-03-31")

@@ -3,7 +3,18 @@
 import pytest
 
 from sixteenth import errors
-from sixteenth.errors import CircularParents, Fault, ForeignCode, UnknownScenario, UnreadableFile, WrongOption
+from sixteenth.errors import (
+    CircularParents,
+    Fault,
+    ForeignCode,
+    OutsidePath,
+    UnknownScenario,
+    UnreadableFile,
+    WrongCell,
+    WrongColumns,
+    WrongOption,
+)
+from tests.evidence import test_tables
 from tests.faults import inject_equations, inject_values, test_out_of_sight, test_run_options
 from tests.faults.workspace import INJECTORS
 
@@ -11,6 +22,9 @@ TRIED_ELSEWHERE = {
     UnreadableFile: test_out_of_sight.toml_that_is_none,
     UnknownScenario: test_out_of_sight.unknown_parent,
     CircularParents: test_out_of_sight.circle_of_parents,
+    OutsidePath: test_out_of_sight.path_that_leads_out,
+    WrongCell: test_tables.test_a_cell_that_is_no_number_is_told,
+    WrongColumns: test_tables.test_columns_that_are_not_there_or_twice_are_told,
     ForeignCode: test_out_of_sight.code_without_permission,
     WrongOption: test_run_options.test_wrong_options_are_told_together,
 }

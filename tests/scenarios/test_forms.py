@@ -40,7 +40,9 @@ def test_examples_are_of_their_form(model: type[BaseModel]):
 )
 def test_names_of_the_writer_are_told_from_entries(key, path):
     assert pattern(key) == path
-    assert form_of(key) == FORMS[".".join(path[-3:] if path[0] == "axes" else path[-2:] if path[-1] == "*" else path[-1:])]
+    assert (
+        form_of(key) == FORMS[".".join(path[-3:] if path[0] == "axes" else path[-2:] if path[-1] == "*" else path[-1:])]
+    )
 
 
 def test_in_a_card_axes_are_a_list():

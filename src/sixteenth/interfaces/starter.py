@@ -54,7 +54,7 @@ def write_starter(path: Path, parent: str) -> None:
     assumptions, faults = read_assumptions(parent)
     if assumptions is None or (assumptions.code and faults):
         raise Refused(faults)
-    first = _without_code(assumptions) if assumptions.code else _with_a_value(sixteenth.read(parent))
+    first = _without_code(assumptions) if assumptions.code else first_value(sixteenth.read(parent))
     text = TEMPLATE.format(
         title=quoted(_title(path)),
         parent=quoted(_seen_from(path, parent)),
@@ -111,7 +111,7 @@ def _without_code(assumptions: Assumptions) -> First:
     return First(names[0], "\n".join(f"# {line}" for line in lines.splitlines()))
 
 
-def _with_a_value(read: Scenario) -> First:
+def first_value(read: Scenario) -> First:
     """Begin with a value that equations read: a plain number where there is one, else as the parent has it."""
     names = sorted((read.world.names_read - {*read.world.stocks}) & read.settings.values.keys() & read.values.keys())
     if not names:

@@ -86,7 +86,7 @@ def find_scenario(name: str, beside: Path | None = None) -> tuple[Path | None, l
     folder = path.parent if os.path.isdir(path.parent) else None  # noqa: PTH112 - as above
     near = [*known, *(str(Path(name).parent / each.name) for each in (folder.glob("*.toml") if folder else ()))]
     got = "no such file"
-    if os.path.exists(path):  # noqa: PTH110 - as above
+    if name and os.path.exists(path):  # noqa: PTH110 - as above
         got = "a folder" if os.path.isdir(path) else "a file of another kind"  # noqa: PTH112 - as above
     cure = nearest(name, near, f"give a path that ends in .toml, or one of {', '.join(known)}")
     return None, [UnknownScenario(f"'{name}'", Place(name or "."), got, "a .toml file or a library name", cure)]
