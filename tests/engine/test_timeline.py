@@ -10,7 +10,8 @@ SPANS = st.lists(st.tuples(st.integers(-2, 9), st.one_of(st.none(), st.integers(
 
 @given(SPANS)
 def test_a_month_has_the_changes_that_hold_in_it_in_their_order(spans):
-    timeline = make_timeline((), spans, lambda number, before: (*before, number))
+    nothing: tuple[int, ...] = ()
+    timeline = make_timeline(nothing, spans, lambda number, before: (*before, number))
     for month in range(-4, 15):
         holding = [
             number for number, (first, until) in enumerate(spans) if first <= month and (until is None or month < until)

@@ -363,6 +363,8 @@ def outside_the_run(work: Workspace) -> list[Expected]:
     if not work.need("dates"):
         return []
     year, month = work.random.choice((2024, 2025, 2028, 2031)), work.random.randrange(1, 13)
+    if not work.take(f"{year}-{month:02}"):
+        return []
     file, mark = work.event(f'month = "{year}-{month:02}"\nparameter = "thirst"\nfactor = 2')
     return [Expected(OutsideTheRun, file, (mark, "month ="), (f"{year}-{month:02}", "2026-01 to 2027-12"))]
 

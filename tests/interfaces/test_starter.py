@@ -92,7 +92,7 @@ def test_a_parent_without_values_gives_a_starter_that_passes(tmp_path):
     assert sixteenth.read(str(tmp_path / "own.toml")).assumptions.own == frozenset()
 
 
-def test_a_parent_without_a_plain_number_gives_one_of_its_distributions(tmp_path):
+def test_a_parent_without_a_plain_number_gives_one_of_its_distributions():
     stands = sixteenth.read(LEMONADE, allow_code=True)
     uncertain = ("cup_cost", "elasticity", "price", "rent", "thirst")
     spread = replace(stands.settings, values={name: stands.settings.values[name] for name in uncertain})
@@ -132,7 +132,7 @@ def test_a_disk_that_is_full_leaves_no_file(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "open", open_full)
     monkeypatch.setattr(starter, "read_assumptions", lambda _: (READ.assumptions, []))
-    monkeypatch.setattr(starter.sixteenth, "read", lambda _: READ)
+    monkeypatch.setattr(sixteenth, "read", lambda _: READ)
     with pytest.raises(Refused, match="no space left"):
         write_starter(tmp_path / "own.toml", INTERVIEW)
     assert list(tmp_path.iterdir()) == []

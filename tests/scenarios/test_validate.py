@@ -163,8 +163,8 @@ def test_limits_and_cards_of_wrong_types_are_told_at_their_lines():
     found = validate(parse_document(text, "any.toml"), LimitCard, ("a",))
     assert lines_of(found.faults) == [(WrongEntry, 2), (WrongEntry, 3), (WrongEntry, 4), (WrongEntry, 5)]
     text = "[a]\nmeaning = 1\nunit = []\naxes = 'Lab'\nbounds = [3, 1]\nshock = 'x'\n"
-    found = validate(parse_document(text, "any.toml"), ParameterCard, ("a",))
-    assert [fault.where.line for fault in found.faults] == [2, 3, 4, 5, 6]
+    card = validate(parse_document(text, "any.toml"), ParameterCard, ("a",))
+    assert [fault.where.line for fault in card.faults] == [2, 3, 4, 5, 6]
 
 
 def test_more_events_than_can_run_are_one_fault():
