@@ -16,9 +16,11 @@ from sixteenth.errors import (
     Refused,
     UnitSlip,
     UnknownName,
+    clean,
     nearest,
     refuse,
     require_domain,
+    shortened,
 )
 
 KINDS = [
@@ -143,3 +145,43 @@ def test_inside_its_domain_nothing_is_refused():
         require_domain({"a of 0: above 0": False})
     except OutsideDomain as outside:
         pytest.fail(str(outside))
+
+
+# --- What others wrote -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ana, 亿美元 · é 👩\u200d🔬", "Ana, 亿美元 · é 👩\u200d🔬"),
+        ("a\nb\r\tc", r"a\nb\r\tc"),
+        ("\x1b[31mred\x07\x7f", r"\x1b[31mred\x07\x7f"),
+        ("\x9b2J", r"\x9b2J"),
+        ("a\u2028b\u2029c\u0085d", r"a\u2028b\u2029c\x85d"),
+        ("\u202eabc\u202c\u2066x\u2069", r"\u202eabc\u202c\u2066x\u2069"),
+        ("\udcff", r"\udcff"),
+    ],
+)
+def test_what_would_act_on_a_terminal_is_written_as_its_escape(text, told):
+    assert clean(text) == told
+
+
+@given(st.text(), st.text(), st.text(), st.text(), st.text())
+def test_a_fault_is_four_lines_whatever_it_holds(what, file, got, expected, cure):
+    told = UnknownName(what, Place(file, 3), got, expected, cure)
+    assert len(str(told).splitlines()) == 4
+    assert all(clean(line) == line for line in told.lines())
+
+
+def test_a_long_text_loses_its_middle():
+    told = UnknownName("a" * 5000, Place("b" * 5000), "c" * 5000, "that", "mend it")
+    assert all(len(line) < 3000 for line in told.lines())
+    assert shortened("abc", 3) == "abc"
+    assert shortened("x" * 50 + "end", 12) == "xxxxxxxx ... end"
+
+
+def test_a_place_is_shown_when_the_working_folder_is_gone(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert str(Place("/elsewhere/a.toml", 2)) == "/elsewhere/a.toml:2"

@@ -3,12 +3,33 @@
 Checks collect faults and raise them all at once as one `Refused`; nothing runs before that.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent  # the folder that holds the package
+LONGEST = 1000  # letters of one line of a fault: what someone wrote may have any length
+_UNSEEN = ("Cc", "Cs", "Zl", "Zp")  # Unicode's categories: control characters, halves of characters, ends of lines
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # the direction of what follows
+
+
+def clean(text: str) -> str:
+    r"""Return a text in which nothing acts on a terminal: what would is written as its escape, as in \x1b or \n."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(each.encode("unicode_escape").decode() if _acts(each) else each for each in text)
+
+
+def _acts(character: str) -> bool:
+    return unicodedata.category(character) in _UNSEEN or bool(_TURNS.match(character))
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Return a text without its middle where it is longer than so many letters."""
+    return text if len(text) <= most else f"{text[: most * 2 // 3]} ... {text[-most // 4 :]}"
 
 
 @dataclass(frozen=True, order=True)
@@ -21,10 +42,19 @@ class Place:
     def __str__(self) -> str:
         """Show `file:line`: below the working directory relative to it, in the package as `sixteenth/...`."""
         path, shown = Path(self.file), self.file
-        for root in (PACKAGE, Path.cwd()):
-            if path.is_absolute() and path.is_relative_to(root):
+        for root in _roots() if path.is_absolute() else ():
+            if path.is_relative_to(root):
                 shown = str(path.relative_to(root))
         return f"{shown}:{self.line}" if self.line else shown
+
+
+def _roots() -> Iterator[Path]:
+    """Return the folders below which a file is shown by what follows: the package's, and the one we are in."""
+    yield PACKAGE
+    try:
+        yield Path.cwd()
+    except OSError:  # it has been removed
+        return
 
 
 @dataclass(frozen=True)
@@ -38,14 +68,12 @@ class Fault:
     cure: str
 
     def lines(self) -> tuple[str, str, str, str]:
-        """Tell the fault in four lines."""
+        """Tell the fault in four lines, whatever characters a file, a label or another program's message brings."""
         sentence = (type(self).__doc__ or "").splitlines()[0].rstrip(".")
-        return (
-            f"{sentence}: {self.what}",
-            f"  at {self.where}",
-            f"  got {self.got}, expected {self.expected}",
-            f"  cure: {self.cure}",
+        what, where, got, expected, cure = (
+            shortened(clean(str(part))) for part in (self.what, self.where, self.got, self.expected, self.cure)
         )
+        return (f"{sentence}: {what}", f"  at {where}", f"  got {got}, expected {expected}", f"  cure: {cure}")
 
     def __str__(self) -> str:
         """Join the four lines."""
@@ -96,8 +124,16 @@ class UnlabelledAxis(Fault):
     """An axis without labels."""
 
 
+class UnknownAxis(Fault):
+    """An axis that the world does not have."""
+
+
 class ForeignCode(Fault):
     """Code outside the package, named by a scenario without permission."""
+
+
+class OutsidePath(Fault):
+    """A path that leads out of the folder of its scenario."""
 
 
 class UnreadableEquation(Fault):
@@ -194,6 +230,14 @@ class UnknownOutput(Fault):
 
 class WrongOption(Fault):
     """A run option that cannot be used."""
+
+
+class WrongColumns(Fault):
+    """A table without a column that is read from it."""
+
+
+class WrongCell(Fault):
+    """A cell of a table that cannot be read."""
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program; it reads as what happened

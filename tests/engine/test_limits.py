@@ -9,7 +9,7 @@ from sixteenth.arrays import sum_over
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, Limit, Relation, Settings
 from sixteenth.engine.equation import Switched, read_equations
-from sixteenth.engine.limits import DRAWS, RUN_LENGTH, SEED, Breach, Premises, check_limits, reach_of
+from sixteenth.engine.limits import DRAWS, RUN_LENGTH, SEED, Breach, CannotTell, Premises, check_limits, reach_of
 from sixteenth.errors import Place, UnitMismatch, UnknownName, UnreadableDeclaration
 from sixteenth.units import USD, Months, Number, Share
 from tests.engine.worlds import Stand, declare, event, make_job, make_settings, make_world, point
@@ -215,6 +215,21 @@ def test_a_factor_that_leads_out_of_bounds_is_found():
     assert (stray.event, stray.labels, stray.number, stray.draws, stray.of_draws) == (0, ("Ben",), 1.2, 1, 1)
     unknown = make_settings({}, LABELS, events=events)
     assert Premises(WORLD, unknown).strays() == []
+
+
+def test_an_event_that_cannot_be_told_hides_what_follows_until_another_value():
+    events = [
+        event(1, "most", 0.5),
+        replace(event(2, "most", 2.0, is_factor=True), until=4),
+        event(3, "most", 0.1),
+        event(6, "most", 2.0, is_factor=True),
+    ]
+    events[0] = replace(events[0], values={})
+    premises = Premises(WORLD, make_settings(VALUES, LABELS, events=events))
+    for month in (1, 2):
+        with pytest.raises(CannotTell):
+            premises.changed("most", month)
+    assert [float(premises.changed("most", month).data.max()) for month in (0, 3, 5, 6)] == [0.5, 0.1, 0.1, 0.2]
 
 
 def test_other_premises_keep_what_has_been_drawn():

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sixteenth.errors import Refused
 from sixteenth.evidence import read_facts as module
 from sixteenth.evidence.read_facts import (
     AmbiguousFactError,
     Fact,
-    MalformedFactError,
     UnknownFactError,
     bibliography,
     facts_hash,
@@ -174,13 +174,13 @@ def test_a_note_may_run_over_several_lines(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("s,e,2024-02-30,1,x,,,claimed,t,https://t,,\n", "made_up.csv:2: got the date '2024-02-30'"),
-        ("s,e,2024-02-01,1,x,,,claimed,t,https://t,soon,\n", "made_up.csv:2: got the date 'soon'"),
-        ("s,e,2024-02-01,1,x,low,,claimed,t,https://t,,\n", "made_up.csv:2: got the bound 'low'"),
+        ("s,e,2024-02-30,1,x,,,claimed,t,https://t,,\n", "made_up.csv:2\n  got '2024-02-30', expected a date"),
+        ("s,e,2024-02-01,1,x,,,claimed,t,https://t,soon,\n", "made_up.csv:2\n  got 'soon', expected a date"),
+        ("s,e,2024-02-01,1,x,low,,claimed,t,https://t,,\n", "made_up.csv:2\n  got 'low', expected a number"),
     ],
 )
 def test_a_malformed_row_is_named(monkeypatch, tmp_path, row, told):
-    with pytest.raises(MalformedFactError, match=told):
+    with pytest.raises(Refused, match=told):
         read_one(monkeypatch, tmp_path, row)
 
 

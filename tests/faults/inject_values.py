@@ -5,6 +5,7 @@ from sixteenth.errors import (
     OutOfBounds,
     OutsideTheRun,
     UnitMismatch,
+    UnknownAxis,
     UnknownEntry,
     UnknownFact,
     UnknownLabel,
@@ -78,6 +79,10 @@ def wrong_event(work: Workspace) -> list[Expected]:
             ('month = "2026-02"', ""),
             ('month = "2026-02"\nparameter = "thirst"\nfactor = 2\nchoice = "demand"\nrule = "linear"', ""),
             ('month = "2026-02"\nparameter = "thirst"\nfactor = 2\nvalue = 400', "factor ="),
+            ('month = "2026-02"\nparameter = "thirst"\nfactor = inf', "factor ="),
+            ('month = "2026-02"\nparameter = "thirst"\nfactor = 1.1\nunit = "CupsPerMonth"', "unit ="),
+            ('month = "٢٠٢٦-02"\nparameter = "thirst"\nfactor = 2', "month ="),
+            ('month = "2026-02"\nparameter = "thirst"\nfactor = 2\ntitle = "a\\u001b[2J"', "title ="),
         ]
     )
     file, mark = work.event(lines)
@@ -314,11 +319,53 @@ def unused_event(work: Workspace) -> list[Expected]:
 def unlabelled_axis(work: Workspace) -> list[Expected]:
     if not work.take("axis"):
         return []
-    line, told = work.random.choice(
-        [("", "add stand"), ("stand = []", "add stand"), ('stnad = ["Ana", "Ben"]', "stand in place of stnad")]
-    )
+    line, told = work.random.choice([("", "add stand"), ('stnad = ["Ana", "Ben"]', "stand in place of stnad")])
     work.edit(PARENT, 'stand = ["Ana", "Ben"]', line)
     return [Expected(UnlabelledAxis, PARENT, (line.split(" = ")[0] + " =" if line else "[axes]",), ("'stand'", told))]
+
+
+@injects(WrongEntry)
+def empty_axis(work: Workspace) -> list[Expected]:
+    if not work.take("axis"):
+        return []
+    line, told = work.random.choice([("stand = []", "one label or more"), ('stand = ["Ana", "\\u001b"]', "control")])
+    work.edit(PARENT, 'stand = ["Ana", "Ben"]', line)
+    return [Expected(WrongEntry, PARENT, ("stand =",), ("axes.stand", told))]
+
+
+@injects(UnknownAxis)
+def axis_that_nothing_has(work: Workspace) -> list[Expected]:
+    name, told = work.random.choice([("Stand", "did you mean 'stand'?"), (work.name(), "there are")])
+    if not work.take("own axis") or not work.need("axis"):
+        return []
+    work.append(TOP, f'[axes]\n{name} = ["Ana"]')
+    return [Expected(UnknownAxis, TOP, (f"{name} =",), (name, told))]
+
+
+@injects(WrongEntry)
+def wrong_type(work: Workspace) -> list[Expected]:
+    name = work.parameter()
+    line = work.random.choice(["fact = 3", "by = 3", "by = { a = [] }", "date = 2026", 'source = "  "', "note = [1]"])
+    about = 'unit = "Share"\nkind = "judgement"' + ("" if "source" in line else '\nsource = "somebody"')
+    file = work.value(name, f"value = 0.5\n{line}", about=about)
+    return [Expected(WrongEntry, file, (f"[values.{name}]", line), (name, "write it as in"))]
+
+
+@injects(WrongEntry)
+def wrong_limit(work: Workspace) -> list[Expected]:
+    line = work.random.choice(["of = 3", "of = []", "at_most = []", "at_most = {}", "in_draws = 2"])
+    rest = "\n".join(each for each in ('of = "rent"', "at_most = 1") if each.split()[0] != line.split()[0])
+    name = work.limit(f"{rest}\n{line}")
+    return [Expected(WrongEntry, LIMITS, (f"[{name}]", line), (name, "write it as in"))]
+
+
+@injects(UnknownEntry)
+def table_of_unknown_name(work: Workspace) -> list[Expected]:
+    header, meant = work.random.choice([("[[events]]", "event"), (f"[value.{work.name()}]", "values")])
+    if not work.take(header.split(".")[0]):
+        return []
+    work.append(TOP, f"{header}\nvalue = 0.5")
+    return [Expected(UnknownEntry, TOP, (header,), (f"did you mean '{meant}'?",))]
 
 
 @injects(UnknownFact)
@@ -334,6 +381,8 @@ def outside_the_run(work: Workspace) -> list[Expected]:
     if not work.need("dates"):
         return []
     year, month = work.random.choice((2024, 2025, 2028, 2031)), work.random.randrange(1, 13)
+    if not work.take(f"{year}-{month:02}"):
+        return []
     file, mark = work.event(f'month = "{year}-{month:02}"\nparameter = "thirst"\nfactor = 2')
     return [Expected(OutsideTheRun, file, (mark, "month ="), (f"{year}-{month:02}", "2026-01 to 2027-12"))]
 

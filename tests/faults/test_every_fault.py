@@ -7,11 +7,15 @@ from sixteenth.errors import (
     CircularParents,
     Fault,
     ForeignCode,
+    OutsidePath,
     UnknownScenario,
     UnreadableFile,
     UnwritableOutput,
+    WrongCell,
+    WrongColumns,
     WrongOption,
 )
+from tests.evidence import test_tables
 from tests.faults import inject_equations, inject_values, test_out_of_sight, test_run_options
 from tests.faults.workspace import INJECTORS
 from tests.scale import test_target
@@ -20,6 +24,9 @@ TRIED_ELSEWHERE = {
     UnreadableFile: test_out_of_sight.toml_that_is_none,
     UnknownScenario: test_out_of_sight.unknown_parent,
     CircularParents: test_out_of_sight.circle_of_parents,
+    OutsidePath: test_out_of_sight.path_that_leads_out,
+    WrongCell: test_tables.test_a_cell_that_is_no_number_is_told,
+    WrongColumns: test_tables.test_columns_that_are_not_there_or_twice_are_told,
     ForeignCode: test_out_of_sight.code_without_permission,
     UnwritableOutput: test_target.test_a_place_that_cannot_be_written_to_is_one_fault,
     WrongOption: test_run_options.test_wrong_options_are_told_together,

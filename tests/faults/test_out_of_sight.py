@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sixteenth.errors import CircularParents, Fault, ForeignCode, Refused, UnknownScenario, UnreadableFile
+from sixteenth.errors import CircularParents, Fault, ForeignCode, OutsidePath, Refused, UnknownScenario, UnreadableFile
 from sixteenth.scenarios.assemble import read_scenario
 from tests.faults import inject_values
 from tests.faults.test_all_faults_together import check_four_lines, make_workspace, places, wanted
@@ -52,6 +52,18 @@ def python_that_is_none(work: Workspace) -> list[Expected]:
     return [Expected(UnreadableFile, file, (line,), (error,))]
 
 
+def path_that_leads_out(work: Workspace) -> list[Expected]:
+    path = work.random.choice(["..", "/", f"../{work.name()}", f"/{work.name()}.py", "."])
+    old, new = work.random.choice(
+        [
+            ('equations = ["stand"]', f'equations = ["stand", "{path}"]'),
+            ('parameters = ["parameters.toml"]', f'parameters = ["parameters.toml", "{path}"]'),
+        ]
+    )
+    work.edit(PARENT, old, new)
+    return [Expected(OutsidePath, PARENT, (new,), (path, "inside the folder"))]
+
+
 def missing_file(work: Workspace) -> list[Expected]:
     name = work.name()
     old, new = work.random.choice(
@@ -61,7 +73,7 @@ def missing_file(work: Workspace) -> list[Expected]:
         ]
     )
     work.edit(PARENT, old, new)
-    return [Expected(UnreadableFile, f"{name}.py", (), ("FileNotFoundError", "check the path"))]
+    return [Expected(UnreadableFile, f"{name}.py", (), ("no such file", "check the path"))]
 
 
 def unknown_parent(work: Workspace) -> list[Expected]:
@@ -90,6 +102,7 @@ BLINDING: list[Inject] = [
     toml_that_is_none,
     text_that_is_none,
     python_that_is_none,
+    path_that_leads_out,
     missing_file,
     unknown_parent,
     circle_of_parents,

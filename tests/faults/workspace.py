@@ -1,5 +1,6 @@
 """A scenario with code of its own, in a folder where anything may be broken: the lemonade stands beside the ledger."""
 
+import re
 import string
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -158,8 +159,20 @@ class Workspace:
     def event(self, lines: str, about: str = 'kind = "scenario"\nsource = "A story"') -> tuple[str, str]:
         """Add an event; return the file in which it stands, and a mark on its first line."""
         file, mark = self.file(), self.name()
+        lines = self._in_a_month_of_its_own(file, lines)
         self.append(file, f"[[event]] # {mark}\n{lines}\n{about}")
         return file, mark
+
+    def _in_a_month_of_its_own(self, file: str, lines: str) -> str:
+        """Move an event to a month in which its file changes nothing else of what it changes."""
+        target = re.search('(?:parameter|choice) = "(.*)"', lines)
+        month = re.search('month = "([0-9]{4}-(?:0[1-9]|1[0-2]))"', lines)
+        if not target or not month:
+            return lines
+        own, free = month[1], (f"2027-{number:02}" for number in range(1, 13))
+        while not self.take(f"event {file} {target[1]} {own}"):
+            own = next(free)
+        return lines.replace(month[1], own, 1)
 
 
 Inject = Callable[[Workspace], list[Expected]]

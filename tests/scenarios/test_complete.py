@@ -8,19 +8,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sixteenth.engine.job import Options, prepare
-from sixteenth.errors import Place, Refused, UnlabelledAxis, UnvaluedParameter
+from sixteenth.errors import Place, Refused, UnknownAxis, UnlabelledAxis, UnvaluedParameter
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.complete import (
     colliding_streams,
     incomplete,
     repeated_labels,
+    unknown_axes,
     unlabelled_axes,
     unvalued_parameters,
     valued,
 )
 from sixteenth.scenarios.read import Assumptions, Placed
 from sixteenth.scenarios.schema import ValueCard
-from tests.scenarios.files import LEMONADE, lemonade
+from tests.scenarios.files import LEMONADE, child_of_lemonade, faults_of, lemonade
 
 STANDS = lemonade("hot_summer")
 
@@ -90,6 +91,26 @@ def test_a_misspelt_axis_is_told_where_it_stands():
     places = {("axes", "stnad"): Place("own.toml", 7)}
     (fault,) = unlabelled_axes(but(STANDS, axes={"stnad": ("A",)}, places=places), STANDS.world)
     assert (fault.where, fault.cure) == (Place("own.toml", 7), "write stand in place of stnad")
+
+
+@pytest.mark.parametrize(("axis", "cure"), [("Stand", "did you mean 'stand'?"), ("town", "remove it; there are stand")])
+def test_an_axis_that_no_equation_has_is_told_at_its_line(axis, cure):
+    axes, places = {**STANDS.assumptions.axes, axis: ("A",)}, {("axes", axis): Place(STANDS.assumptions.file, 9)}
+    (fault,) = unknown_axes(but(STANDS, axes=axes, places=places), STANDS.world)
+    assert isinstance(fault, UnknownAxis)
+    assert (fault.where.line, fault.cure) == (9, cure)
+
+
+def test_an_axis_that_a_parent_labels_may_be_unused():
+    axes = {**STANDS.assumptions.axes, "town": ("A",)}
+    for places in ({}, {("axes", "town"): Place("parent.toml", 9)}):
+        assert list(unknown_axes(but(STANDS, axes=axes, places=places), STANDS.world)) == []
+
+
+def test_a_misspelt_axis_beside_the_right_one_is_told(tmp_path):
+    path = child_of_lemonade(tmp_path, '[axes]\nstands = ["Ana"]\n')
+    (fault,) = faults_of(path)
+    assert (fault.what, fault.where.line, fault.cure) == ("'stands'", 4, "did you mean 'stand'?")
 
 
 def test_labels_stand_once():

@@ -1,12 +1,14 @@
 """What changes on dates: values, factors and rules, each told at its line where it cannot be."""
 
+from time import process_time
+
 import numpy as np
 import pytest
 
 import sixteenth
 from sixteenth.engine.equation import Switched
 from sixteenth.scenarios.events import month_number, switches
-from tests.scenarios.files import child_of_lemonade, faults_of, lemonade, told
+from tests.scenarios.files import child_of_lemonade, copy_of_lemonade, faults_of, lemonade, told
 
 STORY = 'kind = "scenario"\nsource = "A story"\n'
 
@@ -88,6 +90,17 @@ def test_rules_may_change_twice_in_the_order_of_their_months(tmp_path):
             f'month = "2026-07"\nparameter = "rent"\nby = {{ Ana = 2 }}\nunit = "USDPerMonth"\n{STORY}',
             [("UnvaluedParameter", 6)],
         ),
+        ('month = "2026-07"\nchoice = "demand"\nrule = "elastic"\nvalue = 0\n', [("WrongEntry", 7)]),
+        ('month = "2026-07"\nchoice = "demand"\nrule = "elastic"\nunit = "USD"\n', [("WrongEntry", 7)]),
+        (
+            'month = "2026-07"\nchoice = "demand"\nrule = "elastic"\nfactor = 2\nby = {}\n',
+            [("WrongEntry", 7), ("WrongEntry", 8)],
+        ),
+        (f'month = "2026-07"\nparameter = "rent"\nfactor = 2\nunit = "USDPerMonth"\n{STORY}', [("WrongEntry", 7)]),
+        (f'month = "2026-07"\nparameter = "thirst"\nfactor = 2\nshared = true\n{STORY}', [("WrongDistribution", 7)]),
+        (f'month = "2026-07"\nparameter = "thirst"\nfactor = -2\n{STORY}', [("OutOfBounds", 6)]),
+        (f'month = "2026-07"\nparameter = "rent"\nfactor = 2\nby = {{ Ana = inf }}\n{STORY}', [("OutOfBounds", 7)]),
+        (f'month = "2026-07"\nparameter = "rent"\nfactor = 2\nby = {{ Ana = -1 }}\n{STORY}', [("OutOfBounds", 7)]),
         ('month = "2026-07"\nchoice = "demnad"\nrule = "linear"\n', [("UnknownTheory", 5)]),
         ('month = "2026-07"\nchoice = "demand"\nrule = "liner"\n', [("UnknownTheory", 6)]),
     ],
@@ -101,3 +114,35 @@ def test_a_rival_of_another_kind_cannot_take_over(tmp_path):
     text = "from sixteenth.units import Share\n\n\ndef cups_sold(elasticity: Share) -> Share:\n    return elasticity\n"
     (path.parent / "stand" / "demand" / "odd.py").write_text(text)
     assert told(faults_of(path)) == ["UnitMismatch"]
+
+
+def test_a_second_event_on_the_same_thing_in_the_same_month_is_told_in_one_file_only(tmp_path):
+    event = f'[[event]]\nmonth = "2026-07"\nparameter = "thirst"\nfactor = 1.1\n{STORY}'
+    ends = event.replace("factor", 'until = "2026-09"\nfactor')
+    path = child_of_lemonade(tmp_path, event + ends)
+    assert faults_of(path) == ()
+    (fault,) = faults_of(child_of_lemonade(tmp_path / "twice", event + event))
+    assert (fault.where.line, fault.got) == (9, "a second one in 2026-07, beside that of line 3")
+    path.with_name("grandchild.toml").write_text(f'title = "x"\nparent = "child.toml"\n{event}')
+    assert faults_of(path.with_name("grandchild.toml")) == ()
+
+
+def test_reading_many_events_takes_time_in_proportion(tmp_path):
+    def seconds(count: int) -> float:
+        path = copy_of_lemonade(tmp_path / str(count))
+        names = ["thirst", "rent", "cup_cost", "elasticity"]
+        months = [f"{1950 + number // 48}-{number // 4 % 12 + 1:02}" for number in range(count)]
+        events = [
+            f'[[event]]\nmonth = "{month}"\nparameter = "{names[number % 4]}"\nfactor = 1\n{STORY}'
+            for number, month in enumerate(months)
+        ]
+        text = (
+            path.read_text().replace('start = "2026-05"', 'start = "1950-01"').replace("months = 24", "months = 1200")
+        )
+        path.write_text(text + "\n" + "".join(events))
+        begun = process_time()
+        assert faults_of(path) == ()
+        return process_time() - begun
+
+    few = seconds(250)
+    assert seconds(2000) < 16 * few  # eight times as many; 64 times as long where each looks at all others

@@ -22,7 +22,9 @@ FILES = st.fixed_dictionaries(
     optional={
         "title": st.text("abc", min_size=1),
         "months": st.integers(1, 99),
-        "axes": st.dictionaries(st.sampled_from(["stand", "town"]), st.lists(st.sampled_from("ABC"), max_size=3)),
+        "axes": st.dictionaries(
+            st.sampled_from(["stand", "town"]), st.lists(st.sampled_from("ABC"), min_size=1, max_size=3)
+        ),
         "subjects": st.dictionaries(st.sampled_from(["ledger", "growth"]), st.booleans()),
         "theory": st.dictionaries(st.sampled_from(["demand", "pace"]), st.sampled_from(["linear", "elastic"])),
         "values": st.dictionaries(NAMES, st.one_of(WHOLE, BY_LABEL), max_size=3),

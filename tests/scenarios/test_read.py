@@ -1,11 +1,19 @@
 """Scenarios are found by name or by path, with their parents, and know where each of their entries is written."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from sixteenth.errors import CircularParents, Place, UnknownScenario, UnreadableFile
-from sixteenth.scenarios.read import Assumptions, Placed, find_scenario, library, read_assumptions
+from sixteenth.scenarios.read import (
+    MOST_PARENTS,
+    Assumptions,
+    Placed,
+    find_scenario,
+    library,
+    read_assumptions,
+)
 from sixteenth.scenarios.schema import ValueCard
 
 VALUE = 'unit = "Share"\nkind = "judgement"\nsource = "somebody"\n'
@@ -150,3 +158,37 @@ def test_only_what_differs_from_a_parent_is_an_override(tmp_path):
     child = write(tmp_path, "child.toml", f'parent = "parent.toml"\n[values.y]\nvalue = 2\n{VALUE}')
     assert read(child).own == {"y"}
     assert read(parent).own == frozenset()
+
+
+@pytest.mark.parametrize("name", ["a" * 5000, "a\0b.toml", f"{'a/' * 3000}b.toml", "x.toml\0", ""])
+def test_names_that_no_file_can_have_are_told(name):
+    path, (fault,) = find_scenario(name)
+    assert path is None
+    assert fault.got == "no such file"
+    assert len(str(fault).splitlines()) == 4
+
+
+def test_what_is_called_like_a_scenario_and_is_no_file_is_told(tmp_path):
+    (tmp_path / "folder.toml").mkdir()
+    os.mkfifo(tmp_path / "pipe.toml")
+    _, (folder,) = find_scenario(str(tmp_path / "folder.toml"))
+    _, (pipe,) = find_scenario(str(tmp_path / "pipe.toml"))
+    assert (folder.got, pipe.got) == ("a folder", "a file of another kind")
+    child = write(tmp_path, "child.toml", 'title = "x"\nparent = "folder.toml"\n')
+    _, faults = read_assumptions(str(child))
+    assert [(fault.got, fault.where.line) for fault in faults] == [("a folder", 2)]
+
+
+def test_a_chain_of_parents_has_an_end(tmp_path):
+    for number in range(MOST_PARENTS + 2):
+        write(tmp_path, f"{number}.toml", f'title = "x"\nparent = "{number + 1}.toml"\n')
+    _, (fault,) = read_assumptions(str(tmp_path / "0.toml"))
+    assert fault.got == f"over {MOST_PARENTS} parents"
+    assert fault.where.line == 2
+
+
+def test_a_circle_through_a_link_is_told(tmp_path):
+    child = write(tmp_path, "child.toml", 'title = "x"\nparent = "link.toml"\n')
+    (tmp_path / "link.toml").symlink_to(child)
+    _, (fault,) = read_assumptions(str(child))
+    assert isinstance(fault, CircularParents)

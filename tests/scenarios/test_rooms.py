@@ -40,7 +40,7 @@ def test_a_folder_without_python_is_no_topic(tmp_path):
 
 
 def test_a_file_brings_its_public_functions_in_their_order():
-    contents = open_file(LEMONADE / "stand" / "books.py", beside=LEMONADE)
+    contents = open_file(LEMONADE / "stand" / "books.py", beside=[LEMONADE])
     names = [function.__name__ for function in contents.functions]
     assert names == ["takings", "profit", "profit_industry", "next_cash", "ends_broke"]
     assert {"CupsPerMonth", "USD", "Months"} <= contents.units.keys()
@@ -69,7 +69,7 @@ def test_files_of_one_name_in_two_folders_are_two_modules(tmp_path):
 
 def test_the_path_is_left_as_it_was(tmp_path):
     before = list(sys.path)
-    open_file(write(tmp_path, "rule.py", "raise ValueError('no')\n"), beside=tmp_path)
+    open_file(write(tmp_path, "rule.py", "raise ValueError('no')\n"), beside=[tmp_path])
     assert sys.path == before
 
 
@@ -96,5 +96,5 @@ def test_a_file_that_fails_is_a_fault_at_the_line_that_failed(tmp_path, text, li
 def test_an_error_in_a_neighbour_is_told_at_the_line_that_imports_it(tmp_path):
     write(tmp_path, "broken_neighbour_of_rule.py", "x = 1 / 0\n")
     path = write(tmp_path, "rule.py", "\nimport broken_neighbour_of_rule\n")
-    (fault,) = open_file(path, beside=tmp_path).faults
+    (fault,) = open_file(path, beside=[tmp_path]).faults
     assert (fault.where.file, fault.where.line) == (str(path), 2)

@@ -1,11 +1,12 @@
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sixteenth.errors import Fault, UnknownEntry, WrongEntry
 from sixteenth.scenarios.positions import parse_document
-from sixteenth.scenarios.schema import ParameterCard, ScenarioFile
+from sixteenth.scenarios.schema import LimitCard, ParameterCard, ScenarioFile
 from sixteenth.scenarios.validate import Validated, known_entries, validate
 
 
@@ -94,3 +95,79 @@ def test_any_document_is_told_on_its_own_lines(entries: dict[str, Any]):
     unfit = {names[fault.where.line - 1] for fault in found.faults}
     dumped = found.model.model_dump(exclude_defaults=True)
     assert unfit.isdisjoint(name for name in dumped if name != "event" and entries[name] != "{ a = 1 }")
+
+
+WRONG = {
+    "title = 'x'\n[values.x]\nfact = 3": (3, "the key of a fact"),
+    "title = 'x'\n[[subjects]]\na = 1": (2, "a table of subjects"),
+    "title = 'x'\nsubjects = 3": (2, "a table of subjects"),
+    "[values.x]\nvalue = 1\nby = 3": (3, "a table of amounts by label"),
+    "[values.x]\nvalue = 1\nby = { a = [] }": (3, "a number, or a table"),
+    "[values.x]\nvalue = 1\n[values.x.by]\na = [{}]": (4, "a number, or a table"),
+    "title = 'x'\n[axes]\nlab = []": (3, "a list of one label or more"),
+    "title = 'x'\naxes = 3": (2, "a table of lists of labels"),
+    "title = 'x'\naxes.lab = 3": (2, "a list of one label or more"),
+    'title = "x"\n[axes]\nlab = [\n "a",\n "\\u001b[31m"]': (5, "one line of text without control characters"),
+    'title = "x"\n[axes]\nlab = [\n "a",\n " "]': (5, "not blank"),
+    'draws = 3\ntitle = "a\\nb"': (2, "one line of text"),
+    "title = 'x'\nevent = {}": (2, "tables"),
+    "title = 'x'\nevent = [1]": (2, "a table"),
+    "title = 'x'\n[event]\nmonth = '2026-01'": (2, "tables"),
+    "title = 'x'\n[[values]]\na = 1": (2, "a table for each value"),
+    "title = 'x'\nvalues.x = 3": (2, "a table of its own"),
+    'title = "x"\nstart = "٢٠٢٦-٠٤"': (2, "a month"),
+    'title = "x"\nstart = "0000-01"': (2, "1900-01 to 2200-12"),
+    'title = "x"\nstart = "2201-01"': (2, "1900-01 to 2200-12"),
+    "title = 'x'\nmonths = 12.5": (2, "a whole number from 1 to 1200"),
+    "title = 'x'\ndraws = 1.5": (2, "a whole number"),
+    "[values.x]\nvalue = 2026-01-01": (2, "a number"),
+    "[values.x]\nchoices = [[1, 2], [3]]": (2, "a number"),
+    "[values.x]\nsource = '   '": (2, "at least 3 letters"),
+    "[values.x]\nfact = ''": (2, "the key of a fact"),
+    "[values.x]\nfact = []": (2, "the key of a fact"),
+    "[values.x]\ndate = 'soon'": (2, "a date"),
+    "[[event]]\nmonth = '2026-01'\nfactor = inf": (3, "a finite number"),
+    "[[event]]\nmonth = '2026-01'\nfactor = nan": (3, "a finite number"),
+    "title = 'x'\ncode = []": (2, "a table of lists of paths"),
+    "title = 'x'\n[code]\nequations = 'x'": (3, "a list of paths"),
+    "title = 'x'\n[values.'a b']\nvalue = 1": (2, "a name of letters, digits and _"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.items())
+def test_what_has_the_wrong_form_is_told_once_at_its_line_with_an_example(text, expected):
+    (fault,) = check(text).faults
+    assert isinstance(fault, WrongEntry)
+    assert fault.where.line == expected[0]
+    assert expected[1] in fault.expected
+    assert fault.cure.startswith(("write it as in ", "add ", "rename it"))
+    assert "Input should" not in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("title = 'x'\n\n[[events]]\nmonth = 1", 3), ("title = 'x'\n[value.x]\nvalue = 1", 2)]
+)
+def test_a_table_of_unknown_name_is_told_at_its_line(text, line):
+    (fault,) = check(text).faults
+    assert isinstance(fault, UnknownEntry)
+    assert fault.where.line == line
+
+
+def test_what_is_wrong_in_the_table_of_a_label_is_told_alone():
+    (fault,) = check("[values.x]\nby = { a = { valeu = 1 } }").faults
+    assert (fault.what, fault.cure) == ("'values.x.by.a.valeu'", "did you mean 'value'?")
+
+
+def test_limits_and_cards_of_wrong_types_are_told_at_their_lines():
+    text = "[a]\nof = 3\nat_most = []\nwhy = 1\nin_draws = 'x'\n"
+    found = validate(parse_document(text, "any.toml"), LimitCard, ("a",))
+    assert lines_of(found.faults) == [(WrongEntry, 2), (WrongEntry, 3), (WrongEntry, 4), (WrongEntry, 5)]
+    text = "[a]\nmeaning = 1\nunit = []\naxes = 'Lab'\nbounds = [3, 1]\nshock = 'x'\n"
+    card = validate(parse_document(text, "any.toml"), ParameterCard, ("a",))
+    assert [fault.where.line for fault in card.faults] == [2, 3, 4, 5, 6]
+
+
+def test_more_events_than_can_run_are_one_fault():
+    many = parse_document("[[event]]\nmonth = '2026-01'\n" * 10_001, "any.toml")
+    (fault,) = validate(many, ScenarioFile).faults
+    assert (fault.where.line, fault.got) == (1, "a list of 10001 tables")

@@ -4,7 +4,8 @@ Rows are drawn on the host in float64 for a whole chunk, vectorised by shape of 
 their card (engine/shapes.py).
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -136,10 +137,14 @@ def rows_for(
     return [Row(name, entry, values[entry] if entry in values else values[()], bounds) for entry in labels]
 
 
-def event_stream(events: Sequence[Event], number: int) -> str:
-    """Return the stream of an event: by its order among those of its name, so that moving it keeps its luck."""
-    name = events[number].name
-    return f"{name}/event {sum(each.name == name for each in events[: number + 1])}"
+def event_streams(events: Iterable[Event]) -> list[str]:
+    """Return the stream of each event: by its order among those of its name, so that moving one keeps its luck."""
+    counts = Counter[str]()
+    found: list[str] = []
+    for event in events:
+        counts[event.name] += 1
+        found.append(f"{event.name}/event {counts[event.name]}")
+    return found
 
 
 def median_of(distribution: Distribution) -> float:

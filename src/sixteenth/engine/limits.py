@@ -7,7 +7,7 @@ Balances are known at the start only; a side that reads one is looked at there a
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -16,9 +16,10 @@ from sixteenth.engine.carriers import AxisTypes, Frame, Labelled
 from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import Distribution, Limit, Settings
-from sixteenth.engine.draw import Table, event_stream, median_of, rows_for
+from sixteenth.engine.draw import Table, event_streams, median_of, rows_for
 from sixteenth.engine.equation import OPENING, AnyEquation, Equation, Switched, rules_of
 from sixteenth.engine.program import axis_name, sizes_of
+from sixteenth.engine.timeline import Timeline, make_timeline
 from sixteenth.errors import Fault, UnitMismatch, UnknownName, UnreadableDeclaration, nearest
 from sixteenth.units import Axis, Months
 
@@ -152,19 +153,23 @@ class Premises:
     world: World
     settings: Settings
     drawn: dict[str, Any] = field(default_factory=dict[str, Any], compare=False)  # by name, or event and its number
+    histories: dict[str, Timeline[Labelled | None]] = field(  # of each name that events change
+        default_factory=dict[str, Timeline[Labelled | None]], compare=False
+    )
 
     def with_values(self, name: str, labels: tuple[str, ...], distribution: Distribution) -> "Premises":
         """Return these with another value for some entry; what else has been drawn is kept."""
         values = {**self.settings.values, name: {**self.settings.values[name], labels: distribution}}
         kept = {each: array for each, array in self.drawn.items() if each != name}
-        return Premises(self.world, replace(self.settings, values=values), kept)
+        return Premises(self.world, replace(self.settings, values=values), kept, self._histories_but(name))
 
     def with_event(self, number: int, labels: tuple[str, ...], distribution: Distribution) -> "Premises":
         """Return these with another amount for an event."""
         events = list(self.settings.events)
         events[number] = replace(events[number], values={**events[number].values, labels: distribution})
         kept = {each: array for each, array in self.drawn.items() if each != f"event {number}"}
-        return Premises(self.world, replace(self.settings, events=tuple(events)), kept)
+        histories = self._histories_but(events[number].name)
+        return Premises(self.world, replace(self.settings, events=tuple(events)), kept, histories)
 
     def varied(self, settings: Settings, moved: Collection[str]) -> "Premises":
         """Return these for settings that differ in the values of some names, or in their events."""
@@ -178,7 +183,10 @@ class Premises:
 
     def with_months(self, months: int) -> "Premises":
         """Return these for a run of another length."""
-        return Premises(self.world, replace(self.settings, months=months), self.drawn)
+        return Premises(self.world, replace(self.settings, months=months), self.drawn, self.histories)
+
+    def _histories_but(self, name: str) -> dict[str, Timeline[Labelled | None]]:
+        return {each: history for each, history in self.histories.items() if each != name}
 
     @cached_property
     def sizes(self) -> dict[type[Axis], int]:
@@ -310,13 +318,40 @@ class Premises:
 
     def changed(self, name: str, month: int | None) -> Labelled:
         """Return a value as events have changed it by a month."""
-        value = self._wrap(name, name)
-        for number, event in enumerate(self.settings.events if month is not None else ()):
-            first, *over = _span(event)
-            if event.name == name and first <= (month or 0) < min(over, default=self.settings.months):
-                amount = self._wrap(name, f"event {number}")
-                value = amount * value if event.is_factor else amount
+        numbers = self._events_of.get(name, ())
+        if month is None or not numbers:
+            return self._wrap(name, name)
+        if name not in self.histories:
+            spans = [(event.month, event.until) for event in (self.settings.events[each] for each in numbers)]
+            change = partial(self._change, name, numbers)
+            self.histories[name] = make_timeline(self._wrap(name, name), spans, change)
+        value = self.histories[name].at(month)
+        if value is None:
+            raise CannotTell(name)
         return value
+
+    @cached_property
+    def _events_of(self) -> dict[str, list[int]]:
+        """Return the numbers of the events that change each name."""
+        found: dict[str, list[int]] = {}
+        for number, event in enumerate(self.settings.events):
+            found.setdefault(event.name, []).append(number)
+        return found
+
+    def _change(self, name: str, numbers: list[int], place: int, value: Labelled | None) -> Labelled | None:
+        """Return a value after one of the events on it, or nothing where that cannot be told."""
+        number = numbers[place]
+        try:
+            amount = self._wrap(name, f"event {number}")
+        except CannotTell:
+            return None
+        if not self.settings.events[number].is_factor:
+            return amount
+        return None if value is None else amount * value
+
+    @cached_property
+    def _streams(self) -> list[str]:
+        return event_streams(self.settings.events)
 
     def _wrap(self, name: str, slot: str) -> Labelled:
         axes = self.frame.order(frozenset(self._axes_of(name)))
@@ -337,7 +372,7 @@ class Premises:
         if slot != name:
             number = int(slot.removeprefix("event "))
             event = self.settings.events[number]
-            stream, values, bounds = event_stream(self.settings.events, number), event.values, event.bounds_of(declared)
+            stream, values, bounds = self._streams[number], event.values, event.bounds_of(declared)
         names = entries([axis_name(axis) for axis in axes], self.settings.labels)
         if any(labels not in values and () not in values for labels in names):
             raise CannotTell(name)

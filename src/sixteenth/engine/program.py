@@ -15,7 +15,7 @@ import numpy as np
 from sixteenth.engine.chance import entries, stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
-from sixteenth.engine.draw import Row, Table, event_stream, rows_for
+from sixteenth.engine.draw import Row, Table, event_streams, rows_for
 from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, rules_of
 from sixteenth.units import Axis, Flag
 
@@ -135,10 +135,9 @@ class Program:
         for name in self.valued:
             declared = self.world.declared[name]
             rows += rows_for(name, self._entries(declared.kind), settings.values[name], declared.bounds)
-        for number, event in enumerate(settings.events):
+        for event, stream in zip(settings.events, event_streams(settings.events), strict=True):
             declared = self.world.declared[event.name]
-            bounds = event.bounds_of(declared)
-            rows += rows_for(event_stream(settings.events, number), self._entries(declared.kind), event.values, bounds)
+            rows += rows_for(stream, self._entries(declared.kind), event.values, event.bounds_of(declared))
         return Table(tuple(rows))
 
     def _entries(self, kind: Kind) -> Sequence[tuple[str, ...]]:
@@ -194,7 +193,8 @@ def _code_of(function: Any, seen: tuple[Any, ...] = ()) -> object:
 def _plain(value: Any, seen: tuple[Any, ...]) -> object:
     """Return a value that a function reads: a function by what it does, a module by its numbers, else as it prints."""
     if isinstance(value, ModuleType):
-        return [(name, each) for name, each in sorted(vars(value).items()) if isinstance(each, int | float | str)]
+        own = ((name, each) for name, each in sorted(vars(value).items()) if not name.startswith("__"))  # not its path
+        return [(name, each) for name, each in own if isinstance(each, int | float | str)]
     return _code_of(value, seen) if callable(value) else repr(value)
 
 

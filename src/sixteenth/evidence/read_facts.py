@@ -5,23 +5,30 @@ Where reports conflict, each stands as a row of its own, and its value is added 
 claim's key is `claims/<id>`.
 """
 
-import csv
 import datetime
 import hashlib
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from sixteenth.evidence.tables import Row, as_number, rows_of
+from sixteenth.texts import decode
+
 CLAIMS = "claims.csv"
+FACT_COLUMNS = (
+    *("series", "entity", "date", "value", "unit", "low", "high", "basis"),
+    *("source_title", "source_url", "published", "note"),
+)
+CLAIM_COLUMNS = (
+    *("id", "speaker", "date_made", "claim", "variable", "target_value_or_threshold", "resolve_by"),
+    *("resolution", "resolution_source", "resolution_note", "source_title", "source_url"),
+)
 NEAREST_SHOWN = 3
-
-
-class MalformedFactError(ValueError):
-    """A row of facts that cannot be read."""
+LONGEST_KEY = 200  # letters that are compared with the keys we know
 
 
 class UnknownFactError(ValueError):
@@ -106,15 +113,15 @@ def read_facts() -> tuple[Fact, ...]:
     """Read every fact, by file and line.
 
     Raises:
-        MalformedFactError: naming the file and line of a row with a wrong date or number.
+        Refused: with every cell that holds a wrong date or bound.
 
     """
-    return tuple(
-        _read_fact(row, file.name, line)
-        for file in _fact_files()
-        if file.name != CLAIMS
-        for line, row in _read_rows(file)
-    )
+    found: list[Fact] = []
+    for file in _fact_files():
+        if file.name != CLAIMS:
+            with _rows(file, FACT_COLUMNS) as rows:
+                found += [_read_fact(row, file.name) for row in rows]
+    return tuple(found)
 
 
 @cache
@@ -122,10 +129,11 @@ def read_claims() -> tuple[Claim, ...]:
     """Read every claim, by line.
 
     Raises:
-        MalformedFactError: naming the file and line of a row with a wrong date.
+        Refused: with every cell that holds a wrong date.
 
     """
-    return tuple(_read_claim(row, line) for line, row in _read_rows(_facts_folder() / CLAIMS))
+    with _rows(_facts_folder() / CLAIMS, CLAIM_COLUMNS) as rows:
+        return tuple([_read_claim(row) for row in rows])
 
 
 def find_fact(key: str) -> Fact:
@@ -197,75 +205,50 @@ def _fact_files() -> list[Traversable]:
     return sorted(found, key=lambda file: file.name)
 
 
-def _read_rows(file: Traversable) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Walk the rows with the line on which each begins: a quoted note may run over several."""
-    reader = csv.DictReader(io.StringIO(file.read_bytes().decode(), newline=""))
-    line = 2
-    for row in reader:
-        yield line, row
-        line = reader.line_num + 1
+@contextmanager
+def _rows(file: Traversable, columns: Sequence[str]) -> Generator[Iterator[Row]]:
+    """Give the rows of a file that travels with the package."""
+    with rows_of(decode(file.read_bytes()), file.name, columns) as rows:
+        yield rows
 
 
-def _read_fact(row: Mapping[str, str], file: str, line: int) -> Fact:
+def _read_fact(row: Row, file: str) -> Fact:
     return Fact(
-        series=row["series"],
-        entity=row["entity"],
-        date=_read_date(row["date"], file, line),
-        value=_number_or_none(row["value"]),
-        text=row["value"],
-        unit=row["unit"],
-        low=_read_bound(row["low"], file, line),
-        high=_read_bound(row["high"], file, line),
-        basis=row["basis"],
-        source=row["source_title"],
-        url=row["source_url"],
-        published=_read_date(row["published"], file, line) if row["published"] else None,
-        note=row["note"],
+        series=row.text("series"),
+        entity=row.text("entity"),
+        date=row.date("date"),
+        value=as_number(row.text("value")),
+        text=row.text("value"),
+        unit=row.text("unit"),
+        low=row.number_or_none("low"),
+        high=row.number_or_none("high"),
+        basis=row.text("basis"),
+        source=row.text("source_title"),
+        url=row.text("source_url"),
+        published=row.date_or_none("published"),
+        note=row.text("note"),
         file=file,
-        line=line,
+        line=row.where.line,
     )
 
 
-def _read_claim(row: Mapping[str, str], line: int) -> Claim:
+def _read_claim(row: Row) -> Claim:
     return Claim(
-        id=row["id"],
-        speaker=row["speaker"],
-        date_made=_read_date(row["date_made"], CLAIMS, line),
-        claim=row["claim"],
-        variable=row["variable"],
-        target=row["target_value_or_threshold"],
-        resolve_by=_read_date(row["resolve_by"], CLAIMS, line),
-        resolution=row["resolution"],
-        resolution_source=row["resolution_source"],
-        resolution_note=row["resolution_note"],
-        source=row["source_title"],
-        url=row["source_url"],
+        id=row.text("id"),
+        speaker=row.text("speaker"),
+        date_made=row.date("date_made"),
+        claim=row.text("claim"),
+        variable=row.text("variable"),
+        target=row.text("target_value_or_threshold"),
+        resolve_by=row.date("resolve_by"),
+        resolution=row.text("resolution"),
+        resolution_source=row.text("resolution_source"),
+        resolution_note=row.text("resolution_note"),
+        source=row.text("source_title"),
+        url=row.text("source_url"),
         file=CLAIMS,
-        line=line,
+        line=row.where.line,
     )
-
-
-def _read_date(text: str, file: str, line: int) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError as fault:
-        message = f"{file}:{line}: got the date '{text}', expected one such as 2026-03-31"
-        raise MalformedFactError(message) from fault
-
-
-def _read_bound(text: str, file: str, line: int) -> float | None:
-    bound = _number_or_none(text)
-    if text and bound is None:
-        message = f"{file}:{line}: got the bound '{text}', expected a number or nothing"
-        raise MalformedFactError(message)
-    return bound
-
-
-def _number_or_none(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
 
 
 @cache
@@ -278,5 +261,5 @@ def _facts_by_key() -> Mapping[str, Sequence[Fact]]:
 
 
 def _tell_nearest(key: str, known: Iterable[str]) -> str:
-    nearest = get_close_matches(key, dict.fromkeys(known), n=NEAREST_SHOWN, cutoff=0)
+    nearest = get_close_matches(key[:LONGEST_KEY], dict.fromkeys(known), n=NEAREST_SHOWN, cutoff=0)
     return f"nothing we know is called '{key}'; the nearest are " + ", ".join(f"'{name}'" for name in nearest)

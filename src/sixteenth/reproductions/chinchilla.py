@@ -5,7 +5,6 @@ minimises Huber's loss of the logarithms, from a grid of starts. Logarithms of s
 objective is scaled: on the plain scale the optimiser stops early, on a ridge along which scale and exponent trade off.
 """
 
-import csv
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from functools import cache
@@ -18,6 +17,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from sixteenth.errors import OutsideDomain
+from sixteenth.evidence.tables import reading
 
 Array = npt.NDArray[np.float64]
 COLUMNS = ("Model Size", "Training FLOP", "loss")
@@ -239,13 +239,14 @@ def read_runs(file: Path, dropped: int = 0) -> Runs:
 
     Raises:
         OutsideDomain: when fewer than none are to be dropped, or too few runs are left.
+        Refused: with every cell that cannot be read.
 
     """
     if dropped < 0:
         message = f"{dropped} runs to drop: it must not be below 0"
         raise OutsideDomain(message)
-    with file.open(encoding="utf-8", newline="") as lines:
-        rows = [[float(row[column]) for column in COLUMNS] for row in csv.DictReader(lines)]
+    with reading(file, COLUMNS) as found:
+        rows = [[row.number(column) for column in COLUMNS] for row in found]
     kept = sorted(rows, key=lambda row: row[-1])[: max(len(rows) - dropped, 0)]
     sizes, compute, losses = np.array(kept).reshape(-1, len(COLUMNS)).T
     return Runs(sizes, compute / (FLOP_FOR_A_PARAMETER_AND_TOKEN * sizes), losses)

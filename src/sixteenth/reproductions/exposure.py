@@ -4,7 +4,6 @@ A task is exposed at once (alpha), or once software around models is built, whic
 half, gamma in full. Weighting over jobs and pay is the world's own (`society/jobs.py`).
 """
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ import numpy.typing as npt
 
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
+from sixteenth.evidence.tables import Row, reading
 from sixteenth.reproductions.worlds import central_world
 
 Array = npt.NDArray[np.float64]
@@ -118,18 +118,25 @@ def _by(occupations: Sequence[Occupation], characters: int | None) -> dict[str, 
 
 
 def read_occupations(file: Path) -> tuple[Occupation, ...]:
-    """Read one detailed occupation a row."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        return tuple(_occupation(row) for row in csv.DictReader(lines))
+    """Read one detailed occupation a row.
+
+    Raises:
+        Refused: with every cell that cannot be read.
+
+    """
+    rated = [f"{column}_{part}" for column in COLUMNS.values() for part in ("alpha", "gamma")]
+    with reading(file, ("soc", *rated, "employment", "median_wage_usd")) as rows:
+        occupations = [_occupation(row) for row in rows]
+    return tuple(occupations)
 
 
-def _occupation(row: Mapping[str, str]) -> Occupation:
+def _occupation(row: Row) -> Occupation:
     return Occupation(
-        code=row["soc"],
-        at_once={rater: float(row[f"{column}_alpha"]) for rater, column in COLUMNS.items()},
-        in_full={rater: float(row[f"{column}_gamma"]) for rater, column in COLUMNS.items()},
-        employment=float(row["employment"]) if row["employment"] else None,
-        yearly_pay=float(row["median_wage_usd"]) if row["median_wage_usd"] else None,
+        code=row.text("soc"),
+        at_once={rater: row.number(f"{column}_alpha") for rater, column in COLUMNS.items()},
+        in_full={rater: row.number(f"{column}_gamma") for rater, column in COLUMNS.items()},
+        employment=row.number_or_none("employment"),
+        yearly_pay=row.number_or_none("median_wage_usd"),
     )
 
 

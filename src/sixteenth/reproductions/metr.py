@@ -5,7 +5,6 @@ A model's success falls with the length of a task as a logistic in log2 length, 
 least-squares line through logarithms of horizons over days of release.
 """
 
-import csv
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ import numpy.typing as npt
 
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
+from sixteenth.evidence.tables import reading
 from sixteenth.reproductions.worlds import central_world
 
 Array = npt.NDArray[Any]
@@ -26,6 +26,7 @@ Best = Literal["of its suite", "of the window", "any"]
 HALF, FOUR_FIFTHS = 0.5, 0.8
 MIDDLE_OF_THE_SCALE = 30.0  # log2 minutes; only distances from it count, and the world's scale begins at one minute
 CONFIDENCE_OF_THE_FILE = 0.95
+COLUMNS = ("suite", "model", "released", "p50_minutes", "p50_low", "p50_high", "p80_minutes")
 
 
 @dataclass(frozen=True)
@@ -176,20 +177,26 @@ def coefficients(half: float, other: float, success: float) -> tuple[float, floa
 
 
 def read_models(file: Path) -> tuple[Model, ...]:
-    """Read one model a row."""
-    with file.open(encoding="utf-8", newline="") as lines:
-        return tuple(
+    """Read one model a row.
+
+    Raises:
+        Refused: with every cell that cannot be read.
+
+    """
+    with reading(file, COLUMNS) as rows:
+        models = [
             Model(
-                suite=row["suite"],
-                name=row["model"],
-                released=date.fromisoformat(row["released"]),
-                half=float(row["p50_minutes"]),
-                low=float(row["p50_low"]),
-                high=float(row["p50_high"]),
-                four_fifths=float(row["p80_minutes"]),
+                suite=row.text("suite"),
+                name=row.text("model"),
+                released=row.date("released"),
+                half=row.number("p50_minutes"),
+                low=row.number("p50_low"),
+                high=row.number("p50_high"),
+                four_fifths=row.number("p80_minutes"),
             )
-            for row in csv.DictReader(lines)
-        )
+            for row in rows
+        ]
+    return tuple(models)
 
 
 def select(models: Sequence[Model], parts: Sequence[Part], best: Best = "of its suite") -> tuple[Model, ...]:

@@ -1,6 +1,6 @@
 """A scenario, put together: its world composed, its values read, everything checked at once. Imports the world."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -30,6 +30,7 @@ from sixteenth.scenarios.consequences import without_consequences
 from sixteenth.scenarios.events import switch_rules
 from sixteenth.scenarios.limits import impossible, read_limits
 from sixteenth.scenarios.overlay import Layer
+from sixteenth.scenarios.own_code import in_front, neighbours_of
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
@@ -157,12 +158,16 @@ def _made(assumptions: Assumptions, settings: Settings, like: Scenario, premises
     return scenario
 
 
-def hash_files(path: Path) -> str:
-    """Return a hash of a file, or of the files of a folder, by name and content."""
+def hash_files(path: Path, beside: Sequence[Path] = ()) -> str:
+    """Return a hash of a file or a folder's files, and of what they import from `beside`, by name and content."""
     own = sorted(each for each in path.rglob("*.py")) if path.is_dir() else [path]
+    named = {str(file.relative_to(path.parent)): file for file in own}
+    for file in own if beside else ():
+        around = {each: root for each, root in neighbours_of(file, beside).items() if each not in own}
+        named |= {f"beside {each.relative_to(root)}": each for each, root in sorted(around.items())}
     digest = sha256()
-    for file in own:
-        digest.update(str(file.relative_to(path.parent)).encode() + b"\0" + file.read_bytes())
+    for name, file in named.items():
+        digest.update(name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()
 
 
@@ -222,8 +227,14 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
 
 def code_hashes(assumptions: Assumptions) -> Code:
     """Return a hash of each file or folder of a scenario's own code, by what it holds."""
-    paths = paths_of_code(assumptions)
-    return {part: tuple(hash_files(Path(path)) for path in own) for part, own in paths.items() if own}
+    found: dict[str, tuple[str, ...]] = {}
+    for part, own in paths_of_code(assumptions).items():
+        beside: tuple[Path, ...] = ()
+        for path in map(Path, own):
+            beside = in_front(path.parent, beside)
+            digest = hash_files(path, beside if part == "equations" else ())
+            found[part] = (*found.get(part, ()), digest)
+    return found
 
 
 def maybe_read(found: Collected, world: World) -> set[str]:

@@ -2,7 +2,7 @@
 
 import importlib
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,12 @@ from sixteenth.errors import (
     closest,
     nearest,
 )
+from sixteenth.scenarios.own_code import in_front
+from sixteenth.scenarios.own_paths import is_inside, outside_path
 from sixteenth.scenarios.positions import Document, read_document
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.rooms import Contents, Functions, Room, contents_of, look_into, open_file
-from sixteenth.scenarios.schema import OutputCard, ParameterCard
+from sixteenth.scenarios.schema import CodeCard, OutputCard, ParameterCard
 from sixteenth.scenarios.validate import validate
 from sixteenth.units import Axis
 
@@ -53,6 +55,13 @@ class Collected:
     idle: set[str] = field(default_factory=set)  # topics of subjects that are off: nothing is to be chosen
     is_blind: bool = False  # rooms may be missing, so that nothing can be said of names that are
 
+    code_folders: tuple[Path, ...] = ()  # in which the user's files lie, the last ones first
+
+    def beside(self, folder: Path) -> tuple[Path, ...]:
+        """Return where the files of a folder find their neighbours: in it, then in those of the files before them."""
+        self.code_folders = in_front(folder, self.code_folders)
+        return self.code_folders
+
     def take(self, contents: Contents) -> Functions:
         """Keep a file's names for units and axes, and its faults; hand on its functions."""
         self.units |= contents.units
@@ -79,7 +88,7 @@ def collect(assumptions: Assumptions, world: Path, package: str, units: Any, *, 
     found.is_blind |= any(key[0] in ("subjects", "code") for key in assumptions.spoilt)
     for folder, code in assumptions.code:
         if allow_code:
-            _open_code(folder, code, found)
+            _open_code(folder, code, assumptions, found)
         else:
             files = ", ".join(code.equations) or "its own files"
             cure = "read those files, then run again with --allow-code"
@@ -189,7 +198,7 @@ def _only(room: Room, subject: str, on: On, assumptions: Assumptions, found: Col
     return Room(tuple(path for path in room.files if path.stem in meant), topics)
 
 
-def _open_topics(room: Room, package: str | None, found: Collected, beside: Path | None = None) -> None:
+def _open_topics(room: Room, package: str | None, found: Collected, beside: Sequence[Path] = ()) -> None:
     for topic, rivals in room.topics.items():
         inside = f"{package}.{topic}" if package else None
         opened = {stem: found.take(open_file(path, inside, beside)) for stem, path in rivals.items()}
@@ -200,16 +209,26 @@ def _open_topics(room: Room, package: str | None, found: Collected, beside: Path
         found.rivals[topic] = opened
 
 
-def _open_code(folder: Path, code: Any, found: Collected) -> None:
-    for entry in code.equations:
+def _open_code(folder: Path, code: CodeCard, assumptions: Assumptions, found: Collected) -> None:
+    """Open a user's files; they import what lies beside them, and beside those that a parent brings."""
+    for number, entry in enumerate(code.equations):
         path = folder / entry
         if not path.exists():
             found.faults += read_document(path).faults
             continue
         room = look_into(path)
+        beside = found.beside(path.parent)
+        strays = [file for file in room.all_files if not is_inside(file, path.parent)]
+        if strays:
+            where = assumptions.place("code", "equations", number)
+            found.faults += [
+                outside_path(entry, where, f"'{file.name}', a link to a file elsewhere") for file in strays
+            ]
+            found.is_blind = True
+            continue
         for file in room.files:
-            found.overrides += found.take(open_file(file, beside=path.parent))
-        _open_topics(room, None, found, beside=path.parent)
+            found.overrides += found.take(open_file(file, beside=beside))
+        _open_topics(room, None, found, beside)
         found.own_topics |= set(room.topics)
     found.documents += [read_document(folder / entry) for entry in code.parameters]
     found.limits += [(read_document(folder / entry), True) for entry in code.limits]

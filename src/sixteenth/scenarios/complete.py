@@ -13,7 +13,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.equation import OPENING, Kind
 from sixteenth.engine.program import axis_name
-from sixteenth.errors import Fault, Place, UnlabelledAxis, UnvaluedParameter, WrongEntry, closest
+from sixteenth.errors import Fault, Place, UnknownAxis, UnlabelledAxis, UnvaluedParameter, WrongEntry, closest, nearest
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.value import entries_of, missing_entries
 
@@ -21,6 +21,7 @@ from sixteenth.scenarios.value import entries_of, missing_entries
 def incomplete(assumptions: Assumptions, world: World) -> Iterator[Fault]:
     """Find everything that a scenario leaves open or says twice, whatever outputs are kept."""
     yield from unlabelled_axes(assumptions, world)
+    yield from unknown_axes(assumptions, world)
     yield from repeated_labels(assumptions)
     yield from unvalued_parameters(assumptions, world)
     yield from colliding_streams(assumptions, world)
@@ -37,6 +38,18 @@ def unlabelled_axes(assumptions: Assumptions, world: World) -> Iterator[Fault]:
         where = assumptions.place("axes", meant or axis)
         cure = f"write {axis} in place of {meant}" if meant else f'add {axis} = ["..."] under [axes]'
         yield UnlabelledAxis(f"'{axis}'", where, "no labels", expected, cure)
+
+
+def unknown_axes(assumptions: Assumptions, world: World) -> Iterator[Fault]:
+    """Find axes that a scenario labels itself and that no equation has; what a parent labels may be unused here."""
+    used = {axis_name(axis) for kind in _kinds_in_use(world).values() for axis in kind.axes}
+    unlabelled = {axis for axis in used if not assumptions.axes.get(axis)}
+    for axis in sorted(assumptions.axes.keys() - used):
+        where = assumptions.places.get(("axes", axis))
+        if where is None or where.file != assumptions.file or closest(axis, unlabelled):
+            continue
+        cure = nearest(axis.lower(), used, f"remove it; there are {', '.join(sorted(used)) or 'none'}")
+        yield UnknownAxis(f"'{axis}'", where, f"'{axis}'", "an axis that equations use", cure)
 
 
 def _kinds_in_use(world: World) -> dict[str, Kind]:

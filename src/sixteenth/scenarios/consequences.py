@@ -7,6 +7,7 @@ from sixteenth.errors import (
     Fault,
     StockWithoutOpening,
     UnchosenTheory,
+    UnknownAxis,
     UnknownName,
     UnknownOutput,
     UnknownTheory,
@@ -27,7 +28,7 @@ _ABOUT_NAMES = (
     UnvaluedParameter,
     ValueWithoutCard,
 )
-_OUT_OF_SIGHT = (*_ABOUT_NAMES, UnlabelledAxis, UnreadableDeclaration)
+_OUT_OF_SIGHT = (*_ABOUT_NAMES, UnknownAxis, UnlabelledAxis, UnreadableDeclaration)
 
 
 def without_consequences(faults: Iterable[Fault], broken: Collection[str], *, is_blind: bool) -> list[Fault]:

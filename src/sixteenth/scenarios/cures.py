@@ -7,7 +7,7 @@ It is kept to the bounds of its card, is rounded to the safe side, and must brea
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from sixteenth.engine.declared import Distribution, Limit
 from sixteenth.engine.draw import median_of
@@ -23,6 +23,7 @@ from sixteenth.units import Flag, Number
 
 MOST_CURES = 3  # that are told
 MOST_CHANGES = 8  # of one value, label by label
+MOST_EVENTS = 24  # on one value, the last before it fails: what stood long before them has been changed since
 STEPS, HALVINGS = 80, 40
 FIRST_STEP = 1e-4  # of the amount
 NOTHING = 1e-5  # of the amount
@@ -170,16 +171,18 @@ class Cures:
         written = next((each for each in own if each), unit.__name__ if unit else "Months")
         return shown_unit(written), written_units(unit.__name__ if unit else "Months").get(written, 1.0)
 
-    def event(self, number: int) -> PlacedEvent:
-        """Return an event that changes a parameter, as it was written."""
+    @cached_property
+    def events(self) -> list[PlacedEvent]:
+        """Return the events that change a parameter, as they were written, in the order of the settings."""
         events = sorted(self.assumptions.events, key=lambda event: event.card.month)
-        return [event for event in events if event.card.parameter is not None][number]
+        return [event for event in events if event.card.parameter is not None]
 
     def levers(self, name: str, breach: Breach) -> Iterator[Lever]:
         """Return the amounts of a value, and of the events that change it."""
-        for number, event in enumerate(self.premises.settings.events if breach.month is not None else ()):
-            if event.name == name and event.month <= (breach.month or 0):
-                yield from self._amounts(name, self.event(number), number)
+        events = enumerate(self.premises.settings.events if breach.month is not None else ())
+        before = [number for number, event in events if event.name == name and event.month <= (breach.month or 0)]
+        for number in before[-MOST_EVENTS:]:
+            yield from self._amounts(name, self.events[number], number)
         if name in self.assumptions.values:
             yield from self._amounts(name, self.assumptions.values[name], None)
 

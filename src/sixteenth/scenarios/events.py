@@ -1,15 +1,17 @@
 """What changes on dates: parameters that get another value, and rules that give way to a rival's."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from sixteenth.engine.compose import World
-from sixteenth.engine.declared import Event
+from sixteenth.engine.declared import Declared, Event
 from sixteenth.engine.equation import AnyEquation, Equation, Switched, read_equations
 from sixteenth.errors import (
     Fault,
+    OutOfBounds,
     OutsideTheRun,
     UnchosenTheory,
     UnitMismatch,
@@ -20,8 +22,12 @@ from sixteenth.errors import (
     nearest,
 )
 from sixteenth.scenarios.collect import Collected
+from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.read import Assumptions, PlacedEvent
+from sixteenth.scenarios.schema import Amount, Entry
 from sixteenth.scenarios.value import Context, missing_entries, read_value
+
+AMOUNTS = ("value", "distribution", "p10", "p90", "low", "high", "choices", "shared", "unit", "factor")
 
 
 def switches(assumptions: Assumptions) -> list[PlacedEvent]:
@@ -78,14 +84,16 @@ def read_events(
     """Read the events that change a parameter; `readable` are the parameters that some equation reads."""
     events: list[Event] = []
     faults: list[Fault] = []
+    faults += _repeated(assumptions.events)
     for placed in sorted(assumptions.events, key=lambda event: event.card.month):
-        faults += [*_unclear(placed), *_outside_the_run(placed, assumptions)]
+        faults += [*(_unclear(placed) or _unread(placed)), *_outside_the_run(placed, assumptions)]
         name, factor = placed.card.parameter, placed.card.factor
         if name is not None:
             lines = {("value", *key[1:]) if key[:1] == ("factor",) else key: at for key, at in placed.inside.items()}
             card = placed.card if factor is None else placed.card.model_copy(update={"value": factor})
             brought = read_value(name, PlacedEvent(card, placed.where, lines), context, is_factor=factor is not None)
             if name in world.declared:
+                faults += _wrong_factors(placed, world.declared[name])
                 faults += _without_effect(placed, name, world, readable) or _without_entries(placed, name, context)
             first, until = (_number(month, assumptions) for month in (placed.card.month, placed.card.until))
             over = until if placed.card.holds else first
@@ -117,6 +125,63 @@ def _unclear(event: PlacedEvent) -> list[Fault]:
         cure = "for a rule, add a second event that changes it back; else give a later month"
         return [WrongEntry("'until' of an event", event.at("until"), got, "a later month, for a parameter", cure)]
     return []
+
+
+def _unread(event: PlacedEvent) -> Iterator[Fault]:
+    """Find entries that say nothing where they stand: amounts of a rule, units of factors."""
+    card = event.card
+    if card.choice is not None:
+        for entry in (*AMOUNTS, "by"):
+            if entry in card.model_fields_set:
+                cure = 'remove it, or give it to an event of its own with parameter = "..."'
+                got = f"'{entry}' beside a rule"
+                yield WrongEntry(f"'{entry}' of an event", event.at(entry), got, "a rule alone", cure)
+        return
+    amounts: dict[Key, Amount] = {("by", label): each for label, each in card.by.items() if isinstance(each, Entry)}
+    for key, amount in {(): card, **amounts}.items():
+        if card.factor is not None and getattr(amount, "unit", None) is not None:
+            cure = "remove the unit, or give a value in place of the factor"
+            got = f"'{getattr(amount, 'unit', '')}' beside a factor"
+            yield WrongEntry("'unit' of an event", event.at(*key, "unit"), got, "no unit: a factor multiplies", cure)
+
+
+def _repeated(events: Iterable[PlacedEvent]) -> Iterator[Fault]:
+    """Find events of one file that change the same thing in the same months; those of a parent may be changed again."""
+    first: dict[tuple[str | None, ...], PlacedEvent] = {}
+    for event in events:
+        card, target = event.card, event.card.parameter or event.card.choice
+        if target is not None and event.inside:  # what a result's recipe holds stands in no file
+            before = first.setdefault((event.where.file, card.month, target, card.until), event)
+            if before is not event:
+                got = f"a second one in {card.month}, beside that of line {before.where.line}"
+                cure = "remove one, or write both as one"
+                yield WrongEntry(f"an event on '{target}'", event.where, got, "one event", cure)
+
+
+def _wrong_factors(event: PlacedEvent, declared: Declared) -> Iterator[Fault]:
+    """Find factors that are no finite numbers, or that turn a sign which the card does not allow to turn."""
+    if event.card.factor is None:
+        return
+    amounts: dict[Key, float | Entry] = {("factor",): event.card.factor}
+    amounts |= {("by", label): amount for label, amount in event.card.by.items()}
+    for key, amount in amounts.items():
+        for number in numbers_of(amount):
+            is_turned = number < 0 <= declared.bounds[0]
+            if is_turned or not math.isfinite(number):
+                low = 0.0 if declared.bounds[0] >= 0 else -math.inf
+                expected = (
+                    "a factor of at least 0, for its card has no numbers below" if low == 0 else "a finite factor"
+                )
+                what, cure = f"'{declared.name}' times a factor", "use a factor such as 0.5"
+                yield OutOfBounds(what, event.at(*key), f"{number:g}", expected, cure)
+
+
+def numbers_of(amount: float | Amount) -> list[float]:
+    """Return the numbers in the unit of an amount: one, those of its distribution, or its choices."""
+    if not isinstance(amount, Amount):
+        return [amount]
+    own = (amount.value, amount.p10, amount.p90, amount.low, amount.high, *(pair[0] for pair in amount.choices or ()))
+    return [number for number in own if number is not None]
 
 
 def _outside_the_run(event: PlacedEvent, assumptions: Assumptions) -> list[Fault]:

@@ -70,9 +70,10 @@ def impossible(
         left = [limit for limit in certain if limit not in [breach.limit for breach in breaches]]
         cures = Cures(assumptions, premises, tuple(left), len(strays))
         yield from (_fault(breach, cures) for breach in breaches)
+    cures = Cures(assumptions, premises)
     for stray in strays:
         if settings.events[stray.event].name not in unsure:
-            yield _stray(stray, assumptions, premises)
+            yield _stray(stray, cures)
 
 
 def _fault(breach: Breach, cures: Cures) -> ImpossibleCombination:
@@ -123,11 +124,12 @@ def _side(number: float, unit: tuple[str, float]) -> str:
     return f"{write_number(number / factor, digits=4)}{name}"
 
 
-def _stray(stray: Stray, assumptions: Assumptions, premises: Premises) -> OutOfBounds:
+def _stray(stray: Stray, cures: Cures) -> OutOfBounds:
     """Tell of a factor after which a parameter lies outside the bounds of its card."""
+    premises = cures.premises
     event = premises.settings.events[stray.event]
     low, high = premises.world.declared[event.name].bounds
-    card = Cures(assumptions, premises).event(stray.event)
+    card = cures.events[stray.event]
     factor = median_of(event.values[stray.labels if stray.labels in event.values else ()])
     bound = high if stray.number > high else low
     share = "" if stray.of_draws == 1 else f" in {stray.draws} of {stray.of_draws} draws"

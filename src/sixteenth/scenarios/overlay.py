@@ -52,18 +52,22 @@ def overlay(stack: Sequence[Layer]) -> Merged:
         merged.theory |= model.theory
         for name, card in model.values.items():
             merged.values[name] = join_cards(card, merged.values.get(name))
-            if merged.values[name] is card:  # nothing is left of the card below
-                merged.places = {key: where for key, where in merged.places.items() if key[:2] != ("values", name)}
+        new = {("values", name) for name, card in model.values.items() if merged.values[name] is card}
+        merged.places = {key: at for key, at in merged.places.items() if key[:2] not in new}  # of cards below them
         merged.places |= {key: Place(document.file, line) for key, line in document.lines.items() if key[0] in TABLES}
         spoilt = {key[1] for key in layer.spoilt if key[:1] == ("event",) and key[1:]}  # their faults have been told
-        merged.events += [(card, _places(document, i)) for i, card in enumerate(model.event) if i not in spoilt]
+        places = _places_of_events(document)
+        merged.events += [(card, places.get(i, {})) for i, card in enumerate(model.event) if i not in spoilt]
     return merged
 
 
-def _places(document: Document, event: int) -> Places:
-    """Return where the entries of an event stand, by their path inside it."""
-    lines = {key[2:]: line for key, line in document.lines.items() if key[:2] == ("event", event)}
-    return {key: Place(document.file, line) for key, line in lines.items()}
+def _places_of_events(document: Document) -> dict[int, Places]:
+    """Return where the entries of each event stand, by their path inside it."""
+    found: dict[int, Places] = {}
+    for key, line in document.lines.items():
+        if key[0] == "event" and len(key) > 1 and isinstance(key[1], int):
+            found.setdefault(key[1], {})[key[2:]] = Place(document.file, line)
+    return found
 
 
 def join_cards(card: ValueCard, below: ValueCard | None) -> ValueCard:

@@ -1,15 +1,41 @@
 """TOML with places: what a file says, and on which line each entry stands, so that a fault can point at it."""
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from sixteenth.errors import Fault, Place, UnreadableFile
+from sixteenth.texts import Unreadable, read_text
 
 Key = tuple[str | int, ...]
+MOST_DEPTH = 20  # tables and lists inside each other; the format needs six
+_DEEP = re.compile(r"(?:[\[{][^\]}\n]*){12}|(?:[\w\"'-]+\s*\.\s*){12}")
+_LONG_NUMBER = re.compile(r"[0-9_]{2000}")
+CURES = {  # what the parser's messages mean, by words in them
+    "cannot overwrite": "an entry of this name stands above; keep one of the two",
+    "twice": "a table of this name stands above; write its entries together",
+    "cannot mutate": "the table stands above in braces; write all its entries there",
+    "cannot redefine": "this name stands above as something else; rename one of the two",
+    "invalid value": "text stands in quotes, a number without separators or unit, as in value = 1.5",
+    "expected '='": "write an entry as name = value, a table as [name]",
+    "invalid statement": "write an entry as name = value, a table as [name], a comment after #",
+    "initial character": "a name holds letters, digits, - and _; put others in quotes",
+    "newline or end": "one entry a line, text in quotes, numbers as in 1.5 or 1_000",
+    "unterminated": "close the quotes",
+    'expected "': "close the quotes",
+    "illegal character": "close the quotes on the same line; write a control character as its escape",
+    "unescaped": "write a backslash as two, or put the text in single quotes",
+    "hex value": "write a backslash as two, or put the text in single quotes",
+    "unclosed array": "close the list with ]",
+    "unclosed inline": "close the table with }",
+    "date": "put dates in quotes",
+    "at the end of": "close it with ] or ]]",
+}
 
 
 @dataclass(frozen=True)
@@ -31,27 +57,93 @@ class Document:
 def read_document(path: Path) -> Document:
     """Read a TOML file with its places; a file that cannot be read is a document with a fault."""
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        cure = "check the path and that the file is UTF-8 text"
-        return _unreadable(path, 0, f"{type(error).__name__}: {error}", "a TOML file", cure)
-    return parse_document(text, str(path))
+        return parse_document(read_text(path), str(path))
+    except Unreadable as problem:
+        return _unreadable(str(path), problem.line, problem.got, "a TOML file in UTF-8", problem.cure)
 
 
 def parse_document(text: str, file: str) -> Document:
     """Parse TOML text with its places."""
+    text = text.replace("\r\n", "\n")  # as TOML reads it, so that both parsers see the same lines
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found.group(1)) if found else text.count("\n") + 1
-        return _unreadable(Path(file), line, str(error), "TOML", "mend the line, or the one before it")
-    return Document(file, data, dict(_lines(text)))
+        line, message = _place_in(str(error), text)
+        return _unreadable(file, line, message, "TOML", _cure_of(message))
+    except RecursionError:
+        return _too_deep(file, _line_of(_DEEP, text))
+    except ValueError:
+        got, cure = "a number with thousands of digits", "write it as 1e12, or in a larger unit"
+        return _unreadable(file, _line_of(_LONG_NUMBER, text), got, "TOML", cure)
+    if _depth(data) > MOST_DEPTH:
+        return _too_deep(file, _line_of(_DEEP, text))
+    document = Document(file, data, _with_tables(dict(_lines(text))))
+    for key in _beyond_floats(data):
+        got = f"a whole number beyond 1e{sys.float_info.max_10_exp}"
+        return _unreadable(file, document.place(key).line, got, "a number", "write fewer digits, or use a larger unit")
+    return document
 
 
-def _unreadable(path: Path, line: int, got: str, expected: str, cure: str) -> Document:
-    fault = UnreadableFile(f"'{path.name}'", Place(str(path), line), got, expected, cure)
-    return Document(str(path), {}, faults=(fault,))
+def _beyond_floats(data: Any, above: Key = ()) -> Iterator[Key]:
+    """Walk the whole numbers that are too large for arithmetic; to print the largest of them would be refused."""
+    if isinstance(data, Mapping | list):
+        for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
+            yield from _beyond_floats(value, (*above, key))
+    elif isinstance(data, int) and data.bit_length() > sys.float_info.max_exp:
+        yield above
+
+
+def _unreadable(file: str, line: int, got: str, expected: str, cure: str) -> Document:
+    fault = UnreadableFile(f"'{Path(file).name}'", Place(file, line), got, expected, cure)
+    return Document(file, {}, faults=(fault,))
+
+
+def _too_deep(file: str, line: int) -> Document:
+    cure = "write tables and lists inside each other as the format asks, not deeper"
+    return _unreadable(file, line, f"more than {MOST_DEPTH} tables or lists inside each other", "fewer", cure)
+
+
+def _place_in(message: str, text: str) -> tuple[int, str]:
+    """Return the line that a message of the parser names, or the last, and the message without it."""
+    found = re.search(r"\s*\(at (?:line ([0-9]+), column [0-9]+|end of document)\)", message)
+    line = int(found.group(1)) if found and found.group(1) else text.count("\n") + 1
+    return line, message.replace(found.group(), "") if found else message
+
+
+def _cure_of(message: str) -> str:
+    """Say what to do about what the parser found, as far as that is known."""
+    known = next((cure for sign, cure in CURES.items() if sign in message.lower()), "")
+    return f"mend the line: {known}" if known else "mend the line, or the one before it"
+
+
+def _line_of(pattern: re.Pattern[str], text: str) -> int:
+    """Return the line of the first match, 0 where there is none."""
+    found = pattern.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else 0
+
+
+def _depth(data: Any) -> int:
+    """Return how many tables and lists stand inside each other, without going so deep oneself."""
+    deepest, level = 0, [data]
+    while level:
+        below = [
+            each.values() if isinstance(each, Mapping) else each for each in level if isinstance(each, dict | list)
+        ]
+        deepest += bool(below)
+        level = list(chain.from_iterable(below))
+        if deepest > MOST_DEPTH:
+            break
+    return deepest
+
+
+def _with_tables(lines: dict[Key, int]) -> dict[Key, int]:
+    """Add the tables and lists that are named only by what stands inside them, at the first line that does so."""
+    for key, line in list(lines.items()):
+        for length in range(len(key) - 1, 0, -1):
+            if key[:length] in lines:
+                break
+            lines[key[:length]] = line
+    return lines
 
 
 def _lines(text: str) -> Iterator[tuple[Key, int]]:
@@ -104,9 +196,15 @@ def _inside(value: Any, key: Key) -> Iterator[tuple[Key, int]]:
 
 
 def _key(node: Any) -> Key:
-    if node.type == "dotted_key":
-        return tuple(part for child in node.children if child.is_named for part in _key(child))
-    text = node.text.decode()
-    if node.type == "bare_key":
-        return (text,)
-    return (next(iter(tomllib.loads(f"{text} = 0"))),)
+    """Return the parts of a name; the tree of a dotted one leans to the left, as deep as it has parts."""
+    parts: list[str] = []
+    while node.type == "dotted_key":
+        first, *_, last = (child for child in node.children if child.is_named)
+        parts.append(_part(last))
+        node = first
+    return (_part(node), *reversed(parts))
+
+
+def _part(node: Any) -> str:
+    text = str(node.text.decode())
+    return text if node.type == "bare_key" else next(iter(tomllib.loads(f"{text} = 0")))

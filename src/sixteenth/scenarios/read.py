@@ -1,6 +1,7 @@
 """Scenario files, found, read and put on top of their parents, with the place of every entry kept."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,9 +11,12 @@ from typing import Any
 
 from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nearest
 from sixteenth.scenarios.overlay import Layer, overlay
+from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.positions import Document, Key, read_document
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
 from sixteenth.scenarios.validate import validate
+
+MOST_PARENTS = 50  # that stand above each other
 
 
 @dataclass(frozen=True)
@@ -81,17 +85,18 @@ def library() -> dict[str, Path]:
 def find_scenario(name: str, beside: Path | None = None) -> tuple[Path | None, list[Fault]]:
     """Return the file of a scenario: a path, relative to `beside` where given, or a name of the library."""
     path = (beside / name) if beside else Path(name)
-    if path.suffix == ".toml" and path.is_file():
+    if path.suffix == ".toml" and os.path.isfile(path):  # noqa: PTH113 - of a path too long or with a NUL, it says no
         return path, []
     known = library()
     if name in known:
         return known[name], []
-    around = path.parent.glob("*.toml") if path.parent.is_dir() else ()
-    near = [*known, *(str(Path(name).parent / each.name) for each in around)]
+    folder = path.parent if os.path.isdir(path.parent) else None  # noqa: PTH112 - as above
+    near = [*known, *(str(Path(name).parent / each.name) for each in (folder.glob("*.toml") if folder else ()))]
+    got = "no such file"
+    if name and os.path.exists(path):  # noqa: PTH110 - as above
+        got = "a folder" if os.path.isdir(path) else "a file of another kind"  # noqa: PTH112 - as above
     cure = nearest(name, near, f"give a path that ends in .toml, or one of {', '.join(known)}")
-    return None, [
-        UnknownScenario(f"'{name}'", Place(name or "."), "no such file", "a .toml file or a library name", cure)
-    ]
+    return None, [UnknownScenario(f"'{name}'", Place(name or "."), got, "a .toml file or a library name", cure)]
 
 
 def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
@@ -101,6 +106,10 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
     seen: list[Path] = []
     is_whole = False
     while path is not None:
+        if len(seen) == MOST_PARENTS:
+            where, cure = layers[-1].document.place(("parent",)), "write what they say together in fewer files"
+            faults.append(CircularParents(f"'{name}'", where, f"over {MOST_PARENTS} parents", "fewer", cure))
+            break
         if path.resolve() in seen:
             circle = " > ".join(each.stem for each in (*seen, path))
             where = layers[-1].document.place(("parent",))
@@ -112,13 +121,24 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
         faults += [*document.faults, *found.faults]
         if found.model is None or document.faults:
             break
-        layers.append(Layer(path, document, found.model, found.spoilt))
-        is_whole = found.model.parent is None
-        path, missing = _parent(found.model, document, path)
+        layer = _inside_its_folder(Layer(path, document, found.model, found.spoilt), faults)
+        layers.append(layer)
+        is_whole = layer.model.parent is None
+        path, missing = _parent(layer.model, document, path)
         faults += missing
     if not layers:
         return None, faults
     return replace(assume(Path(name).stem, layers), is_whole=is_whole), faults
+
+
+def _inside_its_folder(layer: Layer, faults: list[Fault]) -> Layer:
+    """Leave out of a layer what its files would bring from elsewhere; each such path is told."""
+    if layer.model.code is None:
+        return layer
+    paths = inside_paths(layer.model.code, layer.path.parent, layer.document)
+    faults += paths.faults
+    model = layer.model.model_copy(update={"code": paths.card})
+    return replace(layer, model=model, spoilt=(*layer.spoilt, *paths.spoilt))
 
 
 def assume(name: str, layers: Iterable[Layer]) -> Assumptions:

@@ -3,19 +3,17 @@
 Rooms of the package and of a user are read alike.
 """
 
-import importlib.util
+import importlib
 import inspect
-import sys
 import traceback
-from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from sixteenth.errors import Fault, Place, UnreadableFile
+from sixteenth.scenarios.own_code import absolute, open_module
 from sixteenth.units import Axis, Quantity
 
 Functions = tuple[Callable[..., Any], ...]
@@ -27,6 +25,11 @@ class Room:
 
     files: tuple[Path, ...]
     topics: Mapping[str, Mapping[str, Path]] = field(default_factory=dict)
+
+    @property
+    def all_files(self) -> tuple[Path, ...]:
+        """Return every file, those of rivals among them."""
+        return (*self.files, *(path for rivals in self.topics.values() for path in rivals.values()))
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Contents:
 
 def look_into(path: Path) -> Room:
     """List a folder's files and topics; a single file is a room of its own."""
-    if path.is_file():
+    if not path.is_dir():
         return Room((path,))
     own = tuple(sorted(each for each in path.glob("*.py") if each.name != "__init__.py"))
     folders = sorted(each for each in path.iterdir() if each.is_dir() and any(each.glob("*.py")))
@@ -52,14 +55,14 @@ def look_into(path: Path) -> Room:
     return Room(own, {topic: rivals for topic, rivals in topics.items() if rivals})
 
 
-def open_file(path: Path, package: str | None = None, beside: Path | None = None) -> Contents:
+def open_file(path: Path, package: str | None = None, beside: Sequence[Path] = ()) -> Contents:
     """Import a file of equations, by its package name where it has one, and return what it defines.
 
-    A user's file may import what lies `beside` its room. An import that fails is a fault at the line that failed.
+    A user's file may import what lies `beside` it, in these folders. An import that fails is a fault at the line that
+    failed.
     """
     try:
-        with _importable(beside):
-            module = importlib.import_module(f"{package}.{path.stem}") if package else _import(path)
+        module = importlib.import_module(f"{package}.{path.stem}") if package else open_module(path, beside)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - any code may stand in a user's file; whatever it raises is told
         return Contents(faults=(_failed_import(path, error),))
     return contents_of(module)
@@ -78,37 +81,12 @@ def _defined_in(value: object, module: ModuleType) -> bool:
     return getattr(value, "__module__", None) == module.__name__
 
 
-@contextmanager
-def _importable(folder: Path | None) -> Generator[None]:
-    """Let files import what lies in a folder, as a script may import its neighbours."""
-    if folder is None:
-        yield
-        return
-    entry = str(folder.resolve())
-    sys.path.insert(0, entry)
-    try:
-        yield
-    finally:
-        sys.path.remove(entry)
-
-
-def _import(path: Path) -> ModuleType:
-    name = f"sixteenth_user_{path.stem}_{sha256(str(path.resolve()).encode()).hexdigest()[:8]}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        message = f"no Python module at {path}"
-        raise ImportError(message)
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 def _failed_import(path: Path, error: BaseException) -> Fault:
     if isinstance(error, SyntaxError):
         line = error.lineno or 0
     else:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+        own = str(absolute(path))
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own]
         line = frames[-1].lineno or 0 if frames else 0
     got = f"{type(error).__name__}: {error}"
     return UnreadableFile(f"'{path.name}'", Place(str(path), line), got, "a Python file", "mend the line")

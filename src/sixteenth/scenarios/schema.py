@@ -1,16 +1,98 @@
 """The format of scenario files and of the cards beside the equations, as pydantic models that give the JSON Schema."""
 
 import json
+import math
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from sixteenth.errors import clean
 
 Kind = Literal["measured", "estimated", "judgement", "scenario"]
 Shape = Literal["lognormal", "normal", "beta", "uniform", "choice"]
-MonthText = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="A month, such as 2026-04.")]
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a scenario's start; with the longest run, months reach to 2300
+MOST_MONTHS, MOST_EVENTS = 1200, 10_000
+SHORTEST = 3  # letters of a text that says something
+_DATE = re.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+def _one_line(text: str) -> str:
+    """Refuse names and titles that would act on a terminal or break a table: line feeds, escapes, turned letters."""
+    if not text.strip():
+        message = "text that is not blank"
+        raise ValueError(message)
+    if clean(text) != text:
+        message = "one line of text without control characters"
+        raise ValueError(message)
+    return text
+
+
+def _prose(text: str) -> str:
+    """Refuse control characters in longer text, which may have several lines."""
+    if clean(re.sub("[\\n\\t]", " ", text)) != re.sub("[\\n\\t]", " ", text):
+        message = "text without control characters"
+        raise ValueError(message)
+    return text
+
+
+def _says_something(text: str) -> str:
+    if len(text.strip()) < SHORTEST:
+        message = f"text of at least {SHORTEST} letters"
+        raise ValueError(message)
+    return _prose(text)
+
+
+def _date(text: str) -> str:
+    if not _DATE.fullmatch(text):
+        message = "a date, such as 2026-04-30, 2026-04 or 2026"
+        raise ValueError(message)
+    return text
+
+
+def _month(text: str) -> str:
+    if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR + 100:
+        message = f"a month from {FIRST_YEAR}-01 to {LAST_YEAR + 100}-12"
+        raise ValueError(message)
+    return text
+
+
+def _start(text: str) -> str:
+    if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        message = f"a month from {FIRST_YEAR}-01 to {LAST_YEAR}-12"
+        raise ValueError(message)
+    return text
+
+
+def _in_order(pair: tuple[float, float]) -> tuple[float, float]:
+    if not pair[0] <= pair[1]:
+        message = "the least and the greatest value, in this order"
+        raise ValueError(message)
+    return pair
+
+
+def _finite(number: float) -> float:
+    if not math.isfinite(number):
+        message = "a finite number"
+        raise ValueError(message)
+    return number
+
+
+_MONTH_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+MonthText = Annotated[
+    str, Field(pattern=_MONTH_PATTERN, description="A month, such as 2026-04."), AfterValidator(_month)
+]
+StartText = Annotated[
+    str, Field(pattern=_MONTH_PATTERN, description="A month, such as 2026-04."), AfterValidator(_start)
+]
 Pair = Annotated[tuple[float, float], Field(strict=False)]  # TOML has arrays only
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
+Line = Annotated[str, AfterValidator(_one_line)]
+Prose = Annotated[str, AfterValidator(_prose)]
+Saying = Annotated[str, Field(min_length=SHORTEST), AfterValidator(_says_something)]
+DateText = Annotated[str, AfterValidator(_date)]
+Labels = Annotated[list[Line], Field(min_length=1)]
 
 
 class Strict(BaseModel):
@@ -43,24 +125,24 @@ class Amount(Strict):
 class Entry(Amount):
     """The amount for one label, with a unit and a source of its own where it has them."""
 
-    unit: str | None = Field(default=None, description="A unit other than that of the card.")
+    unit: Line | None = Field(default=None, description="A unit other than that of the card.")
     kind: Kind | None = None
-    source: str | None = Field(default=None, min_length=3)
-    date: str | None = None
-    note: str | None = None
+    source: Saying | None = None
+    date: DateText | None = None
+    note: Prose | None = None
 
 
 class ValueCard(Amount):
     """A value: the number, its unit, how it is known, and where it comes from."""
 
-    unit: str | None = Field(default=None, description="A unit, as `sixteenth check` lists them.")
+    unit: Line | None = Field(default=None, description="A unit, as `sixteenth check` lists them.")
     kind: Kind | None = Field(default=None, description="How it is known.")
-    source: str | None = Field(default=None, min_length=3, description="A title and address, or who judged it and why.")
-    fact: str | list[str] | None = Field(
+    source: Saying | None = Field(default=None, description="A title and address, or who judged it and why.")
+    fact: Line | Labels | None = Field(
         default=None, description="The key of a fact that says so, or of all it was fitted to: file/series/entity/date."
     )
-    date: str | None = Field(default=None, description="The date the value refers to.")
-    note: str | None = None
+    date: DateText | None = Field(default=None, description="The date the value refers to.")
+    note: Prose | None = None
     by: dict[str, float | Entry] = Field(
         default_factory=dict, description='Amounts by label; two axes as "Anthropic/enterprise".'
     )
@@ -76,9 +158,11 @@ class EventCard(ValueCard):
 
     month: MonthText
     until: MonthText | None = Field(default=None, description="The month in which it is over; else it lasts.")
-    title: str | None = None
+    title: Line | None = None
     parameter: Name | None = None
-    factor: float | None = Field(default=None, description="Multiply what the parameter was, in place of a value.")
+    factor: Annotated[float, AfterValidator(_finite)] | None = Field(
+        default=None, description="Multiply what the parameter was, in place of a value."
+    )
     choice: Name | None = None
     rule: Name | None = None
     holds: bool = Field(default=True, description="False keeps the event in its place without effect.")
@@ -96,30 +180,30 @@ class CodeCard(Strict):
 class ScenarioFile(Strict):
     """A scenario: a parent and what differs from it, or a whole one."""
 
-    title: str | None = None
-    claim: str | None = Field(default=None, description="What this scenario says, in one sentence.")
-    parent: str | None = Field(default=None, description="A scenario of the library, or a path relative to this file.")
-    start: MonthText | None = None
-    months: Annotated[int, Field(ge=1, le=1200)] | None = None
+    title: Line | None = None
+    claim: Prose | None = Field(default=None, description="What this scenario says, in one sentence.")
+    parent: Line | None = Field(default=None, description="A scenario of the library, or a path relative to this file.")
+    start: StartText | None = None
+    months: Annotated[int, Field(ge=1, le=MOST_MONTHS)] | None = None
     draws: Annotated[int, Field(ge=1, le=10_000_000)] | None = Field(default=None, description="How many draws.")
     arithmetic: Literal["float32", "float64"] | None = None
-    axes: dict[Name, list[str]] = Field(default_factory=dict, description="The labels of each axis.")
-    subjects: dict[Name, bool | list[str]] = Field(
+    axes: dict[Name, Labels] = Field(default_factory=dict, description="The labels of each axis.")
+    subjects: dict[Name, bool | list[Line]] = Field(
         default_factory=dict, description="Subjects of the world that are on, or only some of their files."
     )
     theory: dict[Name, Name] = Field(default_factory=dict, description="Which of rival files provides its names.")
     values: dict[Name, ValueCard] = Field(default_factory=dict)
-    event: list[EventCard] = Field(default_factory=list)
+    event: Annotated[list[EventCard], Field(max_length=MOST_EVENTS)] = Field(default_factory=list)
     code: CodeCard | None = None
 
 
 class ParameterCard(Strict):
     """What a declared name means: never a value."""
 
-    meaning: str = Field(min_length=3)
-    unit: str
-    axes: list[str] = Field(default_factory=list)
-    bounds: Pair | None = None
+    meaning: Saying
+    unit: Line
+    axes: list[Line] = Field(default_factory=list)
+    bounds: Annotated[Pair, AfterValidator(_in_order)] | None = None
     shock: Literal["normal", "uniform"] | None = None
 
 
@@ -138,7 +222,7 @@ class LimitCard(Strict):
     at_least: Name | float | None = None
     below: Name | float | None = None
     above: Name | float | None = None
-    why: str = Field(min_length=3)
+    why: Saying
     in_draws: Annotated[float, Field(ge=0.5, le=1)] = 1.0
 
 

@@ -8,10 +8,12 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, closest, nearest
+from sixteenth.scenarios.forms import form_of, shown
 from sixteenth.scenarios.positions import Document, Key
+from sixteenth.scenarios.schema import ScenarioFile
 
 Model = TypeVar("Model", bound=BaseModel)
-EMPTY_EVENT = {"month": "0001-01"}  # stands in for an event that does not fit; whoever reads the events skips it
+EMPTY_EVENT = {"month": "1900-01"}  # stands in for an event that does not fit; whoever reads the events skips it
 
 
 @dataclass(frozen=True)
@@ -33,27 +35,36 @@ def validate(document: Document, model: type[Model], inside: Key = ()) -> Valida
         data = data[key]
     if not isinstance(data, Mapping):
         title = ".".join(map(str, inside))
-        fault = wrong_entry(title, document.place(inside), data, f"a table, [{title}]")
+        fault = wrong_entry(
+            title, document.place(inside), data, (f"a table, [{title}]", f"[{title}] above its entries")
+        )
         return Validated(None, (fault,), ((),))
     data = copy.deepcopy(dict(data))
     faults: list[Fault] = []
-    spoilt: list[Key] = []
+    spoilt: dict[Key, None] = {}
     while True:
         try:
             return Validated(model.model_validate(data), tuple(faults), tuple(spoilt))
         except ValidationError as error:
-            problems = {_path(data, each["loc"]): each for each in error.errors(include_url=False)}
+            problems = _problems(data, error)
             new = {path: problem for path, problem in problems.items() if path not in spoilt}
-            meant = [each for path in new if (each := _meant(model, path, new[path]["type"]))]
+            meant = {each for path in new if (each := _meant(model, path, new[path]["type"]))}
             told = {path: problem for path, problem in new.items() if problem["type"] != "missing" or path not in meant}
             faults += [_fault(document, (*inside, *path), problem, model) for path, problem in told.items()]
-            spoilt += [*new, *meant]
+            spoilt |= dict.fromkeys((*new, *meant))
             removed = [_remove(data, _removable(path, problem["type"])) for path, problem in problems.items()]
             if not any(removed):
                 return Validated(None, tuple(faults), tuple(spoilt))
 
 
-def _path(inside: Any, location: tuple[Any, ...]) -> Key:
+def _problems(data: Any, error: ValidationError) -> dict[Key, Mapping[str, Any]]:
+    """Return what does not fit, by path; of an amount that may be a number or a table, what is wrong in its table."""
+    found = {_path(data, each["loc"], each["type"]): each for each in error.errors(include_url=False)}
+    around = {path[:length] for path in found for length in range(len(path))}
+    return {path: each for path, each in found.items() if path not in around or each["type"] != "float_type"}
+
+
+def _path(inside: Any, location: tuple[Any, ...], problem: str) -> Key:
     """Keep the part of pydantic's location that exists in the data: it adds the names of union members."""
     path: list[str | int] = []
     for part in location:
@@ -62,7 +73,7 @@ def _path(inside: Any, location: tuple[Any, ...]) -> Key:
         if is_entry or is_item:
             path.append(part)
             inside = inside[part]
-        elif part == location[-1] and isinstance(inside, Mapping | list):
+        elif part == location[-1] and problem == "missing":
             path.append(part)
     return tuple(path)
 
@@ -99,7 +110,7 @@ def _remove(data: Any, path: Key) -> bool:
         for part in above:
             data = data[part]
         del data[last]
-    except (KeyError, IndexError):
+    except (KeyError, IndexError, TypeError):  # it has gone with what held it
         return False
     return True
 
@@ -110,15 +121,19 @@ def _fault(document: Document, path: Key, problem: Mapping[str, Any], model: typ
         known = known_entries(model, path)
         cure = nearest(str(path[-1]), known, "remove it" + (f"; there are {', '.join(sorted(known))}" if known else ""))
         return UnknownEntry(f"'{title}'", where, f"'{path[-1]}'", "an entry of the format", cure)
+    expected, example = form_of(path, is_card=not issubclass(model, ScenarioFile))
     if problem["type"] == "missing":
-        return WrongEntry(f"'{title}'", where, "nothing", "an entry", f"add {path[-1]} = ...")
-    return wrong_entry(title, where, problem["input"], str(problem["msg"]))
+        return WrongEntry(f"'{title}'", where, "nothing", expected, f"add {example}")
+    if problem["loc"][-1] == "[key]":
+        return WrongEntry(f"'{title}'", where, f"'{path[-1]}'", "a name of letters, digits and _", "rename it")
+    own = str(problem["msg"]).removeprefix("Value error, ") if problem["type"] == "value_error" else expected
+    return wrong_entry(title, where, problem["input"], (own, example))
 
 
-def wrong_entry(title: str, where: Place, got: object, message: str) -> Fault:
-    """Tell of an entry whose type or value does not fit."""
-    expected = message.removeprefix("Input should be ").removeprefix("Value error, ")
-    return WrongEntry(f"'{title}'", where, repr(got), expected, "write it as the format expects")
+def wrong_entry(title: str, where: Place, got: object, form: tuple[str, str]) -> Fault:
+    """Tell of an entry whose type or value does not fit the form that it should have, given with an example."""
+    expected, example = form
+    return WrongEntry(f"'{title}'", where, shown(got), expected, f"write it as in {example}")
 
 
 def known_entries(model: type[BaseModel], path: Key) -> list[str]:

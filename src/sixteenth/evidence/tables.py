@@ -1,0 +1,175 @@
+"""Tables of numbers in CSV, read with their places: every cell that cannot be read is one fault, all told at once."""
+
+import csv
+import datetime
+import io
+import re
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sixteenth.errors import (
+    Fault,
+    Place,
+    Refused,
+    UnreadableFile,
+    WrongCell,
+    WrongColumns,
+    nearest,
+    refuse,
+    shortened,
+)
+from sixteenth.texts import Unreadable, read_text
+
+LARGEST = 100_000_000  # bytes of a table
+MOST_SHOWN = 40  # letters of a cell
+A_DATE = "2026-03-31"
+_NUMBER = re.compile(r"\s*[-+]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?\s*")
+_SEPARATED = re.compile(r"\s*[-+]?[0-9]{1,3}([,' \u00a0\u202f][0-9]{3})+(\.[0-9]*)?\s*")
+_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its cells by column, the line on which it begins, and where its faults go."""
+
+    cells: Mapping[str, str]
+    where: Place
+    faults: list[Fault]
+
+    def text(self, column: str) -> str:
+        """Return a cell as it is written."""
+        return self.cells[column]
+
+    def number(self, column: str) -> float:
+        """Return a cell as a number; nan, and a fault, where it is none."""
+        found = as_number(self.cells[column])
+        if found is None:
+            self._tell(column, "a number, such as 1234.5", _cure_of_number(self.cells[column]))
+            return float("nan")
+        return found
+
+    def number_or_none(self, column: str) -> float | None:
+        """Return a cell as a number, or None where it is empty."""
+        return self.number(column) if self.cells[column].strip() else None
+
+    def date(self, column: str) -> datetime.date:
+        """Return a cell as a date; the first of all, and a fault, where it is none."""
+        text = self.cells[column].strip()
+        try:
+            if _DATE.fullmatch(text):
+                return datetime.date.fromisoformat(text)
+        except ValueError:
+            pass
+        cure = "fill it in" if not text else "write year, month and day, in this order"
+        self._tell(column, f"a date, such as {A_DATE}", cure)
+        return datetime.date.min
+
+    def date_or_none(self, column: str) -> datetime.date | None:
+        """Return a cell as a date, or None where it is empty."""
+        return self.date(column) if self.cells[column].strip() else None
+
+    def _tell(self, column: str, expected: str, cure: str) -> None:
+        text = self.cells[column]
+        got = f"'{shortened(text, MOST_SHOWN)}'" if text.strip() else "an empty cell"
+        self.faults.append(WrongCell(f"'{column}'", self.where, got, expected, cure))
+
+
+def as_number(text: str) -> float | None:
+    """Return the number that a text is, in digits and with a decimal point; None where it is something else."""
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def _cure_of_number(text: str) -> str:
+    if not text.strip():
+        return "fill it in, or remove the row"
+    if _SEPARATED.fullmatch(text):
+        return f"write {re.sub(r'[^-+.0-9]', '', text)}"
+    return "write the number alone, or remove the row"
+
+
+@contextmanager
+def reading(file: Path, columns: Sequence[str]) -> Generator[Iterator[Row]]:
+    """Give the rows of a file that has these columns, among others; what is wrong in them is told when all are read.
+
+    Raises:
+        Refused: with every cell that cannot be read, or with what keeps the file from being read.
+
+    """
+    try:
+        text = read_text(file, LARGEST)
+    except Unreadable as problem:
+        where = Place(str(file), problem.line)
+        fault = UnreadableFile(f"'{file.name}'", where, problem.got, "a table in UTF-8", problem.cure)
+        raise Refused([fault]) from problem
+    with rows_of(text, str(file), columns) as rows:
+        yield rows
+
+
+@contextmanager
+def rows_of(text: str, file: str, columns: Sequence[str]) -> Generator[Iterator[Row]]:
+    """Give the rows of a text, as `reading` does those of a file.
+
+    Raises:
+        Refused: with every cell that cannot be read, and every column that is not there.
+
+    """
+    lines = _Lines(text, file)
+    header = lines.header()
+    refuse(_wrong_columns(header, Place(file, 1), columns))
+    yield lines.rows(header)
+    refuse(lines.faults)
+
+
+class _Lines:
+    """The lines of a table, with the faults found in them."""
+
+    def __init__(self, text: str, file: str) -> None:
+        """Begin at the first line."""
+        self.reader, self.file = csv.reader(io.StringIO(text, newline="")), file
+        self.faults: list[Fault] = []
+
+    def header(self) -> list[str]:
+        """Return the names of the columns: the first line with anything in it."""
+        return [name.strip() for name in next(self._cells(), (0, []))[1]]
+
+    def rows(self, header: Sequence[str]) -> Iterator[Row]:
+        """Walk the rows that are not blank, each with the line on which it begins."""
+        for line, cells in self._cells():
+            where = Place(self.file, line)
+            if len(cells) == len(header):
+                yield Row(dict(zip(header, cells, strict=True)), where, self.faults)
+            else:
+                got, want = f"{len(cells)} cells", f"{len(header)}, as many as columns"
+                cure = "put a cell that holds a comma in quotes, or add the cells that are missing"
+                self.faults.append(WrongCell("a row", where, got, want, cure))
+
+    def _cells(self) -> Iterator[tuple[int, list[str]]]:
+        """Walk the lines with anything in them; a quoted cell may run over several."""
+        while True:
+            line = self.reader.line_num + 1
+            try:
+                cells = next(self.reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                cure = "close the quotes around a cell"
+                self.faults.append(
+                    WrongCell("a row", Place(self.file, line), str(error), "cells with commas between", cure)
+                )
+                return
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+
+
+def _wrong_columns(header: Sequence[str], where: Place, columns: Iterable[str]) -> Iterator[Fault]:
+    """Find columns that are not there, or there twice."""
+    there = ", ".join(f"'{shortened(name, MOST_SHOWN)}'" for name in header[:20]) or "an empty file"
+    for column in columns:
+        count = header.count(column)
+        if count == 0:
+            near = nearest(column, header, f"add a column {column}; commas stand between columns")
+            yield WrongColumns(f"'{column}'", where, there, "a column of this name", near)
+        elif count > 1:
+            yield WrongColumns(f"'{column}'", where, f"{count} of this name", "one", "rename or remove the others")

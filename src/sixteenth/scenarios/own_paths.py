@@ -1,0 +1,63 @@
+"""Where the files that a scenario names may lie: in its own folder or below it, each file or folder named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from sixteenth.errors import Fault, OutsidePath, Place
+from sixteenth.scenarios.positions import Document, Key
+from sixteenth.scenarios.schema import CodeCard
+
+PARTS = tuple(CodeCard.model_fields)
+
+
+@dataclass(frozen=True)
+class OwnPaths:
+    """The paths of a scenario that stay inside its folder, and what is wrong with the others."""
+
+    card: CodeCard
+    faults: tuple[Fault, ...] = ()
+    spoilt: tuple[Key, ...] = ()
+
+
+def inside_paths(card: CodeCard, folder: Path, document: Document) -> OwnPaths:
+    """Leave out the paths that lead out of a scenario's folder, each with a fault at its line."""
+    found = list(_outside(card, folder))
+    kept = {
+        part: [each for each in getattr(card, part) if (part, each) not in {key[:2] for key in found}] for part in PARTS
+    }
+    faults = tuple(
+        outside_path(entry, document.place(("code", part, number)), f"'{entry}'") for part, entry, number in found
+    )
+    spoilt = tuple(("code", part, number) for part, _, number in found)
+    return OwnPaths(card.model_copy(update=kept), faults, spoilt)
+
+
+def _outside(card: CodeCard, folder: Path) -> Iterator[tuple[str, str, int]]:
+    for part in PARTS:
+        for number, entry in enumerate(getattr(card, part)):
+            if not _is_plain(entry) or not is_inside(folder / entry, folder):
+                yield part, entry, number
+
+
+def _is_plain(entry: str) -> bool:
+    """Say whether a path names something below the folder it starts from, on any system."""
+    for path in (PurePosixPath(entry), PureWindowsPath(entry)):
+        if path.anchor or not path.parts or ".." in path.parts:
+            return False
+    return "\0" not in entry
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Say whether a path lies below a folder once links are followed."""
+    try:
+        real, own = path.resolve(), folder.resolve()
+    except (OSError, RuntimeError, ValueError):  # links in a circle, names too long
+        return False
+    return real != own and real.is_relative_to(own)
+
+
+def outside_path(entry: str, where: Place, got: str) -> OutsidePath:
+    """Tell of a path that leads out of its scenario's folder."""
+    cure = "copy the file into the scenario's folder, and name it relative to the scenario"
+    return OutsidePath(f"'{entry}'", where, got, "a file or folder inside the folder of the scenario", cure)
