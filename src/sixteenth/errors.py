@@ -200,6 +200,10 @@ class Refused(Exception):  # noqa: N818 - a refusal is not an error of the progr
         self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.where, fault.what)))
         super().__init__("\n\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Fault, ...]]]:
+        """Go to another process with the faults."""
+        return Refused, (self.faults,)
+
 
 class Interrupted(Exception):  # noqa: N818 - as above
     """The run was stopped from the keyboard; what was finished is kept where a folder was given."""

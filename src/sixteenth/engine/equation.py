@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from sixteenth.engine.packets import found, only_fields, refer_to
 from sixteenth.errors import Fault, Place, UnreadableEquation
 from sixteenth.units import Axis, Quantity
 
@@ -26,6 +27,18 @@ class Kind:
         inside = ", ".join(axis.__name__ for axis in self.axes)
         return f"{self.unit.__name__}[{inside}]" if inside else self.unit.__name__
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields, with what stands in a user's file as references to it."""
+        return {"unit": refer_to(self.unit), "axes": tuple(map(refer_to, self.axes))}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Take the fields, with what references mean."""
+        self.__dict__.update(unit=found(state["unit"]), axes=tuple(map(found, state["axes"])))
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> "Kind":
+        """Return the kind itself: nothing in it can change."""
+        return self
+
 
 @dataclass(frozen=True)
 class Equation:
@@ -41,6 +54,18 @@ class Equation:
     def stock(self) -> str | None:
         """Return the stock this equation moves to the next month, if it does."""
         return self.name.removeprefix(STOCK) if self.name.startswith(STOCK) else None
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields, with a function of a user's file as a reference to it."""
+        return {**only_fields(self), "function": refer_to(self.function)}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Take the fields, with the function that a reference means."""
+        self.__dict__.update({**state, "function": found(state["function"])})
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> "Equation":
+        """Return the equation itself: nothing in it can change."""
+        return self
 
 
 @dataclass(frozen=True)

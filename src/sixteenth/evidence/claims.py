@@ -132,7 +132,8 @@ def _ending(measure: ClaimMeasure, result: Result) -> str | None:
 def _fits(measure: ClaimMeasure, result: Result, values: Any) -> Any:
     """Say where values lie within the amounts of a claim; of an ending without amounts, where it has come."""
     ending = _ending(measure, result)
-    unit, is_bare = result.variables[ending or measure.output].unit, measure.at_least is None and measure.at_most is None
+    unit = result.variables[ending or measure.output].unit
+    is_bare = measure.at_least is None and measure.at_most is None
     at_least = 1.0 if ending and is_bare else measure.at_least
     low = -np.inf if at_least is None else _amount(at_least, measure.unit, unit)
     high = np.inf if measure.at_most is None else _amount(measure.at_most, measure.unit, unit)

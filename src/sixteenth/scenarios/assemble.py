@@ -15,6 +15,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet, Settings
 from sixteenth.engine.equation import OPENING, AnyEquation, read_equations
 from sixteenth.engine.limits import check_limits
+from sixteenth.engine.packets import Sendable
 from sixteenth.errors import (
     Fault,
     Place,
@@ -46,7 +47,7 @@ NEEDED = {"title": 'title = "..."', "start": 'start = "2026-04"', "months": "mon
 
 
 @dataclass(frozen=True)
-class Scenario:
+class Scenario(Sendable):
     """A scenario that has passed every check: a world, and the values to run it with."""
 
     assumptions: Assumptions

@@ -15,7 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sixteenth.errors import Fault, Place, UnreadableFile
+from sixteenth.engine.packets import FOUND_AGAIN
+from sixteenth.errors import Fault, Place, UnreadableFile, refuse
 from sixteenth.units import Axis, Quantity
 
 Functions = tuple[Callable[..., Any], ...]
@@ -58,8 +59,11 @@ def open_file(path: Path, package: str | None = None, beside: Path | None = None
     A user's file may import what lies `beside` its room. An import that fails is a fault at the line that failed.
     """
     try:
-        with _importable(beside):
-            module = importlib.import_module(f"{package}.{path.stem}") if package else _import(path)
+        if package:
+            module = importlib.import_module(f"{package}.{path.stem}")
+        else:
+            name = f"sixteenth_user_{path.stem}_{sha256(str(path.resolve()).encode()).hexdigest()[:8]}"
+            module = _import(name, path.resolve(), beside)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - any code may stand in a user's file; whatever it raises is told
         return Contents(faults=(_failed_import(path, error),))
     return contents_of(module)
@@ -90,18 +94,59 @@ def _importable(folder: Path | None) -> Generator[None]:
         yield
     finally:
         sys.path.remove(entry)
+        for name, module in list(sys.modules.items()):  # the neighbours that were imported are a user's files as well
+            file = getattr(module, "__dict__", {}).get("__file__") or ""
+            if file.startswith(entry) and file.endswith(".py") and Path(file).parent == Path(entry):
+                _say_how_to_find(module, name, Path(file), folder)
 
 
-def _import(path: Path) -> ModuleType:
-    name = f"sixteenth_user_{path.stem}_{sha256(str(path.resolve()).encode()).hexdigest()[:8]}"
+def _import(name: str, path: Path, beside: Path | None) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         message = f"no Python module at {path}"
         raise ImportError(message)
     module = importlib.util.module_from_spec(spec)
+    _say_how_to_find(module, name, path, beside)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    with _importable(beside):
+        spec.loader.exec_module(module)
     return module
+
+
+def _say_how_to_find(module: ModuleType, name: str, path: Path, beside: Path | None) -> None:
+    """Note on a module of a user's file how another process finds it again: the file must say the same there."""
+    if FOUND_AGAIN not in vars(module):
+        content = sha256(path.read_bytes()).hexdigest()
+        setattr(module, FOUND_AGAIN, (find_again, (name, str(path), str(beside.resolve()) if beside else "", content)))
+
+
+def find_again(name: str, path: str, beside: str, content: str) -> ModuleType:
+    """Return a module of a user's file by its name: as it was imported here, or from the file it was read from.
+
+    Raises:
+        Refused: when the file cannot be read, or has changed.
+
+    """
+    again = getattr(sys.modules.get(name), FOUND_AGAIN, None)
+    if again is not None and again[1] == (name, path, beside, content):
+        return sys.modules[name]
+    refuse(_changed_files(Path(path), content))
+    return _import(name, Path(path), Path(beside) if beside else None)
+
+
+def _changed_files(path: Path, content: str) -> list[Fault]:
+    """Find a file that no longer says what it did when another process read it."""
+    where = Place(str(path))
+    cure = "put the file back, or read the scenario again and send what comes of it"
+    try:
+        now = sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        got = f"{type(error).__name__}: {error.strerror}"
+        return [UnreadableFile(f"'{path.name}'", where, got, "the file that another process read", cure)]
+    if now == content:
+        return []
+    got, expected = f"a file whose hash is {now[:7]}", f"the one that was read, {content[:7]}"
+    return [UnreadableFile(f"'{path.name}', which has changed", where, got, expected, cure)]
 
 
 def _failed_import(path: Path, error: BaseException) -> Fault:

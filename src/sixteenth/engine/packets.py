@@ -1,0 +1,115 @@
+"""What goes to another process: packets, in which the functions and units of a user's file are found again by the file.
+
+Python pickles a function by the name of its module, and another process does not know the modules of a user's files.
+Whoever imports such a file says on the module, under `FOUND_AGAIN`, which function finds it again and from what.
+"""
+
+import pickle
+import sys
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, fields
+from types import ModuleType
+from typing import Any, ClassVar
+
+from sixteenth.errors import Fault, Place, Refused, UnreadableEquation
+
+FOUND_AGAIN = "__found_again__"  # on a module: the function that finds it again, and its arguments
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A function or a class of a user's file: how its module is found again, and its name there."""
+
+    find: Callable[..., ModuleType]
+    arguments: tuple[Any, ...]
+    name: str
+
+    def found(self) -> Any:
+        """Return what is meant, from its module.
+
+        Raises:
+            Refused: when the file has gone, or has changed.
+
+        """
+        thing: Any = self.find(*self.arguments)
+        for part in self.name.split("."):
+            thing = getattr(thing, part)
+        return thing
+
+
+def refer_to(thing: Any) -> Any:
+    """Return a reference to a function or class of a user's file; anything else as it is."""
+    module = sys.modules.get(thing.__module__)
+    inside: Mapping[str, Any] = getattr(thing, "__globals__", None) or getattr(module, "__dict__", {})
+    again = inside.get(FOUND_AGAIN)
+    return thing if again is None else Reference(again[0], again[1], thing.__qualname__)
+
+
+def found(thing: Any) -> Any:
+    """Return what a reference means; anything else as it is."""
+    return thing.found() if isinstance(thing, Reference) else thing
+
+
+def only_fields(thing: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass without what was computed from them, which is computed again where needed."""
+    return {each.name: getattr(thing, each.name) for each in fields(thing)}
+
+
+class Sendable:
+    """Goes to another process as one packet. A packet that cannot be opened there is told when it is used.
+
+    A process that fails while it unpacks its work would leave the one that sent it waiting for ever.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Pack the fields.
+
+        Raises:
+            Refused: when a function or a unit stands in no file from which another process could read it.
+
+        """
+        self._refuse_unopened()
+        try:
+            return {"packet": pickle.dumps(only_fields(self))}
+        except (pickle.PicklingError, AttributeError, TypeError) as error:
+            raise Refused([_not_in_a_file(error)]) from error
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Unpack the fields, or keep what is wrong with them."""
+        try:
+            self.__dict__.update(pickle.loads(state["packet"]))  # noqa: S301 - made by __getstate__
+        except Refused as refused:
+            self.__dict__["faults"] = refused.faults
+
+    def __getattr__(self, name: str) -> Any:
+        """Tell why there is nothing inside.
+
+        Raises:
+            Refused: when the packet could not be opened.
+
+        """
+        if not name.startswith("__"):
+            self._refuse_unopened()
+        message = f"'{type(self).__name__}' object has no attribute '{name}'"
+        raise AttributeError(message)
+
+    def __copy__(self) -> Any:
+        """Copy the fields; what follows from them is made again where it is needed."""
+        return type(self)(**only_fields(self))
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Any:
+        """Copy the fields; functions stay as they are."""
+        return type(self)(**deepcopy(only_fields(self), memo))
+
+    def _refuse_unopened(self) -> None:
+        if "faults" in self.__dict__:
+            raise Refused(self.__dict__["faults"])
+
+
+def _not_in_a_file(error: Exception) -> Fault:
+    got, expected = str(error), "functions and units that stand in a file"
+    cure = "write the function in a file and name it under [code] equations, or run in this process"
+    return UnreadableEquation("what is sent to another process", Place("the job"), got, expected, cure)
