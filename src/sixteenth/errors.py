@@ -192,6 +192,10 @@ class WrongOption(Fault):
     """A run option that cannot be used."""
 
 
+class ForkedProcess(Fault):
+    """A process that was forked from one in which JAX had started."""
+
+
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program; it reads as what happened
     """Nothing ran: here is everything that is wrong, each fault in four lines."""
 

@@ -3,7 +3,16 @@
 import pytest
 
 from sixteenth import errors
-from sixteenth.errors import CircularParents, Fault, ForeignCode, UnknownScenario, UnreadableFile, WrongOption
+from sixteenth.errors import (
+    CircularParents,
+    Fault,
+    ForeignCode,
+    ForkedProcess,
+    UnknownScenario,
+    UnreadableFile,
+    WrongOption,
+)
+from tests.engine import test_jax_back_end
 from tests.faults import inject_equations, inject_values, test_out_of_sight, test_run_options
 from tests.faults.workspace import INJECTORS
 
@@ -13,6 +22,7 @@ TRIED_ELSEWHERE = {
     CircularParents: test_out_of_sight.circle_of_parents,
     ForeignCode: test_out_of_sight.code_without_permission,
     WrongOption: test_run_options.test_wrong_options_are_told_together,
+    ForkedProcess: test_jax_back_end.test_a_process_forked_after_jax_has_started_is_told,
 }
 FAULTS = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]
 
