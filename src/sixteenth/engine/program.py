@@ -181,16 +181,21 @@ def hash_world(world: World) -> str:
     """Return a hash of what a world computes: its equations' byte code, constants and kinds, and its cards."""
     digest = sha256()
     for name in sorted(world.equations):
-        equation = world.equations[name]
-        switches = equation.event_numbers if isinstance(equation, Switched) else ()
-        digest.update(repr((name, str(equation.output), switches)).encode())
-        for rule in rules_of(equation):
-            kinds = [str(kind) for kind in rule.inputs.values()]
-            digest.update(repr((_code_of(rule.function), kinds)).encode())
+        for part in computes(world.equations[name]):
+            digest.update(part.encode())
     for name in sorted(world.declared):
         card = world.declared[name]
         digest.update(repr((name, str(card.kind), card.bounds, card.shock)).encode())
     return digest.hexdigest()
+
+
+def computes(equation: AnyEquation) -> tuple[str, ...]:
+    """Return what an equation computes, as text: its name, kind and switches, then the code and inputs of each rule."""
+    switches = equation.event_numbers if isinstance(equation, Switched) else ()
+    rules = [
+        repr((_code_of(rule.function), [str(kind) for kind in rule.inputs.values()])) for rule in rules_of(equation)
+    ]
+    return (repr((equation.name, str(equation.output), switches)), *rules)
 
 
 def changed_worlds(world: World, world_hash: str) -> list[Fault]:

@@ -151,6 +151,7 @@ def _inputs(changes: Sequence[Change]) -> str:
 
 
 def _plural(word: str, count: int) -> str:
+    word = {"code": "equation"}.get(word, word)
     if count == 1:
         return word
     return {"theory": "theories", "axis": "axes"}.get(word, f"{word}s")
