@@ -147,8 +147,8 @@ def test_endings_are_kept_without_being_asked_for():
 
 def test_who_is_left_out_of_a_scenario_is_said_to_be(monkeypatch):
     result = with_ending([[0, 10, 24, 24]], lab=("A",))
-    for about in ({"at": {"lab": "B"}}, {"at": {"lab": "A"}, "other": {"lab": "B"}}):
-        measure = ClaimMeasure("broke", "passes", "2027-11", "rule", **about)
+    for at, other in (({"lab": "B"}, {}), ({"lab": "A"}, {"lab": "B"})):
+        measure = ClaimMeasure("broke", "passes", "2027-11", "rule", at, other)
         monkeypatch.setattr("sixteenth.evidence.claims.claim_measures", lambda m=measure: {"P06": m})
         counted = count_claim(find_claim("claims/P06"), "mine", result)
         assert (counted.probability, counted.silent) == (None, "B is left out of this scenario")

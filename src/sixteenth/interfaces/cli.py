@@ -217,9 +217,15 @@ def explain(  # noqa: PLR0913 - each is an option of the command
     vintage: str | None = None,
     shelf: str | None = None,
     at: Annotated[list[str] | None, Parameter(help="A label of any other axis: stand=Ana.")] = None,
-    month: Annotated[str | None, Parameter(help="A month of the run, such as 2028-04; the first by default.")] = None,
+    month: Annotated[
+        str | None,
+        Parameter(
+            help="A month of the run, such as 2028-04; the first by default, of a word of the headline the last."
+        ),
+    ] = None,
     draw: Annotated[
-        int | None, Parameter(help="A draw; by default the one nearest the middle of the lab's worth.")
+        int | None,
+        Parameter(help="A draw; by default the one nearest the middle of the lab's worth, or of the word's number."),
     ] = None,
     depth: Annotated[int, Parameter(help="How many steps to follow the inputs.")] = 2,
     set_: SetValues = None,
