@@ -1,7 +1,7 @@
 """The words of the headline: what each stands for in the world, how it is counted, and what it is in a run."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,7 +22,7 @@ DASHES, SILENT = "-_", "'?!.\N{RIGHT SINGLE QUOTATION MARK}"
 class HeadlineWord:
     """A number of the headline: what people call it, the name of the world behind it, and the rule in a sentence."""
 
-    words: tuple[str, ...]
+    words: Sequence[str]
     title: str
     figure: str
     name: str
@@ -48,7 +48,7 @@ class Shown:
 def headline_words() -> Mapping[str, HeadlineWord]:
     """Read the words, each as `plain_word` writes it."""
     text = (files("sixteenth.interfaces") / DATA).read_text(encoding="utf-8")
-    read = [HeadlineWord(**{**each, "words": tuple(each["words"])}) for each in tomllib.loads(text)["word"]]
+    read = [HeadlineWord(**each) for each in tomllib.loads(text)["word"]]
     return {plain_word(word): each for each in read for word in each.words}
 
 
