@@ -151,6 +151,19 @@ def test_a_helper_that_has_changed_is_refused_too(forgotten, tmp_path):
     assert fault.cure == "prepare the job again, and send it"
 
 
+def test_a_file_that_cannot_be_imported_elsewhere_is_told_when_the_job_is_used(forgotten, tmp_path, monkeypatch):
+    file = copy_of_lemonade(tmp_path)
+    books = tmp_path / "lemonade" / "stand" / "books.py"
+    books.write_text(f"{books.read_text()}\n\nimport os\n\nTOWN = os.environ['TOWN']\n")
+    monkeypatch.setenv("TOWN", "Springfield")
+    packet = pickle.dumps(prepare(sixteenth.read(str(file), allow_code=True)))
+    forgotten()
+    monkeypatch.delenv("TOWN")
+    fault = told(opened(packet))
+    assert type(fault) is UnreadableEquation
+    assert fault.got == "KeyError: 'TOWN'"
+
+
 def test_a_changed_file_is_told_by_the_process_it_was_sent_to(elsewhere, tmp_path):
     job = prepare(sixteenth.read(str(copy_of_lemonade(tmp_path)), allow_code=True))
     write(tmp_path, "lemonade/stand/books.py", "")

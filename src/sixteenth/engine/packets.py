@@ -83,6 +83,8 @@ class Sendable:
             self.__dict__.update(pickle.loads(state["packet"]))  # noqa: S301 - made by __getstate__
         except Refused as refused:
             self.__dict__["faults"] = refused.faults
+        except Exception as error:  # noqa: BLE001 - whatever a user's file raises where it is imported again is told
+            self.__dict__["faults"] = (_not_opened(error),)
 
     def __getattr__(self, name: str) -> Any:
         """Tell why there is nothing inside.
@@ -107,6 +109,12 @@ class Sendable:
     def _refuse_unopened(self) -> None:
         if "faults" in self.__dict__:
             raise Refused(self.__dict__["faults"])
+
+
+def _not_opened(error: Exception) -> Fault:
+    got, expected = f"{type(error).__name__}: {error}", "code that can be imported in this process as well"
+    cure = "let the files of equations import alike in every process, and send the job again"
+    return UnreadableEquation("a job from another process", Place("the job"), got, expected, cure)
 
 
 def _not_in_a_file(error: Exception) -> Fault:
