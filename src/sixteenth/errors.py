@@ -240,6 +240,10 @@ class WrongCell(Fault):
     """A cell of a table that cannot be read."""
 
 
+class ForkedProcess(Fault):
+    """A process that was forked from one in which JAX had started."""
+
+
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program; it reads as what happened
     """Nothing ran: here is everything that is wrong, each fault in four lines."""
 
@@ -247,6 +251,10 @@ class Refused(Exception):  # noqa: N818 - a refusal is not an error of the progr
         """Keep the faults, sorted by place so that a reader walks each file once."""
         self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.where, fault.what)))
         super().__init__("\n\n".join(map(str, self.faults)))
+
+    def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Fault, ...]]]:
+        """Go to another process with the faults."""
+        return Refused, (self.faults,)
 
 
 class Interrupted(Exception):  # noqa: N818 - as above

@@ -234,3 +234,52 @@ def test_uncertain_values_reach_every_draw():
     job = make_job(make_world(profit, declared=CARDS, monthly=("profit",)), settings, **OPTIONS_OF_RUN)
     made = job.run_chunk(0)["monthly"]["profit"]
     assert made[0].tolist() == [[1, 2] * 4, [5] * 8]
+
+
+# --- Forked ----------------------------------------------------------------------------------------------------------
+
+FORK = """
+import os, select, signal, sys, warnings
+warnings.simplefilter("ignore")
+from tests.engine.worlds import lemonade, make_job
+
+before, forked, back_end = sys.argv[1:]
+jobs = {name: make_job(lemonade().world, lemonade().settings, back_end=name) for name in ("jax", "numpy")}
+job = jobs[back_end] if forked == "cached" else make_job(lemonade().world, lemonade().settings, back_end=back_end)
+if before == "ours":
+    jobs["jax"].run_chunk(0)
+if before == "theirs":
+    import sixteenth.engine.jax_back_end, jax
+    jax.numpy.zeros(3).sum().block_until_ready()
+read, write = os.pipe()
+child = os.fork()
+if not child:
+    try:
+        job.run_chunk(0)
+        told = "ran"
+    except Exception as error:
+        told = str(error)
+    os.write(write, told.encode())
+    os._exit(0)
+has_ended = select.select([read], [], [], 60)[0]
+os.kill(child, signal.SIGKILL)
+print(os.read(read, 10_000).decode() if has_ended else "hangs")
+"""
+
+
+def forked(*words: str) -> str:
+    return run_python(FORK, *words)
+
+
+@pytest.mark.parametrize(("before", "job"), [("ours", "cached"), ("ours", "new"), ("theirs", "new")])
+def test_a_process_forked_after_jax_has_started_is_told(before, job):
+    what, where, got, cure = forked(before, job, "jax").splitlines()
+    assert what == "A process that was forked from one in which JAX had started: this process"
+    assert where.startswith("  at process ")
+    assert got == "  got a fork of a process that has run on JAX, expected one that was started by itself"
+    assert cure == "  cure: make processes with multiprocessing.get_context('spawn'), or run with back_end='numpy'"
+
+
+@pytest.mark.parametrize("words", [("ours", "new", "numpy"), ("nobody", "new", "jax")])
+def test_a_forked_process_runs_on_numpy_or_where_jax_had_not_started(words):
+    assert forked(*words).strip() == "ran"

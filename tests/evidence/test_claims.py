@@ -16,6 +16,7 @@ from sixteenth.evidence.claims import (
     scored_claims,
 )
 from sixteenth.evidence.read_facts import find_claim
+from tests.engine.worlds import lemonade, run
 
 MONTHS = 24
 IN_TOKENS = {"S15"}  # the claim counts words
@@ -100,3 +101,64 @@ def test_what_resolved_can_be_scored_and_what_is_open_comes_in_order():
     dates = [claim.resolve_by for claim in open_claims()]
     assert dates == sorted(dates)
     assert outputs_of(claim_measures().values(), ["company_revenue", "cash"]) == ("company_revenue",)
+
+
+def with_ending(first, axes=("lab",), **labels):
+    """Make a result that keeps nothing but an ending that comes in these months, [*axes, draws]."""
+    first = np.array(first)
+    ended = {"not_finite": np.full(first.shape[-1], MONTHS), "ends_broke": first}
+    recipe = {"months": MONTHS, "start": "2027-01", "draws": first.shape[-1]}
+    return Result({}, {}, ended, {"ends_broke": Variable(axes, "Flag")}, labels, recipe)
+
+
+@pytest.mark.parametrize("output", ["ends_broke", "broke"])
+@pytest.mark.parametrize(
+    ("about", "holds"),
+    [
+        ({"test": "by", "month": "2027-11", "at": {"lab": "A"}}, [True, True, False, False]),
+        ({"test": "at", "month": "2027-10", "at": {"lab": "A"}}, [True, False, False, False]),
+        ({"test": "by", "month": "2027-11", "at": {"lab": "B"}}, [False, False, False, True]),
+        ({"test": "by", "month": "2027-11"}, [True, True, False, True]),
+        ({"test": "by", "month": "2027-11", "at": {"lab": "A"}, "at_least": 1.0}, [True, True, False, False]),
+        ({"test": "at", "month": "2027-11", "at": {"lab": "A"}, "at_most": 0.0}, [False, False, True, True]),
+        ({"test": "reached", "first": "2027-02", "month": "2028-12", "at": {"lab": "A"}}, [False, True, False, False]),
+        ({"test": "passes", "month": "2028-12", "at": {"lab": "A"}, "other": {"lab": "B"}}, [True, True, False, False]),
+    ],
+)
+def test_an_ending_counts_from_the_month_in_which_it_comes(output, about, holds):
+    result = with_ending([[0, 10, 24, 24], [24, 24, 24, 5]], lab=("A", "B"))
+    assert comes_true(ClaimMeasure(output, rule="", **about), result).tolist() == holds
+
+
+def test_a_claim_on_an_ending_of_a_run_has_the_share_of_futures_in_which_it_has_come(monkeypatch):
+    result = run(lemonade().world, lemonade().settings, draws=40)
+    measure = ClaimMeasure("ends_broke", "by", "2026-12", "rule", at={"stand": "Ben"})
+    monkeypatch.setattr("sixteenth.evidence.claims.claim_measures", lambda: {"P06": measure})
+    counted = count_claim(find_claim("claims/P06"), "lemonade", result)
+    assert counted.silent == ""
+    assert counted.probability == np.mean(result.ended["ends_broke"][1] <= 7)
+    assert counted.probability not in (0, 1)
+
+
+def test_endings_are_kept_without_being_asked_for():
+    measures = (ClaimMeasure("ends_broke", "by", "2026-12", ""), ClaimMeasure("cash", "by", "2026-12", ""))
+    assert outputs_of(measures, ("cash", "ends_broke")) == ("cash",)
+
+
+def test_who_is_left_out_of_a_scenario_is_said_to_be(monkeypatch):
+    result = with_ending([[0, 10, 24, 24]], lab=("A",))
+    for at, other in (({"lab": "B"}, {}), ({"lab": "A"}, {"lab": "B"})):
+        measure = ClaimMeasure("broke", "passes", "2027-11", "rule", at, other)
+        monkeypatch.setattr("sixteenth.evidence.claims.claim_measures", lambda m=measure: {"P06": m})
+        counted = count_claim(find_claim("claims/P06"), "mine", result)
+        assert (counted.probability, counted.silent) == (None, "B is left out of this scenario")
+
+
+def test_nothing_is_counted_where_no_future_stayed_a_number(monkeypatch):
+    result = with_ending([24, 24], axes=())
+    result.ended["not_finite"][:] = 3
+    monkeypatch.setattr(
+        "sixteenth.evidence.claims.claim_measures", lambda: {"P06": ClaimMeasure("broke", "by", "2027-11", "rule")}
+    )
+    counted = count_claim(find_claim("claims/P06"), "mine", result)
+    assert (counted.probability, counted.silent) == (None, "no future of the run stayed a number")

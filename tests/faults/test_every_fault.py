@@ -7,6 +7,7 @@ from sixteenth.errors import (
     CircularParents,
     Fault,
     ForeignCode,
+    ForkedProcess,
     OutsidePath,
     UnknownScenario,
     UnreadableFile,
@@ -15,6 +16,7 @@ from sixteenth.errors import (
     WrongColumns,
     WrongOption,
 )
+from tests.engine import test_jax_back_end
 from tests.evidence import test_tables
 from tests.faults import inject_equations, inject_values, test_out_of_sight, test_run_options
 from tests.faults.workspace import INJECTORS
@@ -30,6 +32,7 @@ TRIED_ELSEWHERE = {
     ForeignCode: test_out_of_sight.code_without_permission,
     UnwritableOutput: test_target.test_a_place_that_cannot_be_written_to_is_one_fault,
     WrongOption: test_run_options.test_wrong_options_are_told_together,
+    ForkedProcess: test_jax_back_end.test_a_process_forked_after_jax_has_started_is_told,
 }
 FAULTS = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]
 

@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 import sixteenth
-from sixteenth.engine.explain import Explainer
+from sixteenth.engine.explain import Explainer, shown_draw
+from sixteenth.engine.history import Result
 from sixteenth.errors import OutsideTheRun, Refused
-from sixteenth.interfaces.explanation import MOST_ENTRIES, explain_number, explanation_data, source_of
+from sixteenth.interfaces.explanation import MOST_ENTRIES, explain_number, explanation_data, read_labels, source_of
+from sixteenth.interfaces.headline_words import figure_of, headline_words, plain_word
 from sixteenth.scenarios.assemble import Scenario
-from tests.engine.worlds import lemonade
+from tests.engine.worlds import ROOT, lemonade
 from tests.interfaces.command_line import call
 
 ASKED = ("explain", "cash", "--lab", "Anthropic", "--month", "2027-01", "--scenario", "central", "--draw", "3")
@@ -165,3 +167,71 @@ def test_data_hold_a_source_or_null_for_each_number(scenarios):
     assert len(data["nodes"]) == len(trace.nodes) > 3
     assert {type(node["source"]) for node in data["nodes"]} <= {str, type(None)}
     json.dumps(data)
+
+
+@pytest.fixture
+def small(scenarios, monkeypatch) -> Result:
+    result = sixteenth.run(scenarios["central"], draws=40, months=12, back_end="numpy")
+    monkeypatch.setattr(sixteenth, "run", lambda *_: result)
+    return result
+
+
+@pytest.mark.parametrize("word", ["worth", "What it is worth?", "Money back", "ruin", "too late to stop", "keep"])
+def test_a_word_of_the_headline_opens_the_number_behind_it(capsys, small, word):
+    data = json.loads(call(capsys, "explain", word, "--lab", "OpenAI", "--depth", "1", "--json").out)
+    about = headline_words()[plain_word(word)]
+    assert (data["nodes"][0]["name"], data["nodes"][0]["labels"]) == (about.name, ["OpenAI"])
+    assert data["nodes"][0]["month"] == "2036-03"
+    assert (data["headline"]["lab"], data["headline"]["futures"]) == ("OpenAI", 40)
+    assert (data["headline"]["of_100"] is None) != (data["headline"]["spread"] is None)
+    values = figure_of(about, small, 1)
+    ranked = small.closing["worth_if_stopped"][1] if values.dtype == bool else values
+    assert data["draw"] == shown_draw(small, ranked)
+
+
+@pytest.mark.usefixtures("small")
+def test_a_word_is_told_in_a_sentence_above_the_number(capsys):
+    told = call(capsys, "explain", "ruin", "--draw", "3", "--month", "2027-01", "--depth", "0", "--plain").out
+    assert told.startswith("Anthropic: ruined in ")
+    assert "One of these futures, draw 3, is explained below" in " ".join(told.split())
+    assert "ends_ruined Anthropic = 0 (2027-01)" in told
+    assert json.loads(call(capsys, *ASKED, "--json").out)["headline"] is None
+
+
+def test_the_words_of_a_headline_that_a_world_does_not_have_are_refused(scenarios):
+    for word, cure in (("worth", "such as cash"), ("wort", "such as cash"), ("profitt", "'profit'")):
+        with pytest.raises(Refused) as told:
+            explain_number(scenarios["hot_summer"], word, {}, None, 0, 0)
+        (fault,) = told.value.faults
+        assert cure in fault.cure
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--at", "stand"), ["'stand'", "write --at stand=Ana"]),
+        (("--at", "=Ana"), ["'=Ana'", "write --at stand=Ana"]),
+        (("--at", "stand=Ana", "--at", "stand=Ben"), ["'Ana' and 'Ben'", "give 'stand' once"]),
+        (("--at", "stnad=Ana"), ["did you mean 'stand'?"]),
+        (("--at", "stand=Ana", "--lab", "OpenAI"), ["'lab=OpenAI'", "leave it out: the axes are stand"]),
+        (("--at", "stand=An"), ["did you mean 'Ana'?"]),
+        (("--at", "stand=Ana", "--depth", "-1"), ["got -1, expected 0", "use 0"]),
+        (("--at", "stand=Ana", "--draw", "-3"), ["0 to 2147483647", "name a draw of the run"]),
+        (("--at", "stand=Ana", "--month", "2031-01"), ["2026-05 to 2028-04"]),
+    ],
+)
+def test_labels_depths_draws_and_months_that_cannot_be_are_told_in_four_lines(capsys, words, told):
+    lemonade_file = str(ROOT / "tests" / "lemonade" / "lemonade.toml")
+    found = call(capsys, "explain", "cash", "--scenario", lemonade_file, "--allow-code", *words)
+    assert (found.code, found.out) == (1, "")
+    assert [line for line in told if line not in found.err] == []
+    assert len(found.err.split("\n\n")[0].splitlines()) == 4
+
+
+def test_a_label_given_twice_alike_is_one_label():
+    assert read_labels({"lab": "xAI", "segment": None}, ["lab=xAI", "stand = Ana"]) == {"lab": "xAI", "stand": "Ana"}
+
+
+def test_any_depth_ends_where_there_is_no_more(scenarios):
+    trace = explain_number(scenarios["hot_summer"], "cash", {"stand": "Ana"}, None, 0, 10**12)
+    assert [node.name for node in trace.nodes] == ["cash"]

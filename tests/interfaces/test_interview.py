@@ -2,13 +2,15 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 
 from sixteenth.errors import Refused
-from sixteenth.interfaces.interview import Figure, ask_interview, show_points
+from sixteenth.interfaces.interview import Figure, _Runs, ask_interview, show_points
 from sixteenth.interfaces.interview_data import interview_data
 from sixteenth.interfaces.terminal import make_console
+from tests.engine.worlds import lemonade, run
 
 WITHOUT_A_RUN = (1, 3, 4, 5, 7, 10)
 
@@ -43,3 +45,18 @@ def test_what_was_computed_is_not_written_down():
 def test_there_are_ten():
     with pytest.raises(Refused, match="1 to 10"):
         ask_interview(11)
+
+
+def test_figures_of_runs_say_of_how_many_futures_they_are():
+    runs = _Runs(40, None)
+    assert (runs.run("no_such_scenario"), runs.taken()) == (None, 0)
+    runs.kept["central"] = run(lemonade().world, lemonade().settings, draws=2)
+    runs.run("central")
+    assert (runs.taken(), runs.taken()) == (40, 0)
+    (point,) = ask_interview(1)
+    assert point.futures == 0
+    for told, futures in (("futures, seed", 0), ("(the figures here: 1,000 futures, seed 7)", 1000)):
+        console, text = make_console(plain=True), io.StringIO()
+        console.file = text
+        show_points(console, [replace(point, futures=futures)], plain=True)
+        assert (told in " ".join(text.getvalue().split())) == bool(futures)

@@ -111,15 +111,21 @@ def _structural(
     one: Scenario, other: Scenario, structural: Sequence[Change], brought: tuple[Change, ...]
 ) -> tuple[Group, ...]:
     """Let each theory and subject stand alone with the values it needs; all together where one does not run alone."""
-    if len(structural) < 2:  # noqa: PLR2004 - nothing to tell apart
-        return tuple(Group(change.title, (change, *brought)) for change in structural)
-    groups = tuple(Group(change.title, (change, *brought)) for change in structural)
+    code = tuple(change for change in structural if change.kind == "code")  # of which a file brings all or nothing
+    apart = [(change,) for change in structural if change.kind != "code"]
+    groups = tuple(Group(_title_of_structure(own), (*own, *brought)) for own in (*apart, *([code] if code else [])))
+    if len(groups) < 2:  # noqa: PLR2004 - nothing to tell apart
+        return groups
     try:
         for group in groups:
             mix(one, other, group.changes)
     except Refused:
         return (Group(" and ".join(change.title for change in structural), (*structural, *brought)),)
     return groups
+
+
+def _title_of_structure(changes: Sequence[Change]) -> str:
+    return changes[0].title if len(changes) == 1 else f"{len(changes)} equations of their own code"
 
 
 def attribute(

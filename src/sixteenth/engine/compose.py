@@ -9,6 +9,7 @@ from typing import Any
 from sixteenth.engine.check import check_override, check_world, two_providers
 from sixteenth.engine.declared import Declared, Limit, OutputSet
 from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Kind, read_equations
+from sixteenth.engine.packets import only_fields
 from sixteenth.errors import refuse
 from sixteenth.units import Months
 
@@ -45,6 +46,10 @@ class World:
     def keeping(self, name: str, outputs: OutputSet) -> "World":
         """Return this world with a set of outputs of that name added, or put in place of the one it had."""
         return replace(self, output_sets={**self.output_sets, name: outputs})
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields; programs and what else follows from them is made again where it is needed."""
+        return only_fields(self)
 
     @cached_property
     def programs(self) -> dict[Any, Any]:

@@ -26,6 +26,10 @@ class Kind:
         inside = ", ".join(axis.__name__ for axis in self.axes)
         return f"{self.unit.__name__}[{inside}]" if inside else self.unit.__name__
 
+    def __deepcopy__(self, _memo: dict[int, Any]) -> "Kind":
+        """Return the kind itself: nothing in it can change."""
+        return self
+
 
 @dataclass(frozen=True)
 class Equation:
@@ -41,6 +45,10 @@ class Equation:
     def stock(self) -> str | None:
         """Return the stock this equation moves to the next month, if it does."""
         return self.name.removeprefix(STOCK) if self.name.startswith(STOCK) else None
+
+    def __deepcopy__(self, _memo: dict[int, Any]) -> "Equation":
+        """Return the equation itself: nothing in it can change."""
+        return self
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,8 @@ class Explainer:
                         below.append(need)
                         nodes.append(self.node(need, labels, month))
             level = below
+            if not level:  # all that there is, however deep it was asked for
+                break
         return Trace(self.draw, tuple(nodes))
 
     def _rule(self, name: str, month: int) -> Equation | None:

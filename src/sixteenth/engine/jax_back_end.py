@@ -1,5 +1,7 @@
 """The fast back end: JAX in float32. This is the only file of the engine that imports jax."""
 
+import os
+import sys
 import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -17,6 +19,7 @@ from jax.experimental.xla_metadata import set_xla_metadata
 from sixteenth.engine.machine import processor
 from sixteenth.engine.program import Program
 from sixteenth.engine.simulate import Inputs, simulate
+from sixteenth.errors import Fault, ForkedProcess, Place, refuse
 
 # Measured on the engine's test worlds; each is dropped by itself where this version of XLA does not know it.
 OPTIONS: dict[str, Any] = {
@@ -38,6 +41,31 @@ _FAR = (
 )
 
 _lock = threading.Lock()  # settings of the compilation cache belong to the process: one compilation at a time
+
+
+_has_started = False  # threads of XLA that a fork does not copy, and for which its computations would wait for ever
+_is_forked = False
+
+
+def _note_fork() -> None:
+    global _is_forked  # noqa: PLW0603 - it is about the process
+    started = getattr(sys.modules.get("jax._src.xla_bridge"), "backends_are_initialized", None)  # perhaps by the caller
+    _is_forked = _is_forked or _has_started or bool(started and started())
+
+
+if hasattr(os, "register_at_fork"):  # where processes can be forked
+    os.register_at_fork(after_in_child=_note_fork)
+
+
+def hung_processes() -> list[Fault]:
+    """Find that this process was forked after JAX had started: whatever JAX computes here would never end."""
+    global _has_started  # noqa: PLW0603 - as above
+    _has_started = True
+    if not _is_forked:
+        return []
+    got, expected = "a fork of a process that has run on JAX", "one that was started by itself"
+    cure = "make processes with multiprocessing.get_context('spawn'), or run with back_end='numpy'"
+    return [ForkedProcess("this process", Place(f"process {os.getpid()}"), got, expected, cure)]
 
 
 class JaxBackEnd:
@@ -76,7 +104,13 @@ class JaxBackEnd:
 
     @cached_property
     def options(self) -> dict[str, Any]:
-        """Return the XLA options that this version knows; each is tried by itself where not all are known."""
+        """Return the XLA options that this version knows; each is tried by itself where not all are known.
+
+        Raises:
+            Refused: in a process that was forked after JAX had started.
+
+        """
+        refuse(hung_processes())
         tiny = jax.jit(lambda x: x).lower(jax.ShapeDtypeStruct((), np.float32))
 
         def knows(options: dict[str, Any]) -> bool:
@@ -91,7 +125,13 @@ class JaxBackEnd:
         return {option: value for option, value in OPTIONS.items() if knows({option: value})}
 
     def executable(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
-        """Compile a program for a chunk of `draws`, or return what was compiled before."""
+        """Compile a program for a chunk of `draws`, or return what was compiled before.
+
+        Raises:
+            Refused: in a process that was forked after JAX had started.
+
+        """
+        refuse(hung_processes())
         with _lock:
             key = (program, draws)
             if key not in self._executables:
@@ -114,6 +154,7 @@ class JaxBackEnd:
             compiled = jax.jit(run).lower(*shapes).compile(compiler_options=self.options)
 
         def call(inputs: Inputs) -> Any:
+            refuse(hung_processes())  # it may have been compiled before the fork
             outputs = compiled(
                 inputs.rows.astype(np.float32, copy=False),
                 inputs.seed,

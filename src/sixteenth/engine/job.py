@@ -13,6 +13,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Table
 from sixteenth.engine.machine import processor
+from sixteenth.engine.packets import Sendable
 from sixteenth.engine.program import Program, axis_name, make_program
 from sixteenth.engine.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
 from sixteenth.engine.simulate import Inputs
@@ -63,8 +64,8 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Job:
-    """What has been checked and can run."""
+class Job(Sendable):
+    """What has been checked and can run, here or in another process: what was compiled stays where it was."""
 
     program: Program
     settings: Settings

@@ -17,6 +17,8 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Row, Table, event_streams, rows_for
 from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, rules_of
+from sixteenth.engine.packets import only_fields
+from sixteenth.errors import Fault, Place, UnreadableEquation, refuse
 from sixteenth.units import Axis, Flag
 
 SLOW = {"exp", "log", "log1p", "sum_over", "largest_over", "smallest_over"}  # words that take many times as long
@@ -35,6 +37,20 @@ class Program:
     axes: tuple[tuple[str, int], ...]
     events: tuple[tuple[str, bool], ...]  # the name that each event changes, and whether it multiplies
     switches: int  # how many months at which rules change
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the fields; what follows from them is made again where it is needed."""
+        return only_fields(self)
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Take the fields.
+
+        Raises:
+            Refused: when the world computes something else here, because code that it reads has changed.
+
+        """
+        self.__dict__.update(state)
+        refuse(changed_worlds(self.world, self.world_hash))
 
     @cached_property
     def targets(self) -> tuple[str, ...]:
@@ -164,16 +180,31 @@ def hash_world(world: World) -> str:
     """Return a hash of what a world computes: its equations' byte code, constants and kinds, and its cards."""
     digest = sha256()
     for name in sorted(world.equations):
-        equation = world.equations[name]
-        switches = equation.event_numbers if isinstance(equation, Switched) else ()
-        digest.update(repr((name, str(equation.output), switches)).encode())
-        for rule in rules_of(equation):
-            kinds = [str(kind) for kind in rule.inputs.values()]
-            digest.update(repr((_code_of(rule.function), kinds)).encode())
+        for part in computes(world.equations[name]):
+            digest.update(part.encode())
     for name in sorted(world.declared):
         card = world.declared[name]
         digest.update(repr((name, str(card.kind), card.bounds, card.shock)).encode())
     return digest.hexdigest()
+
+
+def computes(equation: AnyEquation) -> tuple[str, ...]:
+    """Return what an equation computes, as text: its name, kind and switches, then the code and inputs of each rule."""
+    switches = equation.event_numbers if isinstance(equation, Switched) else ()
+    rules = [
+        repr((_code_of(rule.function), [str(kind) for kind in rule.inputs.values()])) for rule in rules_of(equation)
+    ]
+    return (repr((equation.name, str(equation.output), switches)), *rules)
+
+
+def changed_worlds(world: World, world_hash: str) -> list[Fault]:
+    """Find a world that no longer computes what it did: a helper of a user's file may have changed, or Python."""
+    here = hash_world(world)
+    if here == world_hash:
+        return []
+    where = Place("a job from another process")
+    got, expected = f"code whose hash is {here[:7]}", f"the code that was sent, {world_hash[:7]}"
+    return [UnreadableEquation("the equations of the job", where, got, expected, "prepare the job again, and send it")]
 
 
 def _code_of(function: Any, seen: tuple[Any, ...] = ()) -> object:

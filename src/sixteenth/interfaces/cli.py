@@ -206,7 +206,9 @@ def sources(
 
 @app.command
 def explain(  # noqa: PLR0913 - each is an option of the command
-    variable: Annotated[str, Parameter(help="A name of the world, such as cash.")],
+    variable: Annotated[
+        str, Parameter(help="A name of the world, such as cash, or a word of the headline: worth, 'money back', ruin.")
+    ],
     /,
     *,
     scenario: Name = MAIN_SCENARIO,
@@ -215,9 +217,15 @@ def explain(  # noqa: PLR0913 - each is an option of the command
     vintage: str | None = None,
     shelf: str | None = None,
     at: Annotated[list[str] | None, Parameter(help="A label of any other axis: stand=Ana.")] = None,
-    month: Annotated[str | None, Parameter(help="A month of the run, such as 2028-04; the first by default.")] = None,
+    month: Annotated[
+        str | None,
+        Parameter(
+            help="A month of the run, such as 2028-04; the first by default, of a word of the headline the last."
+        ),
+    ] = None,
     draw: Annotated[
-        int | None, Parameter(help="A draw; by default the one nearest the middle of the lab's worth.")
+        int | None,
+        Parameter(help="A draw; by default the one nearest the middle of the lab's worth, or of the word's number."),
     ] = None,
     depth: Annotated[int, Parameter(help="How many steps to follow the inputs.")] = 2,
     set_: SetValues = None,
@@ -230,13 +238,12 @@ def explain(  # noqa: PLR0913 - each is an option of the command
     Example: sixteenth explain cash_flow_before_financing --lab Anthropic --month 2028-04
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.explanation import explain_number, explanation_data, show_explanation
+        from sixteenth.interfaces.explanation import explain_number, explanation_data, read_labels, show_explanation
         from sixteenth.interfaces.terminal import make_console
 
         read = read_with(scenario, set_ or [], allow_code=allow_code)
         given = {"lab": lab, "segment": segment, "vintage": vintage, "shelf": shelf}
-        labels = {axis: label for axis, label in given.items() if label is not None}
-        labels |= {axis: label for axis, _, label in (entry.partition("=") for entry in at or [])}
+        labels = read_labels(given, at or [])
         trace = explain_number(read, variable, labels, month, draw, depth)
         if as_json:
             print_json(explanation_data(read, trace))

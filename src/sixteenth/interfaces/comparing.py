@@ -151,6 +151,7 @@ def _inputs(changes: Sequence[Change]) -> str:
 
 
 def _plural(word: str, count: int) -> str:
+    word = {"code": "equation"}.get(word, word)
     if count == 1:
         return word
     return {"theory": "theories", "axis": "axes"}.get(word, f"{word}s")
@@ -159,6 +160,8 @@ def _plural(word: str, count: int) -> str:
 def _shared_out(attribution: Attribution) -> str:
     if attribution.refusal:
         return f"The difference cannot be shared out among inputs: {attribution.refusal}."
+    if not attribution.effects:
+        return "None of this changes a number: what differs is what is kept, or what is checked."
     effects = [(effect.title, effect.by_measure["back_of_100"]) for effect in attribution.effects]
     left, error = (attribution.together or {})["back_of_100"]
     ordered = sorted(effects, key=lambda each: -abs(each[1].difference))[:3]

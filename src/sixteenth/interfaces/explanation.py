@@ -1,7 +1,10 @@
-"""An explained number in the terminal: the number, then each name behind it with its equation, inputs and source."""
+"""An explained number in the terminal: the number, then each name behind it with its equation, inputs and source.
 
-from collections.abc import Mapping
-from dataclasses import asdict
+A word of the headline, such as "money back", is first told as the run shows it; one of its futures is explained.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
@@ -13,7 +16,8 @@ from sixteenth.answers.numbers import in_full
 from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
 from sixteenth.engine.program import axis_name
-from sixteenth.errors import OutsideTheRun, Place, refuse
+from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownName, WrongOption, nearest, refuse
+from sixteenth.interfaces.headline_words import HeadlineWord, Shown, figure_of, headline_words, plain_word, tell_shown
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry, ValueCard
@@ -21,24 +25,112 @@ from sixteenth.scenarios.schema import Entry, ValueCard
 INPUT = "    "
 MOST_ENTRIES = 6  # of an input that is summed over, the largest
 OUTCOME = "worth_if_stopped"
+HERE = Place("what is to be explained")
+
+
+@dataclass(frozen=True)
+class Explanation(Trace):
+    """A trace, and what the run shows for the word of the headline that was asked for."""
+
+    shown: Shown | None = None
+
+
+def read_labels(given: Mapping[str, str | None], at: Sequence[str]) -> dict[str, str]:
+    """Return labels by axis, from options of their own and from entries such as `stand=Ana`.
+
+    Raises:
+        Refused: when an entry is not of that form, or an axis is given twice.
+
+    """
+    labels, faults = {axis: label for axis, label in given.items() if label is not None}, list[Fault]()
+    for entry in at:
+        axis, is_pair, label = (part.strip() for part in entry.partition("="))
+        if not (axis and is_pair and label):
+            faults.append(WrongOption("'--at'", HERE, f"'{entry}'", "an axis and a label", "write --at stand=Ana"))
+        elif labels.get(axis, label) != label:
+            got, cure = f"'{labels[axis]}' and '{label}'", f"give '{axis}' once"
+            faults.append(WrongOption(f"'{axis}'", HERE, got, "one label of each axis", cure))
+        labels[axis] = label
+    refuse(faults)
+    return labels
 
 
 def explain_number(
     scenario: Scenario, name: str, labels: Mapping[str, str], month: str | None, draw: int | None, depth: int
-) -> Trace:
+) -> Explanation:
     """Explain a number in one draw: the one nearest the middle of what the lab in focus is worth, unless one is named.
 
+    A word of the headline stands for the name behind it in the last month, of the first lab unless another is named;
+    of one with a spread, the draw is the one nearest its median.
+
     Raises:
-        Refused: when the name, a label or the month does not exist.
+        Refused: when the name, a label, the month or the draw does not exist, or no such depth.
 
     """
     job = sixteenth.prepare(scenario)
-    number = _month_number(job, month)
+    refuse([*_unknown_labels(job, labels), *_wrong_numbers(draw, depth)])
+    word = _word(job, name)
+    if word is None:
+        number = _month_number(job, month)
+        chosen = _middle_draw(scenario, labels) if draw is None else draw
+        trace = Explainer(job, chosen).trace(name, labels, number, depth)
+        return Explanation(trace.draw, trace.nodes)
+    number = job.settings.months - 1 if month is None else _month_number(job, month)
+    labels = {**_first_lab(job), **labels}
+    shown, chosen = _shown(job, word, labels, draw)
+    trace = Explainer(job, chosen).trace(word.name, labels, number, depth)
+    return Explanation(trace.draw, trace.nodes, shown)
+
+
+def _word(job: Job, name: str) -> HeadlineWord | None:
+    """Return the word of the headline that is asked for; none where the world has such a name itself.
+
+    Raises:
+        Refused: when it is neither a name nor a word, or a word of a headline that this world does not have.
+
+    """
+    world = job.program.world
+    known, words = {*world.equations, *world.stocks, *world.declared, *job.program.needed}, headline_words()
+    word = words.get(plain_word(name))
+    if name in known or (word is not None and word.name in known):
+        return None if name in known else word
+    meant = plain_word(name).replace(" ", "_")
+    expected = "a name of this world, or a word of its headline"
+    if word is not None:
+        got, cure = f"a word for '{word.name}', which this scenario does not compute", f"ask for {_example(known)}"
+        refuse([UnknownName(f"'{name}'", HERE, got, expected, cure)])
+    own = {each for each, about in words.items() if about.name in known}
+    cure = f"did you mean '{meant}'?" if meant in known else nearest(name, {*known, *own}, f"ask for {_example(known)}")
+    refuse([UnknownName(f"'{name}'", HERE, f"'{name}'", expected, cure)])
+    return None
+
+
+def _example(known: set[str]) -> str:
+    return f"a name of this world, such as {next((name for name in ('cash', 'revenue') if name in known), min(known))}"
+
+
+def _unknown_labels(job: Job, labels: Mapping[str, str]) -> list[Fault]:
+    """Find labels of axes that the scenario does not have, and labels that their axes do not have."""
+    found, axes = list[Fault](), job.settings.labels
+    for axis, label in labels.items():
+        if axis not in axes:
+            cure = nearest(axis, axes, f"leave it out: the axes are {', '.join(axes)}" if axes else "leave it out")
+            found.append(UnknownLabel(f"'{axis}'", HERE, f"'{axis}={label}'", "an axis of this scenario", cure))
+        elif label not in axes[axis]:
+            expected, cure = ", ".join(axes[axis]), nearest(label, axes[axis], f"give {axis} with one of them")
+            found.append(UnknownLabel(f"'{axis}'", HERE, f"'{label}'", expected, cure))
+    return found
+
+
+def _wrong_numbers(draw: int | None, depth: int) -> list[Fault]:
+    """Find a draw that no run has, and a depth below nothing."""
+    found = list[Fault]()
     if draw is not None and not 0 <= draw < MOST_DRAWS:
-        where, limits, cure = Place("what is to be explained"), f"0 to {MOST_DRAWS - 1}", "name a draw of the run"
-        refuse([OutsideTheRun("the draw", where, str(draw), limits, cure)])
-    chosen = _middle_draw(scenario, labels) if draw is None else draw
-    return Explainer(job, chosen).trace(name, labels, number, depth)
+        found.append(OutsideTheRun("the draw", HERE, str(draw), f"0 to {MOST_DRAWS - 1}", "name a draw of the run"))
+    if depth < 0:
+        expected = "0, the number alone, or more steps"
+        found.append(WrongOption("'--depth'", HERE, str(depth), expected, "use 0"))
+    return found
 
 
 def _month_number(job: Job, month: str | None) -> int:
@@ -49,9 +141,24 @@ def _month_number(job: Job, month: str | None) -> int:
         number = -1
     if not 0 <= number < months:
         got, cure = f"'{month}'", f"give a month such as {first}"
-        where = Place("what is to be explained")
-        refuse([OutsideTheRun("the month", where, got, f"{first} to {first + months - 1}", cure)])
+        refuse([OutsideTheRun("the month", HERE, got, f"{first} to {first + months - 1}", cure)])
     return number
+
+
+def _first_lab(job: Job) -> dict[str, str]:
+    return {"lab": labs[0]} if (labs := job.settings.labels.get("lab")) else {}
+
+
+def _shown(job: Job, word: HeadlineWord, labels: Mapping[str, str], draw: int | None) -> tuple[Shown | None, int]:
+    """Run, and return what is shown for a word, if the run has a headline, with the draw to explain."""
+    result = sixteenth.run(job)
+    lab = job.settings.labels["lab"].index(labels["lab"]) if "lab" in labels else 0
+    values = figure_of(word, result, lab)
+    if values is None:
+        return None, draw or 0
+    ranked = result.closing[OUTCOME][lab] if values.dtype == bool else values
+    chosen = shown_draw(result, ranked) if draw is None else draw
+    return tell_shown(word, result, lab, chosen, is_middle=draw is None), chosen
 
 
 def _middle_draw(scenario: Scenario, labels: Mapping[str, str]) -> int:
@@ -67,7 +174,8 @@ def _middle_draw(scenario: Scenario, labels: Mapping[str, str]) -> int:
 def explanation_data(scenario: Scenario, trace: Trace) -> dict[str, Any]:
     """Return a trace as plain data, with the card of each given value."""
     nodes = [{**asdict(node), "where": str(node.where), "source": source_of(scenario, node)} for node in trace.nodes]
-    return {"draw": trace.draw, "nodes": nodes}
+    shown = trace.shown if isinstance(trace, Explanation) else None
+    return {"headline": asdict(shown) if shown else None, "draw": trace.draw, "nodes": nodes}
 
 
 def source_of(scenario: Scenario, node: Node) -> str | None:
@@ -101,7 +209,10 @@ def _axes(scenario: Scenario, name: str) -> tuple[str, ...]:
 
 
 def show_explanation(console: Console, scenario: Scenario, trace: Trace) -> None:
-    """Print the number, then each name behind it."""
+    """Print what the run shows for a word of the headline; the number, then each name behind it."""
+    if isinstance(trace, Explanation) and trace.shown:
+        tell(console, trace.shown.sentence)
+        console.print()
     for depth, node in enumerate(trace.nodes):
         if depth:
             console.print()

@@ -11,6 +11,7 @@ import sixteenth
 from sixteenth.answers.numbers import billions, percent, signed_billions, significant, times
 from sixteenth.decide.interview_points import ARITHMETIC, POINTS, Asked, what_is_kept
 from sixteenth.engine.history import Result
+from sixteenth.engine.job import Options
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.read_facts import find_claim, find_fact
 from sixteenth.interfaces.clock import fraction
@@ -18,7 +19,7 @@ from sixteenth.interfaces.interview_data import interview_data
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.read import library
 
-DRAWS = 400
+DRAWS, SEED = 400, Options.seed
 OWN_SET = "interview points"
 TERA = 1e12
 
@@ -56,6 +57,7 @@ class Point:
     facts: tuple[str, ...]
     figures: Mapping[str, float] = field(default_factory=dict[str, float])
     note: str = ""
+    futures: int = 0  # of the runs that its figures are of; none where it takes no run
 
 
 def ask_interview(
@@ -74,7 +76,7 @@ def ask_interview(
     runs = _Runs(draws or DRAWS, progress)
     arithmetic, central = sixteenth.read(ARITHMETIC), sixteenth.read("central")
     asked = Asked({}, {}, arithmetic, central, runs.run, sixteenth.run)
-    return tuple(_point(each, asked) for each in chosen)
+    return tuple(replace(_point(each, asked), futures=runs.taken()) for each in chosen)
 
 
 class _Runs:
@@ -82,17 +84,24 @@ class _Runs:
 
     def __init__(self, draws: int, progress: Callable[[int, int], None] | None) -> None:
         self.draws, self.progress, self.kept = draws, progress, dict[str, Result]()
+        self.is_asked = False
 
     def run(self, name: str) -> Result | None:
         """Run a scenario of the library, or return none where there is no such one."""
         if name not in library():
             return None
+        self.is_asked = True
         if name not in self.kept:
             scenario = sixteenth.read(name)
             world = scenario.world.keeping(OWN_SET, what_is_kept(scenario.world))
             job = sixteenth.prepare(scenario, world=world, output_set=OWN_SET, draws=self.draws)
             self.kept[name] = sixteenth.run(job, progress=self.progress)
         return self.kept[name]
+
+    def taken(self) -> int:
+        """Return of how many futures the runs were that were asked for since this was last asked; none without any."""
+        was_asked, self.is_asked = self.is_asked, False
+        return self.draws if was_asked else 0
 
 
 def _point(data: Mapping[str, Any], asked: Asked) -> Point:
@@ -139,7 +148,8 @@ def show_points(console: Console, points: Sequence[Point], *, plain: bool) -> No
         if len(points) == 1:
             _show_sources(console, point, plain=plain)
         tell(console, f"Source: {', '.join((*point.claims, *point.facts))}", "   ", style="dim")
-        tell(console, f"In full: {point.command}", "   ", style="dim")
+        drawn = f" (the figures here: {point.futures:,} futures, seed {SEED})" if point.futures else ""
+        tell(console, f"In full: {point.command}{drawn}", "   ", style="dim")
 
 
 def _show_sources(console: Console, point: Point, *, plain: bool) -> None:

@@ -14,14 +14,11 @@ from sixteenth.decide.world_share import WorldShare, world_shares
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
+from sixteenth.interfaces.left_out import tell_left_out
 from sixteenth.scenarios.assemble import Scenario
 
 GRID_DRAWS = 400
 STRONG = 0.15  # share of a spread from which one input alone is named
-LEFT_OUT = (
-    "Not in the model: energy limits, mergers, robots, wars, what jobs and cures do back to demand, anything before"
-    " the start; what no parameter spans, such as another form of the model."
-)
 VERDICTS = {
     "investment": "an investment",
     "hole": "a hole",
@@ -41,6 +38,7 @@ class Outlook:
     models: tuple[ModelLine, ...] = ()
     last_call: Mover | None = None  # what the last month to stop turns on: the strongest input, where it is strong
     world_shares: tuple[WorldShare, ...] = ()
+    left_out: str = ""  # what is not in this scenario's model
 
     @property
     def focus(self) -> Headline:
@@ -49,7 +47,7 @@ class Outlook:
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
-        return {**asdict(self), "judgement_share": self.movers.judgement_share, "left_out": LEFT_OUT}
+        return {**asdict(self), "judgement_share": self.movers.judgement_share}
 
 
 def make_outlook(
@@ -77,6 +75,7 @@ def make_outlook(
         models=model_lines(result, at),
         last_call=next((mover for mover in calls[:1] if mover.share >= STRONG), None),
         world_shares=world_shares(result),
+        left_out=tell_left_out(scenario),
     )
 
 

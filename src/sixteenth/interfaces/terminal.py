@@ -17,7 +17,6 @@ from sixteenth.interfaces.answer import Answer
 from sixteenth.interfaces.changes_table import changes_table
 from sixteenth.interfaces.comparison_table import comparison_table
 from sixteenth.interfaces.lab_books import lab_books_tables
-from sixteenth.interfaces.outlook import LEFT_OUT
 from sixteenth.interfaces.outlook_tables import outlook_tables
 from sixteenth.interfaces.system_tables import system_tables
 from sixteenth.interfaces.tables import BAD, GOOD, company_line, make_table, money_text, print_table
@@ -51,7 +50,7 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
         print_table(console, table, plain=plain)
     console.print()
     if answer.outlook:
-        tell(console, LEFT_OUT)
+        tell(console, answer.outlook.left_out)
         console.print()
     for line in answer.interview:
         tell(console, line)

@@ -13,6 +13,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet, Settings
 from sixteenth.engine.equation import AnyEquation, read_equations
 from sixteenth.engine.limits import Premises, check_limits
+from sixteenth.engine.packets import Sendable
 from sixteenth.errors import (
     Fault,
     Refused,
@@ -41,7 +42,7 @@ WORLD = Path(sixteenth.world.__path__[0])
 
 
 @dataclass(frozen=True)
-class Scenario:
+class Scenario(Sendable):
     """A scenario that has passed every check: what it assumes, and the world that it chose.
 
     Its settings, the numbers that run, follow from these two and are never given, so that its recipe cannot say another

@@ -1,4 +1,7 @@
-"""What differs between two scenarios: each value, event, rule, theory, subject and date, both sides as written."""
+"""What differs between two scenarios: each value, event, rule, theory, subject and date, both sides as written.
+
+So does what code of their own brings: equations by name with their files, limits, and outputs that are kept.
+"""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -7,18 +10,20 @@ from itertools import product
 from typing import Literal
 
 from sixteenth.engine.compose import World
-from sixteenth.engine.declared import Distribution
+from sixteenth.engine.declared import Distribution, Limit
 from sixteenth.engine.equation import rules_of
 from sixteenth.engine.program import axis_name
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.extension import is_same_code, outputs_kept, own_equations, own_limits, said_of, where_written
 from sixteenth.scenarios.read import PlacedEvent
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
 from sixteenth.scenarios.written_amounts import write_amount, write_by_label
 
-ChangeKind = Literal["value", "event", "rule", "theory", "subject", "axis", "date", "code"]
+ChangeKind = Literal["value", "event", "rule", "theory", "subject", "axis", "label", "date", "code", "limit", "output"]
 STRUCTURE = ("rule", "theory", "subject", "code")  # changes of what is computed, not of a number
 NOTHING = "nothing"
 DATES = ("start", "months")
+_SAID = {"value": "", "label": "", "event": "event on ", "code": "equation "}
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Change:
     @property
     def title(self) -> str:
         """Return the name with its labels, as people read it."""
-        said = {"value": "", "event": "event on "}.get(self.kind, f"{self.kind} ")
+        said = _SAID.get(self.kind, f"{self.kind} ")
         return " ".join(part for part in (f"{said}{self.name.replace('_', ' ')}", self.labels) if part)
 
 
@@ -44,6 +49,8 @@ def changes_between(one: Scenario, other: Scenario) -> tuple[Change, ...]:
     """List what the second scenario assumes otherwise than the first, of all that the world of either reads."""
     return (
         *_tables(one, other),
+        *_labels(one, other),
+        *_own_code(one, other),
         *(change for name in sorted(names_read(one) | names_read(other)) for change in _values(one, other, name)),
         *_events(one, other),
     )
@@ -65,7 +72,51 @@ def _tables(one: Scenario, other: Scenario) -> Iterator[Change]:
     for topic in sorted({*first.theory, *second.theory}):
         before, after = (each.theory.get(topic, "") for each in (first, second))
         yield from _unequal("theory", topic, before, after, _first_line_of(other.world, topic, after))
-    yield from _unequal("code", "", *(_code(each) for each in (one, other)))
+
+
+def _labels(one: Scenario, other: Scenario) -> Iterator[Change]:
+    """Tell of each label that only one of them has how many values are its own."""
+    for axis, before in one.assumptions.axes.items():
+        after = other.assumptions.axes.get(axis, before)
+        for label in (each for each in before if each not in after):
+            yield Change("label", axis, label, _values_of(one, axis, label), NOTHING, "")
+        for label in (each for each in after if each not in before):
+            yield Change("label", axis, label, NOTHING, _values_of(other, axis, label), "")
+
+
+def _values_of(scenario: Scenario, axis: str, label: str) -> str:
+    """Count the values that a scenario gives for a label by its name."""
+    own, kinds = names_read(scenario), scenario.world.declared
+    count = sum(
+        any(label in entry for entry in entries)
+        for name, entries in scenario.settings.values.items()
+        if name in own and axis in {axis_name(each) for each in kinds[name].kind.axes}
+    )
+    return f"{count} value{'s' if count != 1 else ''} of its own"
+
+
+def _own_code(one: Scenario, other: Scenario) -> Iterator[Change]:
+    """Tell the equations of code of their own that the two compute otherwise, their limits, and what is kept."""
+    worlds, own = (one.world, other.world), {*own_equations(one), *own_equations(other)}
+    for name in sorted(own):
+        if not is_same_code(*worlds, name):
+            before, after = (where_written(world, name) or NOTHING for world in worlds)
+            after = f"{after}, written otherwise" if before == after else after
+            why = said_of(other.world, name) or said_of(one.world, name)
+            yield Change("code", name, "", before, after, "", why)
+    limits = [own_limits(each) for each in (one, other)]
+    for name in sorted({*limits[0], *limits[1]}):
+        was, becomes = (side.get(name) for side in limits)
+        why = next(each.why for each in (becomes, was) if each is not None)
+        yield from _unequal("limit", name, _write_limit(was), _write_limit(becomes), why)
+    kept = [outputs_kept(world) for world in worlds]
+    shared = {*one.world.kinds} & {*other.world.kinds}
+    for name in sorted(({*kept[0]} ^ {*kept[1]}) & {*own, *shared}):
+        yield from _unequal("output", name, *(", ".join(side.get(name, ())) for side in kept))
+
+
+def _write_limit(limit: Limit | None) -> str:
+    return "" if limit is None else f"{limit.of} {limit.relation.replace('_', ' ')} {limit.bound}"
 
 
 def _unequal(kind: ChangeKind, name: str, before: str, after: str, why: str = "") -> Iterator[Change]:
@@ -85,16 +136,12 @@ def _on(subject: bool | tuple[str, ...]) -> str:  # noqa: FBT001 - as a scenario
     return ("on" if subject else "off") if isinstance(subject, bool) else f"only {', '.join(subject)}"
 
 
-def _code(scenario: Scenario) -> str:
-    return ", ".join(entry for _, card in scenario.assumptions.code for entry in card.equations)
-
-
 def _values(one: Scenario, other: Scenario, name: str) -> Iterator[Change]:
     """Compare the amounts that are drawn, entry by entry, so that a year and twelve months are the same."""
     sides = [scenario.settings.values.get(name, {}) for scenario in (one, other)]
     if not any(sides):
         return
-    for entry in _entries(one if sides[0] else other, name, sides):
+    for entry in _entries(one, other, name, sides):
         before, after = (side.get(entry, side.get(())) for side in sides)
         if before != after:
             key = "/".join(entry)
@@ -107,13 +154,16 @@ def _values(one: Scenario, other: Scenario, name: str) -> Iterator[Change]:
 
 
 def _entries(
-    scenario: Scenario, name: str, sides: list[Mapping[tuple[str, ...], Distribution]]
+    one: Scenario, other: Scenario, name: str, sides: list[Mapping[tuple[str, ...], Distribution]]
 ) -> list[tuple[str, ...]]:
-    """Return the entries to compare: one for all labels where neither side tells labels apart."""
+    """Return the entries to compare, of labels that both have: one for all where neither side tells labels apart."""
     if all(set(side) <= {()} for side in sides):
         return [()]
+    scenario = one if sides[0] else other
     labels, own = scenario.settings.labels, {axis_name(axis) for axis in scenario.world.declared[name].kind.axes}
-    return list(product(*(labels[axis] for axis in labels if axis in own)))
+    theirs = (other if sides[0] else one).settings.labels
+    shared = {axis: [each for each in labels[axis] if each in theirs.get(axis, labels[axis])] for axis in labels}
+    return list(product(*(shared[axis] for axis in labels if axis in own)))
 
 
 def _card(scenario: Scenario, name: str) -> ValueCard:
