@@ -12,8 +12,9 @@ from sixteenth.engine.chance import entries, stream_collisions
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Table
+from sixteenth.engine.equation import axis_name
 from sixteenth.engine.machine import processor
-from sixteenth.engine.program import Program, axis_name, make_program
+from sixteenth.engine.program import Program, make_program
 from sixteenth.engine.sampling import PLANS, SCRAMBLES, Plan
 from sixteenth.engine.simulate import Inputs
 from sixteenth.errors import (

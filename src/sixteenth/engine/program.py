@@ -16,7 +16,7 @@ from sixteenth.engine.chance import entries, stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Row, Table, event_stream, rows_for
-from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, rules_of
+from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, axis_name, rules_of
 from sixteenth.units import Axis, Flag
 
 SLOW = {"exp", "log", "log1p", "sum_over", "largest_over", "smallest_over"}  # words that take many times as long
@@ -154,11 +154,6 @@ def sizes_of(kinds: Iterable[Kind], sizes: Iterable[tuple[str, int]]) -> dict[ty
     """Return the axes that kinds use, in the order of the sizes given by name."""
     by_name = {axis_name(axis): axis for kind in kinds for axis in kind.axes}
     return {by_name[name]: size for name, size in sizes if name in by_name}
-
-
-def axis_name(axis: type[Axis]) -> str:
-    """Return the name by which a scenario labels an axis: its class in lower case."""
-    return axis.__name__.lower()
 
 
 def hash_world(world: World) -> str:

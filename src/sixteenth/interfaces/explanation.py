@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 import sixteenth
+from sixteenth.engine.equation import axis_name
 from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
-from sixteenth.engine.program import axis_name
 from sixteenth.errors import OutsideTheRun, Place, refuse
 from sixteenth.interfaces.numbers import in_full
 from sixteenth.interfaces.wrapping import tell

@@ -8,8 +8,7 @@ from typing import Literal
 
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution
-from sixteenth.engine.equation import rules_of
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.equation import axis_name, rules_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.read import PlacedEvent
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import product
 
 from sixteenth.engine.declared import Declared, Distribution
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.equation import axis_name
 from sixteenth.errors import (
     Fault,
     OutOfBounds,
