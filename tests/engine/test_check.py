@@ -348,7 +348,7 @@ def returns_too_much() -> Share:
         (returns_two, "a tuple", "return a formula of its arguments"),
         (returns_a_list, "a list", "return a formula of its arguments"),
         (returns_an_array, "an array", "return a formula of its arguments"),
-        (returns_a_truth, "the number True", "return a formula of its arguments"),
+        (returns_a_truth, "True", "return a formula of its arguments"),
         (returns_no_number, "the number nan", "return a formula of its arguments"),
         (returns_too_much, "a number of many digits", "return a formula of its arguments"),
     ],

@@ -242,8 +242,8 @@ def is_plain_number(value: object) -> bool:
 
 def describe(value: object) -> str:
     """Say what a value is, for whoever expected a quantity: nothing, a text, a list."""
-    if value is None:
-        return "nothing"
+    if value is None or isinstance(value, bool | np.bool_):
+        return "nothing" if value is None else str(value)
     kind = type(value).__name__
     if isinstance(value, int | float | np.generic):
         return f"the number {value}" if not isinstance(value, int) or abs(value) < FEW else "a number of many digits"

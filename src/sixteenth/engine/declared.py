@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+import numpy as np
+
 from sixteenth.engine.equation import Kind
 from sixteenth.errors import Place
 
@@ -92,6 +94,11 @@ class Settings:
     months: int
     events: tuple[Event, ...] = ()
     switch_months: tuple[int, ...] = ()  # the month of each rule change, in the order the world numbers them
+
+    def __post_init__(self) -> None:
+        """Take a whole number of NumPy as Python's own, so that a recipe can be written."""
+        if isinstance(self.months, np.integer):
+            object.__setattr__(self, "months", int(self.months))
 
     @property
     def event_months(self) -> tuple[tuple[int, int], ...]:
