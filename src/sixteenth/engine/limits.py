@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from sixteenth.arrays import sum_over
 from sixteenth.engine.carriers import AxisTypes, Frame, Labelled, carried
 from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import MONTH, World
@@ -19,7 +20,7 @@ from sixteenth.engine.declared import Distribution, Limit, Settings
 from sixteenth.engine.draw import Table, event_stream, median_of, rows_for
 from sixteenth.engine.equation import OPENING, AnyEquation, Equation, Switched, axis_name, rules_of
 from sixteenth.engine.program import sizes_of
-from sixteenth.errors import Fault, UnitMismatch, UnknownName, UnreadableDeclaration, nearest
+from sixteenth.errors import AxisMismatch, Fault, UnitMismatch, UnknownName, UnreadableDeclaration, nearest
 from sixteenth.units import Axis, Months
 
 RUN_LENGTH = "run_length"  # a name that limits may read beside those of the world: the months of the run
@@ -115,8 +116,17 @@ def check_limits(world: World) -> list[Fault]:
                 )
                 faults.append(UnknownName(what, where, f"'{side}'", "a name of this world", nearest(side, known, cure)))
         if set(named.values()) <= known:
-            faults += [*_luck_in(world, limit), *_units_of(world, limit, list(named.values()))]
+            faults += [*_luck_in(world, limit), *_axis_of(world, limit), *_units_of(world, limit, list(named.values()))]
     return faults
+
+
+def _axis_of(world: World, limit: Limit) -> Iterator[Fault]:
+    axes = world.kinds[limit.of].axes if limit.of in world.kinds else ()
+    if limit.sum_over is not None and limit.sum_over not in axes:
+        have = ", ".join(axis.__name__ for axis in axes)
+        got, want = limit.sum_over.__name__, f"an axis of '{limit.of}'"
+        cure = nearest(got, have.split(", "), f"it has {have}") if have else "leave sum_over out: it has no axes"
+        yield AxisMismatch(f"the limit '{limit.name}'", limit.at("sum_over"), got, want, cure)
 
 
 def _luck_in(world: World, limit: Limit) -> Iterator[Fault]:
@@ -227,7 +237,7 @@ class Premises:
 
     def _compare(self, limit: Limit, month: int | None, state: dict[str, Any]) -> Breach | None:
         with np.errstate(all="ignore"):
-            values = [self.value(side, month, state) for side in (limit.of, limit.bound)]
+            values = [self._left(limit, month, state), self.value(limit.bound, month, state)]
             axes = self.frame.order(frozenset(axis for value in values for axis in _axes(value)))
             of, bound = np.broadcast_arrays(*(self.frame.align(value, axes) for value in values))
             of, bound = (np.atleast_1d(np.asarray(side, np.float64)) for side in (of, bound))
@@ -248,6 +258,15 @@ class Premises:
         label, draw = np.unravel_index(int(np.argmax(flat)), flat.shape)
         sides = tuple(float(side.reshape(len(names), -1)[label, draw]) for side in (of, bound))
         return Breach(limit, month, found, counted.shape[-1], at_middle, names[label], (sides[0], sides[1]))
+
+    def _left(self, limit: Limit, month: int | None, state: dict[str, Any]) -> Any:
+        """Return what a limit holds against its bound: a name, or its sum over an axis."""
+        value = self.value(limit.of, month, state)
+        if limit.sum_over is None:
+            return value
+        if limit.sum_over not in self.sizes or limit.of not in self.world.kinds:
+            raise CannotTell(limit.of)
+        return sum_over(carried(value, self.world.kinds[limit.of], self.frame), limit.sum_over)
 
     def value(self, side: str | float, month: int | None, state: dict[str, Any]) -> Any:
         """Return a side of a limit as it stands in a month, or before any event; `state` keeps what was computed."""

@@ -10,6 +10,7 @@ Kind = Literal["measured", "estimated", "judgement", "scenario"]
 Shape = Literal["lognormal", "normal", "beta", "uniform", "choice"]
 MonthText = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$", description="A month, such as 2026-04.")]
 Pair = Annotated[tuple[float, float], Field(strict=False)]  # TOML has arrays only
+Finite = Annotated[float, Field(allow_inf_nan=False)]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 
 
@@ -125,10 +126,11 @@ class LimitCard(Strict):
     """What must hold between two names that follow from values alone, or between one and a number, and why."""
 
     of: Name
-    at_most: Name | float | None = None
-    at_least: Name | float | None = None
-    below: Name | float | None = None
-    above: Name | float | None = None
+    sum_over: Name | None = Field(default=None, description="An axis along which `of` is summed before it is compared.")
+    at_most: Name | Finite | None = None
+    at_least: Name | Finite | None = None
+    below: Name | Finite | None = None
+    above: Name | Finite | None = None
     why: str = Field(min_length=3)
     in_draws: Annotated[float, Field(ge=0.5, le=1)] = 1.0
 
