@@ -37,7 +37,7 @@ from sixteenth.scenarios.events import month_number, read_events, switch_rules, 
 from sixteenth.scenarios.limits import impossible, read_limits
 from sixteenth.scenarios.overlay import Layer, join_cards
 from sixteenth.scenarios.positions import Document
-from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions
+from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions, with_labels
 from sixteenth.scenarios.schema import CodeCard, ScenarioFile, ValueCard
 from sixteenth.scenarios.value import Context, read_value
 
@@ -162,9 +162,10 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     found = collect(assumptions, WORLD, sixteenth.world.__name__, units, allow_code=allow_code)
     choose(found, assumptions)
     declared = declare(found)
+    assumptions, labels = with_labels(assumptions, declared)
     world, told = compose_world(found, assumptions, declared)
     settings, more = read_settings(assumptions, world, maybe_read(found, world))
-    told = [*faults, *found.faults, *told, *more, *incomplete(assumptions, world)]
+    told = [*faults, *found.faults, *labels, *told, *more, *incomplete(assumptions, world)]
     broken = found.broken | {fault.what.strip("'") for fault in told if isinstance(fault, UnreadableEquation)}
     is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
     told += [] if is_blind else impossible(assumptions, world, settings, told)

@@ -228,12 +228,18 @@ class Cures:
         if name not in self.premises.world.declared or not sides[0]:
             return None
         parts = [lever for lever in self.levers(name, breach) if self._concerns(lever, breach.worst)]
+        parts = sorted((lever for lever in parts if lever.start), key=lambda lever: lever.start)
+        factor, sign = sides[1] / sides[0], -1 if sides[0] > sides[1] else 1
         for digits in DIGITS if len(parts) <= MOST_PARTS else ():
-            sign = -1 if sides[0] > sides[1] else 1
-            factor = sides[1] / sides[0]
-            cure = [Change(lever, round_number(factor * lever.start, digits, sign)) for lever in parts if lever.start]
-            if self._is_whole_cure(cure, breach):
-                return cure
+            exact = [factor * lever.start for lever in parts]
+            near, safe = ([round_number(number, digits, way) for number in exact] for way in (0, sign))
+            rest = round_number(
+                math.fsum(exact) - math.fsum(near[:-1]), DIGITS[-1], 0
+            )  # so that the whole is as it was
+            for numbers in ([*near[:-1], rest], safe):
+                cure = [Change(lever, number) for lever, number in zip(parts, numbers, strict=True)]
+                if self._is_whole_cure(cure, breach):
+                    return cure
         return None
 
     def _is_whole_cure(self, cure: Cure, breach: Breach) -> bool:

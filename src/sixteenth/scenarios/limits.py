@@ -11,6 +11,7 @@ import numpy as np
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import RELATIONS, Limit, Relation, Settings
 from sixteenth.engine.draw import median_of
+from sixteenth.engine.equation import Kind, axis_name
 from sixteenth.engine.limits import RUN_LENGTH, Breach, Premises, Stray, reach_of
 from sixteenth.errors import Fault, ImpossibleCombination, OutOfBounds, UnreadableDeclaration, WrongEntry, nearest
 from sixteenth.scenarios.collect import Collected
@@ -67,6 +68,7 @@ def impossible(
     """Find limits that do not hold and factors that lead out of bounds; of what has been told, nothing more is said."""
     unsure = {part for fault in told for name in names_in(fault) for part in re.split(r"[/.]", name)}
     premises = Premises(world, settings)
+    unsure |= {name for name, kind in world.kinds.items() if _has_spoilt_axis(kind, assumptions)}
     certain = [limit for limit in world.limits if not {limit.name, *reach_of(world, limit).names} & unsure]
     breaches, strays = premises.breaches(certain), premises.strays()
     if breaches:
@@ -76,6 +78,11 @@ def impossible(
     for stray in strays:
         if settings.events[stray.event].name not in unsure:
             yield _stray(stray, assumptions, premises)
+
+
+def _has_spoilt_axis(kind: Kind, assumptions: Assumptions) -> bool:
+    """Say whether something is wrong with the labels of an axis, so that a sum or a label may not be what was meant."""
+    return any(assumptions.is_spoilt("axes", axis_name(axis)) for axis in kind.axes)
 
 
 def _fault(breach: Breach, cures: Cures) -> ImpossibleCombination:

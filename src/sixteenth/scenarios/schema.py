@@ -96,6 +96,9 @@ class ScenarioFile(Strict):
     draws: Annotated[int, Field(ge=1, le=10_000_000)] | None = Field(default=None, description="How many draws.")
     arithmetic: Literal["float32", "float64"] | None = None
     axes: dict[Name, list[str]] = Field(default_factory=dict, description="The labels of each axis.")
+    like: dict[Name, dict[str, str]] = Field(
+        default_factory=dict, description="New labels of an axis, each like one that the parent has."
+    )
     subjects: dict[Name, bool | list[str]] = Field(
         default_factory=dict, description="Subjects of the world that are on, or only some of their files."
     )
