@@ -154,9 +154,7 @@ def sizes_of(kinds: Iterable[Kind], sizes: Iterable[tuple[str, int]]) -> dict[ty
     """Return the axes that kinds use, in the order of the sizes given by name."""
     by_name: dict[str, type[Axis]] = {}
     for axis in (axis for kind in kinds for axis in kind.axes):
-        by_name.setdefault(
-            axis_name(axis), axis
-        )  # the first of two written alike, which is told
+        by_name.setdefault(axis_name(axis), axis)  # the first of two written alike, which is told
     return {by_name[name]: size for name, size in sizes if name in by_name}
 
 
