@@ -706,8 +706,8 @@ def test_a_world_without_faults_passes():
 
 # --- Classes of one name ---------------------------------------------------------------------------------------------
 
-LOUD = type("LAB", (Axis,), {})
-OTHER_STAND = type("Stand", (Axis,), {})
+LOUD: Any = type("LAB", (Axis,), {})
+OTHER_STAND: Any = type("Stand", (Axis,), {})
 OTHER_SHARE = type("Share", (Share,), {"dimension": {}})
 
 
@@ -737,7 +737,7 @@ def test_a_class_that_is_defined_twice_is_told_in_place_of_units_that_read_alike
     def visits(stands: Number[Stand]) -> Number[Stand]:
         return stands
 
-    world = make_world(visits, declared=[declare("stands", Number[OTHER_STAND])])  # type: ignore[valid-type]
+    world = make_world(visits, declared=[declare("stands", Number[OTHER_STAND])])
     assert [type(fault) for fault in check_world(world)] == [TwoProviders]
 
 

@@ -119,7 +119,8 @@ def test_values_and_events_that_are_no_numbers_are_refused(number):
 
 
 def test_whole_numbers_of_numpy_are_whole_numbers():
-    settings = dataclasses.replace(make_settings(VALUES, LABELS), months=np.int64(3))
+    months: Any = np.int64(3)
+    settings = dataclasses.replace(make_settings(VALUES, LABELS), months=months)
     job = make_job(WORLD, settings, draws=np.int32(3), seed=np.uint32(7))
     assert json.loads(json.dumps(job.recipe))["months"] == 3
     assert {type(job.recipe[name]) for name in ("draws", "seed", "months")} == {int}
@@ -139,7 +140,7 @@ def test_an_option_that_is_given_already_is_not_what_was_meant():
 
 
 def test_a_world_that_is_none_is_refused():
-    (fault,) = wrong_options({"world": "lemonade"}, "lemonade")  # type: ignore[arg-type]
+    (fault,) = wrong_options({"world": "lemonade"}, "lemonade")
     assert (fault.what, fault.got) == ("'world'", "the text 'lemonade'")
 
 

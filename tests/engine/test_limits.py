@@ -279,7 +279,7 @@ def test_a_value_for_all_labels_is_summed_once_for_each():
     settings = make_settings({**VALUES, "part": 0.6}, LABELS)
     found = breach(summed("at_most", 1.0), settings)
     assert found is not None
-    assert found.sides == (pytest.approx(1.2), 1.0)
+    assert found.sides == pytest.approx((1.2, 1.0))
 
 
 def test_a_sum_may_be_of_an_equation_that_gives_a_plain_number():

@@ -1,5 +1,6 @@
 """The processor's name is fit for a file name, and the same whenever it is asked."""
 
+import os
 import re
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def test_a_machine_that_does_not_describe_itself_has_a_name_too(monkeypatch):
 
 
 def test_the_memory_is_that_of_the_machine_or_of_its_container(monkeypatch):
-    whole = machine.os.sysconf("SC_PAGE_SIZE") * machine.os.sysconf("SC_PHYS_PAGES")
+    whole = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     for limit, memory in (("max", whole), ("4096", 4096), (str(2**80), whole)):
         monkeypatch.setattr(Path, "is_file", lambda _self: True)
         monkeypatch.setattr(Path, "read_text", lambda _self, limit=limit, **_: limit)
@@ -37,7 +38,7 @@ def test_the_memory_is_that_of_the_machine_or_of_its_container(monkeypatch):
 
 
 def test_a_system_that_does_not_say_has_memory_without_bound(monkeypatch):
-    monkeypatch.delattr(machine.os, "sysconf")
+    monkeypatch.delattr(os, "sysconf")
     machine.memory.cache_clear()
     try:
         assert machine.memory() is None

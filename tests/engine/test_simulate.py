@@ -435,7 +435,7 @@ def test_numbers_of_fewer_axes_than_their_name_can_be_looked_along(back_end):
         return 3  # type: ignore[return-value]
 
     def same_for_all(pace: Number) -> Number[Stand]:
-        return pace  # type: ignore[return-value]
+        return pace
 
     def together(plain: Number[Stand], same_for_all: Number[Stand]) -> Number:
         return sum_over(plain, Stand) + sum_over(same_for_all, Stand)
@@ -489,7 +489,8 @@ def test_an_axis_may_have_any_name(name):
     def whole(part: Number[own]) -> Number:  # type: ignore[valid-type]
         return sum_over(part, own)
 
-    world = make_world(part, whole, declared=[declare("taste", Number[own])], monthly=("part", "whole"))
+    taste = declare("taste", Number[own])  # type: ignore[valid-type]
+    world = make_world(part, whole, declared=[taste], monthly=("part", "whole"))
     assert check_world(world) == []
     result = run(world, make_settings({"taste": 2.0}, {name.lower(): ("x", "y", "z")}), back_end="numpy")
     assert result["part"].shape == (3, 3, 40)

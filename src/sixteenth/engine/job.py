@@ -88,7 +88,7 @@ def wrong_number(name: str, value: object) -> Iterator[WrongOption]:
         yield WrongOption(f"'{name}'", OPTIONS, got, expected, cure)
 
 
-def wrong_options(given: Mapping[str, Any], world: World) -> list[Fault]:
+def wrong_options(given: Mapping[str, Any], world: object) -> list[Fault]:
     """Find what cannot be used of the options of a run, given by name: misspelt ones, and those with a wrong value."""
     own = {each.name for each in fields(Options)}
     known = {*own, "months", "world"}
