@@ -179,7 +179,9 @@ def limits() -> Iterator[str]:
             relation = next(each for each in RELATIONS if each in limit)
             bound, often = limit[relation], f", in {limit['in_draws']:.0%} of draws" if "in_draws" in limit else ""
             side = f"`{bound}`" if isinstance(bound, str) else f"{bound:g}"
-            rows.append((f"`{name}`", f"`{limit['of']}` {relation.replace('_', ' ')} {side}{often}", limit["why"]))
+            summed = f" summed over `{limit['sum_over']}`" if "sum_over" in limit else ""
+            what = f"`{limit['of']}`{summed} {relation.replace('_', ' ')} {side}{often}"
+            rows.append((f"`{name}`", what, limit["why"]))
     yield table(("limit", "what must hold", "why"), rows)
 
 

@@ -51,7 +51,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     """
     from dataclasses import replace
 
-    from sixteenth.engine.job import Options
+    from sixteenth.engine.job import Options, wrong_options
     from sixteenth.engine.job import prepare as prepare_job
     from sixteenth.engine.limits import Premises
     from sixteenth.errors import refuse
@@ -60,6 +60,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
 
     scenario = read(scenario) if isinstance(scenario, str) else scenario
     given = {name: value for name, value in options.items() if value is not None}
+    refuse(wrong_options(given, given.get("world", scenario.world)))
     world: World = given.pop("world", scenario.world)
     settings = replace(scenario.settings, months=given.pop("months", scenario.settings.months))
     if world is not scenario.world or settings.months != scenario.settings.months:  # a limit may now not hold
@@ -99,9 +100,11 @@ def run(
 
     """
     from sixteenth.engine.job import Job
+    from sixteenth.errors import refuse
     from sixteenth.scale.folder import run_in_folder
-    from sixteenth.scale.local import run_here
+    from sixteenth.scale.local import run_here, wrong_workers
 
+    refuse(wrong_workers(workers))
     job = scenario if isinstance(scenario, Job) else prepare(scenario, **options)
     return run_here(job, workers, progress) if folder is None else run_in_folder(job, Path(folder), workers, progress)
 

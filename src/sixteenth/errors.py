@@ -164,6 +164,10 @@ class AxisSlip(Fault):
     """An equation whose result has an axis that its output has not."""
 
 
+class WrongResult(Fault):
+    """An equation that returns no quantity."""
+
+
 class CycleWithoutStock(Fault):
     """A circle of equations that does not pass through a stock."""
 

@@ -12,11 +12,13 @@ from sixteenth.engine.chance import (
     monthly_words,
     open_uniform,
     opening_uniforms,
+    stream_bytes,
     stream_collisions,
     stream_key,
+    stream_title,
     threefry,
 )
-from sixteenth.errors import StreamCollision
+from sixteenth.errors import Place, StreamCollision
 
 # Known answers of threefry2x32 with 20 rounds, from the Random123 distribution (kat_vectors).
 KNOWN_ANSWERS = [
@@ -150,3 +152,53 @@ def test_a_stream_that_is_read_twice_is_no_collision():
 def test_entries_are_every_combination_of_labels_and_one_where_there_is_no_axis():
     assert entries(("a", "b"), {"a": ("1", "2"), "b": ("x",)}) == [("1", "x"), ("2", "x")]
     assert entries((), {}) == [()]
+
+
+# Hashes of 0.2.0, which labels without "/" keep for ever.
+RECORDED = {
+    ("shock", "demand", ("Ana",)): 0xD63CDC19,
+    ("value", "rent/event 1", ("Ben",)): 0xB8351079,
+    ("value", "price", ("Anthropic", "enterprise")): 0xD43AFE86,
+    ("value", "x", ("名", "a b c")): 0x978B842E,
+    ("value", "x", ("",)): 0x338183D1,
+    ("value", "x", ("event",)): 0x00FE4F51,
+    ("value", "x", ("event 3x",)): 0x8FEC9A83,
+}
+
+
+@pytest.mark.parametrize("stream", RECORDED)
+def test_streams_of_labels_without_a_slash_keep_their_hash(stream):
+    assert stream_key(*stream) == RECORDED[stream]
+
+
+ALIKE = [
+    (("value", "x", ("a/b", "c")), ("value", "x", ("a", "b/c"))),
+    (("value", "x", ("a/b",)), ("value", "x", ("a", "b"))),
+    (("value", "x", ("/",)), ("value", "x", ("", ""))),
+    (("value", "rent", ("event 3", "Ben")), ("value", "rent/event 3", ("Ben",))),
+    (("value", "rent", ("event 3",)), ("value", "rent/event 3", ())),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_streams_that_read_alike_have_luck_of_their_own(one, other):
+    assert stream_title(one) == stream_title(other)
+    assert stream_key(*one) != stream_key(*other)
+    assert list(stream_collisions([one, other])) == []
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=4) | st.sampled_from(["event 1", "/", "a/b"])
+names = st.builds("{}{}".format, st.sampled_from(["x", "rent"]), st.sampled_from(["", "/event 1"]))
+identities = st.tuples(st.sampled_from(["shock", "value"]), names, st.lists(texts, max_size=3).map(tuple))
+
+
+@given(identities, identities)
+def test_different_streams_are_hashed_from_different_bytes(one, other):
+    assert (stream_bytes(*one) == stream_bytes(*other)) == (one == other)
+
+
+def test_a_collision_is_told_at_the_place_of_the_stream():
+    one, other = ((("value", name, ())) for name in COLLIDING[0])
+    shocks = [("shock", name, ()) for name in COLLIDING[0]]
+    (fault,) = stream_collisions([*shocks, one, other], {shocks[1]: Place("own.toml", 3)})
+    assert fault.where == Place("own.toml", 3)

@@ -4,12 +4,14 @@ import inspect
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import numpy as np
 import pytest
 
 from sixteenth.arrays import exp, log, maximum, previous, sum_over, where
 from sixteenth.engine.check import (
     check_override,
     check_world,
+    classes_of_one_name,
     cycles_without_stock,
     kind_mismatches,
     moving_openings,
@@ -36,8 +38,9 @@ from sixteenth.errors import (
     UnknownName,
     UnknownOutput,
     UnusedOverride,
+    WrongResult,
 )
-from sixteenth.units import USD, Lab, Months, Multiple, Number, PerMonth, Share, USDPerMonth, Vintage
+from sixteenth.units import USD, Axis, Flag, Lab, Months, Multiple, Number, PerMonth, Share, USDPerMonth, Vintage
 from tests.engine.worlds import CARDS, Stand, declare, make_world
 
 PRICE = declare("price", USD)
@@ -303,6 +306,124 @@ def test_an_equation_that_cannot_be_called_is_told_at_its_line(function, text, g
     assert fault.where == line_of(function, text)
     assert fault.got.startswith(got)
     assert fault.cure == "use arithmetic and the words of sixteenth.arrays only"
+
+
+def returns_nothing(price: USD) -> USD:  # type: ignore[return]
+    price * 2
+
+
+def returns_text() -> Share:
+    return "half"  # type: ignore[return-value]
+
+
+def returns_two(price: USD) -> USD:
+    return price, price  # type: ignore[return-value]
+
+
+def returns_a_list(price: USD) -> USD:
+    return [price]  # type: ignore[return-value]
+
+
+def returns_an_array() -> Share:
+    return np.ones(3)  # type: ignore[return-value]
+
+
+def returns_a_truth() -> Share:
+    return True  # type: ignore[return-value]
+
+
+def returns_no_number() -> Share:
+    return float("nan")  # type: ignore[return-value]
+
+
+def returns_too_much() -> Share:
+    return 10**400  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("function", "got", "cure"),
+    [
+        (returns_nothing, "nothing", "end it with 'return' and the formula"),
+        (returns_text, "the text 'half'", "return a formula of its arguments"),
+        (returns_two, "a tuple", "return a formula of its arguments"),
+        (returns_a_list, "a list", "return a formula of its arguments"),
+        (returns_an_array, "an array", "return a formula of its arguments"),
+        (returns_a_truth, "True", "return a formula of its arguments"),
+        (returns_no_number, "the number nan", "return a formula of its arguments"),
+        (returns_too_much, "a number of many digits", "return a formula of its arguments"),
+    ],
+)
+def test_a_result_that_is_no_quantity_is_told(function, got, cure):
+    fault = only(unit_slips(read(function)), WrongResult)
+    assert fault.what == f"'{function.__name__}'"
+    assert fault.where == line_of(function)
+    assert (fault.got, fault.cure) == (got, cure)
+    assert fault.expected.startswith("a quantity, or a number: ")
+
+
+def says_yes() -> Flag:
+    return True  # type: ignore[return-value]
+
+
+def asks_for_a_half() -> Share:
+    return np.float64(0.5)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("function", [says_yes, asks_for_a_half])
+def test_a_truth_is_a_flag_and_a_number_of_numpy_is_a_number(function):
+    assert list(unit_slips(read(function))) == []
+
+
+def adds_text(share: Share) -> Share:
+    return share + "1"
+
+
+def multiplies_nothing(share: Share) -> Share:
+    return share * None
+
+
+def chooses_a_list(share: Share) -> Share:
+    return where(share > 0, share, [1])
+
+
+def multiplies_an_array(share: Share) -> Share:
+    return share * np.ones(3)
+
+
+def multiplies_too_much(share: Share) -> Share:
+    return share * 10**400
+
+
+def moves_another(share: Share) -> Share:
+    share.axes = frozenset()  # type: ignore[attr-defined]
+    return share
+
+
+@pytest.mark.parametrize(
+    ("function", "text", "got", "expected"),
+    [
+        (adds_text, "+", "the text '1'", "a quantity or a number"),
+        (multiplies_nothing, "*", "nothing", "a quantity or a number"),
+        (chooses_a_list, "where", "a list", "a quantity or a number"),
+        (multiplies_an_array, "*", "an array", "a quantity or a number"),
+        (multiplies_too_much, "*", "a number of many digits", "a quantity or a number"),
+        (moves_another, "share.axes", "an assignment to .axes of a value", "values that stay as they are"),
+    ],
+)
+def test_what_is_no_quantity_inside_an_equation_is_told_at_its_line(function, text, got, expected):
+    fault = only(unit_slips(read(function)), UnitSlip)
+    assert fault.where == line_of(function, text)
+    assert (fault.got, fault.expected) == (got, expected)
+
+
+def leaves_the_program(price: USD) -> USD:
+    raise SystemExit(price)
+
+
+def test_an_equation_that_leaves_the_program_is_told():
+    fault = only(unit_slips(read(leaves_the_program)), UnitSlip)
+    assert fault.where == line_of(leaves_the_program, "raise")
+    assert fault.got.startswith("SystemExit")
 
 
 def money_for_a_rate(price: USD, month: Months) -> PerMonth:
@@ -581,3 +702,44 @@ def test_a_world_without_faults_passes():
         return [declare(name, USD) for name in names]
 
     assert check_world(make_world(next_cash, next_debt, interest, declared=declared("cash", "debt"))) == []
+
+
+# --- Classes of one name ---------------------------------------------------------------------------------------------
+
+LOUD: Any = type("LAB", (Axis,), {})
+OTHER_STAND: Any = type("Stand", (Axis,), {})
+OTHER_SHARE = type("Share", (Share,), {"dimension": {}})
+
+
+def costs(price: USD[Lab]) -> USD[Lab]:
+    return price
+
+
+@pytest.mark.parametrize(
+    ("card", "what", "got", "cure"),
+    [
+        (declare("loud", USD[LOUD]), "the axis 'lab'", "the class Lab, and another class LAB", "rename one of the two"),
+        (declare("odd", OTHER_SHARE), "the unit 'Share'", "the class Share", "import it from one file in both"),
+    ],
+)
+def test_two_classes_that_a_scenario_writes_alike_are_told_once(card, what, got, cure):
+    def doubled(price: USD[Lab], half: Share) -> USD[Lab]:
+        return price * half
+
+    fault = only(classes_of_one_name(make_world(costs, doubled, declared=[card])), TwoProviders)
+    assert fault.what == what
+    assert fault.got.startswith(got)
+    assert fault.got.endswith(f"at {CARDS}")
+    assert fault.cure == cure
+
+
+def test_a_class_that_is_defined_twice_is_told_in_place_of_units_that_read_alike():
+    def visits(stands: Number[Stand]) -> Number[Stand]:
+        return stands
+
+    world = make_world(visits, declared=[declare("stands", Number[OTHER_STAND])])
+    assert [type(fault) for fault in check_world(world)] == [TwoProviders]
+
+
+def test_one_class_for_each_name_passes():
+    assert list(classes_of_one_name(make_world(costs, declared=[PRICES, PRICE]))) == []

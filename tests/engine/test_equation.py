@@ -65,6 +65,19 @@ def test_anything_else_is_no_kind(annotation):
     assert read_kind(annotation) is None
 
 
+@pytest.mark.parametrize("dimension", [3, {"USD": "one"}, {1: 1}, {"USD": float("nan")}, ["USD"]])
+def test_a_unit_whose_dimension_cannot_be_read_is_no_kind(dimension):
+    assert read_kind(type("Odd", (Quantity,), {"dimension": dimension})) is None
+
+
+def test_a_default_is_mended_by_leaving_it_out():
+    _, (fault,) = read_equation(with_default)
+    assert fault.cure == "write 'rate: ...' alone, with a unit"
+
+
+CALLS = 0
+
+
 def without_annotation(flow) -> USD:
     return flow
 
@@ -89,6 +102,24 @@ def with_plain_float(flow: float) -> USD:
     return flow  # type: ignore[return-value]
 
 
+def with_an_axis_twice(flow: USD[Lab, Lab]) -> USD:
+    return flow
+
+
+def that_yields(flow: USD) -> USD:  # type: ignore[misc]
+    yield flow
+
+
+async def that_waits(flow: USD) -> USD:
+    return flow
+
+
+def that_keeps_count(flow: USD) -> USD:
+    global CALLS  # noqa: PLW0603 - what is to be refused
+    CALLS = flow  # type: ignore[assignment]
+    return flow
+
+
 def with_unknown_name(flow: "Dollars") -> USD:  # type: ignore[name-defined]  # noqa: F821
     return flow
 
@@ -102,6 +133,10 @@ def with_unknown_name(flow: "Dollars") -> USD:  # type: ignore[name-defined]  # 
         (with_star, "argument '*flows: sixteenth.units.USD'"),
         (with_keyword, "argument 'flow: sixteenth.units.USD'"),
         (with_plain_float, "'flow: float'"),
+        (with_an_axis_twice, "'flow: USD'"),
+        (that_yields, "a generator, which yields"),
+        (that_waits, "a coroutine, which waits"),
+        (that_keeps_count, "an assignment outside the function"),
         (with_unknown_name, "name 'Dollars' is not defined"),
     ],
 )

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 import sixteenth
+from sixteenth.engine.equation import axis_name
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.explain import Explainer, Node, axes_looked_along, formula_of, shown_draw
 from sixteenth.engine.history import Result
-from sixteenth.engine.program import axis_name
 from sixteenth.errors import Refused, UnknownLabel, UnknownName
 from sixteenth.units import Months, Number
 from tests.engine.worlds import CARDS, declare, event, lemonade, make_job, make_settings, make_world, run

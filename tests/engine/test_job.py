@@ -1,5 +1,6 @@
 """A job is checked before it runs; its chunks can run anywhere, in any order, and fewer draws are the first of more."""
 
+import dataclasses
 import json
 from importlib.metadata import version
 from typing import Any
@@ -9,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixteenth.engine.job import EVERYTHING, Options, choose_outputs, prepare
+from sixteenth.engine.job import EVERYTHING, Options, choose_outputs, prepare, too_large, wrong_options
 from sixteenth.engine.machine import processor
 from sixteenth.errors import (
+    OutOfBounds,
     OutsideTheRun,
     Refused,
     StreamCollision,
@@ -70,6 +72,14 @@ def refused(world: Any, settings: Any, **options: Any) -> tuple[Any, ...]:
         ({"seed": -1}, "-1", "0 to 4294967295", "use 0"),
         ({"seed": 2**32}, "4294967296", "0 to 4294967295", "use 4294967295"),
         ({"chunk": 0}, "0", "1 to 100000", "use 1"),
+        ({"draws": 1.5}, "1.5", "a whole number, 1 to 2147483648", "use 2"),
+        ({"draws": 2.0}, "2.0", "a whole number, 1 to 2147483648", "use 2"),
+        ({"draws": True}, "True", "a whole number, 1 to 2147483648", "give one, or leave the option out"),
+        ({"draws": "7"}, "the text '7'", "a whole number, 1 to 2147483648", "give one, or leave the option out"),
+        ({"draws": np.inf}, "inf", "a whole number, 1 to 2147483648", "use 2147483648"),
+        ({"seed": np.nan}, "the number nan", "a whole number, 0 to 4294967295", "give one, or leave the option out"),
+        ({"seed": 10**5000}, "a number of many digits", "0 to 4294967295", "use 4294967295"),
+        ({"chunk": [208]}, "a list", "a whole number, 1 to 100000", "give one, or leave the option out"),
         ({"back_end": "torch"}, "'torch'", "'jax' or 'numpy'", "use 'jax'"),
         ({"sampling": "sobel"}, "'sobel'", "'counter' or 'sobol'", "did you mean 'sobol'?"),
     ],
@@ -78,6 +88,78 @@ def test_an_option_that_cannot_be_used_is_refused(options, got, expected, cure):
     (fault,) = refused(WORLD, make_settings(VALUES, LABELS), **options)
     assert isinstance(fault, WrongOption)
     assert (fault.what, fault.got, fault.expected, fault.cure) == (f"'{next(iter(options))}'", got, expected, cure)
+
+
+@pytest.mark.parametrize(
+    ("months", "got", "cure"),
+    [
+        (0, "0", "use 1"),
+        (-3, "-3", "use 1"),
+        (1201, "1201", "use 1200"),
+        (10**6, "1000000", "use 1200"),
+        (1.5, "1.5", "use 2"),
+        ("12", "the text '12'", "give one, or leave the option out"),
+    ],
+)
+def test_months_that_no_run_can_have_are_refused(months, got, cure):
+    settings = dataclasses.replace(make_settings(VALUES, LABELS), months=months)
+    (fault,) = refused(WORLD, settings)
+    assert isinstance(fault, WrongOption)
+    assert (fault.what, fault.got, fault.cure) == ("'months'", got, cure)
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf])
+def test_values_and_events_that_are_no_numbers_are_refused(number):
+    values = {**VALUES, "income": {("Ana", "high"): number, (): 1}}
+    settings = make_settings(values, LABELS, events=(event(1, "rent", number, is_factor=True),))
+    faults = refused(WORLD, settings)
+    assert [type(fault) for fault in faults] == [OutOfBounds, OutOfBounds]
+    assert [fault.what for fault in faults] == ["'income' for Ana/high", "an event on 'rent'"]
+    assert {(fault.got, fault.expected) for fault in faults} == {(f"{number:g}", "a finite number")}
+
+
+def test_whole_numbers_of_numpy_are_whole_numbers():
+    months: Any = np.int64(3)
+    settings = dataclasses.replace(make_settings(VALUES, LABELS), months=months)
+    job = make_job(WORLD, settings, draws=np.int32(3), seed=np.uint32(7))
+    assert json.loads(json.dumps(job.recipe))["months"] == 3
+    assert {type(job.recipe[name]) for name in ("draws", "seed", "months")} == {int}
+
+
+def test_options_of_a_run_by_name():
+    given = {"darws": 5, "seed": 1.5, "months": 0, "output_set": "zeal", "sampling": "sobel"}
+    faults = {fault.what: fault for fault in wrong_options(given, WORLD)}
+    assert faults.keys() == {"'darws'", "'seed'", "'months'", "the output set", "'sampling'"}
+    assert faults["'darws'"].cure == "did you mean 'draws'?"
+    assert wrong_options({"draws": 5, "months": 3, "output_set": "standard"}, WORLD) == []
+
+
+def test_an_option_that_is_given_already_is_not_what_was_meant():
+    (fault,) = wrong_options({"darws": 5, "draws": 5}, WORLD)
+    assert "'draws'" not in fault.cure
+
+
+def test_a_world_that_is_none_is_refused():
+    (fault,) = wrong_options({"world": "lemonade"}, "lemonade")
+    assert (fault.what, fault.got) == ("'world'", "the text 'lemonade'")
+
+
+def test_a_result_that_does_not_fit_is_refused_with_what_would():
+    job = make_job(WORLD, make_settings(VALUES, LABELS), draws=1000)
+    one = 3 * (4 + 1) * 8 + 4  # three months of flow, by stand and street, and of cash, in float64; the ending's month
+    assert job.bytes_of_result == 1000 * one
+    assert list(too_large(job, 1000 * one)) == []
+    assert list(too_large(job, None)) == []
+    (fault,) = too_large(job, 999 * one + 1)
+    assert fault.got == "1000, which take 0.0 GiB"
+    assert fault.cure.startswith("use at most 999, or keep the run in a folder")
+
+
+@pytest.mark.parametrize("back_end", ["numpy", "jax"])
+def test_the_memory_of_a_result_is_known_before_it_runs(back_end):
+    job = make_job(WORLD, make_settings(VALUES, LABELS), draws=7, back_end=back_end, output_set="everything")
+    arrays = [data for part in job.run_chunk(0).values() for data in part.values()]
+    assert job.bytes_of_result == sum(data.nbytes for data in arrays)
 
 
 @pytest.mark.parametrize(("asked", "cure"), [("standrad", "did you mean 'standard'?"), ("zeal", "use 'everything'")])

@@ -10,9 +10,9 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, Limit, Relation, Settings
 from sixteenth.engine.equation import Switched, read_equations
 from sixteenth.engine.limits import DRAWS, RUN_LENGTH, SEED, Breach, CannotTell, Premises, check_limits, reach_of
-from sixteenth.errors import Place, UnitMismatch, UnknownName, UnreadableDeclaration
+from sixteenth.errors import AxisMismatch, Place, UnitMismatch, UnknownName, UnreadableDeclaration
 from sixteenth.units import USD, Months, Number, Share
-from tests.engine.worlds import Stand, declare, event, make_job, make_settings, make_world, point
+from tests.engine.worlds import Stand, Street, declare, event, make_job, make_settings, make_world, point
 
 LABELS = {"stand": ("Ana", "Ben")}
 CARDS = [
@@ -262,3 +262,93 @@ def test_limits_that_make_no_sense_are_told(rule, fault):
 def test_limits_that_make_sense_are_not():
     good = (limit("part", "at_most", "most"), limit("part_of_all", "below", 1), limit("month", "at_most", RUN_LENGTH))
     assert check_limits(replace(WORLD, limits=good)) == []
+
+
+# --- Sums ------------------------------------------------------------------------------------------------------------
+
+
+def summed(relation: Relation, bound: str | float, of: str = "part") -> Limit:
+    return replace(limit(of, relation, bound), sum_over=Stand)
+
+
+@pytest.mark.parametrize(
+    ("rule", "holds"),
+    [
+        (summed("at_most", 0.8), True),
+        (summed("at_least", 0.8), True),
+        (summed("at_most", 0.79), False),
+        (summed("at_most", "most"), False),
+        (replace(summed("at_most", 200.0), of="cash"), True),
+        (replace(summed("at_most", 199.0), of="cash"), False),
+    ],
+)
+def test_a_sum_over_an_axis_is_held_against_its_bound(rule, holds):
+    found = breach(rule)
+    assert (found is None) == holds
+    if found is not None:
+        assert found.worst == ()
+        assert found.draws_by_label == {(): found.draws}
+
+
+def test_a_value_for_all_labels_is_summed_once_for_each():
+    settings = make_settings({**VALUES, "part": 0.6}, LABELS)
+    found = breach(summed("at_most", 1.0), settings)
+    assert found is not None
+    assert found.sides == pytest.approx((1.2, 1.0))
+
+
+def test_a_sum_may_be_of_an_equation_that_gives_a_plain_number():
+    def half() -> Share[Stand]:
+        return 0.5  # type: ignore[return-value]
+
+    world = make_world(half, declared=CARDS)
+    assert breach(summed("at_most", 1.0, "half"), world=world) is None
+    found = breach(summed("at_most", 0.9, "half"), world=world)
+    assert found is not None
+    assert found.sides == (1.0, 0.9)
+
+
+def test_nothing_is_said_of_a_sum_over_an_axis_without_labels():
+    assert breach(summed("at_most", 0.1), make_settings(VALUES, {})) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "got", "cure"),
+    [
+        (summed("at_most", 1.0, "most"), "Stand", "leave sum_over out: it has no axes"),
+        (replace(summed("at_most", 1.0), sum_over=Street), "Street", "it has Stand"),
+    ],
+)
+def test_a_sum_over_an_axis_that_a_name_has_not_is_told(rule, got, cure):
+    (fault,) = check_limits(replace(WORLD, limits=(rule,)))
+    assert isinstance(fault, AxisMismatch)
+    assert (fault.got, fault.expected, fault.cure) == (got, f"an axis of '{rule.of}'", cure)
+
+
+def test_a_long_chain_of_equations_is_followed():
+    steps = 3_000
+
+    def link(number: int):
+        def function(before: Share) -> Share:
+            return before
+
+        function.__name__ = f"step_{number}"
+        function.__annotations__ = {f"step_{number - 1}" if number else "most": Share, "return": Share}
+        code = function.__code__.replace(co_varnames=(next(iter(function.__annotations__)),))
+        function.__code__ = code
+        return function
+
+    world = make_world(*(link(number) for number in range(steps)), declared=CARDS)
+    found = breach(limit(f"step_{steps - 1}", "at_most", 0.4), world=world)
+    assert found is not None
+    assert found.sides == (0.5, 0.4)
+
+
+def test_nothing_is_said_of_a_circle():
+    def hen(egg: Share) -> Share:
+        return egg
+
+    def egg(hen: Share, most: Share) -> Share:
+        return hen * most
+
+    assert breach(limit("hen", "at_most", 0.0), world=make_world(hen, egg, declared=CARDS)) is None

@@ -118,7 +118,7 @@ def told(job: Job) -> Fault:
     ("change", "got"),
     [
         (lambda file: file.write_text(file.read_text().replace("takings -", "takings +")), "has changed since"),
-        (lambda file: file.unlink(), "no such file"),
+        (lambda file: file.unlink(), "o such file"),
     ],
 )
 def test_a_file_that_has_changed_is_refused_when_the_job_is_used(forgotten, tmp_path, change, got):

@@ -11,8 +11,8 @@ from sixteenth.arrays import exp, sum_over
 from sixteenth.engine.chance import stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, OutputSet
-from sixteenth.engine.equation import Switched, read_equation
-from sixteenth.engine.program import Program, axis_name, hash_world, make_program
+from sixteenth.engine.equation import Switched, axis_name, read_equation
+from sixteenth.engine.program import Program, hash_world, make_program
 from sixteenth.units import USD, Flag, Months, Number, USDPerMonth, Vintage
 from tests.engine.worlds import CARDS, Stand, Street, declare, event, lemonade, make_settings, make_world
 

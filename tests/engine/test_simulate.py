@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixteenth.arrays import log, previous, sum_over, where
+from sixteenth.arrays import entry_at, log, previous, sum_over, where
+from sixteenth.engine.check import check_world
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, OutputSet, Settings
 from sixteenth.engine.equation import Switched, read_equation, rules_of
 from sixteenth.engine.simulate import NOT_FINITE
-from sixteenth.units import USD, Flag, Months, Number, Share, USDPerMonth
+from sixteenth.units import USD, Axis, Flag, Months, Number, Share, USDPerMonth
 from tests.engine.worlds import (
     BACK_ENDS,
     Stand,
@@ -404,3 +405,93 @@ def test_a_whole_number_written_in_an_equation_is_a_number_like_any_other(functi
     world = make_world(function, declared=[declare("size", Number)], monthly=(function.__name__,))
     result = run(world, make_settings({"size": 1}), back_end=back_end, draws=8, chunk=8)
     assert (result[function.__name__] == wanted).all()
+
+
+# --- What equations give ---------------------------------------------------------------------------------------------
+
+
+def says_so() -> Flag:
+    return 1  # type: ignore[return-value]
+
+
+def says_the_truth() -> Flag:
+    return True  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("back_end", BACK_ENDS)
+def test_a_flag_that_is_a_plain_number_can_be_negated(back_end):
+    def neither(says_so: Flag, says_the_truth: Flag) -> Flag:
+        return ~says_so | ~says_the_truth
+
+    world = make_world(says_so, says_the_truth, neither, monthly=("neither", "says_so"))
+    result = run(world, make_settings(), back_end=back_end)
+    assert (result["neither"] == 0).all()  # where 0.2.0 gave -2
+    assert (result["says_so"] == 1).all()
+
+
+@pytest.mark.parametrize("back_end", BACK_ENDS)
+def test_numbers_of_fewer_axes_than_their_name_can_be_looked_along(back_end):
+    def plain() -> Number[Stand]:
+        return 3  # type: ignore[return-value]
+
+    def same_for_all(pace: Number) -> Number[Stand]:
+        return pace
+
+    def together(plain: Number[Stand], same_for_all: Number[Stand]) -> Number:
+        return sum_over(plain, Stand) + sum_over(same_for_all, Stand)
+
+    def before(same_for_all: Number[Stand]) -> Number[Stand]:
+        return previous(same_for_all, Stand)
+
+    def second(same_for_all: Number[Stand]) -> Number:
+        return entry_at(same_for_all, Stand, 1)
+
+    functions = (plain, same_for_all, together, before, second)
+    world = make_world(*functions, declared=[declare("pace", Number)], monthly=("together", "before", "second"))
+    result = run(world, make_settings({"pace": 0.5}, {"stand": ("Ana", "Ben")}), back_end=back_end)
+    assert (result["together"] == 7).all()
+    assert (result["before"][:, 0] == 0).all()
+    assert (result["before"][:, 1] == 0.5).all()
+    assert (result["second"] == 0.5).all()
+
+
+def test_an_opening_may_follow_from_a_long_chain_of_equations():
+    def chain(number: int):
+        def step(first: Number) -> Number:
+            return first
+
+        step.__name__ = f"step_{number}"
+        before = f"step_{number - 1}" if number else "pace"
+        step.__code__ = step.__code__.replace(co_varnames=(before,))
+        step.__annotations__ = {before: Number, "return": Number}
+        return step
+
+    def opening_level(step_1999: Number) -> Number:
+        return step_1999
+
+    def next_level(level: Number) -> Number:
+        return level
+
+    world = make_world(
+        *map(chain, range(2000)), opening_level, next_level, declared=[declare("pace", Number)], monthly=("level",)
+    )
+    settings = make_settings({"pace": 0.5}, events=[event(1, "pace", 2.0)])
+    assert (run(world, settings)["level"] == 0.5).all()
+
+
+@pytest.mark.parametrize("name", ["Draw", "Month", "Lab", "Axis"])
+def test_an_axis_may_have_any_name(name):
+    own = type(name, (Axis,), {})
+
+    def part(taste: Number[own]) -> Number[own]:  # type: ignore[valid-type]
+        return taste
+
+    def whole(part: Number[own]) -> Number:  # type: ignore[valid-type]
+        return sum_over(part, own)
+
+    taste = declare("taste", Number[own])  # type: ignore[valid-type]
+    world = make_world(part, whole, declared=[taste], monthly=("part", "whole"))
+    assert check_world(world) == []
+    result = run(world, make_settings({"taste": 2.0}, {name.lower(): ("x", "y", "z")}), back_end="numpy")
+    assert result["part"].shape == (3, 3, 40)
+    assert (result["whole"] == 6).all()

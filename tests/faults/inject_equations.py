@@ -22,6 +22,7 @@ from sixteenth.errors import (
     UnreadableDeclaration,
     UnreadableEquation,
     UnusedOverride,
+    WrongResult,
 )
 from tests.faults.workspace import BOOKS, CARDS, OUTPUTS, PARENT, TOP, Expected, Workspace, injects
 
@@ -40,7 +41,7 @@ def unreadable_equation(work: Workspace) -> list[Expected]:
         ]
     )
     name = work.equation(f"{signature}: return elasticity")
-    return [Expected(UnreadableEquation, BOOKS, (f"def {name}(",), (name, "annotate every argument"))]
+    return [Expected(UnreadableEquation, BOOKS, (f"def {name}(",), (name, "with a unit"))]
 
 
 @injects(UnreadableDeclaration)
@@ -103,6 +104,33 @@ def axis_mismatch(work: Workspace) -> list[Expected]:
     )
     name = work.equation(f"({need}: {kind}) -> {kind}: return {need}")
     return [Expected(AxisMismatch, BOOKS, (f"def {name}(",), (need, name, f"got {kind}, expected {have} from"))]
+
+
+@injects(WrongResult)
+def wrong_result(work: Workspace) -> list[Expected]:
+    body, told = work.random.choice(
+        [
+            ("None", "got nothing"),
+            ("'half'", "got the text 'half'"),
+            ("[elasticity]", "got a list"),
+            ("(elasticity, 1)", "got a tuple"),
+            ("True", "got True"),
+            ("float('nan')", "got the number nan"),
+        ]
+    )
+    name = work.equation(f"(elasticity: Number) -> Number: return {body}")
+    return [Expected(WrongResult, BOOKS, (f"def {name}(",), (name, told, "return"))]
+
+
+@injects(TwoProviders)
+def axis_written_like_another(work: Workspace) -> list[Expected]:
+    if not work.take("class"):
+        return []
+    name = work.name()
+    work.append(BOOKS, 'STAND = type("STAND", (Stand,), {})')
+    work.append(BOOKS, f'def {name}() -> Number[STAND]:\n    """Is invented."""\n    return 1')
+    work.keep(name)
+    return [Expected(TwoProviders, BOOKS, (f"def {name}(",), ("the axis 'stand'", "rename one of the two"))]
 
 
 @injects(UnitSlip)

@@ -70,6 +70,26 @@ def repeated_label(work: Workspace) -> list[Expected]:
 
 
 @injects(WrongEntry)
+def label_like_one_that_is_new_itself(work: Workspace) -> list[Expected]:
+    if not work.take("axis"):
+        return []
+    first, second = work.name(), work.name()
+    line = f'like.stand = {{ {first} = "Ana", {second} = "{first}" }}'
+    work.edit(TOP, 'parent = "lemonade.toml"', f'parent = "lemonade.toml"\n{line}')
+    return [Expected(WrongEntry, TOP, (line,), (f"'{second}' like '{first}'", "write 'Ana' in its place"))]
+
+
+@injects(UnknownLabel)
+def label_like_nobody(work: Workspace) -> list[Expected]:
+    if not work.take("axis"):
+        return []
+    new, other = work.name(), work.name()
+    line = f'like.stand.{new} = "{other}"'
+    work.edit(TOP, 'parent = "lemonade.toml"', f'parent = "lemonade.toml"\n{line}')
+    return [Expected(UnknownLabel, TOP, (line,), (f"'{new}' like '{other}'", "there are Ana, Ben"))]
+
+
+@injects(WrongEntry)
 def wrong_event(work: Workspace) -> list[Expected]:
     lines, wrong = work.random.choice(
         [

@@ -8,10 +8,13 @@ import sixteenth
 from sixteenth.errors import OutsideTheRun, Refused, UnknownOutput, WrongOption
 from tests.faults.test_all_faults_together import check_four_lines
 
+NO_NUMBERS = st.one_of(st.booleans(), st.floats(), st.sampled_from(["7", [7], {}, b"7"]))
 WRONG = {
-    "draws": st.one_of(st.integers(max_value=0), st.integers(2**31 + 1, 2**40)),
-    "seed": st.one_of(st.integers(max_value=-1), st.integers(2**32, 2**40)),
-    "chunk": st.one_of(st.integers(max_value=0), st.integers(100_001, 2**40)),
+    "draws": st.one_of(st.integers(-(2**40), 0), st.integers(2**31 + 1, 2**40), NO_NUMBERS),
+    "seed": st.one_of(st.integers(-(2**40), -1), st.integers(2**32, 2**40), NO_NUMBERS),
+    "chunk": st.one_of(st.integers(-(2**40), 0), st.integers(100_001, 2**40), NO_NUMBERS),
+    "months": st.one_of(st.integers(-(2**40), 0), st.integers(1201, 2**40), NO_NUMBERS),
+    "darws": st.integers(1, 9),
     "back_end": st.text(min_size=1, max_size=8).filter(lambda name: name not in ("jax", "numpy")),
     "output_set": st.text("abcxyz", min_size=9, max_size=12),
 }
@@ -27,8 +30,27 @@ def test_wrong_options_are_told_together(options):
     for name, value in options.items():
         fault = told[names.get(name, f"'{name}'")]
         assert isinstance(fault, UnknownOutput if name == "output_set" else WrongOption)
-        assert str(value) in fault.got
+        shown = isinstance(value, str | int) and name != "darws"
+        assert not shown or str(value) in fault.got
         check_four_lines(fault)
+
+
+@pytest.mark.parametrize("workers", [0, -2, 1.5, True, "2", 10**6])
+@pytest.mark.parametrize("in_folder", [False, True])
+def test_workers_that_cannot_be_are_told(workers, in_folder, tmp_path):
+    with pytest.raises(Refused) as refused:
+        sixteenth.run("interview_arithmetic", workers=workers, folder=tmp_path / "run" if in_folder else None)
+    (fault,) = refused.value.faults
+    assert isinstance(fault, WrongOption)
+    assert fault.what == "'workers'"
+    assert not (tmp_path / "run").exists()
+    check_four_lines(fault)
+
+
+def test_more_draws_than_memory_holds_are_refused_before_they_run():
+    with pytest.raises(Refused, match="keep the run in a folder") as refused:
+        sixteenth.run("interview_arithmetic", draws=2**31)
+    assert [type(fault) for fault in refused.value.faults] == [WrongOption]
 
 
 def test_a_misspelt_output_set_is_recognised():

@@ -106,4 +106,13 @@ MIXES: Mapping[str, Mix] = {
     "grades_earn_what_the_lab_pays": Mix({"grade_pay": {"leading": 1.0}}),
     "grades_earn_no_more_than_the_lab_pays": Mix({"grade_pay": {"leading": 9.0}}),
     "compute_has_a_part_in_research": Mix({"share_of_people": 1.0}),
+    "no_lab_in_two_countries": Mix({"in_country": {"Meta/China": 1.0}}),
+    "every_lab_in_a_country": Mix({"in_country": {"Meta/United States": 0.0}}),
+    "found_paradigms_make_todays_progress": Mix({"paradigm_weight": {"pre-training": 1.0}}),
+    "open_weights_rest_on_parts": Mix({"open_weights_from": {"Meta": 0.7}}),
+    "all_open_weights_rest_on_labs": Mix({"open_weights_from": {"DeepSeek": 0.0}}),
+    "firms_are_counted_once": Mix({"weight_in_work": 1.0}),
+    "all_firms_are_counted": Mix({"weight_in_work": {"enterprise": 0.1}}),
+    "research_is_counted_once": Mix({"weight_in_research": 1.0}),
+    "deaths_are_counted_once": Mix({"deaths_today": {"other causes": 1e8}}),
 }

@@ -3,13 +3,16 @@
 import dataclasses
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import sixteenth
 from sixteenth.engine.job import Options, prepare
 from sixteenth.errors import Place, Refused, UnknownAxis, UnlabelledAxis, UnvaluedParameter
-from sixteenth.scenarios.assemble import Scenario
+from sixteenth.interfaces.cli import app
+from sixteenth.scenarios.assemble import Scenario, read_scenario
 from sixteenth.scenarios.complete import (
     colliding_streams,
     incomplete,
@@ -21,7 +24,7 @@ from sixteenth.scenarios.complete import (
 )
 from sixteenth.scenarios.read import Assumptions, Placed
 from sixteenth.scenarios.schema import ValueCard
-from tests.scenarios.files import LEMONADE, child_of_lemonade, faults_of, lemonade
+from tests.scenarios.files import LEMONADE, child_of_lemonade, faults_of, lemonade, write
 
 STANDS = lemonade("hot_summer")
 
@@ -146,3 +149,92 @@ def colliding_labels() -> tuple[str, str]:
 def test_a_value_for_all_is_enough():
     placed = Placed(ValueCard(value=1.0), Place("own.toml", 3))
     assert list(unvalued_parameters(but(STANDS, values={**STANDS.values, "price": placed}), STANDS.world)) == []
+
+
+# --- Labels with a slash ---------------------------------------------------------------------------------------------
+
+TWO_AXES = """
+from sixteenth.units import Axis, Number
+from lemonade_units import Stand
+
+
+class Drink(Axis):
+    \"\"\"What is sold.\"\"\"
+
+
+def liked(taste: Number[Stand, Drink]) -> Number[Stand, Drink]:
+    \"\"\"How well a drink of a stand is liked.\"\"\"
+    return taste
+"""
+TASTE = '[taste]\nmeaning = "How well it is liked."\nunit = "Number"\naxes = ["Stand", "Drink"]\nbounds = [0, 9]\n'
+
+
+def with_drinks(folder, stands: str, drinks: str, by: str):
+    path = child_of_lemonade(
+        folder,
+        f"""[axes]
+stand = {stands}
+drink = {drinks}
+[code]
+equations = ["drinks.py"]
+parameters = ["drinks.toml"]
+outputs = ["liked.toml"]
+[values.taste]
+unit = "Number"
+kind = "scenario"
+source = "A test"
+by = {by}
+[values.price]
+value = 2
+unit = "USDPerCup"
+kind = "scenario"
+source = "A test"
+[values.rent]
+value = 700
+unit = "USDPerMonth"
+kind = "scenario"
+source = "A test"
+""",
+    )
+    write(path.parent, "drinks.py", TWO_AXES)
+    write(path.parent, "drinks.toml", TASTE)
+    write(path.parent, "liked.toml", '[standard]\nmonthly = ["liked"]\n')
+    return path
+
+
+def test_entries_that_would_be_written_alike_are_told_once(tmp_path):
+    path = with_drinks(tmp_path, '["a/b", "a"]', '["c", "b/c"]', '{ "a/b/c" = 1, "a/c" = 2, "a/b/b/c" = 3 }')
+    faults = faults_of(path)
+    (fault,) = [fault for fault in faults if "written" in fault.expected or "one way" in fault.expected]
+    assert fault.what == "'axes.stand'"
+    assert fault.where.line == 4
+    assert fault.got == "'a/b/c' for 'a/b' with 'c' and 'a/b/c' for 'a' with 'b/c'"
+    assert fault.cure == "write these labels without /"
+
+
+def test_a_label_with_a_slash_works_from_the_file_to_the_explanation(tmp_path, capsys):
+    uncertain = '{ distribution = "uniform", low = 1, high = 2 }'
+    by = f'{{ "24/7/tea" = 1, "24/7/ade" = {uncertain}, "Ana/tea" = 3, "Ana/ade" = 4 }}'
+    path = with_drinks(tmp_path, '["24/7", "Ana"]', '["tea", "ade"]', by)
+    assert faults_of(path) == ()
+    scenario = read_scenario(str(path), allow_code=True)
+    assert scenario.settings.values["taste"]["24/7", "tea"].numbers == (1.0,)
+    set_one = scenario.with_(taste={"24/7/tea": 7.0})
+    assert set_one.settings.values["taste"]["24/7", "tea"].numbers == (7.0,)
+    result = sixteenth.run(scenario, back_end="numpy", draws=4)
+    saved = sixteenth.load(sixteenth.save(result, tmp_path / "run.nc"))
+    assert saved.labels["stand"] == ("24/7", "Ana")
+    assert np.array_equal(saved["liked"], result["liked"])
+    command = ["explain", "liked", "--scenario", str(path), "--at", "stand=24/7", "--at", "drink=ade"]
+    command += ["--draw", "0", "--allow-code", "--set", "taste/24/7/ade=5"]
+    app(command, result_action="return_value")
+    assert "liked 24/7 ade = 5" in capsys.readouterr().out
+
+
+def test_two_entries_that_used_to_read_alike_have_luck_of_their_own(tmp_path):
+    uniform = '{ distribution = "uniform", low = 1, high = 2 }'
+    by = f'{{ "a/b/c" = {uniform}, "a/c" = 1, "a/b/d" = {uniform}, "a/d" = 1 }}'
+    path = with_drinks(tmp_path, '["a/b", "a"]', '["c", "d"]', by)
+    scenario = read_scenario(str(path), allow_code=True)
+    result = sixteenth.run(scenario, back_end="numpy", draws=40)
+    assert not np.array_equal(result["liked"][0, 0, 0], result["liked"][0, 0, 1])

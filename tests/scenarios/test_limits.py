@@ -62,6 +62,61 @@ def test_a_broken_limit_is_told_in_four_lines(tmp_path):
     assert cure.startswith("  cure: set price/Ana to at least 0.599 USDPerCup, or cup_cost to low = 0.")
 
 
+SUM = """
+[all_of_it]
+of = "rent"
+sum_over = "Stand"
+at_most = 2000
+why = "The town has no more pitches."
+"""
+
+
+def test_a_broken_sum_is_told_with_what_it_sums_over(tmp_path):
+    assert faults_of(with_limits(tmp_path / "holds", SUM)) == ()
+    path = with_limits(tmp_path, SUM, value("rent", "by = { Ana = 1500, Ben = 800 }", "USDPerMonth"))
+    (fault,) = faults_of(path)
+    assert isinstance(fault, ImpossibleCombination)
+    assert fault.what == "'rent'"
+    assert fault.got == "rent summed over Stand 2300 USD/month"
+    assert fault.expected.startswith("rent summed over Stand at most 2000 USD/month: the town")
+    assert fault.cure == "set rent/Ana to at most 1200 USD/month"
+    mended = with_limits(tmp_path / "mended", SUM, value("rent", "by = { Ana = 1200, Ben = 800 }", "USDPerMonth"))
+    assert faults_of(mended) == ()
+
+
+def test_a_sum_of_many_parts_is_cured_by_changing_all_alike(tmp_path):
+    stands = "[axes]\nstand = ['Ana', 'Ben', 'Cid', 'Dan']\n" + value("price", "value = 2", "USDPerCup")
+    rent = "[values.rent.by]\nAna = 900\nBen = 900\nCid = 900\nDan = 900\n"
+    limit = SUM + '[a_floor]\nof = "rent"\nat_least = 300\nwhy = "The town takes no less."\n'
+    unit = value("rent", "", "USDPerMonth")
+    (fault,) = faults_of(with_limits(tmp_path, limit, stands + unit + rent))
+    assert fault.cure == "set " + " and ".join(f"rent/{name} to 500 USD/month" for name in ("Ana", "Ben", "Cid", "Dan"))
+    assert faults_of(with_limits(tmp_path / "mended", limit, stands + unit + rent.replace("900", "500"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind", "told_in"),
+    [
+        ('sum_over = "Satnd"', "UnreadableDeclaration", "did you mean 'Stand'?"),
+        ('sum_over = "Lab"', "AxisMismatch", "it has Stand"),
+        ("sum_over = 3", "WrongEntry", "3"),
+        ('sum_ovr = "Stand"', "UnknownEntry", "did you mean 'sum_over'?"),
+    ],
+)
+def test_a_sum_that_cannot_be_made_is_told_at_its_line(tmp_path, entry, kind, told_in):
+    path = with_limits(tmp_path, SUM.replace('sum_over = "Stand"', entry))
+    (fault,) = faults_of(path)
+    assert type(fault).__name__ == kind
+    assert fault.where.line == 4
+    assert told_in in str(fault)
+
+
+@pytest.mark.parametrize("bound", ["nan", "inf", "true", '"no name"'])
+def test_a_bound_that_is_no_number_and_no_name_is_told_at_its_line(tmp_path, bound):
+    (fault, *_) = faults_of(with_limits(tmp_path, SUM.replace("2000", bound)))
+    assert (type(fault).__name__, fault.where.line) == ("WrongEntry", 5)
+
+
 def test_by_hand_and_from_a_file_the_same_is_refused(tmp_path, capsys):
     scenario = sixteenth.read(str(with_limits(tmp_path)), allow_code=True)
     with pytest.raises(Refused) as refused:

@@ -15,6 +15,7 @@ from sixteenth.engine.limits import Premises
 from sixteenth.scale.local import run_here
 from sixteenth.scenarios.assemble import WORLD, Scenario
 from sixteenth.world.market.choice import closed_choice, closed_pull, open_choice, open_pull
+from sixteenth.world.society.delivery import deaths_averted
 from tests.scenarios.broken_mixes import MIXES, Mix
 
 MONTHS, DRAWS = 24, 8
@@ -305,6 +306,60 @@ def a_lab_pays_more_than_it_pays(result: Result) -> None:
 @proves("compute_has_a_part_in_research")
 def people_are_worth_any_price(result: Result) -> None:
     assert np.isinf(at(result, "prize")[0]).all()
+
+
+@proves("no_lab_in_two_countries")
+def a_lab_buys_what_two_countries_allow(result: Result) -> None:
+    allowed = at(result, "compute_allowed", "Meta")[0] / at(as_it_is(), "compute_allowed", "Meta")[0]
+    np.testing.assert_allclose(allowed, 2)
+
+
+@proves("every_lab_in_a_country")
+def a_lab_is_allowed_nothing(result: Result) -> None:
+    assert (at(result, "compute_allowed", "Meta") == 0).all()
+    assert (at(as_it_is(), "compute_allowed", "Meta") > 0).all()
+
+
+@proves("found_paradigms_make_todays_progress")
+def the_first_month_brings_more_than_was_measured(result: Result) -> None:
+    assert (at(result, "paradigms_in_force")[0] > 1.3).all()
+    assert (at(as_it_is(), "paradigms_in_force")[0] <= 1).all()
+
+
+@proves("open_weights_rest_on_parts")
+def open_weights_follow_faster_than_they_do(result: Result) -> None:
+    np.testing.assert_allclose(at(result, "open_pace"), 1.5)
+    np.testing.assert_allclose(at(as_it_is(), "open_pace"), 1)
+
+
+@proves("all_open_weights_rest_on_labs")
+def open_weights_follow_more_slowly_than_they_do(result: Result) -> None:
+    np.testing.assert_allclose(at(result, "open_pace"), 0.2)
+
+
+@proves("firms_are_counted_once")
+def more_firms_have_bought_than_there_are(result: Result) -> None:
+    assert at(result, "business_adoption").max() > 1
+
+
+@proves("all_firms_are_counted")
+def fewer_firms_have_bought_than_in_any_segment(result: Result) -> None:
+    parts = [at(result, "adoption", segment) for segment in ("developer", "enterprise")]
+    assert (at(result, "business_adoption") < np.minimum(*parts)).all()
+
+
+@proves("research_is_counted_once")
+def research_runs_backwards(_result: Result) -> None:
+    long = run_unchecked(MIXES["research_is_counted_once"], 60)
+    assert at(long, "research_share_sped").max() > 1
+    assert at(long, "research_speed").min() < 0
+
+
+@proves("deaths_are_counted_once")
+def more_are_saved_than_die_once_all_are_cured(result: Result) -> None:
+    dying, all_of_them, nobody = np.array([1e8]), np.ones(1), np.zeros(1)
+    saved: Any = deaths_averted(dying, all_of_them, nobody, nobody)  # type: ignore[arg-type]
+    assert (saved > at(result, "deaths_of_all_causes")).all()
 
 
 def test_every_limit_has_a_proof_and_a_mix_that_breaks_it():

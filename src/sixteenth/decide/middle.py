@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.engine.draw import median_of
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.equation import axis_name
 from sixteenth.scenarios.assemble import Scenario
 
 

@@ -4,6 +4,7 @@
 `UnitOnly` holds a dimension and axes, no numbers: calling an equation once with these finds slips inside it.
 """
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.units import Axis
+from sixteenth.engine.equation import Kind
+from sixteenth.units import Axis, Flag
 
+FEW = 10**18  # a whole number below it is shown
 AxisTypes = tuple[type[Axis], ...]
 Dimension = Mapping[str, Fraction]
 
@@ -164,6 +167,8 @@ class Labelled(Arithmetic):
 
     def reduce_word(self, word: str, axis: type[Axis]) -> "Labelled":
         """Reduce along an axis, or shift entries along it."""
+        if axis not in self.axes:
+            return self.along(axis).reduce_word(word, axis)
         at, data = self.axes.index(axis), self.frame.numbers(self.data)
         if word in WALKS:
             return Labelled(WALKS[word](self.frame.xp, data, at), self.axes, self.frame)
@@ -172,6 +177,8 @@ class Labelled(Arithmetic):
 
     def pick_entry(self, axis: type[Axis], place: Any) -> Any:
         """Choose among the entries of an axis by number; an axis is short, so each is looked at in turn."""
+        if axis not in self.axes:
+            return self.along(axis).pick_entry(axis, place)
         at = self.axes.index(axis)
         left = (*self.axes[:at], *self.axes[at + 1 :])
         found: Any = 0
@@ -180,6 +187,21 @@ class Labelled(Arithmetic):
             is_here = entry.apply_word("equal", (place, number))
             found = entry.apply_word("where", (is_here, entry, found))
         return found
+
+    def along(self, axis: type[Axis]) -> "Labelled":
+        """Return the same numbers with an axis more, all entries of which are alike."""
+        axes = self.frame.order(frozenset({*self.axes, axis}))
+        return Labelled(self.frame.full(self, axes), axes, self.frame)
+
+
+def carried(value: Any, kind: Kind, frame: Frame) -> Any:
+    """Return what an equation gave, so that its readers can use it by its kind.
+
+    A plain number stays one, unless it is a flag, which a reader may negate, or has axes, along which one may sum.
+    """
+    if isinstance(value, Labelled) or not (kind.axes or kind.unit is Flag):
+        return value
+    return Labelled(frame.dtype(value), (), frame)
 
 
 def _previous(xp: Any, data: Any, at: int) -> Any:
@@ -208,6 +230,26 @@ WALKS: Mapping[str, Callable[[Any, Any, int], Any]] = {
 }
 
 
+def is_plain_number(value: object) -> bool:
+    """Say whether a value is a number that a run can hold, or a truth: of Python, or one of NumPy's."""
+    if not isinstance(value, int | float | np.number | np.bool_) or isinstance(value, np.complexfloating):
+        return False
+    try:
+        return not math.isnan(float(value))
+    except OverflowError:
+        return False
+
+
+def describe(value: object) -> str:
+    """Say what a value is, for whoever expected a quantity: nothing, a text, a list."""
+    if value is None or isinstance(value, bool | np.bool_):
+        return "nothing" if value is None else str(value)
+    kind = type(value).__name__
+    if isinstance(value, int | float | np.generic):
+        return f"the number {value}" if not isinstance(value, int) or abs(value) < FEW else "a number of many digits"
+    return {"str": f"the text {value!r:.40}", "function": "a function", "ndarray": "an array"}.get(kind, f"a {kind}")
+
+
 class Slip(Exception):  # noqa: N818 - a finding of a check, not an error of the program
     """An operation inside an equation whose units cannot be right."""
 
@@ -221,14 +263,25 @@ class UnitOnly(Arithmetic):
     """A dimension and axes without numbers; operations combine dimensions or raise a `Slip`."""
 
     __slots__ = ("axes", "dimension")
+    axes: frozenset[type[Axis]]
+    dimension: Dimension
 
     def __init__(self, dimension: Mapping[str, Any], axes: frozenset[type[Axis]] = frozenset()) -> None:
         """Keep the symbols with a power other than zero."""
-        self.dimension: Dimension = {symbol: Fraction(power) for symbol, power in dimension.items() if power}
-        self.axes = axes
+        powers = {symbol: Fraction(power) for symbol, power in dimension.items() if power}
+        object.__setattr__(self, "dimension", powers)
+        object.__setattr__(self, "axes", axes)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse to be changed: others read the same value."""
+        got = f"an assignment to .{name} of a value"
+        raise Slip(got, "values that stay as they are")
 
     def apply_word(self, word: str, operands: tuple[Any, ...]) -> "UnitOnly":
         """Combine the dimensions of the operands as the operation does."""
+        for operand in operands:
+            if not (isinstance(operand, UnitOnly) or is_plain_number(operand)):
+                raise Slip(describe(operand), "a quantity or a number")
         rule = _DIMENSION_RULES.get(word, _pure)
         units = [operand if isinstance(operand, UnitOnly) else UnitOnly({}) for operand in operands]
         axes = frozenset[type[Axis]]().union(*(unit.axes for unit in units))

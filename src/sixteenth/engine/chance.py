@@ -4,7 +4,8 @@ A stream is named by what it is for and the *labels* of its entry ("shock/demand
 removing an entry, a shock or an output leaves every other random number as it was.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import product
 from typing import Any
@@ -15,11 +16,35 @@ from sixteenth.errors import Fault, Place, StreamCollision
 
 _PARITY = np.uint32(0x1BD11BDA)
 _ROTATIONS = ((13, 15, 26, 6), (17, 29, 16, 24))
+_SLASH, _LABEL = b"\xff", b"\xfe"  # bytes that no text has in UTF-8, so that no other label reads like an escaped one
+_LIKE_AN_EVENT = re.compile(r"event \d+")
+
+Stream = tuple[str, str, tuple[str, ...]]  # what it is for, the name, the labels of the entry
 
 
 def stream_key(kind: str, name: str, labels: Sequence[str]) -> int:
     """Return the 32-bit hash that names a stream."""
-    return int.from_bytes(blake2b("/".join((kind, name, *labels)).encode(), digest_size=4).digest(), "big")
+    return int.from_bytes(blake2b(stream_bytes(kind, name, labels), digest_size=4).digest(), "big")
+
+
+def stream_bytes(kind: str, name: str, labels: Sequence[str]) -> bytes:
+    """Return what is hashed to name a stream: others for each stream."""
+    return b"/".join((kind.encode(), name.encode(), *map(_escaped, labels)))
+
+
+def _escaped(label: str) -> bytes:
+    """Return a label so that it reads like no two labels, and not like the end of an event's name (`rent/event 3`).
+
+    A label that does neither stays as it is, and so does its luck.
+    """
+    mark = _LABEL if _LIKE_AN_EVENT.fullmatch(label) else b""
+    return mark + label.encode().replace(b"/", _SLASH)
+
+
+def stream_title(stream: Stream) -> str:
+    """Return a stream as people read it: value/rent/Ben."""
+    kind, name, labels = stream
+    return "/".join((kind, name, *labels))
 
 
 def entries(axis_names: Iterable[str], labels: Any) -> list[tuple[str, ...]]:
@@ -27,16 +52,21 @@ def entries(axis_names: Iterable[str], labels: Any) -> list[tuple[str, ...]]:
     return list(product(*(labels[axis] for axis in axis_names)))
 
 
-def stream_collisions(streams: Iterable[tuple[str, str, tuple[str, ...]]]) -> Iterator[Fault]:
-    """Find streams whose names share a hash, which would give them the same luck."""
-    seen: dict[int, str] = {}
-    for kind, name, labels in streams:
-        title, key = "/".join((kind, name, *labels)), stream_key(kind, name, labels)
-        if seen.setdefault(key, title) != title:
-            cure = "rename one of the two"
-            yield StreamCollision(
-                f"'{title}'", Place("the engine"), f"the hash of '{seen[key]}'", "one of its own", cure
-            )
+def colliding(streams: Iterable[Stream]) -> Iterator[tuple[Stream, Stream]]:
+    """Find streams that share a hash with another one before them; the second of each pair is the earlier."""
+    seen: dict[int, Stream] = {}
+    for stream in streams:
+        earlier = seen.setdefault(stream_key(*stream), stream)
+        if earlier != stream:
+            yield stream, earlier
+
+
+def stream_collisions(streams: Iterable[Stream], places: Mapping[Stream, Place] | None = None) -> Iterator[Fault]:
+    """Tell of streams whose names share a hash, which would give them the same luck; at their places, where known."""
+    for stream, earlier in colliding(streams):
+        where = (places or {}).get(stream, Place("the engine"))
+        got = f"the hash of '{stream_title(earlier)}'"
+        yield StreamCollision(f"'{stream_title(stream)}'", where, got, "one of its own", "rename one of the two")
 
 
 def threefry(key: tuple[Any, Any], counter: tuple[Any, Any]) -> tuple[Any, Any]:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
-from sixteenth.engine.carriers import Slip, UnitOnly, write_dimension
+import numpy as np
+
+from sixteenth.engine.carriers import Slip, UnitOnly, describe, is_plain_number, write_dimension
 from sixteenth.engine.declared import Declared
-from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Equation, rules_of
+from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Equation, Kind, axis_name, rules_of
 from sixteenth.errors import (
     AxisMismatch,
     AxisSlip,
@@ -22,8 +24,10 @@ from sixteenth.errors import (
     UnknownName,
     UnknownOutput,
     UnusedOverride,
+    WrongResult,
     nearest,
 )
+from sixteenth.units import Flag
 
 if TYPE_CHECKING:
     from sixteenth.engine.compose import World
@@ -32,7 +36,13 @@ if TYPE_CHECKING:
 def check_world(world: "World") -> list[Fault]:
     """Run every check of a composed world and return all faults."""
     cycles = cycles_without_stock(world)
-    faults = [*unknown_names(world), *kind_mismatches(world), *stocks_without_opening(world), *unknown_outputs(world)]
+    faults = [
+        *unknown_names(world),
+        *classes_of_one_name(world),
+        *kind_mismatches(world),
+        *stocks_without_opening(world),
+        *unknown_outputs(world),
+    ]
     for equation in world.equations.values():
         for rule in rules_of(equation):
             faults += unit_slips(rule)
@@ -91,7 +101,7 @@ def kind_mismatches(world: "World") -> Iterator[Fault]:
         for rule in rules_of(equation):
             for need, kind in rule.inputs.items():
                 have = world.kinds.get(need)
-                if have is None or have == kind:
+                if have is None or str(have) == str(kind):  # of two classes of one name, see classes_of_one_name
                     continue
                 provider = f"{have} from {_provider(world, need)}"
                 what = f"'{need}' in '{rule.name}'"
@@ -103,34 +113,69 @@ def kind_mismatches(world: "World") -> Iterator[Fault]:
                     yield AxisMismatch(what, rule.where, str(kind), provider, cure)
 
 
+def classes_of_one_name(world: "World") -> Iterator[Fault]:
+    """Find axes that a scenario could not tell apart, Lab and LAB, and units or axes defined twice under one name."""
+    first: dict[tuple[str, str], tuple[type[Any], Place]] = {}
+    told: set[tuple[str, str]] = set()
+    for kind, where in _kinds_with_places(world):
+        named = [("axis", axis_name(axis), axis) for axis in kind.axes]
+        for sort, name, own in (("unit", kind.unit.__name__, kind.unit), *named):
+            other, there = first.setdefault((sort, name), (own, where))
+            if own is not other and (sort, name) not in told:
+                told.add((sort, name))
+                got = f"the class {own.__name__}, and another class {other.__name__} at {there}"
+                cure = "rename one of the two" if own.__name__ != other.__name__ else "import it from one file in both"
+                yield TwoProviders(f"the {sort} '{name}'", where, got, "one class for each name", cure)
+
+
+def _kinds_with_places(world: "World") -> Iterator[tuple[Kind, Place]]:
+    for declared in world.declared.values():
+        yield declared.kind, declared.where
+    for equation in world.equations.values():
+        for rule in rules_of(equation):
+            for kind in (*rule.inputs.values(), rule.output):
+                yield kind, rule.where
+
+
 def unit_slips(rule: Equation) -> Iterator[Fault]:
-    """Call one equation with bare units and find the operation, or the result, whose units are wrong."""
+    """Call one equation with bare units and find the operation, or the result, that cannot be right."""
     arguments = [UnitOnly(kind.unit.dimension, frozenset(kind.axes)) for kind in rule.inputs.values()]
-    expected = rule.output.unit.dimension
+    what = f"'{rule.name}'"
     try:
         result = rule.function(*arguments)
     except Slip as slip:
-        yield UnitSlip(
-            f"'{rule.name}'", _line_in(rule, slip), slip.got, slip.expected, "mend the formula or the annotation"
-        )
-        return
-    except Exception as error:  # noqa: BLE001 - whatever an equation raises here it would raise in a run
+        cure = "mend the formula or the annotation"
+        yield UnitSlip(what, _line_in(rule, slip), slip.got, slip.expected, cure)
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever an equation raises here it would raise in a run
         got = f"{type(error).__name__}: {error}"
         cure = "use arithmetic and the words of sixteenth.arrays only"
-        yield UnitSlip(f"'{rule.name}'", _line_in(rule, error), got, "an equation that can be called", cure)
+        yield UnitSlip(what, _line_in(rule, error), got, "an equation that can be called", cure)
+    else:
+        yield from _wrong_results(rule, result)
+
+
+def _wrong_results(rule: Equation, result: object) -> Iterator[Fault]:
+    """Find results that are no quantity, or one of another unit, or of more axes, than the equation says."""
+    what, expected = f"result of '{rule.name}'", rule.output.unit.dimension
+    if not (isinstance(result, UnitOnly) or _is_number_of(result, rule)):
+        cure = "end it with 'return' and the formula" if result is None else "return a formula of its arguments"
+        want = f"a quantity, or a number: {rule.output}"
+        yield WrongResult(f"'{rule.name}'", rule.where, describe(result), want, cure)
         return
-    if isinstance(result, int | float) and result == 0:
-        return
-    found = result if isinstance(result, UnitOnly) else UnitOnly({})
+    found = result if isinstance(result, UnitOnly) else UnitOnly({} if result else expected)  # zero fits any unit
     if found.dimension != UnitOnly(expected).dimension:
         got, want = write_dimension(found.dimension), f"{rule.output.unit.__name__} ({write_dimension(expected)})"
-        yield UnitSlip(f"result of '{rule.name}'", rule.where, got, want, "mend the formula or the annotation")
+        yield UnitSlip(what, rule.where, got, want, "mend the formula or the annotation")
     left_over = found.axes - frozenset(rule.output.axes)
     if left_over:
         names = ", ".join(sorted(axis.__name__ for axis in left_over))
-        yield AxisSlip(
-            f"result of '{rule.name}'", rule.where, f"the axis {names}", str(rule.output), f"sum_over(..., {names})"
-        )
+        yield AxisSlip(what, rule.where, f"the axis {names}", str(rule.output), f"sum_over(..., {names})")
+
+
+def _is_number_of(result: object, rule: Equation) -> bool:
+    """Say whether a result is a plain number that its name may have: a truth is one of a flag alone."""
+    is_truth = isinstance(result, bool | np.bool_)
+    return is_plain_number(result) and (not is_truth or rule.output.unit is Flag)
 
 
 def cycles_without_stock(world: "World") -> list[Fault]:
@@ -162,7 +207,7 @@ def stocks_without_opening(world: "World") -> Iterator[Fault]:
             have, want = world.kinds.get(provider), world.equations[STOCK + stock].output
             declared = world.declared[stock].kind if provider == stock and stock in world.declared else None
             given = declared or (have if provider != stock else None)
-            if given and given != want:
+            if given and str(given) != str(want):
                 where = _place(world, provider)
                 yield UnitMismatch(
                     f"'{provider}'", where, str(given), f"{want} from '{STOCK}{stock}'", "give both one unit"

@@ -1,6 +1,6 @@
 """A world: equations that find each other by name, and what no equation computes. Composing checks it as a whole."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -100,14 +100,17 @@ class World:
         equation = self.equations.get(name)
         return tuple(need for need in equation.inputs if need in self.equations) if equation else ()
 
-    def order(self, targets: Iterable[str]) -> tuple[str, ...]:
-        """Return the equations that targets need, each after those it needs itself; ties in order of names."""
+    def order(self, targets: Iterable[str], known: Collection[str] = ()) -> tuple[str, ...]:
+        """Return the equations that targets need, each after those it needs itself; ties in order of names.
+
+        What is `known` is not computed, nor is what it alone needs.
+        """
         graph: dict[str, tuple[str, ...]] = {}
-        todo = [name for name in targets if name in self.equations]
+        todo = [name for name in targets if name in self.equations and name not in known]
         while todo:
             name = todo.pop()
             if name not in graph:
-                graph[name] = tuple(sorted(self.needs(name)))
+                graph[name] = tuple(sorted(need for need in self.needs(name) if need not in known))
                 todo += graph[name]
         return tuple(TopologicalSorter({name: graph[name] for name in sorted(graph)}).static_order())
 

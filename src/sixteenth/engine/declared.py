@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+import numpy as np
+
 from sixteenth.engine.equation import Kind
 from sixteenth.errors import Place
+from sixteenth.units import Axis
 
 ShockShape = Literal["normal", "uniform"]
 Relation = Literal["at_most", "at_least", "below", "above"]
@@ -35,7 +38,10 @@ class OutputSet:
 
 @dataclass(frozen=True)
 class Limit:
-    """What must hold between two names that follow from values alone, or between one and a number, and why."""
+    """What must hold between two names that follow from values alone, or between one and a number, and why.
+
+    With an axis to sum over, it is the sum of all entries along it that is held against the bound.
+    """
 
     name: str
     of: str
@@ -45,6 +51,12 @@ class Limit:
     where: Place
     in_draws: float = 1.0  # the part of draws in which it holds, of each label
     places: Mapping[str, Place] = field(default_factory=dict[str, Place], compare=False)  # of its entries
+    sum_over: type[Axis] | None = None
+
+    @property
+    def title(self) -> str:
+        """Return what is held against the bound, as people read it."""
+        return f"{self.of} summed over {self.sum_over.__name__}" if self.sum_over else self.of
 
     def at(self, entry: str) -> Place:
         """Return the place of an entry."""
@@ -95,6 +107,11 @@ class Settings:
     months: int
     events: tuple[Event, ...] = ()
     switch_months: tuple[int, ...] = ()  # the month of each rule change, in the order the world numbers them
+
+    def __post_init__(self) -> None:
+        """Take a whole number of NumPy as Python's own, so that a recipe can be written."""
+        if isinstance(self.months, np.integer):
+            object.__setattr__(self, "months", int(self.months))
 
     @property
     def event_months(self) -> tuple[tuple[int, int], ...]:

@@ -1,9 +1,12 @@
 """What the engine knows of an equation: its name, the names it needs, and the unit and axes of each."""
 
+import dis
 import inspect
+import math
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from sixteenth.errors import Fault, Place, UnreadableEquation
@@ -12,6 +15,12 @@ from sixteenth.units import Axis, Quantity
 STOCK = "next_"
 OPENING = "opening_"
 ENDING = "ends_"
+_OTHER_FUNCTIONS: Mapping[Callable[[object], bool], str] = {
+    inspect.isgeneratorfunction: "a generator, which yields",
+    inspect.iscoroutinefunction: "a coroutine, which waits",
+    inspect.isasyncgenfunction: "a generator, which yields",
+}
+_WRITES = {dis.opmap[name] for name in ("STORE_GLOBAL", "DELETE_GLOBAL")}
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,11 @@ class Kind:
     def __deepcopy__(self, _memo: dict[int, Any]) -> "Kind":
         """Return the kind itself: nothing in it can change."""
         return self
+
+
+def axis_name(axis: type[Axis]) -> str:
+    """Return the name by which a scenario labels an axis: its class in lower case."""
+    return axis.__name__.lower()
 
 
 @dataclass(frozen=True)
@@ -106,7 +120,8 @@ def read_equation(function: Callable[..., Any]) -> tuple[Equation | None, list[F
     inputs = {}
     for argument, parameter in parameters.items():
         if parameter.kind is not inspect.Parameter.POSITIONAL_OR_KEYWORD or parameter.default is not parameter.empty:
-            faults.append(_unreadable(name, where, f"argument '{parameter}'", "plain arguments without defaults"))
+            expected, cure = "plain arguments without defaults", f"write '{argument}: ...' alone, with a unit"
+            faults.append(_unreadable(name, where, f"argument '{parameter}'", expected, cure))
             continue
         kind = read_kind(hints.get(argument))
         if kind is None:
@@ -118,20 +133,42 @@ def read_equation(function: Callable[..., Any]) -> tuple[Equation | None, list[F
     if output is None:
         got = f"'-> {_annotation(hints.get('return'))}'"
         faults.append(_unreadable(name, where, got, "a unit with its axes, such as USDPerMonth[Lab]"))
+    faults += _no_plain_function(name, function, where)
     if faults or output is None:
         return None, faults
     return Equation(name, function, inputs, output, where), []
+
+
+def _no_plain_function(name: str, function: Callable[..., Any], where: Place) -> Iterator[Fault]:
+    """Find functions that do not return when called, or that leave something behind for the next call."""
+    expected, cure = "a function that returns a formula", "write 'return' and a formula of the arguments"
+    for is_so, what in _OTHER_FUNCTIONS.items():
+        if is_so(function):
+            yield _unreadable(name, where, what, expected, cure)
+    code = getattr(function, "__code__", None)
+    if code is not None and _WRITES & set(code.co_code[::2]):
+        cure = "let what is kept from month to month be a stock: next_..."
+        yield _unreadable(name, where, "an assignment outside the function", "a formula of its arguments alone", cure)
 
 
 def read_kind(annotation: object) -> Kind | None:
     """Read `USDPerMonth[Lab]`, or a bare `Share`, into a kind; anything else is None."""
     unit = typing.get_origin(annotation) or annotation
     axes = typing.get_args(annotation)
-    if not (isinstance(unit, type) and issubclass(unit, Quantity) and hasattr(unit, "dimension")):
+    if not (isinstance(unit, type) and issubclass(unit, Quantity) and _has_dimension(unit)):
         return None
-    if not all(isinstance(axis, type) and issubclass(axis, Axis) for axis in axes):
+    if not all(isinstance(axis, type) and issubclass(axis, Axis) for axis in axes) or len({*axes}) < len(axes):
         return None
     return Kind(unit, axes)
+
+
+def _has_dimension(unit: type[Quantity[*tuple[Any, ...]]]) -> bool:
+    """Say whether a unit tells its dimension as powers of symbols, such as {"USD": 1, "month": -1}."""
+    dimension: object = getattr(unit, "dimension", None)
+    return isinstance(dimension, Mapping) and all(
+        isinstance(symbol, str) and isinstance(power, int | float | Fraction) and math.isfinite(power)
+        for symbol, power in dimension.items()
+    )
 
 
 def read_equations(functions: Iterable[Callable[..., Any]]) -> tuple[list[Equation], list[Fault]]:
@@ -145,8 +182,14 @@ def read_equations(functions: Iterable[Callable[..., Any]]) -> tuple[list[Equati
     return equations, faults
 
 
-def _unreadable(name: str, where: Place, got: str, expected: str) -> Fault:
-    return UnreadableEquation(f"'{name}'", where, got, expected, "annotate every argument and the result with a unit")
+def _unreadable(
+    name: str,
+    where: Place,
+    got: str,
+    expected: str,
+    cure: str = "annotate every argument and the result with a unit",
+) -> Fault:
+    return UnreadableEquation(f"'{name}'", where, got, expected, cure)
 
 
 def _annotation(annotation: object) -> str:

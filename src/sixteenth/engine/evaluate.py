@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.carriers import Frame, Labelled
+from sixteenth.engine.carriers import Frame, Labelled, carried
 from sixteenth.engine.compose import World
 from sixteenth.engine.equation import Equation
 from sixteenth.errors import OutsideDomain, nearest
@@ -35,7 +35,7 @@ def evaluate(world: World, name: str, inputs: Mapping[str, Any]) -> Any:
     cases = np.broadcast_shapes(*(array.shape[counts[each] :] for each, array in arrays.items()))
     frame = Frame(np, np.float64, sizes, int(np.prod(cases, dtype=int)))
     environment = {each: _label(world, each, array, cases, frame) for each, array in arrays.items()}
-    computed = frame.full(_compute(world, name, environment), _axes(world, name))
+    computed = frame.full(_compute(world, name, environment, frame), _axes(world, name))
     shape = (*(sizes[axis] for axis in _axes(world, name)), *cases)
     return _in_order(computed, frame, _axes(world, name)).reshape(shape)
 
@@ -75,15 +75,22 @@ def _in_order(array: Any, frame: Frame, axes: tuple[type[Axis], ...]) -> Any:
     return np.moveaxis(array, [ordered.index(axis) for axis in axes], range(len(axes)))
 
 
-def _compute(world: World, name: str, environment: dict[str, Any]) -> Any:
-    """Compute a name and what it needs, depth first; what is known is not computed again."""
-    if name not in environment:
-        equation = world.equations.get(name)
-        if not isinstance(equation, Equation):
-            message = f"'{name}' is not given: {nearest(name, environment, 'give it a number')}"
-            raise KeyError(message)
-        environment[name] = equation.function(*(_compute(world, need, environment) for need in equation.inputs))
-    return environment[name]
+def _compute(world: World, name: str, environment: dict[str, Any], frame: Frame) -> Any:
+    """Compute a name and what it needs, in order; what is known is not computed again."""
+    found = dict(environment)
+    for each in world.order([name], environment):
+        equation = world.equations[each]
+        missing = [need for need in equation.inputs if need not in found]
+        if missing or not isinstance(equation, Equation):
+            raise _not_given(missing[0] if missing else each, environment)
+        found[each] = carried(equation.function(*(found[need] for need in equation.inputs)), equation.output, frame)
+    if name not in found:
+        raise _not_given(name, environment)
+    return found[name]
+
+
+def _not_given(name: str, known: Mapping[str, Any]) -> KeyError:
+    return KeyError(f"'{name}' is not given: {nearest(name, known, 'give it a number')}")
 
 
 def _check_bounds(world: World, name: str, array: Any) -> None:

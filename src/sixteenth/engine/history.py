@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sixteenth.engine.equation import ENDING
+from sixteenth.engine.equation import ENDING, axis_name
 from sixteenth.engine.job import Job
-from sixteenth.engine.program import Program, axis_name
+from sixteenth.engine.program import Program
 from sixteenth.engine.sampling import SCRAMBLES
 from sixteenth.engine.simulate import NOT_FINITE
 from sixteenth.errors import nearest

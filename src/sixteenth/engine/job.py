@@ -1,24 +1,28 @@
 """A run, prepared: its program and executable, and the numbers of each chunk. Chunks can run anywhere, in any order."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields
 from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any, Literal
 
 import numpy as np
 
+from sixteenth.engine.carriers import describe
 from sixteenth.engine.chance import entries, stream_collisions
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Table
+from sixteenth.engine.equation import axis_name
 from sixteenth.engine.machine import processor
 from sixteenth.engine.packets import Sendable
-from sixteenth.engine.program import Program, axis_name, make_program
+from sixteenth.engine.program import Program, make_program
 from sixteenth.engine.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
 from sixteenth.engine.simulate import Inputs
 from sixteenth.errors import (
     Fault,
+    OutOfBounds,
     OutsideTheRun,
     Place,
     UnknownOutput,
@@ -31,7 +35,15 @@ from sixteenth.errors import (
 
 BackEndName = Literal["jax", "numpy"]
 EVERYTHING = "everything"
-MOST_DRAWS = 2**31
+MOST_DRAWS, MOST_MONTHS, MOST_WORKERS = 2**31, 1200, 1000
+BOUNDS = {
+    "draws": (1, MOST_DRAWS),
+    "seed": (0, 2**32 - 1),
+    "chunk": (1, 100_000),
+    "months": (1, MOST_MONTHS),
+    "workers": (1, MOST_WORKERS),
+}
+OPTIONS = Place("the options of the run")
 
 
 @dataclass(frozen=True)
@@ -45,22 +57,70 @@ class Options:
     chunk: int = 208  # another size compiles to other last bits, so it is fixed and recorded
     sampling: Plan = "counter"  # how inputs that are drawn once get their luck
 
+    def __post_init__(self) -> None:
+        """Take whole numbers of NumPy as Python's own, so that a recipe can be written."""
+        for name in ("draws", "seed", "chunk"):
+            if isinstance(value := getattr(self, name), np.integer):
+                object.__setattr__(self, name, int(value))
+
     def faults(self) -> list[Fault]:
         """Find options that cannot be used."""
-        limits = {"draws": (1, MOST_DRAWS), "seed": (0, 2**32 - 1), "chunk": (1, 100_000)}
-        here = Place("the options of the run")
-        found: list[Fault] = []
-        for name, (low, high) in limits.items():
-            value = getattr(self, name)
-            if not low <= value <= high:
-                cure = f"use {min(max(value, low), high)}"
-                found.append(WrongOption(f"'{name}'", here, str(value), f"{low} to {high}", cure))
+        found: list[Fault] = [
+            fault for name in ("draws", "seed", "chunk") for fault in wrong_number(name, getattr(self, name))
+        ]
         if self.back_end not in ("jax", "numpy"):
-            found.append(WrongOption("'back_end'", here, f"'{self.back_end}'", "'jax' or 'numpy'", "use 'jax'"))
+            found.append(WrongOption("'back_end'", OPTIONS, f"'{self.back_end}'", "'jax' or 'numpy'", "use 'jax'"))
         if self.sampling not in PLANS:
             cure = nearest(str(self.sampling), PLANS, "use 'counter'")
-            found.append(WrongOption("'sampling'", here, f"'{self.sampling}'", "'counter' or 'sobol'", cure))
+            found.append(WrongOption("'sampling'", OPTIONS, f"'{self.sampling}'", "'counter' or 'sobol'", cure))
         return found
+
+
+def wrong_number(name: str, value: object) -> Iterator[WrongOption]:
+    """Find a value of an option that is no whole number, or lies outside what the option can be."""
+    low, high = BOUNDS[name]
+    value = int(value) if isinstance(value, np.integer) else value
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:  # noqa: PLR0124 - not a number
+        cure = "give one, or leave the option out"
+        yield WrongOption(f"'{name}'", OPTIONS, describe(value), f"a whole number, {low} to {high}", cure)
+    elif not isinstance(value, int) or not low <= value <= high:
+        expected = f"{low} to {high}" if isinstance(value, int) else f"a whole number, {low} to {high}"
+        got, cure = describe(value).removeprefix("the number "), f"use {round(min(max(value, low), high))}"
+        yield WrongOption(f"'{name}'", OPTIONS, got, expected, cure)
+
+
+def wrong_options(given: Mapping[str, Any], world: object) -> list[Fault]:
+    """Find what cannot be used of the options of a run, given by name: misspelt ones, and those with a wrong value."""
+    own = {each.name for each in fields(Options)}
+    known = {*own, "months", "world"}
+    left = known - given.keys()
+    faults: list[Fault] = [
+        WrongOption(f"'{name}'", OPTIONS, f"'{name}'", "an option of a run", nearest(name, left, _listed(left)))
+        for name in given
+        if name not in known
+    ]
+    options = Options(**{name: value for name, value in given.items() if name in own})
+    faults += [*options.faults(), *(wrong_number("months", given["months"]) if "months" in given else ())]
+    if not isinstance(world, World):
+        cure = "give a scenario's world, or one that its with_ returned"
+        return [*faults, WrongOption("'world'", OPTIONS, describe(world), "a world", cure)]
+    return [*faults, *(unknown_sets(world, options) if "output_set" in given else ())]
+
+
+def _listed(names: Iterable[str]) -> str:
+    return f"there are {', '.join(sorted(names))}"
+
+
+def wrong_settings(settings: Settings) -> Iterator[Fault]:
+    """Find settings that no run can have, whoever made them: months, and numbers that are none."""
+    yield from wrong_number("months", settings.months)
+    events = [(f"an event on '{event.name}'", event.values) for event in settings.events]
+    for what, values in (*((f"'{name}'", values) for name, values in settings.values.items()), *events):
+        for labels, distribution in values.items():
+            wrong = next((number for number in distribution.numbers if not math.isfinite(number)), None)
+            if wrong is not None:
+                title = f"{what} for {'/'.join(labels)}" if labels else what
+                yield OutOfBounds(title, Place("the settings of the run"), f"{wrong:g}", "a finite number", "give one")
 
 
 @dataclass(frozen=True)
@@ -81,6 +141,16 @@ class Job(Sendable):
     def table(self) -> Table:
         """Return the rows to draw."""
         return self.program.table(self.settings)
+
+    @property
+    def bytes_of_result(self) -> int:
+        """Return how much memory the arrays of the result take."""
+        program, float_size = self.program, np.dtype(back_end(self.options.back_end).dtype).itemsize
+        counts = {name: _entries(program, name) for name in {*program.kept.monthly, *program.kept.closing}}
+        numbers = sum(program.months * counts[name] for name in program.kept.monthly)
+        numbers += sum(counts[name] for name in program.kept.closing)
+        endings = 1 + sum(_entries(program, name) for name in program.world.endings)
+        return self.options.draws * (numbers * float_size + endings * np.dtype(np.int32).itemsize)
 
     @cached_property
     def executable(self) -> Callable[[Inputs], Any]:
@@ -129,6 +199,24 @@ class Job(Sendable):
         return {"scrambles": SCRAMBLES, "dimensions": list(self.table.dimensions)}
 
 
+def too_large(job: Job, memory: int | None) -> Iterator[WrongOption]:
+    """Find a result that would not fit into so much memory, where it has to lie as a whole."""
+    needed = job.bytes_of_result
+    if memory is not None and needed > memory:
+        fitting = max(job.options.draws * memory // needed, 1)
+        got, want = f"{job.options.draws}, which take {_size(needed)}", f"what fits into {_size(memory)} of memory"
+        cure = f"use at most {fitting}, or keep the run in a folder: folder=..., on the command line --out FOLDER"
+        yield WrongOption("'draws'", OPTIONS, got, want, cure)
+
+
+def _size(count: int) -> str:
+    return f"{count / 2**30:,.1f} GiB"
+
+
+def _entries(program: Program, name: str) -> int:
+    return math.prod(program.sizes[axis] for axis in program.world.kinds[name].axes)
+
+
 def make_inputs(program: Program, settings: Settings, seed: int, draws: Any, rows: Any) -> Inputs:
     """Return what a program is run with, for rows that have been drawn."""
     return Inputs(
@@ -166,7 +254,8 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
         Refused: with every fault found.
 
     """
-    faults = [*options.faults(), *unknown_sets(world, options), *unlabelled_axes(world, settings)]
+    faults = [*options.faults(), *wrong_settings(settings), *unknown_sets(world, options)]
+    faults += unlabelled_axes(world, settings)
     refuse(faults)
     program = make_program(world, settings, choose_outputs(world, options.output_set))
     streams = [("shock", shock.name, labels) for shock in world.shocks for labels in _labels(program, shock.name)]
@@ -191,9 +280,8 @@ def unknown_sets(world: World, options: Options) -> list[Fault]:
     if options.output_set in (*world.output_sets, EVERYTHING):
         return []
     known = (*world.output_sets, EVERYTHING)
-    cure = nearest(options.output_set, known, f"use '{EVERYTHING}'")
-    where = Place("the options of the run")
-    return [UnknownOutput("the output set", where, f"'{options.output_set}'", " or ".join(sorted(known)), cure)]
+    cure = nearest(str(options.output_set), known, f"use '{EVERYTHING}'")
+    return [UnknownOutput("the output set", OPTIONS, f"'{options.output_set}'", " or ".join(sorted(known)), cure)]
 
 
 def unlabelled_axes(world: World, settings: Settings) -> list[Fault]:

@@ -12,15 +12,16 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.carriers import AxisTypes, Frame, Labelled
+from sixteenth.arrays import sum_over
+from sixteenth.engine.carriers import AxisTypes, Frame, Labelled, carried
 from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import Distribution, Limit, Settings
 from sixteenth.engine.draw import Table, event_streams, median_of, rows_for
-from sixteenth.engine.equation import OPENING, AnyEquation, Equation, Switched, rules_of
-from sixteenth.engine.program import axis_name, sizes_of
+from sixteenth.engine.equation import OPENING, AnyEquation, Equation, Switched, axis_name, rules_of
+from sixteenth.engine.program import sizes_of
 from sixteenth.engine.timeline import Timeline, make_timeline
-from sixteenth.errors import Fault, UnitMismatch, UnknownName, UnreadableDeclaration, nearest
+from sixteenth.errors import AxisMismatch, Fault, UnitMismatch, UnknownName, UnreadableDeclaration, nearest
 from sixteenth.units import Axis, Months
 
 RUN_LENGTH = "run_length"  # a name that limits may read beside those of the world: the months of the run
@@ -124,8 +125,17 @@ def check_limits(world: World) -> list[Fault]:
                 )
                 faults.append(UnknownName(what, where, f"'{side}'", "a name of this world", nearest(side, known, cure)))
         if set(named.values()) <= known:
-            faults += [*_luck_in(world, limit), *_units_of(world, limit, list(named.values()))]
+            faults += [*_luck_in(world, limit), *_axis_of(world, limit), *_units_of(world, limit, list(named.values()))]
     return faults
+
+
+def _axis_of(world: World, limit: Limit) -> Iterator[Fault]:
+    axes = world.kinds[limit.of].axes if limit.of in world.kinds else ()
+    if limit.sum_over is not None and limit.sum_over not in axes:
+        have = ", ".join(axis.__name__ for axis in axes)
+        got, want = limit.sum_over.__name__, f"an axis of '{limit.of}'"
+        cure = nearest(got, have.split(", "), f"it has {have}") if have else "leave sum_over out: it has no axes"
+        yield AxisMismatch(f"the limit '{limit.name}'", limit.at("sum_over"), got, want, cure)
 
 
 def _luck_in(world: World, limit: Limit) -> Iterator[Fault]:
@@ -255,7 +265,7 @@ class Premises:
 
     def _compare(self, limit: Limit, month: int | None, state: dict[str, Any]) -> Breach | None:
         with np.errstate(all="ignore"):
-            values = [self.value(side, month, state) for side in (limit.of, limit.bound)]
+            values = [self._left(limit, month, state), self.value(limit.bound, month, state)]
             axes = self.frame.order(frozenset(axis for value in values for axis in _axes(value)))
             of, bound = np.broadcast_arrays(*(self.frame.align(value, axes) for value in values))
             of, bound = (np.atleast_1d(np.asarray(side, np.float64)) for side in (of, bound))
@@ -277,36 +287,53 @@ class Premises:
         sides = tuple(float(side.reshape(len(names), -1)[label, draw]) for side in (of, bound))
         return Breach(limit, month, found, counted.shape[-1], at_middle, names[label], (sides[0], sides[1]))
 
+    def _left(self, limit: Limit, month: int | None, state: dict[str, Any]) -> Any:
+        """Return what a limit holds against its bound: a name, or its sum over an axis."""
+        value = self.value(limit.of, month, state)
+        if limit.sum_over is None:
+            return value
+        if limit.sum_over not in self.sizes or limit.of not in self.world.kinds:
+            raise CannotTell(limit.of)
+        return sum_over(carried(value, self.world.kinds[limit.of], self.frame), limit.sum_over)
+
     def value(self, side: str | float, month: int | None, state: dict[str, Any]) -> Any:
-        """Return a side of a limit as it stands in a month, or before any event."""
+        """Return a side of a limit as it stands in a month, or before any event; `state` keeps what was computed."""
         if not isinstance(side, str):
             return float(side)
-        if side not in state:
-            if side == MONTH:
-                state[side] = 1.0
-            elif side == RUN_LENGTH:
-                state[side] = float(self.settings.months)
+        state |= {MONTH: 1.0, RUN_LENGTH: float(self.settings.months)}
+        todo, begun = [side], set[str]()  # the last one is computed once all that it needs is
+        while todo:
+            name = todo[-1]
+            missing = [need for need in self._needs(name, month) if need not in state]
+            if name in state:
+                todo.pop()
+            elif not missing:
+                state[name] = self._follow(name, month, state)
+            elif name in begun:  # and met again: a circle, told elsewhere
+                raise CannotTell(name)
             else:
-                state[side] = None  # being computed: a circle meets it and cannot tell
-                state[side] = self._follow(side, month, state)
-        if state[side] is None:
-            raise CannotTell(side)
+                begun.add(name)
+                todo += missing
         return state[side]
 
+    def _needs(self, name: str, month: int | None) -> Iterable[str]:
+        """Return what a name is computed from in a month."""
+        if name in self.world.equations:
+            return self._rule(self.world.equations[name], month).inputs
+        return (OPENING + name,) if name in self.world.stocks and OPENING + name in self.world.equations else ()
+
     def _follow(self, name: str, month: int | None, state: dict[str, Any]) -> Any:
-        world = self.world
-        if name in world.stocks and name not in world.equations:
-            if month is not None:
-                raise CannotTell(name)
-            opening = OPENING + name
-            return self.value(opening, None, state) if opening in world.equations else self.changed(name, None)
-        if name in world.equations:
-            rule = self._rule(world.equations[name], month)
-            needs = [self.value(need, month, state) for need in rule.inputs]
+        """Return a name from what it needs, which is in the state."""
+        if name in self.world.equations:
+            rule = self._rule(self.world.equations[name], month)
             try:
-                return rule.function(*needs)
+                return carried(rule.function(*(state[need] for need in rule.inputs)), rule.output, self.frame)
             except Exception as error:
                 raise CannotTell(name) from error  # told as a slip of the equation
+        if name in self.world.stocks and month is not None:
+            raise CannotTell(name)
+        for opening in self._needs(name, month):
+            return state[opening]
         return self.changed(name, month)
 
     def _rule(self, equation: AnyEquation, month: int | None) -> Equation:

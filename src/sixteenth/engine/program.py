@@ -16,7 +16,7 @@ from sixteenth.engine.chance import entries, stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Row, Table, event_streams, rows_for
-from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, rules_of
+from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, axis_name, rules_of
 from sixteenth.engine.packets import only_fields
 from sixteenth.errors import Fault, Place, UnreadableEquation, refuse
 from sixteenth.units import Axis, Flag
@@ -167,13 +167,10 @@ def _is_slow(equation: AnyEquation) -> bool:
 
 def sizes_of(kinds: Iterable[Kind], sizes: Iterable[tuple[str, int]]) -> dict[type[Axis], int]:
     """Return the axes that kinds use, in the order of the sizes given by name."""
-    by_name = {axis_name(axis): axis for kind in kinds for axis in kind.axes}
+    by_name: dict[str, type[Axis]] = {}
+    for axis in (axis for kind in kinds for axis in kind.axes):
+        by_name.setdefault(axis_name(axis), axis)  # the first of two written alike, which is told
     return {by_name[name]: size for name, size in sizes if name in by_name}
-
-
-def axis_name(axis: type[Axis]) -> str:
-    """Return the name by which a scenario labels an axis: its class in lower case."""
-    return axis.__name__.lower()
 
 
 def hash_world(world: World) -> str:

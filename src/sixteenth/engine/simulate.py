@@ -7,10 +7,10 @@ from typing import Any, Protocol
 import numpy as np
 
 from sixteenth.arrays import where
-from sixteenth.engine.carriers import AxisTypes, Frame, Labelled
+from sixteenth.engine.carriers import AxisTypes, Frame, Labelled, carried
 from sixteenth.engine.chance import monthly_words, open_uniform
 from sixteenth.engine.compose import MONTH
-from sixteenth.engine.equation import OPENING, STOCK, Switched, rules_of
+from sixteenth.engine.equation import OPENING, STOCK, Equation, Switched, rules_of
 from sixteenth.engine.program import Program
 
 Environment = dict[str, Any]
@@ -131,10 +131,10 @@ class Chunk:
 
     def before_events(self, known: Mapping[str, Any], name: str) -> Any:
         """Compute a name by the rules and values that hold before the first event."""
-        if name in known:
-            return known[name]
-        rule = rules_of(self.program.world.equations[name])[0]
-        return rule.function(*(self.before_events(known, need) for need in rule.inputs))
+        found = dict(known)
+        for each in self.program.world.order([name], known):
+            found[each] = self.call(rules_of(self.program.world.equations[each])[0], found)
+        return found[name]
 
     def month(self, constants: Environment, balances: Arrays, number: Any, shocks: Arrays) -> Environment:
         """Compute every name of one month."""
@@ -162,18 +162,22 @@ class Chunk:
             result = self.compute({**known, **inside}, name, month)
             return self.frame.xp.broadcast_to(self.frame.align(result, axes), self.frame.shape(axes))
 
-        arrays = {need: value.data for need, value in known.items() if isinstance(value, Labelled)}
+        arrays = {need: value.data for need, value in known.items() if isinstance(value, Labelled) and value.data.ndim}
         return Labelled(self.back_end.compute_once(apart, arrays, number), axes, self.frame)
 
     def compute(self, environment: Mapping[str, Any], name: str, number: Any) -> Any:
         """Compute one name from the others; where dates switch rules, by the rule of the month."""
         equation = self.program.world.equations[name]
         if not isinstance(equation, Switched):
-            return equation.function(*(environment[need] for need in equation.inputs))
-        value, *later = (rule.function(*(environment[need] for need in rule.inputs)) for rule in equation.rules)
+            return self.call(equation, environment)
+        value, *later = (self.call(rule, environment) for rule in equation.rules)
         for event, rule_value in zip(equation.event_numbers, later, strict=True):
             value = self.from_month(number >= self.inputs.switch_months[event], rule_value, value)
         return value
+
+    def call(self, rule: Equation, environment: Mapping[str, Any]) -> Any:
+        """Compute one name by one rule."""
+        return carried(rule.function(*(environment[need] for need in rule.inputs)), rule.output, self.frame)
 
     def from_month(self, has_come: Any, then: Any, otherwise: Any) -> Any:
         """Choose between two values by whether a month has come."""

@@ -15,9 +15,8 @@ from scipy.optimize import root
 from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import World
 from sixteenth.engine.draw import median_of
-from sixteenth.engine.equation import rules_of
+from sixteenth.engine.equation import axis_name, rules_of
 from sixteenth.engine.evaluate import evaluate
-from sixteenth.engine.program import axis_name
 from sixteenth.evidence.read_facts import find_fact
 from sixteenth.scenarios.assemble import Scenario
 

@@ -14,7 +14,7 @@ from sixteenth.answers.numbers import by_unit, significant
 from sixteenth.decide.clock import Clock, Destination, SteadyClock, doubling_time_of, read_clock, steady_clock
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.equation import axis_name
 from sixteenth.errors import Fault, Place, UnknownLabel, UnknownName, WrongOption, WrongUnit, nearest, refuse
 from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.tables import make_table, show_findings

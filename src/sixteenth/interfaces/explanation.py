@@ -13,9 +13,9 @@ from rich.text import Text
 
 import sixteenth
 from sixteenth.answers.numbers import in_full
+from sixteenth.engine.equation import axis_name
 from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
-from sixteenth.engine.program import axis_name
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownName, WrongOption, nearest, refuse
 from sixteenth.interfaces.headline_words import HeadlineWord, Shown, figure_of, headline_words, plain_word, tell_shown
 from sixteenth.interfaces.wrapping import tell

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from sixteenth.engine.history import Result, empty_result, fill
-from sixteenth.engine.job import Job
-from sixteenth.errors import Interrupted
+from sixteenth.engine.job import Job, too_large, wrong_number
+from sixteenth.engine.machine import memory
+from sixteenth.errors import Fault, Interrupted, refuse
 
 Progress = Callable[[int, int], None]  # draws done, draws in all
 QUEUED = 4  # chunks in the queue for each thread: enough to keep it busy, few enough to wait for
@@ -24,9 +25,11 @@ def run_here(job: Job, workers: int | None = None, progress: Progress | None = N
     """Run every chunk of a job and return the result; the number of workers changes no bit.
 
     Raises:
+        Refused: when no such number of workers can be, or the result would not fit into memory.
         Interrupted: when stopped from the keyboard.
 
     """
+    refuse([*wrong_workers(workers), *too_large(job, memory())])
     results: list[Result] = []
     making = Lock()
     _ = job.executable  # compiled before any thread asks for it
@@ -43,15 +46,22 @@ def run_here(job: Job, workers: int | None = None, progress: Progress | None = N
     return results[0]
 
 
+def wrong_workers(workers: int | None) -> Iterable[Fault]:
+    """Find a number of threads that cannot be; None is one for each core."""
+    return () if workers is None else wrong_number("workers", workers)
+
+
 def run_chunks(
     numbers: Iterable[int], run_one: Callable[[int], int], workers: int | None, finished: Callable[[int], None]
 ) -> None:
     """Run chunks in threads and tell `finished` of each; on an interrupt what has not begun is dropped.
 
     Raises:
+        Refused: when no such number of workers can be.
         Interrupted: when stopped from the keyboard; chunks that had begun are finished first.
 
     """
+    refuse(wrong_workers(workers))
     count = workers or os.cpu_count() or 1
     pool, left = ThreadPoolExecutor(count), iter(numbers)
     try:

@@ -33,7 +33,7 @@ from sixteenth.scenarios.limits import impossible, read_limits
 from sixteenth.scenarios.overlay import Layer
 from sixteenth.scenarios.own_code import in_front, neighbours_of
 from sixteenth.scenarios.positions import Document
-from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions
+from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions, with_labels
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
 from sixteenth.scenarios.settings import read_settings
 from sixteenth.scenarios.variation import Numbers, Variation, numbers_as_cards, scaled, vary
@@ -215,9 +215,10 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     found = collect(assumptions, WORLD, sixteenth.world.__name__, units, allow_code=allow_code)
     choose(found, assumptions)
     declared = declare(found)
+    assumptions, labels = with_labels(assumptions, declared)
     world, told = compose_world(found, assumptions, declared)
     settings, more = read_settings(assumptions, world, maybe_read(found, world))
-    told = [*faults, *found.faults, *told, *more, *incomplete(assumptions, world)]
+    told = [*faults, *found.faults, *labels, *told, *more, *incomplete(assumptions, world)]
     broken = found.broken | {fault.what.strip("'") for fault in told if isinstance(fault, UnreadableEquation)}
     is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
     premises = Premises(world, settings)

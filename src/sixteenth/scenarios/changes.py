@@ -11,8 +11,7 @@ from typing import Literal
 
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, Limit
-from sixteenth.engine.equation import rules_of
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.equation import axis_name, rules_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.extension import is_same_code, outputs_kept, own_equations, own_limits, said_of, where_written
 from sixteenth.scenarios.read import PlacedEvent

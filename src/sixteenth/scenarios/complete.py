@@ -5,14 +5,13 @@ together with every other fault.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import islice, product
 
-from sixteenth.engine.chance import stream_collisions
+from sixteenth.engine.chance import Stream, stream_collisions
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared
-from sixteenth.engine.equation import OPENING, Kind
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.equation import OPENING, Kind, axis_name
 from sixteenth.errors import Fault, Place, UnknownAxis, UnlabelledAxis, UnvaluedParameter, WrongEntry, closest, nearest
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.value import entries_of, missing_entries
@@ -25,6 +24,7 @@ def incomplete(assumptions: Assumptions, world: World) -> Iterator[Fault]:
     yield from repeated_labels(assumptions)
     yield from unvalued_parameters(assumptions, world)
     yield from colliding_streams(assumptions, world)
+    yield from ambiguous_entries(assumptions, world)
 
 
 def unlabelled_axes(assumptions: Assumptions, world: World) -> Iterator[Fault]:
@@ -95,18 +95,37 @@ def unvalued_parameters(assumptions: Assumptions, world: World, among: Container
 
 def colliding_streams(assumptions: Assumptions, world: World) -> Iterator[Fault]:
     """Find random streams whose names share a hash."""
-    streams: dict[tuple[str, str, tuple[str, ...]], Place] = {}
+    streams: dict[Stream, Place] = {}
     for shock in world.shocks:
         streams |= _streams("shock", shock.name, shock, assumptions.axes)
     for name in valued(world):
         streams |= _streams("value", name, world.declared[name], assumptions.axes)
-    places = {f"'{'/'.join((kind, name, *labels))}'": where for (kind, name, labels), where in streams.items()}
-    for fault in stream_collisions(streams):
-        yield replace(fault, where=places[fault.what])
+    yield from stream_collisions(streams, streams)
 
 
-def _streams(
-    kind: str, name: str, declared: Declared, labels: Mapping[str, tuple[str, ...]]
-) -> dict[tuple[str, str, tuple[str, ...]], Place]:
+def _streams(kind: str, name: str, declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> dict[Stream, Place]:
     entries = entries_of(declared, labels) or {}
     return {(kind, name, entry): declared.where for entry in entries.values()}
+
+
+def ambiguous_entries(assumptions: Assumptions, world: World) -> Iterator[Fault]:
+    """Find labels with a "/" by which two entries of one name would be written alike: a/b and c, a and b/c."""
+    first = {
+        tuple(axis for axis in assumptions.axes if axis in {axis_name(each) for each in kind.axes}): name
+        for name, kind in sorted(_kinds_in_use(world).items(), reverse=True)
+    }
+    for axes, name in sorted(first.items()):
+        if any("/" in label for axis in axes for label in assumptions.axes[axis]):
+            yield from islice(_written_alike(assumptions, axes, name), 1)
+
+
+def _written_alike(assumptions: Assumptions, axes: Sequence[str], name: str) -> Iterator[Fault]:
+    seen: dict[str, tuple[str, ...]] = {}
+    for entry in product(*(dict.fromkeys(assumptions.axes[axis]) for axis in axes)):
+        text = "/".join(entry)
+        other = seen.setdefault(text, entry)
+        if other != entry:
+            axis = next(axis for axis, *labels in zip(axes, entry, other, strict=True) if "/" in "".join(labels))
+            got = " and ".join(f"'{text}' for {' with '.join(map(repr, each))}" for each in (other, entry))
+            expected, cure = f"one way to write each entry of '{name}'", "write these labels without /"
+            yield WrongEntry(f"'axes.{axis}'", assumptions.place("axes", axis), got, expected, cure)

@@ -24,6 +24,7 @@ from sixteenth.units import Flag, Number
 MOST_CURES = 3  # that are told
 MOST_CHANGES = 8  # of one value, label by label
 MOST_EVENTS = 24  # on one value, the last before it fails: what stood long before them has been changed since
+MOST_PARTS = 32  # of a sum whose parts are all changed
 STEPS, HALVINGS = 80, 40
 FIRST_STEP = 1e-4  # of the amount
 NOTHING = 1e-5  # of the amount
@@ -119,6 +120,8 @@ class Cures:
         """Return the changes of one value each that mend a limit: what the scenario changed itself first, then near."""
         reach = reach_of(self.premises.world, breach.limit)
         cures = [cure for name in sorted(reach.values) if (cure := self._by(name, breach))]
+        if not cures and breach.limit.sum_over is not None and (shared := self._all_alike(breach)):
+            cures.append(shared)
         if reach.reads_length and (months := self._months(breach)):
             cures.append([months])
         return sorted(cures, key=self._rank)
@@ -216,13 +219,46 @@ class Cures:
             changes = [change for lever in fitting if (change := self._search(lever, left, premises))]
             if not changes:
                 return None
-            best = min(changes, key=lambda change: change.size)
+            best = min(changes, key=lambda change: (round(change.size, 9), self._is_of_a_parent(change)))
             cure = [*(change for change in cure if not change.replaces(best)), best]
             premises = self._with(premises, best) or premises
             left = premises.breach(breach.limit)
         if left is not None or premises.breaches(self.holding) or len(premises.strays()) > self.strays:
             return None
         return cure
+
+    def _is_of_a_parent(self, change: Change) -> bool:
+        """Say whether a change is of what another file says: of two as near, the scenario's own comes first."""
+        return change.lever is not None and change.lever.where.file != self.assumptions.file
+
+    def _all_alike(self, breach: Breach) -> Cure | None:
+        """Change all parts of a sum by one factor, so that it is what it may be; nothing where that will not do."""
+        name, sides = breach.limit.of, breach.sides
+        if name not in self.premises.world.declared or not sides[0]:
+            return None
+        parts = [lever for lever in self.levers(name, breach) if self._concerns(lever, breach.worst)]
+        parts = sorted((lever for lever in parts if lever.start), key=lambda lever: lever.start)
+        factor, sign = sides[1] / sides[0], -1 if sides[0] > sides[1] else 1
+        for digits in DIGITS if len(parts) <= MOST_PARTS else ():
+            exact = [factor * lever.start for lever in parts]
+            near, safe = ([round_number(number, digits, way) for number in exact] for way in (0, sign))
+            rest = round_number(
+                math.fsum(exact) - math.fsum(near[:-1]), DIGITS[-1], 0
+            )  # so that the whole is as it was
+            for numbers in ([*near[:-1], rest], safe):
+                cure = [Change(lever, number) for lever, number in zip(parts, numbers, strict=True)]
+                if self._is_whole_cure(cure, breach):
+                    return cure
+        return None
+
+    def _is_whole_cure(self, cure: Cure, breach: Breach) -> bool:
+        """Say whether changes mend a limit together, and break nothing else."""
+        premises: Premises | None = self.premises
+        for change in cure:
+            premises = self._with(premises, change) if premises else None
+        if premises is None or premises.breach(breach.limit) is not None:
+            return False
+        return not premises.breaches(self.holding) and len(premises.strays()) <= self.strays
 
     def _concerns(self, lever: Lever, worst: tuple[str, ...]) -> bool:
         """Say whether a lever's labels fit those of a failure; labels of another axis do not matter."""

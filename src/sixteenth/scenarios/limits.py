@@ -11,8 +11,9 @@ import numpy as np
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import RELATIONS, Limit, Relation, Settings
 from sixteenth.engine.draw import median_of
+from sixteenth.engine.equation import Kind, axis_name
 from sixteenth.engine.limits import RUN_LENGTH, Breach, Premises, Stray, reach_of
-from sixteenth.errors import Fault, ImpossibleCombination, OutOfBounds, WrongEntry
+from sixteenth.errors import Fault, ImpossibleCombination, OutOfBounds, UnreadableDeclaration, WrongEntry, nearest
 from sixteenth.scenarios.collect import Collected
 from sixteenth.scenarios.consequences import names_in
 from sixteenth.scenarios.cures import Cures, round_number, write_number
@@ -46,8 +47,15 @@ def _read(name: str, card: LimitCard, document: Document, found: Collected) -> L
         cure = "write two limits for two sides" if given else 'add at_most = "..."'
         found.faults.append(WrongEntry(f"'{name}'", where, got, want, cure))
         return None
-    places = {entry: document.place((name, entry)) for entry in ("of", given[0])}
-    return Limit(name, card.of, given[0], getattr(card, given[0]), card.why, where, card.in_draws, places)
+    axis = found.axes.get(card.sum_over or "")
+    if card.sum_over is not None and axis is None:
+        cure = nearest(card.sum_over, found.axes, f"there are {', '.join(sorted(found.axes))}")
+        at = document.place((name, "sum_over"))
+        fault = UnreadableDeclaration(f"'{name}'", at, f"an axis '{card.sum_over}'", "the name of an axis", cure)
+        found.faults.append(fault)
+        return None
+    places = {entry: document.place((name, entry)) for entry in ("of", "sum_over", given[0])}
+    return Limit(name, card.of, given[0], getattr(card, given[0]), card.why, where, card.in_draws, places, axis)
 
 
 def _is_awake(limit: Limit, world: World) -> bool:
@@ -63,6 +71,7 @@ def impossible(
     """
     world, settings = premises.world, premises.settings
     unsure = {part for fault in told for name in names_in(fault) for part in re.split(r"[/.]", name)}
+    unsure |= {name for name, kind in world.kinds.items() if _has_spoilt_axis(kind, assumptions)}
     certain = [limit for limit in world.limits if not {limit.name, *reach_of(world, limit).names} & unsure]
     reached = [limit for limit in certain if touched is None or not reach_of(world, limit).names.isdisjoint(touched)]
     breaches, strays = premises.breaches(reached), premises.strays(touched)
@@ -76,19 +85,24 @@ def impossible(
             yield _stray(stray, cures)
 
 
+def _has_spoilt_axis(kind: Kind, assumptions: Assumptions) -> bool:
+    """Say whether something is wrong with the labels of an axis, so that a sum or a label may not be what was meant."""
+    return any(assumptions.is_spoilt("axes", axis_name(axis)) for axis in kind.axes)
+
+
 def _fault(breach: Breach, cures: Cures) -> ImpossibleCombination:
     limit, found = breach.limit, cures.find(breach)
     sides = " and ".join(f"'{side}'" for side in (limit.of, limit.bound) if isinstance(side, str) and side != MONTH)
     what = sides + _labels(breach) + (f", from {_month(cures.premises.settings, breach.month)}" if breach.month else "")
     unit = cures.unit_of(limit.of, breach, found)
-    got = f"{limit.of} {_side(breach.sides[0], unit)}"
+    got = f"{limit.title} {_side(breach.sides[0], unit)}"
     if isinstance(limit.bound, str) and limit.bound != MONTH:
         got += f" and {_bound_name(limit)} {_side(breach.sides[1], unit)}"
     got += f" for {'/'.join(breach.worst)}" if len(breach.draws_by_label) > 1 else ""
     relation = limit.relation.replace("_", " ")
     bound = _bound_name(limit) if isinstance(limit.bound, str) else _side(float(limit.bound), unit)
     often = "" if limit.in_draws == 1 or breach.draws == 1 else f" in {limit.in_draws:.0%} of draws"
-    expected = f"{limit.of} {relation} {bound}{often}: {limit.why[:1].lower()}{limit.why[1:].rstrip('.')}"
+    expected = f"{limit.title} {relation} {bound}{often}: {limit.why[:1].lower()}{limit.why[1:].rstrip('.')}"
     return ImpossibleCombination(
         what, cures.place(breach, found), got + _draws(breach), expected, cures.tell(found, breach)
     )

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sixteenth.errors import Place
+from sixteenth.errors import Fault, Place
+from sixteenth.scenarios.labels import AMOUNT, AxesOf, Relabelling, read_labels
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ScenarioFile, ValueCard
 
 FACTS = ("title", "claim", "start", "months", "draws", "arithmetic")
 TABLES = ("axes", "subjects", "theory", "values", "code")
 Places = dict[Key, Place]
-_AMOUNT = ("value", "p10", "p90", "low", "high", "choices")
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,16 @@ class Merged:
     values: dict[str, ValueCard] = field(default_factory=dict)
     events: list[tuple[EventCard, Places]] = field(default_factory=list)
     places: Places = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list[Fault])
+    unsure: set[str] = field(default_factory=set[str])  # axes of which a label could not be understood
 
 
-def overlay(stack: Sequence[Layer]) -> Merged:
-    """Merge layers, the first on top."""
+def overlay(stack: Sequence[Layer], axes_of: AxesOf | None = None) -> Merged:
+    """Merge layers, the first on top.
+
+    With the axes of names, labels that a layer leaves out, or adds like others, are left out of what lies below, or
+    added to it.
+    """
     merged = Merged()
     for layer in reversed(stack):
         model, document = layer.model, layer.document
@@ -47,7 +53,7 @@ def overlay(stack: Sequence[Layer]) -> Merged:
             if getattr(model, name) is not None:
                 merged.facts[name] = getattr(model, name)
                 merged.places[name,] = document.place((name,))
-        merged.axes |= {axis: tuple(labels) for axis, labels in model.axes.items()}
+        _relabel(merged, read_labels(model, document, merged.axes), axes_of)
         merged.subjects |= {name: on if isinstance(on, bool) else tuple(on) for name, on in model.subjects.items()}
         merged.theory |= model.theory
         for name, card in model.values.items():
@@ -61,6 +67,25 @@ def overlay(stack: Sequence[Layer]) -> Merged:
     return merged
 
 
+def _relabel(merged: Merged, labels: Relabelling, axes_of: AxesOf | None) -> None:
+    """Give what has been merged so far the labels of the next layer."""
+    merged.axes = labels.after
+    merged.faults += labels.faults
+    merged.unsure |= labels.unsure
+    if axes_of is None or labels.changes_nothing:
+        return
+    values, events = merged.values, merged.events
+    merged.values, merged.events = {}, []
+    for name, card in values.items():
+        if found := labels.relabel(card, axes_of.get(name, frozenset())):
+            merged.values[name], places = found
+            merged.places |= {("values", name, *key): where for key, where in places.items()}
+    for event, own in events:
+        if found_event := labels.relabel(event, axes_of.get(event.parameter or "", frozenset())):
+            changed, places = found_event
+            merged.events.append((changed, {**own, **places}))
+
+
 def _places_of_events(document: Document) -> dict[int, Places]:
     """Return where the entries of each event stand, by their path inside it."""
     found: dict[int, Places] = {}
@@ -72,11 +97,11 @@ def _places_of_events(document: Document) -> dict[int, Places]:
 
 def join_cards(card: ValueCard, below: ValueCard | None) -> ValueCard:
     """Put a card on top of another: one that gives amounts by label changes those alone, with its unit and source."""
-    names_labels_only = card.by and all(getattr(card, name) is None for name in _AMOUNT)
+    names_labels_only = card.by and all(getattr(card, name) is None for name in AMOUNT)
     if below is None or not names_labels_only:
         return card
     own = {label: with_luck(own_entry(entry, card, below.unit), card) for label, entry in card.by.items()}
-    is_left = any(label not in own for label in below.by) or any(getattr(below, name) is not None for name in _AMOUNT)
+    is_left = any(label not in own for label in below.by) or any(getattr(below, name) is not None for name in AMOUNT)
     facts = dict.fromkeys((*(below.facts if is_left else ()), *card.facts))
     return below.model_copy(
         update={"unit": below.unit or card.unit, "by": {**below.by, **own}, "fact": list(facts) or None}

@@ -2,15 +2,17 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from sixteenth.engine.declared import Declared
+from sixteenth.engine.equation import axis_name
 from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nearest
-from sixteenth.scenarios.overlay import Layer, overlay
+from sixteenth.scenarios.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.positions import Document, Key, read_document
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
@@ -64,6 +66,7 @@ class Assumptions:
     spoilt: frozenset[Key] = frozenset()  # tables and entries with a fault already told: nothing follows from them
     parents: tuple[str, ...] = ()
     is_whole: bool = True  # every parent was found and read
+    layers: tuple[Layer, ...] = ()  # the files, where a child has other labels: until the axes of names are known
 
     def place(self, *key: str | int) -> Place:
         """Return where an entry is written, or the nearest entry that holds it."""
@@ -154,13 +157,42 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
         subjects=merged.subjects,
         theory=merged.theory,
         values={name: _placed(card, inside.get(name, {}), here) for name, card in merged.values.items()},
-        events=tuple(PlacedEvent(card, min(own.values(), default=here), own) for card, own in merged.events),
+        events=_placed_events(merged, here),
         code=tuple((layer.path.parent, layer.model.code) for layer in reversed(stack) if layer.model.code),
         places=merged.places,
         own=frozenset(stack[0].model.values if stack[1:] else ()),
         spoilt=frozenset(key[:2] for layer in stack for key in layer.spoilt),
         parents=tuple(layer.path.stem for layer in stack[1:]),
+        layers=tuple(stack) if _has_other_labels(stack) else (),
     )
+
+
+def _has_other_labels(stack: Sequence[Layer]) -> bool:
+    """Say whether any file may have other labels than those below it."""
+    return any(layer.model.axes for layer in stack[:-1]) or any(layer.model.like for layer in stack)
+
+
+def with_labels(assumptions: Assumptions, declared: Iterable[Declared]) -> tuple[Assumptions, list[Fault]]:
+    """Put files with other labels than their parents' on top of those again, now that the axes of names are known."""
+    if not assumptions.layers:
+        return assumptions, []
+    axes_of = {card.name: frozenset(axis_name(axis) for axis in card.kind.axes) for card in declared}
+    merged = overlay(assumptions.layers, axes_of)
+    inside, here = _places_of_values(merged.places), Place(assumptions.file)
+    settled = replace(
+        assumptions,
+        axes=merged.axes,
+        values={name: _placed(card, inside.get(name, {}), here) for name, card in merged.values.items()},
+        events=_placed_events(merged, here),
+        places=merged.places,
+        spoilt=assumptions.spoilt | {("axes", axis) for axis in merged.unsure},
+        layers=(),
+    )
+    return settled, merged.faults
+
+
+def _placed_events(merged: Merged, otherwise: Place) -> tuple[PlacedEvent, ...]:
+    return tuple(PlacedEvent(card, min(own.values(), default=otherwise), own) for card, own in merged.events)
 
 
 def _places_of_values(places: Mapping[Key, Place]) -> dict[str, dict[Key, Place]]:

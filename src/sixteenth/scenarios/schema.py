@@ -87,6 +87,7 @@ StartText = Annotated[
     str, Field(pattern=_MONTH_PATTERN, description="A month, such as 2026-04."), AfterValidator(_start)
 ]
 Pair = Annotated[tuple[float, float], Field(strict=False)]  # TOML has arrays only
+Finite = Annotated[float, Field(allow_inf_nan=False)]
 Name = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")]
 Line = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, AfterValidator(_prose)]
@@ -188,6 +189,9 @@ class ScenarioFile(Strict):
     draws: Annotated[int, Field(ge=1, le=10_000_000)] | None = Field(default=None, description="How many draws.")
     arithmetic: Literal["float32", "float64"] | None = None
     axes: dict[Name, Labels] = Field(default_factory=dict, description="The labels of each axis.")
+    like: dict[Name, dict[Line, Line]] = Field(
+        default_factory=dict, description="New labels of an axis, each like one that the parent has."
+    )
     subjects: dict[Name, bool | list[Line]] = Field(
         default_factory=dict, description="Subjects of the world that are on, or only some of their files."
     )
@@ -218,10 +222,11 @@ class LimitCard(Strict):
     """What must hold between two names that follow from values alone, or between one and a number, and why."""
 
     of: Name
-    at_most: Name | float | None = None
-    at_least: Name | float | None = None
-    below: Name | float | None = None
-    above: Name | float | None = None
+    sum_over: Name | None = Field(default=None, description="An axis along which `of` is summed before it is compared.")
+    at_most: Name | Finite | None = None
+    at_least: Name | Finite | None = None
+    below: Name | Finite | None = None
+    above: Name | Finite | None = None
     why: Saying
     in_draws: Annotated[float, Field(ge=0.5, le=1)] = 1.0
 

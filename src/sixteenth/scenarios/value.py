@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 from sixteenth.engine.declared import Declared, Distribution
-from sixteenth.engine.program import axis_name
+from sixteenth.engine.equation import axis_name
 from sixteenth.errors import (
     PACKAGE,
     Fault,

@@ -15,6 +15,11 @@ def next_paradigm_arrived(paradigm_arrived: Flag[Paradigm], a_paradigm_arrives: 
     return paradigm_arrived + is_next * a_paradigm_arrives
 
 
+def found_today(paradigm_weight: Share[Paradigm], paradigm_arrived: Flag[Paradigm]) -> Share[Paradigm]:
+    """What a paradigm that has been found makes of effective compute, as a part of what all found by 2026 make."""
+    return paradigm_weight * paradigm_arrived
+
+
 def found_out_of_turn(paradigm_arrived: Flag[Paradigm]) -> Flag[Paradigm]:
     """Whether a paradigm is said to have been found at the start before the one that stands before it."""
     return paradigm_arrived * previous(1 - paradigm_arrived, Paradigm)

@@ -19,6 +19,11 @@ def discounting_without(time_preference: PerMonth, population_growth: PerMonth, 
     return time_preference - population_growth + death_rate_today
 
 
+def deaths_of_all_causes(death_rate_today: PerMonth, world_population: People) -> PeoplePerMonth:
+    """Everybody who dies in the world in a month, at the start."""
+    return death_rate_today * world_population
+
+
 def discounting(
     discounting_without: PerMonth, deaths_averted: PeoplePerMonth[Disease], world_population: People
 ) -> PerMonth:
