@@ -379,15 +379,6 @@ def wrong_limit(work: Workspace) -> list[Expected]:
     return [Expected(WrongEntry, LIMITS, (f"[{name}]", line), (name, "write it as in"))]
 
 
-@injects(UnknownEntry)
-def table_of_unknown_name(work: Workspace) -> list[Expected]:
-    header, meant = work.random.choice([("[[events]]", "event"), (f"[value.{work.name()}]", "values")])
-    if not work.take(header.split(".")[0]):
-        return []
-    work.append(TOP, f"{header}\nvalue = 0.5")
-    return [Expected(UnknownEntry, TOP, (header,), (f"did you mean '{meant}'?",))]
-
-
 @injects(UnknownFact)
 def unknown_fact(work: Workspace) -> list[Expected]:
     name = work.parameter()

@@ -374,7 +374,8 @@ class Premises:
             return None
         if not self.settings.events[number].is_factor:
             return amount
-        return None if value is None else amount * value
+        with np.errstate(all="ignore"):  # a factor of 1e308 leads out of bounds, which is told
+            return None if value is None else amount * value
 
     @cached_property
     def _streams(self) -> list[str]:
