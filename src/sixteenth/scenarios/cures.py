@@ -219,7 +219,7 @@ class Cures:
             changes = [change for lever in fitting if (change := self._search(lever, left, premises))]
             if not changes:
                 return None
-            best = min(changes, key=lambda change: (round(change.size, 9), self._is_of_a_parent(change)))
+            best = min(changes, key=self._distance)
             cure = [*(change for change in cure if not change.replaces(best)), best]
             premises = self._with(premises, best) or premises
             left = premises.breach(breach.limit)
@@ -227,9 +227,11 @@ class Cures:
             return None
         return cure
 
-    def _is_of_a_parent(self, change: Change) -> bool:
-        """Say whether a change is of what another file says: of two as near, the scenario's own comes first."""
-        return change.lever is not None and change.lever.where.file != self.assumptions.file
+    def _distance(self, change: Change) -> tuple[float, bool, bool]:
+        """Return how far a change goes; of two as far, that of an event comes first, then the scenario's own."""
+        lever = change.lever
+        is_lasting = lever is not None and lever.event is None
+        return round(change.size, 9), is_lasting, lever is not None and lever.where.file != self.assumptions.file
 
     def _all_alike(self, breach: Breach) -> Cure | None:
         """Change all parts of a sum by one factor, so that it is what it may be; nothing where that will not do."""

@@ -159,19 +159,15 @@ def _repeated(events: Iterable[PlacedEvent]) -> Iterator[Fault]:
 
 
 def _wrong_factors(event: PlacedEvent, declared: Declared) -> Iterator[Fault]:
-    """Find factors that are no finite numbers, or that turn a sign which the card does not allow to turn."""
+    """Find factors that turn a sign which the card does not allow to turn."""
     if event.card.factor is None:
         return
     amounts: dict[Key, float | Entry] = {("factor",): event.card.factor}
     amounts |= {("by", label): amount for label, amount in event.card.by.items()}
     for key, amount in amounts.items():
         for number in numbers_of(amount):
-            is_turned = number < 0 <= declared.bounds[0]
-            if is_turned or not math.isfinite(number):
-                low = 0.0 if declared.bounds[0] >= 0 else -math.inf
-                expected = (
-                    "a factor of at least 0, for its card has no numbers below" if low == 0 else "a finite factor"
-                )
+            if -math.inf < number < 0 <= declared.bounds[0]:  # of what is infinite more is told where it is read
+                expected = "a factor of at least 0, for its card has no numbers below"
                 what, cure = f"'{declared.name}' times a factor", "use a factor such as 0.5"
                 yield OutOfBounds(what, event.at(*key), f"{number:g}", expected, cure)
 

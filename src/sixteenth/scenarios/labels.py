@@ -43,6 +43,8 @@ class Relabelling:
         Nothing, where all that the card says is said by labels that are left out. Entries whose labels could not be
         read are left as they are: they are told elsewhere.
         """
+        if not card.by:
+            return card, {}
         own = [axis for axis in self.before if axis in axes]
         known = {"/".join(entry): entry for entry in product(*(self.before[axis] for axis in own))}
         table = {entry: (key, Place("")) for key in card.by if (entry := known.get(key)) is not None}
@@ -56,7 +58,7 @@ class Relabelling:
         left = {entry: each for entry, each in table.items() if self._has_labels(own, entry)}
         by = {key: amount for key, amount in card.by.items() if key not in known}
         by |= {"/".join(entry): card.by[key] for entry, (key, _) in left.items()}
-        if card.by and not by and not has_own_amount(card):
+        if not by and not has_own_amount(card):
             return None
         places: dict[Key, Place] = {("by", "/".join(entry)): at for entry, (_, at) in left.items() if at.file}
         return card.model_copy(update={"by": by}), places
