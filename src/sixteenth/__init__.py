@@ -49,7 +49,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     """
     from dataclasses import replace
 
-    from sixteenth.engine.job import Options
+    from sixteenth.engine.job import MOST_MONTHS, Options, wrong_number
     from sixteenth.engine.job import prepare as prepare_job
     from sixteenth.errors import refuse
     from sixteenth.evidence.read_facts import facts_hash
@@ -59,7 +59,8 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     given = {name: value for name, value in options.items() if value is not None}
     world: World = given.pop("world", scenario.world)
     settings = replace(scenario.settings, months=given.pop("months", scenario.settings.months))
-    if world is not scenario.world or settings.months != scenario.settings.months:  # a limit may now not hold
+    is_other = world is not scenario.world or settings.months != scenario.settings.months
+    if is_other and not wrong_number("months", settings.months, 1, MOST_MONTHS):  # a limit may now not hold
         refuse(impossible(scenario.assumptions, world, settings))
     default: dict[str, Any] = {
         "draws": 1 if scenario.is_certain else scenario.assumptions.facts.get("draws", DEFAULT_DRAWS),
@@ -96,9 +97,11 @@ def run(
 
     """
     from sixteenth.engine.job import Job
+    from sixteenth.errors import refuse
     from sixteenth.scale.folder import run_in_folder
-    from sixteenth.scale.local import run_here
+    from sixteenth.scale.local import run_here, wrong_workers
 
+    refuse(wrong_workers(workers))
     job = scenario if isinstance(scenario, Job) else prepare(scenario, **options)
     return run_here(job, workers, progress) if folder is None else run_in_folder(job, Path(folder), workers, progress)
 

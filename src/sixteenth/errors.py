@@ -3,12 +3,15 @@
 Checks collect faults and raise them all at once as one `Refused`; nothing runs before that.
 """
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent  # the folder that holds the package
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, marks of direction, halves of characters, ends of lines
+SLIPS = ((10, 3), (6, 2), (3, 1))  # letters of a word, and how many of them may be wrong, swapped, missing or too many
 
 
 @dataclass(frozen=True, order=True)
@@ -21,10 +24,28 @@ class Place:
     def __str__(self) -> str:
         """Show `file:line`: below the working directory relative to it, in the package as `sixteenth/...`."""
         path, shown = Path(self.file), self.file
-        for root in (PACKAGE, Path.cwd()):
+        for root in (PACKAGE, *_working_folder()):
             if path.is_absolute() and path.is_relative_to(root):
                 shown = str(path.relative_to(root))
         return f"{shown}:{self.line}" if self.line else shown
+
+
+def _working_folder() -> Iterator[Path]:
+    """Yield the folder that one works in; none where it has been deleted meanwhile."""
+    try:
+        yield Path.cwd()
+    except OSError:
+        return
+
+
+def clean(text: str) -> str:
+    """Show what has no shape of its own as an escape, such as that of a line feed, so that no text steers a terminal.
+
+    A text stays on one line and reads in the order in which it is written; letters of every script stay as they are.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(ascii(letter)[1:-1] if unicodedata.category(letter) in UNSEEN else letter for letter in text)
 
 
 @dataclass(frozen=True)
@@ -41,10 +62,10 @@ class Fault:
         """Tell the fault in four lines."""
         sentence = (type(self).__doc__ or "").splitlines()[0].rstrip(".")
         return (
-            f"{sentence}: {self.what}",
-            f"  at {self.where}",
-            f"  got {self.got}, expected {self.expected}",
-            f"  cure: {self.cure}",
+            clean(f"{sentence}: {self.what}"),
+            clean(f"  at {self.where}"),
+            clean(f"  got {self.got}, expected {self.expected}"),
+            clean(f"  cure: {self.cure}"),
         )
 
     def __str__(self) -> str:
@@ -192,6 +213,22 @@ class WrongOption(Fault):
     """A run option that cannot be used."""
 
 
+class UnusableCommand(Fault):
+    """A command that cannot be understood."""
+
+
+class NumberOutsideDomain(Fault):
+    """A number for which a closed form does not hold."""
+
+
+class UnwritableOutput(Fault):
+    """An output that the system does not take."""
+
+
+class ProgramFault(Fault):
+    """A fault of the program, and none of yours."""
+
+
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program; it reads as what happened
     """Nothing ran: here is everything that is wrong, each fault in four lines."""
 
@@ -207,6 +244,12 @@ class Interrupted(Exception):  # noqa: N818 - as above
 
 class OutsideDomain(ValueError):  # noqa: N818 - as above
     """A closed form was asked for where it does not hold."""
+
+    def __init__(self, message: str, faults: Iterable[Fault] = ()) -> None:
+        """Keep the sentences, and the faults that tell them apart where whoever raises this knows them."""
+        super().__init__(message)
+        whole = NumberOutsideDomain(message, Place("the numbers given"), "a number outside", "one inside", "change it")
+        self.faults = tuple(faults) or (whole,)
 
 
 def require_domain(broken: Mapping[str, bool]) -> None:
@@ -234,11 +277,61 @@ def refuse(faults: Iterable[Fault]) -> None:
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that a misspelt one was probably meant to be."""
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.6)), None)
+    """Return the known name that a misspelt one was probably meant to be; none where another may have been meant.
+
+    Each word of a name may have a slip or two by its length, words may be in another order or written together, and
+    digits must be equal: `last_revenue` is not `company_revenue`, however many letters they share.
+    """
+    near = {each: _likeness(name, each) for each in known if _is_slip(name, each)}
+    return min(sorted(near), key=lambda each: -near[each], default=None)
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the known name closest to a misspelt one, or say something else where none is close."""
     close = closest(name, known)
     return f"did you mean '{close}'?" if close else otherwise
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _is_slip(name: str, meant: str) -> bool:
+    """Say whether a name is another one misspelt: word by word, in any order, or with its words run together."""
+    own, others = _words(name), _words(meant)
+    joined, wanted = "".join(own), "".join(others)
+    if not own or _digits(name) != _digits(meant):
+        return False
+    if joined == wanted or len(own) != len(others):
+        return _is_slip_of_word(joined, wanted)
+    return any(
+        all(map(_is_slip_of_word, one, other)) and any(map(str.__eq__, one, other)) >= (len(one) > 1)
+        for one, other in ((own, others), (sorted(own), sorted(others)))
+    )
+
+
+def _words(name: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in name.casefold()).split()
+
+
+def _digits(name: str) -> str:
+    return "".join(letter for letter in name if letter.isdigit())
+
+
+def _is_slip_of_word(word: str, meant: str) -> bool:
+    allowed = next((slips for length, slips in SLIPS if max(len(word), len(meant)) >= length), 0)
+    if word == meant or (allowed and sorted(word) == sorted(meant)):  # its own letters in another order are one slip
+        return True
+    return abs(len(word) - len(meant)) <= allowed and _slips(word, meant) <= allowed
+
+
+def _slips(word: str, meant: str) -> int:
+    """Count letters that are wrong, missing, too many, or swapped with the next: the optimal string alignment."""
+    before, row = [0] * (len(meant) + 1), list(range(len(meant) + 1))
+    for i, letter in enumerate(word, start=1):
+        last, before, row = before, row, [i] + [0] * len(meant)
+        for j, wanted in enumerate(meant, start=1):
+            row[j] = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == meant[j - 2] and word[i - 2] == wanted:
+                row[j] = min(row[j], last[j - 2] + 1)
+    return row[-1]

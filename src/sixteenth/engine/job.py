@@ -1,9 +1,11 @@
 """A run, prepared: its program and executable, and the numbers of each chunk. Chunks can run anywhere, in any order."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
+from numbers import Integral, Real
 from typing import Any, Literal
 
 import numpy as np
@@ -27,10 +29,13 @@ from sixteenth.errors import (
     nearest,
     refuse,
 )
+from sixteenth.stopping import stop_if_asked
 
 BackEndName = Literal["jax", "numpy"]
 EVERYTHING = "everything"
 MOST_DRAWS = 2**31
+MOST_MONTHS = 1200  # as a scenario may say
+SHOWN = 40  # letters of an option that cannot be
 
 
 @dataclass(frozen=True)
@@ -48,18 +53,24 @@ class Options:
         """Find options that cannot be used."""
         limits = {"draws": (1, MOST_DRAWS), "seed": (0, 2**32 - 1), "chunk": (1, 100_000)}
         here = Place("the options of the run")
-        found: list[Fault] = []
-        for name, (low, high) in limits.items():
-            value = getattr(self, name)
-            if not low <= value <= high:
-                cure = f"use {min(max(value, low), high)}"
-                found.append(WrongOption(f"'{name}'", here, str(value), f"{low} to {high}", cure))
+        found = [fault for name, ends in limits.items() for fault in wrong_number(name, getattr(self, name), *ends)]
         if self.back_end not in ("jax", "numpy"):
             found.append(WrongOption("'back_end'", here, f"'{self.back_end}'", "'jax' or 'numpy'", "use 'jax'"))
         if self.sampling not in PLANS:
             cure = nearest(str(self.sampling), PLANS, "use 'counter'")
             found.append(WrongOption("'sampling'", here, f"'{self.sampling}'", "'counter' or 'sobol'", cure))
         return found
+
+
+def wrong_number(name: str, value: object, low: int, high: int) -> list[Fault]:
+    """Find an option that is no whole number from `low` to `high`; a fraction is not rounded."""
+    is_whole = isinstance(value, Integral) and not isinstance(value, bool)
+    if is_whole and low <= int(value) <= high:
+        return []
+    is_number = isinstance(value, Real) and math.isfinite(value)
+    cure = f"use {min(max(round(value), low), high)}" if is_number else f"use a whole number, such as {low}"
+    where = Place("the options of the run")
+    return [WrongOption(f"'{name}'", where, f"{value!r}"[:SHOWN], f"a whole number from {low} to {high}", cure)]
 
 
 @dataclass(frozen=True)
@@ -165,7 +176,8 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
         Refused: with every fault found.
 
     """
-    faults = [*options.faults(), *unknown_sets(world, options), *unlabelled_axes(world, settings)]
+    months = wrong_number("months", settings.months, 1, MOST_MONTHS)
+    faults = [*options.faults(), *months, *unknown_sets(world, options), *unlabelled_axes(world, settings)]
     refuse(faults)
     program = make_program(world, settings, choose_outputs(world, options.output_set))
     streams = [("shock", shock.name, labels) for shock in world.shocks for labels in _labels(program, shock.name)]
@@ -173,6 +185,7 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
     job = Job(program, settings, options, notes or {})
     streams += [("value", row.name, () if row.distribution.shared else row.labels) for row in job.table.rows]
     refuse(stream_collisions(streams))
+    stop_if_asked()
     return job
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
-from sixteenth.errors import OutsideDomain
+from sixteenth.errors import NumberOutsideDomain, OutsideDomain, Place
 
 TOLERANCE = 1e-5  # of a variable's scale: what is promised between machines and versions
 
@@ -46,7 +46,9 @@ def verify_chunk(job: Job, result: Result, chunk: int | None = None) -> Verifica
     number = job.chunks // 2 if chunk is None else chunk
     if not 0 <= number < job.chunks:
         message = f"chunk {number} does not exist: the result has chunks 0 to {job.chunks - 1}"
-        raise OutsideDomain(message)
+        where, chunks = Place("what is to be verified"), f"a chunk from 0 to {job.chunks - 1}"
+        fault = NumberOutsideDomain(f"chunk {number} does not exist", where, str(number), chunks, "use one of these")
+        raise OutsideDomain(message, [fault])
     first = number * job.options.chunk
     anew = job.run_chunk(number)
     values, differing, worst, largest = 0, 0, None, 0.0

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from cyclopts import Parameter
-
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
     AllowCode,
@@ -15,6 +13,7 @@ from sixteenth.interfaces.command import (
     read_with,
     telling_faults,
 )
+from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 
 RACE = "race_to_the_top"
 
@@ -24,7 +23,7 @@ def race(
     /,
     *,
     set_: SetValues = None,
-    draws: Annotated[int | None, Parameter(help="Number of futures of each cell (200).")] = None,
+    draws: Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures of each cell (200).")] = None,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,

@@ -2,8 +2,6 @@
 
 from typing import Annotated, Any
 
-from cyclopts import Parameter
-
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
     AllowCode,
@@ -17,6 +15,7 @@ from sixteenth.interfaces.command import (
     read_with,
     telling_faults,
 )
+from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 
 FEW = 400
 
@@ -26,7 +25,7 @@ def rules(
     /,
     *,
     set_: SetValues = None,
-    draws: Annotated[int, Parameter(help="Number of futures of each rule.")] = FEW,
+    draws: Annotated[int, whole(1, MOST_DRAWS, "Number of futures of each rule.")] = FEW,
     seed: Seed = None,
     months: Months = None,
     allow_code: AllowCode = False,

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
+from numbers import Integral
 from threading import Lock
 from typing import Any
 
@@ -12,11 +13,13 @@ import numpy as np
 
 from sixteenth.engine.history import Result, empty_result, fill
 from sixteenth.engine.job import Job
-from sixteenth.errors import Interrupted
+from sixteenth.errors import Fault, Interrupted, Place, WrongOption, refuse
+from sixteenth.stopping import WORDS, stop_if_asked
 
 Progress = Callable[[int, int], None]  # draws done, draws in all
 QUEUED = 4  # chunks in the queue for each thread: enough to keep it busy, few enough to wait for
 CACHE_LINE = 64  # bytes
+GIGABYTE = 1e9
 POLL_SECONDS = 0.1  # how soon an interrupt from the keyboard is noticed
 
 
@@ -25,6 +28,7 @@ def run_here(job: Job, workers: int | None = None, progress: Progress | None = N
 
     Raises:
         Interrupted: when stopped from the keyboard.
+        Refused: when the result is larger than the memory of this machine.
 
     """
     results: list[Result] = []
@@ -58,12 +62,12 @@ def run_chunks(
         waiting: set[Future[int]] = {pool.submit(run_one, number) for number in islice(left, QUEUED * count)}
         while waiting:
             done, waiting = wait(waiting, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
+            stop_if_asked()
             waiting |= {pool.submit(run_one, number) for number in islice(left, len(done))}
             for future in done:
                 finished(future.result())
     except KeyboardInterrupt as stop:
-        message = "stopped from the keyboard"
-        raise Interrupted(message) from stop
+        raise Interrupted(WORDS) from stop
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -76,6 +80,7 @@ def one_block(job: Job, chunk: Mapping[str, Mapping[str, Any]]) -> Callable[[tup
     """
     arrays = [data for part in chunk.values() for data in part.values()]
     sizes = [_padded(data.nbytes // data.shape[-1] * job.options.draws) for data in arrays]
+    refuse(_larger_than_memory(sum(sizes), job.options.draws))
     block, at = np.empty(sum(sizes), np.uint8), 0
 
     def allocate(shape: tuple[int, ...], dtype: Any) -> Any:
@@ -86,6 +91,33 @@ def one_block(job: Job, chunk: Mapping[str, Mapping[str, Any]]) -> Callable[[tup
         return own
 
     return allocate
+
+
+def _larger_than_memory(size: int, draws: int) -> list[Fault]:
+    """Find a result that this machine cannot hold; where its memory is not known, it is tried."""
+    memory = memory_of_machine()
+    if memory is None or size <= memory:
+        return []
+    most = int(draws * (memory / size))
+    got, expected = f"a result of {size / GIGABYTE:,.0f} GB", f"at most the {memory / GIGABYTE:,.0f} GB of this machine"
+    cure = f"run {most} draws or fewer, keep a smaller output set, or give a folder, in which the arrays stay on disk"
+    return [WrongOption("'draws'", Place("the options of the run"), got, expected, cure)]
+
+
+def memory_of_machine() -> int | None:
+    """Return the bytes of memory that this machine has; nothing where the system does not say."""
+    try:
+        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):  # no such call, no such name, or no answer
+        return None
+
+
+def wrong_workers(workers: int | None) -> list[Fault]:
+    """Find a number of threads that cannot be."""
+    if workers is None or (isinstance(workers, Integral) and not isinstance(workers, bool) and workers > 0):
+        return []
+    cure = "use 1, or leave it out for one on each core"
+    return [WrongOption("'workers'", Place("the options of the run"), str(workers), "a whole number from 1 on", cure)]
 
 
 def _padded(size: int) -> int:
