@@ -3,8 +3,19 @@
 import pytest
 
 from sixteenth import errors
-from sixteenth.errors import CircularParents, Fault, ForeignCode, UnknownScenario, UnreadableFile, WrongOption
-from tests.faults import inject_equations, inject_values, test_out_of_sight, test_run_options
+from sixteenth.errors import (
+    CircularParents,
+    Fault,
+    ForeignCode,
+    NumberOutsideDomain,
+    ProgramFault,
+    UnknownScenario,
+    UnreadableFile,
+    UnusableCommand,
+    UnwritableOutput,
+    WrongOption,
+)
+from tests.faults import inject_equations, inject_values, test_commands, test_out_of_sight, test_run_options
 from tests.faults.workspace import INJECTORS
 
 TRIED_ELSEWHERE = {
@@ -13,6 +24,10 @@ TRIED_ELSEWHERE = {
     CircularParents: test_out_of_sight.circle_of_parents,
     ForeignCode: test_out_of_sight.code_without_permission,
     WrongOption: test_run_options.test_wrong_options_are_told_together,
+    UnusableCommand: test_commands.test_what_cannot_be_understood,
+    UnwritableOutput: test_commands.test_what_the_system_does_not_take,
+    NumberOutsideDomain: test_commands.test_a_number_outside_its_domain,
+    ProgramFault: test_commands.test_a_fault_of_the_program,
 }
 FAULTS = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]
 

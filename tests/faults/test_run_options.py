@@ -9,9 +9,10 @@ from sixteenth.errors import OutsideTheRun, Refused, UnknownOutput, WrongOption
 from tests.faults.test_all_faults_together import check_four_lines
 
 WRONG = {
-    "draws": st.one_of(st.integers(max_value=0), st.integers(2**31 + 1, 2**40)),
+    "draws": st.one_of(st.integers(max_value=0), st.integers(2**31 + 1, 2**40), st.just(1.5), st.just(value=True)),
     "seed": st.one_of(st.integers(max_value=-1), st.integers(2**32, 2**40)),
     "chunk": st.one_of(st.integers(max_value=0), st.integers(100_001, 2**40)),
+    "months": st.one_of(st.integers(max_value=0), st.integers(1201, 2**70), st.just(1.5), st.just("twelve")),
     "back_end": st.text(min_size=1, max_size=8).filter(lambda name: name not in ("jax", "numpy")),
     "output_set": st.text("abcxyz", min_size=9, max_size=12),
 }

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
-from numbers import Integral, Real
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 import numpy as np
 
@@ -62,13 +61,17 @@ class Options:
         return found
 
 
+def is_whole_number(value: object) -> TypeGuard[int]:
+    """Say whether something is a whole number, as Python or NumPy has them; true and false are none."""
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
 def wrong_number(name: str, value: object, low: int, high: int) -> list[Fault]:
     """Find an option that is no whole number from `low` to `high`; a fraction is not rounded."""
-    is_whole = isinstance(value, Integral) and not isinstance(value, bool)
-    if is_whole and low <= int(value) <= high:
+    if is_whole_number(value) and low <= value <= high:
         return []
-    is_number = isinstance(value, Real) and math.isfinite(value)
-    cure = f"use {min(max(round(value), low), high)}" if is_number else f"use a whole number, such as {low}"
+    is_number = isinstance(value, int | float | np.integer | np.floating) and math.isfinite(value)
+    cure = f"use {min(max(round(float(value)), low), high)}" if is_number else f"use a whole number, such as {low}"
     where = Place("the options of the run")
     return [WrongOption(f"'{name}'", where, f"{value!r}"[:SHOWN], f"a whole number from {low} to {high}", cure)]
 

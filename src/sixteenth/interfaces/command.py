@@ -45,8 +45,8 @@ SetValues = Annotated[
     list[str] | None,
     Parameter(
         name="--set",
-        help="Set a value with its unit: 'cash/OpenAI=40 billion USD', $40bn, 1.2x, 50 %, 3 months. A number alone is in "
-        "USD, months or shares, where the scenario writes that value so too.",
+        help="Set a value with its unit: 'cash/OpenAI=40 billion USD', $40bn, 1.2x, 50 %, 3 months. A number alone is "
+        "in USD, months or shares, where the scenario writes that value so too.",
     ),
 ]
 Draws = Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures.")]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sixteenth.errors import Fault, Place, Refused, ValueWithoutCard, WrongOption, WrongUnit, nearest
+from sixteenth.errors import Fault, Place, Refused, UnknownLabel, ValueWithoutCard, WrongOption, WrongUnit, nearest
 
 if TYPE_CHECKING:
     from sixteenth.scenarios.assemble import Scenario
@@ -49,9 +49,9 @@ def _read_setting(
         faults.append(_unknown_name(read, name, what))
     else:
         number = _read_number(read, name, labels, text, what)
-        if isinstance(number, Fault):
-            faults.append(number)
-        else:
+        wrong = [*_unknown_labels(read, name, labels, what), *([number] if isinstance(number, Fault) else [])]
+        faults.extend(wrong)
+        if not isinstance(number, Fault) and not wrong:
             yield (name, labels if has_label else None), number
 
 
@@ -64,6 +64,16 @@ def _unknown_name(read: "Scenario", name: str, what: str) -> Fault:
     given = set(read.values) & set(read.world.declared)
     cure = otherwise if name in read.world.equations else nearest(name, given, otherwise)
     return ValueWithoutCard(what, HERE, f"'{name}'", expected, cure)
+
+
+def _unknown_labels(read: "Scenario", name: str, labels: str, what: str) -> Iterator[Fault]:
+    """Find labels that the axes of a name do not have."""
+    from sixteenth.scenarios.value import entries_of
+
+    known = [entry for entry in entries_of(read.world.declared[name], read.settings.labels) or {} if entry]
+    if labels and labels not in known:
+        expected = "one of " + ", ".join(f"'{each}'" for each in known) if known else "no labels: it has no axes"
+        yield UnknownLabel(what, HERE, f"'{labels}'", expected, nearest(labels, known, f"write {name}=NUMBER for all"))
 
 
 def _read_number(read: "Scenario", name: str, labels: str, text: str, what: str) -> float | Fault:

@@ -13,7 +13,7 @@ OUTPUT = Place("standard output")
 def make_streams_writable() -> None:
     """Let letters that the console's alphabet lacks be written as escapes, and errors go nowhere where they cannot."""
     if sys.stderr is None:  # closed: what is meant for it must not go elsewhere
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # for as long as the process lives
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - for as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -1,7 +1,7 @@
 """An answer in the terminal: sentences first, then tables. `--plain`, or NO_COLOR, gives ASCII without colour."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType
@@ -27,7 +27,6 @@ from sixteenth.interfaces.wrapping import tell, wrap
 
 PLAIN_WIDTH = 100
 FRAME = 4  # characters of a panel's sides
-AS_WRITTEN: Mapping[str, bool] = {"highlight": False, "emoji": False, "markup": False}  # what texts say is shown
 QUESTION = r"^• [^?:.]*\?|^• What decides it:"
 
 
@@ -48,8 +47,10 @@ class CleanConsole(Console):
 def make_console(*, plain: bool) -> Console:
     """Return the terminal to write to."""
     if plain or "NO_COLOR" in os.environ:
-        return CleanConsole(color_system=None, width=PLAIN_WIDTH, safe_box=True, **AS_WRITTEN)
-    return CleanConsole(**AS_WRITTEN)
+        return CleanConsole(
+            color_system=None, width=PLAIN_WIDTH, safe_box=True, highlight=False, emoji=False, markup=False
+        )
+    return CleanConsole(highlight=False, emoji=False, markup=False)
 
 
 def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:

@@ -5,14 +5,13 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
-from numbers import Integral
 from threading import Lock
 from typing import Any
 
 import numpy as np
 
 from sixteenth.engine.history import Result, empty_result, fill
-from sixteenth.engine.job import Job
+from sixteenth.engine.job import Job, is_whole_number
 from sixteenth.errors import Fault, Interrupted, Place, WrongOption, refuse
 from sixteenth.stopping import WORDS, stop_if_asked
 
@@ -114,7 +113,7 @@ def memory_of_machine() -> int | None:
 
 def wrong_workers(workers: int | None) -> list[Fault]:
     """Find a number of threads that cannot be."""
-    if workers is None or (isinstance(workers, Integral) and not isinstance(workers, bool) and workers > 0):
+    if workers is None or (is_whole_number(workers) and workers > 0):
         return []
     cure = "use 1, or leave it out for one on each core"
     return [WrongOption("'workers'", Place("the options of the run"), str(workers), "a whole number from 1 on", cure)]
