@@ -221,8 +221,8 @@ class NumberOutsideDomain(Fault):
     """A number for which a closed form does not hold."""
 
 
-class UnwritableOutput(Fault):
-    """An output that the system does not take."""
+class RefusedBySystem(Fault):
+    """A file or an output that the system refuses."""
 
 
 class ProgramFault(Fault):

@@ -28,7 +28,7 @@ def test_what_the_system_does_not_take(capsys, monkeypatch):
         raise OSError(28, "No space left on device", "a.nc")
 
     monkeypatch.setattr("sixteenth.run", full)
-    check_told(capsys, ("run", INTERVIEW), 1, "UnwritableOutput")
+    check_told(capsys, ("run", INTERVIEW), 1, "RefusedBySystem")
 
 
 def test_a_number_outside_its_domain(capsys, tmp_path):

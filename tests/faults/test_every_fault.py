@@ -9,10 +9,10 @@ from sixteenth.errors import (
     ForeignCode,
     NumberOutsideDomain,
     ProgramFault,
+    RefusedBySystem,
     UnknownScenario,
     UnreadableFile,
     UnusableCommand,
-    UnwritableOutput,
     WrongOption,
 )
 from tests.faults import inject_equations, inject_values, test_commands, test_out_of_sight, test_run_options
@@ -25,7 +25,7 @@ TRIED_ELSEWHERE = {
     ForeignCode: test_out_of_sight.code_without_permission,
     WrongOption: test_run_options.test_wrong_options_are_told_together,
     UnusableCommand: test_commands.test_what_cannot_be_understood,
-    UnwritableOutput: test_commands.test_what_the_system_does_not_take,
+    RefusedBySystem: test_commands.test_what_the_system_does_not_take,
     NumberOutsideDomain: test_commands.test_a_number_outside_its_domain,
     ProgramFault: test_commands.test_a_fault_of_the_program,
 }

@@ -66,7 +66,7 @@ def is_whole_number(value: object) -> TypeGuard[int]:
     return isinstance(value, int | np.integer) and not isinstance(value, bool)
 
 
-def wrong_number(name: str, value: object, low: int, high: int) -> list[Fault]:
+def wrong_number(name: str, value: Any, low: int, high: int) -> list[Fault]:
     """Find an option that is no whole number from `low` to `high`; a fraction is not rounded."""
     if is_whole_number(value) and low <= value <= high:
         return []

@@ -19,7 +19,7 @@ from sixteenth.errors import (
     Refused,
     clean,
 )
-from sixteenth.interfaces.streams import takes_letters, unwritable
+from sixteenth.interfaces.streams import refused_by_system, takes_letters
 from sixteenth.interfaces.whole_numbers import (
     MOST_CHUNK,
     MOST_DRAWS,
@@ -85,7 +85,7 @@ def telling_faults(*, as_json: bool) -> Generator[None]:
     except (BrokenPipeError, CycloptsError):
         raise
     except OSError as error:
-        tell_and_leave([unwritable(error)], "the answer is not whole", as_json=as_json)
+        tell_and_leave([refused_by_system(error)], "the answer is not whole", as_json=as_json)
     except Exception as error:  # noqa: BLE001 - the last net: nobody should have to read a traceback
         tell_and_leave([fault_of_the_program(error)], "no answer", as_json=as_json, code=BROKEN)
 

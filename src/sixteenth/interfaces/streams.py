@@ -5,7 +5,7 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
-from sixteenth.errors import Fault, Place, UnwritableOutput
+from sixteenth.errors import Fault, Place, RefusedBySystem
 
 OUTPUT = Place("standard output")
 
@@ -27,15 +27,18 @@ def takes_letters() -> bool:
 def closed_output() -> list[Fault]:
     """Find a standard output that was closed before the program began."""
     cure = "let it go to a file, or to /dev/null"
-    return [] if sys.stdout is not None else [UnwritableOutput("the answer", OUTPUT, "a closed output", "one", cure)]
+    return [] if sys.stdout is not None else [RefusedBySystem("the answer", OUTPUT, "a closed output", "one", cure)]
 
 
-def unwritable(error: OSError) -> Fault:
-    """Tell what the system said when something was written."""
+def refused_by_system(error: OSError) -> Fault:
+    """Tell what the system said when something was read or written."""
     file = error.filename if isinstance(error.filename, str) else None
     got = error.strerror or type(error).__name__
-    expected, cure = "a place that takes it", "make room or name another place, and run the command again"
-    return UnwritableOutput(f"'{file}'" if file else "the answer", Place(file) if file else OUTPUT, got, expected, cure)
+    expected, cure = (
+        "a place to read or write",
+        "see that it is there, has room and is yours, and run the command again",
+    )
+    return RefusedBySystem(f"'{file}'" if file else "the answer", Place(file) if file else OUTPUT, got, expected, cure)
 
 
 def silence_output() -> None:
