@@ -17,6 +17,7 @@ from sixteenth.errors import (
     UnitSlip,
     UnknownName,
     clean,
+    closest,
     nearest,
     refuse,
     require_domain,
@@ -128,6 +129,99 @@ KNOWN = ["price", "usual_price", "profit", "cash"]
 )
 def test_the_nearest_name_is_suggested_where_one_is_near(name, told):
     assert nearest(name, KNOWN, "remove it") == told
+
+
+MEANT = [
+    ("usualprice", "usual_price"),
+    ("usual-price", "usual_price"),
+    ("revenue_company", "company_revenue"),
+    ("compny_revenue", "company_revenue"),
+    ("company_revenu", "company_revenue"),
+    ("companyr_evenue", "company_revenue"),
+    ("operating_profits", "operating_profit"),
+    ("serving_margn", "serving_margin"),
+    ("anthropc", "Anthropic"),
+    ("openai", "OpenAI"),
+    ("Stand", "stand"),
+    ("labs", "lab"),
+    ("wno.toml", "own.toml"),
+    ("bilion USD", "billion USD"),
+]
+NOT_MEANT = [  # each would be accepted, and is another thing
+    ("last_revenue", "company_revenue"),
+    ("first_revenue", "last_revenue"),
+    ("revenue", "company_revenue"),
+    ("opening_cash", "cash"),
+    ("p10", "p90"),
+    ("model_1", "model_2"),
+    ("cost_a", "cost_b"),
+    ("min", "max"),
+    ("billion EUR", "billion USD"),
+    ("serving_cost", "serving_margin"),
+    ("upper_bound", "lower_bound"),
+    ("zeal", "cash"),
+    ("", "cash"),
+    ("_", "cash"),
+]
+
+
+@pytest.mark.parametrize(("name", "meant"), MEANT)
+def test_a_slip_is_recognised(name, meant):
+    assert closest(name, [meant, "something_else"]) == meant
+    assert closest(meant, [name]) == name
+
+
+@pytest.mark.parametrize(("name", "other"), NOT_MEANT)
+def test_another_name_is_never_offered(name, other):
+    assert closest(name, [other]) is None
+    assert closest(other, [name]) is None
+
+
+@given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=3))
+def test_any_text_may_be_asked_for(name, known):
+    assert closest(name, known) in {*known, None}
+    assert not known or closest(known[0], known[:1]) in {known[0], None}
+
+
+# --- What is shown ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("Z\u00fcrich \u6c88\u534e", "Z\u00fcrich \u6c88\u534e"),
+        ("a\x1b[31mb", r"a\x1b[31mb"),
+        ("a\nb\tc", r"a\nb\tc"),
+        ("\u202eab", r"\u202eab"),
+        ("\x9b2J", r"\x9b2J"),
+        ("\ud800", r"\ud800"),
+    ],
+)
+def test_what_has_no_shape_is_shown_as_an_escape(text, shown):
+    assert clean(text) == shown
+    assert clean(shown) == shown
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_a_fault_stays_four_lines_whatever_it_quotes(what, file):
+    told = str(UnknownName(what, Place(file, 3), what, what, what))
+    assert len(told.splitlines()) == 4
+    assert "\x1b" not in told
+
+
+def test_a_place_is_told_where_the_working_folder_is_gone(monkeypatch):
+    def gone() -> Path:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "cwd", gone)
+    assert str(Place("/elsewhere/a.toml", 2)) == "/elsewhere/a.toml:2"
+
+
+def test_a_number_outside_its_domain_is_told_as_a_fault():
+    (fault,) = OutsideDomain("x is 3, and holds from 0 to 1").faults
+    assert fault.lines()[0].endswith("x is 3, and holds from 0 to 1")
+    assert OutsideDomain("x", [fault]).faults == (fault,)
 
 
 @given(st.permutations(KNOWN))

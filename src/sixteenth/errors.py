@@ -3,33 +3,17 @@
 Checks collect faults and raise them all at once as one `Refused`; nothing runs before that.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent  # the folder that holds the package
 LONGEST = 1000  # letters of one line of a fault: what someone wrote may have any length
-_UNSEEN = ("Cc", "Cs", "Zl", "Zp")  # Unicode's categories: control characters, halves of characters, ends of lines
-_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # the direction of what follows
-
-
-def clean(text: str) -> str:
-    r"""Return a text in which nothing acts on a terminal: what would is written as its escape, as in \x1b or \n."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(each.encode("unicode_escape").decode() if _acts(each) else each for each in text)
-
-
-def _acts(character: str) -> bool:
-    return unicodedata.category(character) in _UNSEEN or bool(_TURNS.match(character))
-
-
-def shortened(text: str, most: int = LONGEST) -> str:
-    """Return a text without its middle where it is longer than so many letters."""
-    return text if len(text) <= most else f"{text[: most * 2 // 3]} ... {text[-most // 4 :]}"
+UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, marks of direction, halves of characters, ends of lines
+JOINERS = "\u200c\u200d"  # which letters of some scripts, and pictures, are made with
+SLIPS = ((10, 3), (6, 2), (3, 1))  # letters of a word, and how many of them may be wrong, swapped, missing or too many
 
 
 @dataclass(frozen=True, order=True)
@@ -55,6 +39,25 @@ def _roots() -> Iterator[Path]:
         yield Path.cwd()
     except OSError:  # it has been removed
         return
+
+
+def clean(text: str) -> str:
+    """Show what has no shape of its own as an escape, such as that of a line feed, so that no text steers a terminal.
+
+    A text stays on one line and reads in the order in which it is written; letters of every script stay as they are.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(ascii(letter)[1:-1] if _is_unseen(letter) else letter for letter in text)
+
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) in UNSEEN and letter not in JOINERS
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Return a text without its middle where it is longer than so many letters."""
+    return text if len(text) <= most else f"{text[: most * 2 // 3]} ... {text[-most // 4 :]}"
 
 
 @dataclass(frozen=True)
@@ -248,6 +251,22 @@ class ForkedProcess(Fault):
     """A process that was forked from one in which JAX had started."""
 
 
+class UnusableCommand(Fault):
+    """A command that cannot be understood."""
+
+
+class NumberOutsideDomain(Fault):
+    """A number for which a closed form does not hold."""
+
+
+class RefusedBySystem(Fault):
+    """A file or an output that the system refuses."""
+
+
+class ProgramFault(Fault):
+    """A fault of the program, and none of yours."""
+
+
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program; it reads as what happened
     """Nothing ran: here is everything that is wrong, each fault in four lines."""
 
@@ -267,6 +286,12 @@ class Interrupted(Exception):  # noqa: N818 - as above
 
 class OutsideDomain(ValueError):  # noqa: N818 - as above
     """A closed form was asked for where it does not hold."""
+
+    def __init__(self, message: str, faults: Iterable[Fault] = ()) -> None:
+        """Keep the sentences, and the faults that tell them apart where whoever raises this knows them."""
+        super().__init__(message)
+        whole = NumberOutsideDomain(message, Place("the numbers given"), "a number outside", "one inside", "change it")
+        self.faults = tuple(faults) or (whole,)
 
 
 def require_domain(broken: Mapping[str, bool]) -> None:
@@ -294,11 +319,61 @@ def refuse(faults: Iterable[Fault]) -> None:
 
 
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that a misspelt one was probably meant to be."""
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.6)), None)
+    """Return the known name that a misspelt one was probably meant to be; none where another may have been meant.
+
+    Each word of a name may have a slip or two by its length, words may be in another order or written together, and
+    digits must be equal: `last_revenue` is not `company_revenue`, however many letters they share.
+    """
+    near = {each: _likeness(name, each) for each in known if _is_slip(name, each)}
+    return min(sorted(near), key=lambda each: -near[each], default=None)
 
 
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the known name closest to a misspelt one, or say something else where none is close."""
     close = closest(name, known)
     return f"did you mean '{close}'?" if close else otherwise
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _is_slip(name: str, meant: str) -> bool:
+    """Say whether a name is another one misspelt: word by word, in any order, or with its words run together."""
+    own, others = _words(name), _words(meant)
+    joined, wanted = "".join(own), "".join(others)
+    if not own or _digits(name) != _digits(meant):
+        return False
+    if joined == wanted or len(own) != len(others):
+        return _is_slip_of_word(joined, wanted)
+    return any(
+        all(map(_is_slip_of_word, one, other)) and any(map(str.__eq__, one, other)) >= (len(one) > 1)
+        for one, other in ((own, others), (sorted(own), sorted(others)))
+    )
+
+
+def _words(name: str) -> list[str]:
+    return "".join(letter if letter.isalnum() else " " for letter in name.casefold()).split()
+
+
+def _digits(name: str) -> str:
+    return "".join(letter for letter in name if letter.isdigit())
+
+
+def _is_slip_of_word(word: str, meant: str) -> bool:
+    allowed = next((slips for length, slips in SLIPS if max(len(word), len(meant)) >= length), 0)
+    if word == meant or (allowed and sorted(word) == sorted(meant)):  # its own letters in another order are one slip
+        return True
+    return abs(len(word) - len(meant)) <= allowed and _slips(word, meant) <= allowed
+
+
+def _slips(word: str, meant: str) -> int:
+    """Count letters that are wrong, missing, too many, or swapped with the next: the optimal string alignment."""
+    before, row = [0] * (len(meant) + 1), list(range(len(meant) + 1))
+    for i, letter in enumerate(word, start=1):
+        last, before, row = before, row, [i] + [0] * len(meant)
+        for j, wanted in enumerate(meant, start=1):
+            row[j] = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == meant[j - 2] and word[i - 2] == wanted:
+                row[j] = min(row[j], last[j - 2] + 1)
+    return row[-1]

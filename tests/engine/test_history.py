@@ -129,8 +129,15 @@ def test_a_name_is_its_months_or_its_closing_balance(lemonade_result):
 def test_a_name_that_was_not_kept_offers_the_nearest(lemonade_result):
     with pytest.raises(KeyError, match="'profits' was not kept: did you mean 'profit'"):
         lemonade_result["profits"]
-    with pytest.raises(KeyError, match="output_set='everything'"):
+    with pytest.raises(KeyError, match="run with output_set='everything'"):
         lemonade_result["zeal"]
+
+
+def test_a_run_that_kept_everything_is_not_asked_to():
+    everything = run(lemonade().world, lemonade().settings, draws=5, output_set="everything")
+    with pytest.raises(KeyError, match="this run kept everything that its world computes") as told:
+        everything["zeal"]
+    assert "run with" not in str(told.value)
 
 
 def test_fewer_variables_are_the_same_arrays(lemonade_result):

@@ -8,9 +8,13 @@ from sixteenth.errors import (
     Fault,
     ForeignCode,
     ForkedProcess,
+    NumberOutsideDomain,
     OutsidePath,
+    ProgramFault,
+    RefusedBySystem,
     UnknownScenario,
     UnreadableFile,
+    UnusableCommand,
     UnwritableOutput,
     WrongCell,
     WrongColumns,
@@ -18,7 +22,7 @@ from sixteenth.errors import (
 )
 from tests.engine import test_jax_back_end
 from tests.evidence import test_tables
-from tests.faults import inject_equations, inject_values, test_out_of_sight, test_run_options
+from tests.faults import inject_equations, inject_values, test_commands, test_out_of_sight, test_run_options
 from tests.faults.workspace import INJECTORS
 from tests.scale import test_target
 
@@ -33,6 +37,10 @@ TRIED_ELSEWHERE = {
     UnwritableOutput: test_target.test_a_place_that_cannot_be_written_to_is_one_fault,
     WrongOption: test_run_options.test_wrong_options_are_told_together,
     ForkedProcess: test_jax_back_end.test_a_process_forked_after_jax_has_started_is_told,
+    UnusableCommand: test_commands.test_what_cannot_be_understood,
+    RefusedBySystem: test_commands.test_what_the_system_does_not_take,
+    NumberOutsideDomain: test_commands.test_a_number_outside_its_domain,
+    ProgramFault: test_commands.test_a_fault_of_the_program,
 }
 FAULTS = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]
 

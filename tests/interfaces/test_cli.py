@@ -107,9 +107,11 @@ def test_options_of_the_run_are_kept_in_the_recipe(capsys):
 
 
 def test_a_wrong_option_is_told_and_nothing_runs(capsys):
-    found = call(capsys, "run", INTERVIEW, "--draws", "0", "--seed", "-1", "--output-set", "standrd")
+    found = call(capsys, "run", INTERVIEW, "--draws", "0", "--seed", "-1", "--months", "1.5")
     assert found.code == 1
     assert "3 faults; nothing was run" in found.err
+    found = call(capsys, "run", INTERVIEW, "--output-set", "standrd")
+    assert found.code == 1
     assert "did you mean 'standard'?" in found.err
 
 
@@ -184,6 +186,8 @@ def test_verify_tells_a_chunk_that_does_not_exist(capsys, tmp_path):
     told = call(capsys, "verify", file, "--chunk", "9")
     assert told.code == 1
     assert "chunk 9 does not exist" in told.err
+    data = json.loads(call(capsys, "verify", file, "--chunk", "9", "--json").out)
+    assert data["faults"][0] | {"got": "9", "expected": "a chunk from 0 to 0"} == data["faults"][0]
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, Interrupted])

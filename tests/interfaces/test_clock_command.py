@@ -46,7 +46,7 @@ def test_values_can_be_set(capsys):
     ("words", "told"),
     [
         (("--growth", "1"), "more than 1"),
-        (("--doubling", "0"), "holds from 0.1"),
+        (("--doubling", "0"), "expected 0.1 to"),
         (("company_revenue", "--reach", "7 hours"), "'billion USD/year'"),
         (("company_revenu",), "did you mean 'company_revenue'?"),
         (("cash", "--scenario", LEMONADE, "--allow-code"), "the exponential clock"),

@@ -78,7 +78,7 @@ REFUSED = [
     (("explain", "cash"), "give lab with one of them"),
     (("explain", "cash", "--lab", "Anthropic", "--month", "2036-04"), "2026-04 to 2036-03"),
     (("explain", "cash", "--lab", "Anthropic", "--month", "soon"), "give a month such as 2026-04"),
-    (("explain", "cash", "--lab", "Anthropic", "--draw", "-1"), "name a draw of the run"),
+    (("explain", "cash", "--lab", "Anthropic", "--draw", "-1"), "use 0"),
 ]
 
 

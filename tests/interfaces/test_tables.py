@@ -16,7 +16,7 @@ def test_names_stand_left_and_numbers_right():
         ("cups", "right"),
         ("cash", "right"),
     ]
-    assert (table.title, table.row_count) == ("Stands", 0)
+    assert (str(table.title), table.row_count) == ("Stands", 0)
 
 
 def test_a_table_without_columns_has_its_names():
@@ -34,6 +34,21 @@ def test_money_has_a_minus_and_then_a_colour(usd, shown, style):
 
 def test_the_two_colours_are_not_red_and_green():
     assert (BAD, GOOD) == ("#D55E00", "#0072B2")
+
+
+HOSTILE = "[red]x[/red] \x1b[31m [link=https://example.org]y[/link]\n\u202ez"
+SHOWN = r"[red]x[/red] \x1b[31m [link=https://example.org]y[/link]\n\u202ez"
+
+
+def test_texts_are_shown_as_they_were_written():
+    table = make_table(HOSTILE, HOSTILE, [HOSTILE])
+    table.add_row(HOSTILE, Text(HOSTILE, style=BAD))
+    console = Console(width=300, file=io.StringIO(), color_system="truecolor", force_terminal=True)
+    print_table(console, table, plain=True)
+    assert isinstance(console.file, io.StringIO)
+    told = console.file.getvalue()
+    assert told.count(SHOWN) == 5
+    assert "\x1b[31m" not in told
 
 
 @pytest.mark.parametrize("plain", [True, False])

@@ -2,9 +2,11 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 
 import sixteenth
 from sixteenth.interfaces.answer import Answer, make_answer
@@ -39,6 +41,23 @@ def test_plain_text_is_ascii_without_colour(interview, stands):
         text = shown(answer, plain=True)
         assert text.isascii()
         assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_texts_of_others_are_shown_as_they_were_written(stands, plain):
+    hostile = "[red]x[/red]\x1b[31m\u202e"
+    text = shown(replace(stands, title=hostile, claim=hostile, sentences=(hostile,)), plain=plain)
+    assert text.count(r"[red]x[/red]\x1b[31m\u202e") == 3
+    assert "\x1b[31m" not in text
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_nothing_printed_to_the_console_can_steer_it(plain):
+    console = make_console(plain=plain)
+    text = io.StringIO()
+    console.file = text
+    console.print(Text("a\x1b[2J\n\x9bb"), "[bold]c[/bold]")
+    assert text.getvalue() == "a\\x1b[2J\n\\x9bb [bold]c[/bold]\n"
 
 
 def test_no_color_is_plain_too(interview, monkeypatch):

@@ -47,6 +47,10 @@ def test_a_long_word_stays_whole_and_no_line_ends_in_spaces():
     assert "\N{NO-BREAK SPACE}" not in console.file.getvalue()
 
 
+def test_a_text_cannot_steer_the_terminal():
+    assert wrap("a\x1b[2Jb\n\u202ec", 40) == [r"a\x1b[2Jb \u202ec"]
+
+
 @pytest.mark.parametrize(("plain", "told"), [(True, ["- one", "- two"]), (False, ["\N{BULLET} one", "\N{BULLET} two"])])
 def test_each_sentence_has_its_mark(plain, told):
     console = Console(width=40, file=io.StringIO(), color_system=None)

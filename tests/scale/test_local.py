@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sixteenth.errors import Interrupted
+from sixteenth.errors import Interrupted, Refused
 from sixteenth.scale import local
 from sixteenth.scale.local import run_chunks, run_here
 from tests.engine.worlds import BACK_ENDS, ROOT, arrays_of, differing, lemonade, make_job
@@ -25,6 +25,37 @@ def job(**options):
 def test_the_number_of_workers_changes_no_bit(back_end):
     one, two, three, default = (arrays_of(run_here(job(back_end=back_end), workers)) for workers in (1, 2, 3, None))
     assert differing(one, two) == differing(one, three) == differing(one, default) == []
+
+
+@pytest.mark.parametrize("workers", [0, -2, 1.5, True, "2"])
+def test_a_number_of_workers_that_cannot_be_is_told(workers):
+    (fault,) = local.wrong_workers(workers)
+    assert (fault.what, "whole number, 1 to" in fault.expected or fault.expected == "1 to 1000") == ("'workers'", True)
+    assert list(local.wrong_workers(2)) == list(local.wrong_workers(None)) == []
+
+
+def test_a_result_larger_than_the_machine_is_refused_before_it_is_made(monkeypatch):
+    monkeypatch.setattr(local, "memory", lambda: 400_000)
+    with pytest.raises(Refused, match="use at most") as refused:
+        run_here(job(back_end="numpy"), 1)
+    (fault,) = refused.value.faults
+    most = int(next(word for word in fault.cure.replace(",", " ").split() if word.isdigit()))
+    assert run_here(job(back_end="numpy", draws=most, chunk=min(most, 200)), 1).draws == most
+
+
+def test_where_memory_is_not_known_it_is_tried(monkeypatch):
+    monkeypatch.setattr(local, "memory", lambda: None)
+    assert run_here(job(back_end="numpy"), 1).draws == 1_000
+
+
+def test_a_wish_to_stop_is_obeyed_between_chunks(monkeypatch):
+    def stop() -> None:
+        raise Interrupted
+
+    monkeypatch.setattr(local, "stop_if_asked", stop)
+    with pytest.raises(Interrupted):
+        run_chunks(range(1_000), lambda number: number, 2, lambda _number: None)
+    assert threading.active_count() < 50
 
 
 # --- Progress --------------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sixteenth import units
-from sixteenth.scenarios.written_units import split_amount, written_units
+from sixteenth.scenarios.written_units import written_units
 from sixteenth.units import Quantity
 
 UNITS = [
@@ -38,23 +38,3 @@ def test_every_factor_is_a_positive_number(name):
 
 def test_a_unit_of_somebody_elses_is_written_as_itself_only():
     assert written_units("USDPerCup") == {"USDPerCup": 1.0}
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("40 billion USD", ("40", "billion USD")),
-        ("100e9/year", ("100e9", "/year")),
-        ("16x", ("16", "x")),
-        (" -5 ", ("-5", "")),
-        ("1_000", ("1_000", "")),
-        (".5 percent", (".5", "percent")),
-        ("1.2.3", ("1.2", ".3")),
-        ("x", None),
-        ("", None),
-        ("nan", None),
-    ],
-)
-def test_an_amount_is_a_number_and_its_unit(text, parts):
-    assert split_amount(text) == parts
-    assert parts is None or isinstance(float(parts[0]), float)

@@ -8,7 +8,7 @@ import numpy as np
 from sixteenth.engine.carriers import Frame, Labelled, carried
 from sixteenth.engine.compose import World
 from sixteenth.engine.equation import Equation
-from sixteenth.errors import OutsideDomain, nearest
+from sixteenth.errors import NumberOutsideDomain, OutsideDomain, Place, nearest
 from sixteenth.units import Axis
 
 
@@ -98,5 +98,9 @@ def _check_bounds(world: World, name: str, array: Any) -> None:
     low, high = declared.bounds if declared else (-np.inf, np.inf)
     outside = array[~((array >= low) & (array <= high))]
     if outside.size:
-        message = f"{name} is {outside.flat[0]:g}, and holds from {low:g} to {high:g}"
-        raise OutsideDomain(message)
+        got = float(outside.flat[0])
+        message = f"{name} is {got:g}, and holds from {low:g} to {high:g}"
+        cure = f"use {low if got < low else high:g}" if got == got else f"use a number from {low:g} to {high:g}"  # noqa: PLR0124
+        where = declared.where if declared else Place("the numbers given")
+        fault = NumberOutsideDomain(f"'{name}'", where, f"{got:g}", f"{low:g} to {high:g}", cure)
+        raise OutsideDomain(message, [fault])

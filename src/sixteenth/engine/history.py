@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sixteenth.engine.equation import ENDING, axis_name
-from sixteenth.engine.job import Job
+from sixteenth.engine.job import EVERYTHING, Job
 from sixteenth.engine.program import Program
 from sixteenth.engine.sampling import SCRAMBLES
 from sixteenth.engine.simulate import NOT_FINITE
@@ -47,9 +47,15 @@ class Result:
         for part in (self.monthly, self.closing):
             if name in part:
                 return part[name]
-        known = (*self.monthly, *self.closing)
-        message = f"'{name}' was not kept: {nearest(name, known, 'run with output_set=' + repr('everything'))}"
+        message = f"'{name}' was not kept: {nearest(name, (*self.monthly, *self.closing), self._how_to_keep)}"
         raise KeyError(message)
+
+    @property
+    def _how_to_keep(self) -> str:
+        """Say how to keep more; a run that kept everything can only be asked for what its world computes."""
+        if self.recipe.get("output_set") == EVERYTHING:
+            return "this run kept everything that its world computes, and may have been narrowed by select() since"
+        return f"run with output_set='{EVERYTHING}', which keeps all that the world computes"
 
     @property
     def draws(self) -> int:

@@ -20,6 +20,7 @@ from sixteenth.engine.machine import processor
 from sixteenth.engine.program import Program
 from sixteenth.engine.simulate import Inputs, simulate
 from sixteenth.errors import Fault, ForkedProcess, Place, refuse
+from sixteenth.stopping import stop_if_asked
 
 # Measured on the engine's test worlds; each is dropped by itself where this version of XLA does not know it.
 OPTIONS: dict[str, Any] = {
@@ -135,7 +136,9 @@ class JaxBackEnd:
         with _lock:
             key = (program, draws)
             if key not in self._executables:
+                stop_if_asked()
                 self._executables[key] = self._compile(program, draws)
+                stop_if_asked()  # compiling takes seconds, and cannot itself be interrupted
             return self._executables[key]
 
     def _compile(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
@@ -175,20 +178,31 @@ def _polynomial(coefficients: tuple[float, ...], at: Any) -> Any:
     return value
 
 
+def _can_be_written(folder: Path) -> bool:
+    """Say whether files can be kept in a folder, which is made where it is not there; home itself may be unknown."""
+    if not folder.is_absolute():
+        return False
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return os.access(folder, os.W_OK)
+
+
 @contextmanager
 def compilation_cache() -> Generator[None]:
     """Keep compiled programs on disk while compiling, and leave the process's settings as they were.
 
-    A cache that the caller has chosen is used as it is.
+    A cache that the caller has chosen is used as it is; where no folder can be written, nothing is kept.
     """
     names = ("jax_compilation_cache_dir", "jax_persistent_cache_min_compile_time_secs")
     before = {name: getattr(jax.config, name) for name in names}
-    if before["jax_compilation_cache_dir"]:
-        yield
-        return
     folder = (
         Path(platformdirs.user_cache_dir("sixteenth")) / f"{version('sixteenth')}-jax{jax.__version__}-{processor()}"
     )
+    if before["jax_compilation_cache_dir"] or not _can_be_written(folder):
+        yield
+        return
     try:
         jax.config.update("jax_compilation_cache_dir", str(folder))
         jax.config.update("jax_persistent_cache_min_compile_time_secs", 0.0)

@@ -32,6 +32,7 @@ from sixteenth.errors import (
     nearest,
     refuse,
 )
+from sixteenth.stopping import stop_if_asked
 
 BackEndName = Literal["jax", "numpy"]
 EVERYTHING = "everything"
@@ -264,6 +265,7 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
     streams += [("value", row.name, () if row.distribution.shared else row.labels) for row in job.table.rows]
     sobol = sobol_faults(len(job.table.dimensions), options.draws) if options.sampling == "sobol" else []
     refuse([*stream_collisions(streams), *sobol])
+    stop_if_asked()
     return job
 
 

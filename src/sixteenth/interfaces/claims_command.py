@@ -2,16 +2,15 @@
 
 from typing import Annotated
 
-from cyclopts import Parameter
-
 from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Name, Plain, Seed, print_json, telling_faults
+from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 
 
 def claims(
     scenario: Name = MAIN_SCENARIO,
     /,
     *,
-    draws: Annotated[int | None, Parameter(help="Number of futures (1000).")] = None,
+    draws: Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures (1000).")] = None,
     seed: Seed = None,
     plain: Plain = False,
     as_json: AsJson = False,

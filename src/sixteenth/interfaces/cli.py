@@ -1,22 +1,24 @@
 """The command line: few verbs, each with an example. What a command needs is imported inside it."""
 
 import gc
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from cyclopts import App, Parameter
+from cyclopts import Parameter
 
+from sixteenth.errors import clean, refuse
 from sixteenth.interfaces.claims_command import claims
 from sixteenth.interfaces.clock_command import clock
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
-    STOPPED,
     WRONG,
     AllowCode,
     AsJson,
     BackEnd,
+    Chunk,
+    Depth,
+    Draw,
     Draws,
     Months,
     Name,
@@ -24,10 +26,12 @@ from sixteenth.interfaces.command import (
     Sampling,
     Seed,
     SetValues,
+    Workers,
     print_json,
     read_with,
     telling_faults,
 )
+from sixteenth.interfaces.command_line import CommandLine
 from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.demand_command import demand
 from sixteenth.interfaces.fit_command import fit
@@ -39,12 +43,19 @@ from sixteenth.interfaces.race_command import race
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.rules_command import rules
 from sixteenth.interfaces.society_command import society
+from sixteenth.interfaces.streams import (
+    closed_output,
+    make_streams_writable,
+    silence_output,
+    silence_output_if_full,
+)
 from sixteenth.interfaces.talent_command import talent
 from sixteenth.interfaces.third_way_command import third_way
+from sixteenth.stopping import listening
 
 SELDOM = 100_000  # objects between two looks for cycles: a run makes many and few cycles; measured, 5 to 10 % of it
 
-app = App(
+app = CommandLine(
     name="sixteenth",
     help="An open simulator of frontier-AI economics: is the loss an investment or a hole?",
     help_format="plaintext",
@@ -65,7 +76,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     seed: Seed = None,
     months: Months = None,
     backend: BackEnd = None,
-    workers: Annotated[int | None, Parameter(help="Threads; changes no bit of the result.")] = None,
+    workers: Workers = None,
     output_set: Annotated[str | None, Parameter(help="headline, standard or everything.")] = None,
     sampling: Sampling = None,
     out: Annotated[
@@ -170,7 +181,8 @@ def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False)
         if as_json:
             print_json({"written": str(path)})
         else:
-            print(f"wrote {path}: change it, then run  sixteenth check {path}  and  sixteenth run {path}")
+            shown = clean(str(path))
+            print(f"wrote {shown}: change it, then run  sixteenth check {shown}  and  sixteenth run {shown}")
     return 0
 
 
@@ -223,11 +235,8 @@ def explain(  # noqa: PLR0913 - each is an option of the command
             help="A month of the run, such as 2028-04; the first by default, of a word of the headline the last."
         ),
     ] = None,
-    draw: Annotated[
-        int | None,
-        Parameter(help="A draw; by default the one nearest the middle of the lab's worth, or of the word's number."),
-    ] = None,
-    depth: Annotated[int, Parameter(help="How many steps to follow the inputs.")] = 2,
+    draw: Draw = None,
+    depth: Depth = 2,
     set_: SetValues = None,
     allow_code: AllowCode = False,
     plain: Plain = False,
@@ -277,7 +286,7 @@ def verify(
     file: Annotated[Path, Parameter(help="The file or folder that `run --out` wrote.")],
     /,
     *,
-    chunk: Annotated[int | None, Parameter(help="Which chunk of draws to run anew; the middle one by default.")] = None,
+    chunk: Chunk = None,
     allow_code: AllowCode = False,
     as_json: AsJson = False,
 ) -> int:
@@ -295,7 +304,7 @@ def verify(
         if as_json:
             print_json({**asdict(found), "is_equal": found.is_equal, "is_close": found.is_close})
         else:
-            print("\n".join(tell_verification(found)))
+            print("\n".join(map(clean, tell_verification(found))))
         return 0 if found.is_equal else WRONG
     return WRONG
 
@@ -319,11 +328,30 @@ app.command(third_way)
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    with listening():
+        code = run_command_line()
+    sys.exit(code)
+
+
+def run_command_line() -> int | str | None:
+    """Run a command and write all that it has said, so that an output which takes no more is noticed here.
+
+    Returns:
+        The exit code; whatever happens, no traceback is left to read.
+
+    """
     gc.set_threshold(SELDOM)
+    make_streams_writable()
     try:
-        sys.exit(app())
+        with telling_faults(as_json=False):
+            refuse(closed_output())
+            code: int | None = app()
+            sys.stdout.flush()
+            return code
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except KeyboardInterrupt:
-        print("stopped from the keyboard", file=sys.stderr)
-        sys.exit(STOPPED)
+        silence_output()
+        return None
+    except SystemExit as left:
+        silence_output_if_full()
+        return left.code
+    return WRONG

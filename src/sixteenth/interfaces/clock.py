@@ -1,7 +1,6 @@
 """The exponential clock in the terminal: what is asked of it, and what it shows, in words and in tables."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -15,19 +14,18 @@ from sixteenth.decide.clock import Clock, Destination, SteadyClock, doubling_tim
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.equation import axis_name
-from sixteenth.errors import Fault, Place, UnknownLabel, UnknownName, WrongOption, WrongUnit, nearest, refuse
+from sixteenth.errors import Fault, Place, Refused, UnknownLabel, UnknownName, WrongOption, WrongUnit, nearest, refuse
 from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell
+from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.written_units import split_amount, written_units
 
 HERE = Place("the options of the clock")
 CAPABILITY_AND_REVENUE = ("market_frontier", "company_revenue")
 FOUR_DOUBLINGS = "16x"
 LOOKS_BACK = (48.0, 36.0, 24.0, 12.0, 6.0)  # months
 OWN_SET = "clock"
-AS_SHOWN = ((re.compile(r"\bbn\b"), "billion"), (re.compile(r" a (?=year|month)"), "/"))  # as tables write units
 FRACTION_FROM = 10
 HALF_A_TENTH = 0.05
 BEYOND = "beyond the run"
@@ -119,18 +117,11 @@ def read_destination(text: str, unit: str) -> Destination:
         Refused: when there is no number, the unit is another, or what is to be reached is nothing.
 
     """
-    found = split_amount(text)
-    known = {"x": 1.0, "": 1.0, **written_units(unit)}
-    expected = " or ".join(f"'{each}'" for each in known if each)
-    if found is None:
-        refuse([WrongOption("'--reach'", HERE, f"'{text}'", "a number and its unit", f"write 16x, or 16 {unit}")])
-    number, written = found or ("", "")
-    for shown, as_written in AS_SHOWN:
-        written = shown.sub(as_written, written)
-    if written not in known:
-        cure = nearest(written, known, f"write {number} {unit}")
-        refuse([WrongUnit("'--reach'", HERE, f"'{written}'", expected, cure)])
-    amount, is_multiple = float(number) * known[written], written == "x"
+    is_multiple = text.rstrip().casefold().endswith("x")
+    amount = read_amount_text(text, "Multiple" if is_multiple else unit)
+    if isinstance(amount, Misread):
+        kind, cure = (WrongUnit, amount.cure) if amount.is_unit else (WrongOption, f"write 16x, or 16 {unit}")
+        raise Refused([kind("'--reach'", HERE, amount.got, amount.expected, cure)])
     if (is_multiple and amount <= 1) or amount <= 0:
         least = "more than 1x" if is_multiple else "more than 0"
         refuse([WrongOption("'--reach'", HERE, f"'{text}'", least, "name a place that is further than the start")])

@@ -1,41 +1,63 @@
 """What every command shares: options, reading a scenario with values set by hand, telling faults, writing data."""
 
 import json
+import os
 import sys
-from collections.abc import Generator
+import traceback
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from cyclopts import Parameter
+from cyclopts import CycloptsError, Parameter
 
 from sixteenth.errors import (
     Fault,
     Interrupted,
     OutsideDomain,
     Place,
+    ProgramFault,
     Refused,
-    WrongOption,
-    WrongUnit,
-    nearest,
-    refuse,
+    clean,
 )
+from sixteenth.interfaces.streams import refused_by_system, takes_letters
+from sixteenth.interfaces.whole_numbers import (
+    MOST_CHUNK,
+    MOST_DRAWS,
+    MOST_MONTHS,
+    MOST_SEED,
+    MOST_STEPS,
+    MOST_THREADS,
+    whole,
+)
+from sixteenth.stopping import STOPPED, stop_if_asked
 
 if TYPE_CHECKING:
     from sixteenth.scenarios.assemble import Scenario
 
 MAIN_SCENARIO = "central"
-WRONG, STOPPED = 1, 130
+WRONG, BROKEN = 1, 70  # exit codes: what was asked is refused, or the program itself is at fault
+SHOW_TRACEBACK = "SIXTEENTH_TRACEBACK"
 
 Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
 AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
 Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
 SetValues = Annotated[
     list[str] | None,
-    Parameter(name="--set", help="Set a value, in USD, months, shares, or with a unit: 'cash/OpenAI=40 billion USD'."),
+    Parameter(
+        name="--set",
+        help="Set a value with its unit: 'cash/OpenAI=40 billion USD', $40bn, 1.2x, 50 %, 3 months. A number alone is "
+        "in USD, months or shares, where the scenario writes that value so too.",
+    ),
 ]
-Draws = Annotated[int | None, Parameter(help="Number of futures.")]
-Seed = Annotated[int | None, Parameter(help="The same seed gives the same numbers (7).")]
-Months = Annotated[int | None, Parameter(help="Months to run, in place of the scenario's.")]
+Draws = Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures.")]
+Seed = Annotated[int | None, whole(0, MOST_SEED, "The same seed gives the same numbers (7).")]
+Months = Annotated[int | None, whole(1, MOST_MONTHS, "Months to run, in place of the scenario's.")]
+Workers = Annotated[int | None, whole(1, MOST_THREADS, "Threads; changes no bit of the result.")]
+Depth = Annotated[int, whole(0, MOST_STEPS, "How many steps to follow the inputs.")]
+Draw = Annotated[
+    int | None, whole(0, MOST_DRAWS - 1, "A draw; by default the one nearest the middle of the lab's worth.")
+]
+Chunk = Annotated[int | None, whole(0, MOST_CHUNK, "Which chunk of draws to run anew; the middle one by default.")]
 BackEnd = Annotated[Literal["jax", "numpy"] | None, Parameter(help="float32 compiled, or float64.")]
 Sampling = Annotated[
     Literal["counter", "sobol"] | None,
@@ -46,26 +68,53 @@ AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario
 
 @contextmanager
 def telling_faults(*, as_json: bool) -> Generator[None]:
-    """Tell faults in four lines each, or as JSON, and leave with the right exit code."""
+    """Tell whatever goes wrong in four lines each, or as JSON, and leave with the right exit code."""
     try:
+        stop_if_asked()
         yield
     except Refused as refused:
-        if as_json:
-            print_json({"ok": False, "faults": [_fault_data(fault) for fault in refused.faults]})
-        else:
-            count = len(refused.faults)
-            print(refused, file=sys.stderr)
-            print(f"\n{count} fault{'s' if count > 1 else ''}; nothing was run", file=sys.stderr)
-        sys.exit(WRONG)
+        tell_and_leave(refused.faults, "nothing was run", as_json=as_json)
     except OutsideDomain as outside:
-        print(outside, file=sys.stderr)
-        sys.exit(WRONG)
+        tell_and_leave(outside.faults, "nothing was run", as_json=as_json)
     except (Interrupted, KeyboardInterrupt):
         print(
             "stopped from the keyboard; what --out FOLDER has kept is there, and the same command goes on",
             file=sys.stderr,
         )
         sys.exit(STOPPED)
+    except (BrokenPipeError, CycloptsError):
+        raise
+    except OSError as error:
+        tell_and_leave([refused_by_system(error)], "the answer is not whole", as_json=as_json)
+    except Exception as error:  # noqa: BLE001 - the last net: nobody should have to read a traceback
+        tell_and_leave([fault_of_the_program(error)], "no answer", as_json=as_json, code=BROKEN)
+
+
+def tell_and_leave(faults: Iterable[Fault], end: str, *, as_json: bool, code: int = WRONG) -> None:
+    """Tell faults, say what that means, and leave."""
+    told = tuple(faults)
+    try:
+        if as_json:
+            print_json({"ok": False, "faults": [_fault_data(fault) for fault in told]})
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:  # not even this can be written there
+        as_json = False
+    if not as_json:
+        print("\n\n".join(map(str, told)), file=sys.stderr)
+        print(f"\n{len(told)} fault{'s' if len(told) > 1 else ''}; {end}", file=sys.stderr)
+    sys.exit(code)
+
+
+def fault_of_the_program(error: BaseException) -> Fault:
+    """Tell what nobody expected, and how to report it."""
+    if os.environ.get(SHOW_TRACEBACK):
+        traceback.print_exception(error)
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    where = next((Place(each.filename, each.lineno or 0) for each in last), Place("the program"))
+    cure = f"set {SHOW_TRACEBACK}=1, run the command again, and report it with what is then shown"
+    return ProgramFault(type(error).__name__, where, str(error) or "an error without words", "an answer", cure)
 
 
 def _fault_data(fault: Fault) -> dict[str, Any]:
@@ -81,10 +130,15 @@ def _fault_data(fault: Fault) -> dict[str, Any]:
 
 
 def print_json(data: object) -> None:
-    """Write data as JSON that any program reads, with nothing else."""
+    """Write data as JSON that any program reads, with nothing else; what could steer a terminal is escaped."""
     text = json.dumps(data, default=float)  # numbers of NumPy become numbers
     plain = json.loads(text, parse_constant=lambda _: None)  # and what is not a number becomes null, as JSON asks
-    print(json.dumps(plain, indent=1, ensure_ascii=False))
+    print(unseen_escaped(json.dumps(plain, indent=1, ensure_ascii=not takes_letters())))
+
+
+def unseen_escaped(text: str) -> str:
+    """Escape letters without a shape in JSON, which may have them inside quotes only; its own line feeds stay."""
+    return "".join(letter if letter == "\n" or clean(letter) == letter else json.dumps(letter)[1:-1] for letter in text)
 
 
 def print_answer(
@@ -114,38 +168,16 @@ def print_answer(
 
 
 def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
-    """Read a scenario with the values set on the command line, in the units inside or with a unit each."""
+    """Read a scenario with the values set on the command line.
+
+    Raises:
+        Refused: with every fault of the scenario, or of the settings.
+
+    """
     import sixteenth
+    from sixteenth.interfaces.set_values import set_values
 
     read = sixteenth.read(name, allow_code=allow_code)
-    faults: list[Fault] = []
-    values: dict[str, Any] = {}
-    for setting in settings:
-        key, _, text = setting.partition("=")
-        name, _, labels = key.partition("/")
-        number = _read_amount(read, name, setting, text, faults)
-        if labels:
-            values.setdefault(name, {})[labels] = number
-        else:
-            values[name] = number
-    refuse(faults)
-    return read.with_(**values) if values else read
-
-
-def _read_amount(read: "Scenario", name: str, setting: str, text: str, faults: list[Fault]) -> float:
-    """Read `40` or `40 billion USD`; what cannot be read becomes a fault."""
-    from sixteenth.scenarios.written_units import split_amount, written_units
-
-    what, here = f"--set {setting}", Place("the command line")
-    found = split_amount(text)
-    if found is None:
-        cure = "write NAME=NUMBER, NAME/LABEL=NUMBER, or a unit after the number"
-        faults.append(WrongOption(what, here, f"'{text}'", "a number after =", cure))
-        return 0.0
-    number, unit = float(found[0]), found[1]
-    declared = read.world.declared.get(name)
-    known = written_units(declared.kind.unit.__name__) if declared else {}
-    if unit and declared and unit not in known:
-        expected = " or ".join(f"'{each}'" for each in known)
-        faults.append(WrongUnit(what, here, f"'{unit}'", expected, nearest(unit, known, "leave the unit out")))
-    return number * known.get(unit, 1.0)
+    read = set_values(read, settings) if settings else read
+    stop_if_asked()
+    return read

@@ -17,6 +17,7 @@ from sixteenth.interfaces.command import (
     read_with,
     telling_faults,
 )
+from sixteenth.interfaces.whole_numbers import MOST_MONTHS, whole
 
 
 def compare(  # noqa: PLR0913 - each is an option of the command
@@ -31,7 +32,7 @@ def compare(  # noqa: PLR0913 - each is an option of the command
     set_: SetValues = None,
     draws: Draws = None,
     seed: Seed = None,
-    months: Annotated[int | None, Parameter(help="Months to run, in place of the scenarios'.")] = None,
+    months: Annotated[int | None, whole(1, MOST_MONTHS, "Months to run, in place of the scenarios'.")] = None,
     backend: BackEnd = None,
     sampling: Annotated[Literal["counter", "sobol"] | None, Parameter(help="How inputs get their luck.")] = None,
     unfinished: Annotated[

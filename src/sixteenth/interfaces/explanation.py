@@ -16,7 +16,7 @@ from sixteenth.answers.numbers import in_full
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
-from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownName, WrongOption, nearest, refuse
+from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownName, WrongOption, clean, nearest, refuse
 from sixteenth.interfaces.headline_words import HeadlineWord, Shown, figure_of, headline_words, plain_word, tell_shown
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
@@ -217,11 +217,11 @@ def show_explanation(console: Console, scenario: Scenario, trace: Trace) -> None
         if depth:
             console.print()
         _show_node(console, scenario, node, is_first=depth == 0)
-    console.print(Text(f"\ndraw {trace.draw} of {scenario.name}, computed again in float64", style="dim"))
+    console.print(Text(f"\ndraw {trace.draw} of {clean(scenario.name)}, computed again in float64", style="dim"))
 
 
 def _show_node(console: Console, scenario: Scenario, node: Node, *, is_first: bool) -> None:
-    title = " ".join((node.name, *node.labels))
+    title = clean(" ".join((node.name, *node.labels)))
     when = f" ({node.month})" if is_first else ""
     console.print(Text.assemble((f"{title} = {in_full(node.unit, node.value)}", "bold"), when))
     tell(console, node.meaning.splitlines()[0] if node.meaning else "", "  ")

@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from cyclopts import Parameter
-
 from sixteenth.interfaces.command import AsJson, Plain, print_json, telling_faults
+from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
+
+MOST_POINT = 10
 
 
 def interview(
     *,
-    point: Annotated[int | None, Parameter(help="One point alone, with its sources and every figure.")] = None,
-    draws: Annotated[int | None, Parameter(help="Number of futures, where a point takes a run (400).")] = None,
+    point: Annotated[int | None, whole(1, MOST_POINT, "One point alone, with its sources and every figure.")] = None,
+    draws: Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures, where a point takes a run (400).")] = None,
     plain: Plain = False,
     as_json: AsJson = False,
 ) -> int:

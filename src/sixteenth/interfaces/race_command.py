@@ -2,9 +2,8 @@
 
 from typing import Annotated
 
-from cyclopts import Parameter
-
 from sixteenth.interfaces.command import AllowCode, AsJson, Name, Plain, SetValues, print_answer, telling_faults
+from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 
 RACE = "race_to_the_top"
 
@@ -14,7 +13,7 @@ def race(
     /,
     *,
     set_: SetValues = None,
-    draws: Annotated[int | None, Parameter(help="Number of futures of each cell (200).")] = None,
+    draws: Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures of each cell (200).")] = None,
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,

@@ -2,8 +2,6 @@
 
 from typing import Annotated
 
-from cyclopts import Parameter
-
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
     AllowCode,
@@ -16,6 +14,7 @@ from sixteenth.interfaces.command import (
     print_answer,
     telling_faults,
 )
+from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 
 
 def rules(
@@ -23,7 +22,7 @@ def rules(
     /,
     *,
     set_: SetValues = None,
-    draws: Annotated[int | None, Parameter(help="Number of futures of each rule (400).")] = None,
+    draws: Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures of each rule (400).")] = None,
     seed: Seed = None,
     months: Months = None,
     allow_code: AllowCode = False,

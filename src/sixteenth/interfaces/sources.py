@@ -14,7 +14,7 @@ from sixteenth.decide.headline import WORTH, can_answer
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
 from sixteenth.interfaces.outlook import choose_lab
-from sixteenth.interfaces.tables import make_table, print_table
+from sixteenth.interfaces.tables import empty_table, make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import names_read
@@ -206,14 +206,14 @@ def _kinds(listing: Listing) -> Table:
 def _values(listing: Listing, numbers: dict[str, int]) -> Table:
     """List the values; where there is a headline, the uncertain ones first, with their share of its spread."""
     title = f"Values of {listing.scenario}{', by their share of the spread' if listing.spread else ''}"
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
+    table = empty_table(title)
     of_spread = ["of spread"] if listing.spread else []
     for column in ("value", "is", "unit", "kind", *of_spread, "source"):
         table.add_column(column, justify="right" if column in ("is", *of_spread) else "left", overflow="fold")
     uncertain = sum(origin.share is not None for origin in listing.origins)
     for row, origin in enumerate(listing.origins, start=1):
         share = ["" if origin.share is None else small_percent(origin.share)] if listing.spread else []
-        source = rf"\[{numbers[origin.source]}]"
+        source = f"[{numbers[origin.source]}]"
         cells = (origin.name, origin.value, origin.unit, origin.kind, *share, source)
         table.add_row(*cells, end_section=row == uncertain)
     return table

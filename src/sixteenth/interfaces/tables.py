@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.style import StyleType
 from rich.table import Table
 from rich.text import Text
 
 from sixteenth.answers.numbers import billions
+from sixteenth.errors import clean
 from sixteenth.interfaces.wrapping import tell_each
 
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
@@ -16,13 +18,34 @@ WIDE = 100
 EARNED = ("company_revenue", "operating_profit")  # of a company's lines; the others are spent
 
 
+class CleanTable(Table):
+    """A table whose cells are shown as they were written: no markup, and nothing that could steer the terminal."""
+
+    def add_row(self, *cells: RenderableType | None, style: StyleType | None = None, end_section: bool = False) -> None:
+        """Add a row of texts."""
+        shown = (clean_text(cell) if isinstance(cell, str | Text) else cell for cell in cells)
+        super().add_row(*shown, style=style, end_section=end_section)
+
+
+def clean_text(text: str | Text, style: str = "") -> Text:
+    """Return a text to be shown as it was written; what has no shape of its own is an escape."""
+    if isinstance(text, str):
+        return Text(clean(text), style=style)
+    return text if clean(text.plain) == text.plain else Text(clean(text.plain), style=text.style)
+
+
 def make_table(title: str, first: str, columns: Sequence[str]) -> Table:
     """Return an empty table: names on the left, numbers on the right."""
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
-    table.add_column(first)
+    table = empty_table(title)
+    table.add_column(clean_text(first))
     for column in columns:
-        table.add_column(column, justify="right")
+        table.add_column(clean_text(column), justify="right")
     return table
+
+
+def empty_table(title: str) -> Table:
+    """Return a table without columns."""
+    return CleanTable(title=clean_text(title, "bold"), title_justify="left", header_style="bold", pad_edge=False)
 
 
 def print_table(console: Console, table: Table, *, plain: bool) -> None:

@@ -18,13 +18,14 @@ from sixteenth.interfaces.command import (
     read_with,
     telling_faults,
 )
+from sixteenth.interfaces.whole_numbers import MOST_MONTHS, whole
 
 
 def talent(  # noqa: PLR0913 - each is an option of the command
     scenario: Name = MAIN_SCENARIO,
     /,
     *,
-    months: Annotated[int, Parameter(help="How many months after the start to look (24).")] = 24,
+    months: Annotated[int, whole(1, MOST_MONTHS, "How many months after the start to look (24).")] = 24,
     fit: Annotated[bool, Parameter(help="Fit mission and pull to the published numbers anew, and show them.")] = False,
     set_: SetValues = None,
     draws: Draws = None,

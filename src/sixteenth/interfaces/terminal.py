@@ -1,11 +1,12 @@
 """An answer in the terminal: sentences first, then tables. `--plain`, or NO_COLOR, gives ASCII without colour."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rich.console import Console, Group
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.panel import Panel
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -13,13 +14,14 @@ from sixteenth.answers.numbers import billions, by_unit, months, percent, times,
 from sixteenth.decide.books import COMPANY_LINES, Books, ModelBooks
 from sixteenth.decide.must_be_true import BreakEvenTable, MarginCase, StopOdds
 from sixteenth.decide.summary import Summary
+from sixteenth.errors import clean
 from sixteenth.interfaces.answer import Answer
 from sixteenth.interfaces.changes_table import changes_table
 from sixteenth.interfaces.comparison_table import comparison_table
 from sixteenth.interfaces.lab_books import lab_books_tables
 from sixteenth.interfaces.outlook_tables import outlook_tables
 from sixteenth.interfaces.system_tables import system_tables
-from sixteenth.interfaces.tables import BAD, GOOD, company_line, make_table, money_text, print_table
+from sixteenth.interfaces.tables import BAD, GOOD, clean_text, company_line, make_table, money_text, print_table
 from sixteenth.interfaces.wrapping import tell, wrap
 
 PLAIN_WIDTH = 100
@@ -27,11 +29,27 @@ FRAME = 4  # characters of a panel's sides
 QUESTION = r"^• [^?:.]*\?|^• What decides it:"
 
 
+class CleanConsole(Console):
+    """The last net before the terminal: no text gets through that could steer it, whoever wrote it."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterable[Segment]:
+        """Return the pieces of what is shown, with escapes for what has no shape; line feeds stay."""
+        for piece in super().render(renderable, options):
+            shown = piece.text if piece.text.isprintable() else "\n".join(map(clean, piece.text.split("\n")))
+            yield piece if piece.control or shown == piece.text else Segment(shown, piece.style)
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line, which ends quietly: the reader, such as `head`, has seen enough."""
+        raise BrokenPipeError
+
+
 def make_console(*, plain: bool) -> Console:
     """Return the terminal to write to."""
     if plain or "NO_COLOR" in os.environ:
-        return Console(color_system=None, width=PLAIN_WIDTH, highlight=False, safe_box=True, emoji=False)
-    return Console(highlight=False, emoji=False)
+        return CleanConsole(
+            color_system=None, width=PLAIN_WIDTH, safe_box=True, highlight=False, emoji=False, markup=False
+        )
+    return CleanConsole(highlight=False, emoji=False, markup=False)
 
 
 def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
@@ -74,7 +92,7 @@ def _panel(answer: Answer, width: int) -> Panel:
     for text in told:
         text.highlight_regex(QUESTION, "bold")
     parts = Group(claim, Text(), *told)
-    return Panel(parts, title=answer.title, title_align="left", border_style=GOOD, width=width)
+    return Panel(parts, title=clean_text(answer.title), title_align="left", border_style=GOOD, width=width)
 
 
 def _tables(answer: Answer) -> list[Table]:

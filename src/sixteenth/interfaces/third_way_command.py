@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
-from cyclopts import Parameter
-
 from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Plain, Seed, print_json, read_with, telling_faults
+from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -31,7 +30,7 @@ OUTPUTS = "society"
 
 def third_way(
     *,
-    draws: Annotated[int | None, Parameter(help="Number of futures of each policy (400).")] = None,
+    draws: Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures of each policy (400).")] = None,
     seed: Seed = None,
     plain: Plain = False,
     as_json: AsJson = False,

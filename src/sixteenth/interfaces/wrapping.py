@@ -7,14 +7,17 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
+from sixteenth.errors import clean
+
 KEPT = "\N{NO-BREAK SPACE}"  # while lines are broken; what is written has plain spaces, which can be copied
 UNITS = r"%|USD|bn|billion|million|months?|years?|hours?|futures?|draws?|times|Doublings"
+BREAKS = re.compile(r"[\t\n\r\v\f]")  # of a formula over several lines, or of a text that was broken before
 TOGETHER = re.compile(rf"5 to 95 of 100|\d\S* of 100|of 100|\d\S* (?:(?:bn|billion|million) )?(?:{UNITS})(?!\w)")
 
 
 def wrap(text: str, width: int, first: str = "") -> list[str]:
     """Break a text into lines of a width, the first one with a mark, the others as far in as that mark is long."""
-    glued = TOGETHER.sub(lambda found: found[0].replace(" ", KEPT), text)
+    glued = TOGETHER.sub(lambda found: found[0].replace(" ", KEPT), clean(BREAKS.sub(" ", text)))
     lines = textwrap.wrap(
         glued,
         max(width, len(first) + 1),

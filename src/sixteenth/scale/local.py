@@ -14,6 +14,7 @@ from sixteenth.engine.history import Result, empty_result, fill
 from sixteenth.engine.job import Job, too_large, wrong_number
 from sixteenth.engine.machine import memory
 from sixteenth.errors import Fault, Interrupted, refuse
+from sixteenth.stopping import WORDS, stop_if_asked
 
 Progress = Callable[[int, int], None]  # draws done, draws in all
 QUEUED = 4  # chunks in the queue for each thread: enough to keep it busy, few enough to wait for
@@ -68,12 +69,12 @@ def run_chunks(
         waiting: set[Future[int]] = {pool.submit(run_one, number) for number in islice(left, QUEUED * count)}
         while waiting:
             done, waiting = wait(waiting, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
+            stop_if_asked()
             waiting |= {pool.submit(run_one, number) for number in islice(left, len(done))}
             for future in done:
                 finished(future.result())
     except KeyboardInterrupt as stop:
-        message = "stopped from the keyboard"
-        raise Interrupted(message) from stop
+        raise Interrupted(WORDS) from stop
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

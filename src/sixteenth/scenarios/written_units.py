@@ -1,6 +1,5 @@
 """Units as people write them: billions and years exist in files and faces only, inside everything is USD and months."""
 
-import re
 from collections.abc import Mapping
 
 _WRITTEN: Mapping[str, Mapping[str, float]] = {
@@ -24,16 +23,6 @@ _WRITTEN: Mapping[str, Mapping[str, float]] = {
     "USDPerByteMonth": {"USD/gigabyte-month": 1e-9},
     "FLOPPerPersonMonth": {"FLOP/person-hour": 167},
 }
-
-
-_DIGITS = r"\d+(?:_\d+)*"
-_AMOUNT = re.compile(rf"\s*([-+]?(?:{_DIGITS}\.?(?:{_DIGITS})?|\.{_DIGITS})(?:[eE][-+]?\d+)?)\s*(.*?)\s*")
-
-
-def split_amount(text: str) -> tuple[str, str] | None:
-    """Split `40 billion USD` into its number and its unit, which may be nothing; None where no number begins it."""
-    found = _AMOUNT.fullmatch(text)
-    return (found[1], found[2]) if found else None
 
 
 def written_units(unit: str) -> Mapping[str, float]:

@@ -1,0 +1,103 @@
+"""Values set on the command line: `--set cash/OpenAI='40 billion USD'`; every setting is read, every fault is told."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sixteenth.errors import Fault, Place, Refused, UnknownLabel, ValueWithoutCard, WrongOption, WrongUnit, nearest
+
+if TYPE_CHECKING:
+    from sixteenth.scenarios.assemble import Scenario
+
+HERE = Place("the command line")
+BY_HAND = ", set by hand"  # how the place of a value ends that no file holds
+HOW = "write NAME=NUMBER, or NAME/LABEL=NUMBER for one label"
+
+
+def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
+    """Return a scenario with the values that were set, the later of two for the same entry.
+
+    A number for a whole name and one for a label of it may both be given, in any order: the label keeps its own.
+
+    Raises:
+        Refused: with what is wrong in every setting, and in the values themselves.
+
+    """
+    faults: list[Fault] = []
+    numbers = {key: number for each in settings for key, number in _read_setting(read, each, faults)}
+    try:
+        changed = read.with_(**_by_name(numbers)) if numbers else read
+    except Refused as refused:
+        raise Refused([*faults, *map(_on_the_command_line, refused.faults)]) from refused
+    if faults:
+        raise Refused(faults)
+    return changed
+
+
+def _read_setting(read: "Scenario", setting: str, faults: list[Fault]) -> Iterator[tuple[tuple[str, str], float]]:
+    """Read `NAME=NUMBER` or `NAME/LABEL=NUMBER`; what cannot be read becomes a fault."""
+    key, is_set, text = (part.strip() for part in setting.partition("="))
+    name, has_label, labels = (part.strip() for part in key.partition("/"))
+    what = f"--set {setting}"
+    if not name or not is_set or (has_label and not labels):
+        expected = "a name before =" if not name else "a number after =" if not is_set else f"a label after {name}/"
+        faults.append(WrongOption(what, HERE, f"'{setting}'", expected, HOW))
+    elif name not in read.world.declared:
+        faults.append(_unknown_name(read, name, what))
+    else:
+        number = _read_number(read, name, labels, text, what)
+        wrong = [*_unknown_labels(read, name, labels, what), *([number] if isinstance(number, Fault) else [])]
+        faults.extend(wrong)
+        if not isinstance(number, Fault) and not wrong:
+            yield (name, labels), number
+
+
+def _unknown_name(read: "Scenario", name: str, what: str) -> Fault:
+    """Say that nothing of this name can be set: it is computed, or there is no such thing."""
+    if name in read.world.equations:
+        expected, otherwise = "a name that is given and not computed", "set what it is computed from: see `explain`"
+    else:
+        expected, otherwise = "a name that the scenario gives a value", "see the names with `sixteenth sources`"
+    given = set(read.values) & set(read.world.declared)
+    cure = otherwise if name in read.world.equations else nearest(name, given, otherwise)
+    return ValueWithoutCard(what, HERE, f"'{name}'", expected, cure)
+
+
+def _unknown_labels(read: "Scenario", name: str, labels: str, what: str) -> Iterator[Fault]:
+    """Find labels that the axes of a name do not have."""
+    from sixteenth.scenarios.value import entries_of
+
+    known = [entry for entry in entries_of(read.world.declared[name], read.settings.labels) or {} if entry]
+    if labels and labels not in known:
+        expected = "one of " + ", ".join(f"'{each}'" for each in known) if known else "no labels: it has no axes"
+        yield UnknownLabel(what, HERE, f"'{labels}'", expected, nearest(labels, known, f"write {name}=NUMBER for all"))
+
+
+def _read_number(read: "Scenario", name: str, labels: str, text: str, what: str) -> float | Fault:
+    from sixteenth.scenarios.amount_text import Misread, read_amount_text
+
+    found = read_amount_text(text, read.world.declared[name].kind.unit.__name__, _card_unit(read, name, labels))
+    if isinstance(found, Misread):
+        kind = WrongUnit if found.is_unit else WrongOption
+        return kind(what, HERE, found.got, found.expected, found.cure)
+    return found
+
+
+def _card_unit(read: "Scenario", name: str, labels: str) -> str:
+    """Return the unit in which the scenario itself writes a value; nothing where it gives none."""
+    placed = read.values.get(name)
+    own = placed.card.by.get(labels) if placed else None
+    return getattr(own, "unit", None) or (placed.card.unit if placed else None) or ""
+
+
+def _by_name(numbers: Mapping[tuple[str, str], float]) -> dict[str, dict[str, float]]:
+    """Gather numbers by name, each by label; that of the whole name is for all labels without one of their own."""
+    values: dict[str, dict[str, float]] = {}
+    for (name, label), number in numbers.items():
+        values.setdefault(name, {})[label] = number
+    return values
+
+
+def _on_the_command_line(fault: Fault) -> Fault:
+    """Say where a value stands that was set by hand."""
+    return replace(fault, where=HERE) if fault.where.file.endswith(BY_HAND) else fault
