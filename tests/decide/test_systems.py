@@ -60,4 +60,4 @@ def test_the_share_of_judgement_is_that_of_the_last_moment(asked):
         if "cash" not in result.monthly
         else next(row for row in result["cash"][-1] if np.ptp(row) > 0)
     )
-    assert number.judgement_share == what_moves(job, scenario, moving).judgement_share
+    assert number.judgement == what_moves(job, scenario, moving).judgement

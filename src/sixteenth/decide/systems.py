@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.meaning import meaning_of
-from sixteenth.decide.spread import what_moves
+from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Result, Spread
 from sixteenth.engine.job import Job
 from sixteenth.scenarios.assemble import Scenario
@@ -33,7 +33,7 @@ class SystemNumber:
     unit: str
     moments: tuple[str, ...]
     lines: tuple[SystemLine, ...]
-    judgement_share: float  # of the spread of the first entry that has one, at the last moment; not a number for none
+    judgement: PartOfSpread | None  # of the first entry that has a spread, at the last moment
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def _number(job: Job, scenario: Scenario, result: Result, name: str, data: Any, 
         lines.append(SystemLine(tuple(label for _, label in entry), spreads))
     outcome = data[-1].reshape(-1, data.shape[-1])
     moving = [row for row in outcome if len(np.unique(row[np.isfinite(row)])) > 1]
-    share = what_moves(job, scenario, moving[0]).judgement_share if moving else float("nan")
+    share = what_moves(job, scenario, moving[0]).judgement if moving else None
     return SystemNumber(name, meaning_of(scenario.world, name), about.unit, tuple(moments), tuple(lines), share)
 
 

@@ -9,7 +9,7 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.decide.ladder import EXPERTS, NEEDED, Ladder, RungReached, read_ladder
-from sixteenth.decide.spread import what_moves
+from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnknownName, refuse
 from sixteenth.interfaces.judged import tell_judged_spread
@@ -36,7 +36,7 @@ class LadderAnswer:
     scenario: str
     ladder: Ladder
     sentences: tuple[str, ...]
-    judgement: Mapping[str, float]  # share of the spread
+    judgement: Mapping[str, PartOfSpread]
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
@@ -56,7 +56,7 @@ def ask_ladder(scenario: Scenario, progress: Any = None, **options: Any) -> Ladd
     job = sixteenth.prepare(scenario, output_set=OWN_SET, **options)
     result = sixteenth.run(job, progress=progress)
     ladder = read_ladder(result, _horizons(scenario))
-    judged = {name: what_moves(job, scenario, outcome).judgement_share for name, outcome in _judged(result).items()}
+    judged = {name: what_moves(job, scenario, outcome).judgement for name, outcome in _judged(result).items()}
     return LadderAnswer(scenario.name, ladder, (*ladder_sentences(ladder), tell_judged_spread(judged)), judged)
 
 

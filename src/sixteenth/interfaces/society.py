@@ -10,7 +10,7 @@ from rich.table import Table
 import sixteenth
 from sixteenth.decide.cure_record import CostOfDelay, CureStep, cost_of_delay, cure_record
 from sixteenth.decide.society import NEEDED, Dated, Society, tell_society
-from sixteenth.decide.spread import what_moves
+from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Spread
 from sixteenth.errors import Place, UnknownOutput, refuse
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
@@ -54,7 +54,7 @@ class SocietyAnswer:
     delay: CostOfDelay
     measured_entry_level: float
     exposure: Mapping[str, float]
-    judgement: Mapping[str, float]  # share of the spread
+    judgement: Mapping[str, PartOfSpread]
     draws: int
 
     def as_data(self) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def ask_society(scenario: Scenario, progress: Any = None, **options: Any) -> Soc
         _value(scenario, "months_lost_by_a_death"),
     )
     exposure = {labels[0]: each.numbers[0] for labels, each in scenario.settings.values["exposed_with_tools"].items()}
-    judgement = {told: what_moves(job, scenario, result[name][-1]).judgement_share for told, name in JUDGED.items()}
+    judgement = {told: what_moves(job, scenario, result[name][-1]).judgement for told, name in JUDGED.items()}
     record = cure_record(scenario.world, _record(), pace)
     measured = (find_fact(MEASURED).value or 0) / 100
     return SocietyAnswer(tell_society(result), record, delay, measured, exposure, judgement, result.draws)

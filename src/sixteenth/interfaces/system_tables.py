@@ -1,6 +1,5 @@
 """A system's numbers in the terminal: those without labels share a table, the others have one each."""
 
-import math
 from collections.abc import Mapping
 from itertools import groupby
 
@@ -8,7 +7,8 @@ from rich.table import Table
 
 from sixteenth.decide.systems import System, SystemLine, SystemNumber
 from sixteenth.engine.history import Spread
-from sixteenth.interfaces.numbers import BILLION, percent, significant
+from sixteenth.interfaces.numbers import BILLION, significant
+from sixteenth.interfaces.parts_of_spread import tell_part
 from sixteenth.interfaces.tables import make_table
 
 MILLION, YEAR, HUNDRED = 1e6, 12, 100
@@ -46,7 +46,11 @@ def system_tables(system: System) -> list[Table]:
 def system_sentences(system: System) -> tuple[str, ...]:
     """Say how to read the tables, and which numbers rest mostly on judgement."""
     half = 0.5
-    judged = [each.name.replace("_", " ") for each in system.numbers if each.judgement_share > half]
+    judged = [
+        each.name.replace("_", " ")
+        for each in system.numbers
+        if each.judgement and each.judgement.is_known and each.judgement.share > half
+    ]
     told = f"Mostly judgement (over half of the spread): {', '.join(judged)}." if judged else ""
     return tuple(sentence for sentence in (COUNTING, told) if sentence)
 
@@ -65,7 +69,7 @@ def _plain(numbers: list[SystemNumber]) -> Table:
 
 def _labelled(number: SystemNumber) -> Table:
     unit, judged = _unit(number), _judged(number)
-    about = [part for part in (unit, f"{judged} of the spread is judgement" if judged else "") if part]
+    about = [part for part in (unit, f"of the spread is judgement: {judged}" if judged else "") if part]
     told = f" ({'; '.join(about)})" if about else ""
     table = make_table(f"{number.meaning.rstrip('.')}{told}", "", number.moments)
     table.columns[0].no_wrap = True
@@ -99,4 +103,4 @@ def _unit(number: SystemNumber) -> str:
 
 
 def _judged(number: SystemNumber) -> str:
-    return "" if math.isnan(number.judgement_share) else percent(number.judgement_share)
+    return tell_part(number.judgement) if number.judgement else ""
