@@ -1,6 +1,7 @@
 """A system's tables show every entry at every moment, in the way of its unit, and say what rests on judgement."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -16,16 +17,29 @@ CASH = SystemNumber(
     "USD",
     MOMENTS,
     (
-        SystemLine(("Ana",), ((1e9, 1e9, 1e9), (-2e9, 3.21e9, 456e9))),
-        SystemLine(("Ben",), ((0, 0, 0), (1e9, 2e9, 4e9))),
+        SystemLine(("Ana",), ((1e9, 1e9, 1e9), (-2e9, 3.21e9, 456e9)), (1e9, 50e9)),
+        SystemLine(("Ben",), ((0, 0, 0), (1e9, 2e9, 4e9)), (0, 2.2e9)),
     ),
+    False,
     PartOfSpread(0.61, 0.03),
 )
 RUNS = SystemNumber(
-    "progress_runs", "Whether progress runs.", "Flag", MOMENTS, (SystemLine((), ((1, 1, 1), (0.4,) * 3)),), None
+    "progress_runs",
+    "Whether progress runs.",
+    "Flag",
+    MOMENTS,
+    (SystemLine((), ((1, 1, 1), (0, 0, 1)), (1.0, 0.4)),),
+    True,
+    None,
 )
 PACE = SystemNumber(
-    "pace", "How fast.", "Share", MOMENTS, (SystemLine((), ((0.5, 0.5, 0.5), (0.1, 0.2, 0.3))),), PartOfSpread(0.8, 0.2)
+    "pace",
+    "How fast.",
+    "Share",
+    MOMENTS,
+    (SystemLine((), ((0.5, 0.5, 0.5), (0.1, 0.2, 0.3)), (0.5, 0.22)),),
+    False,
+    PartOfSpread(0.8, 0.2),
 )
 
 
@@ -52,12 +66,20 @@ def test_numbers_without_labels_share_a_table_and_say_what_they_mean():
     assert "too few futures to tell" in " ".join(text.split())
 
 
+def test_odds_and_expectations_show_their_mean_and_say_so():
+    text = shown(replace(PACE, is_mean=True))
+    assert "pace, mean, %" in text
+    assert "22 (10-30)" in text
+
+
 @pytest.mark.parametrize(
     ("unit", "value", "expected"),
     [("USDPerMonth", 1e9, "12"), ("LifeMonths", 12e6, "1"), ("People", 1234, "1,234"), ("Unknown", 5, "5")],
 )
 def test_each_unit_is_written_as_people_read_it(unit, value, expected):
-    number = SystemNumber("n", "A number.", unit, ("2026-04",), (SystemLine((), ((value, value, value),)),), None)
+    number = SystemNumber(
+        "n", "A number.", unit, ("2026-04",), (SystemLine((), ((value,) * 3,), (value,)),), False, None
+    )
     assert f" {expected} " in shown(number)
 
 

@@ -28,6 +28,8 @@ from sixteenth.errors import (
 if TYPE_CHECKING:
     from sixteenth.engine.compose import World
 
+MEAN_OF = "an output of this world"  # what a fault of a `mean` expects
+
 
 def check_world(world: "World") -> list[Fault]:
     """Run every check of a composed world and return all faults."""
@@ -184,7 +186,7 @@ def moving_openings(world: "World") -> Iterator[Fault]:
 
 
 def unknown_outputs(world: "World") -> Iterator[Fault]:
-    """Find kept outputs that no equation, stock or parameter provides, and closing balances of what is no stock."""
+    """Find outputs that no equation, stock or parameter provides, and closing balances of what is no stock."""
     for key, kept in world.output_sets.items():
         for name in kept.monthly:
             if name not in world.kinds:
@@ -192,6 +194,10 @@ def unknown_outputs(world: "World") -> Iterator[Fault]:
                 yield UnknownOutput(
                     f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", "a name of this world", cure
                 )
+        for name in kept.mean:
+            if name not in world.kinds:
+                cure = nearest(name, world.kinds, "remove it")
+                yield UnknownOutput(f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", MEAN_OF, cure)
         for name in kept.closing:
             if name not in world.stocks:
                 cure = nearest(name, world.stocks, "keep it monthly")

@@ -200,7 +200,9 @@ def contrast_tables(contrast: Contrast) -> list[Table]:
     labs = _measures("Every lab: money back, of 100", "lab", contrast, contrast.labs)
     end = contrast.months[0] if len(set(contrast.months)) == 1 else " and ".join(contrast.months)
     own = [each for each in contrast.outputs if contrast.lab in each.labels or not _is_of_a_lab(each, contrast)]
-    rest = _outputs(f"What else differs in {end} (medians; of a lab: {contrast.lab})", contrast, own)
+    rest = _outputs(
+        f"What else differs in {end} (medians, unless called means; of a lab: {contrast.lab})", contrast, own
+    )
     return [*tables, labs, rest]
 
 
@@ -221,7 +223,8 @@ def _outputs(title: str, contrast: Contrast, measures: Sequence[Compared]) -> Ta
     told = ""
     for each in measures:
         labels = " ".join(label for label in each.labels if label != contrast.lab)
-        name = each.name.replace("_", " ") + (f" {JUDGED}" if JUDGED in each.title else "")
+        called = ", mean" if each.statistic == "mean" and each.unit != "of 100" else ""
+        name = f"{each.name.replace('_', ' ')}{called}{f' {JUDGED}' if JUDGED in each.title else ''}"
         if labels and name != told:
             table.add_row(name)
         told = name

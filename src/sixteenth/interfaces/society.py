@@ -131,9 +131,10 @@ def society_sentences(answer: SocietyAnswer) -> tuple[str, ...]:
 def _cures_told(own: Society) -> tuple[str, str]:
     delay, last = own.delay, own.months[1]
     in_the_run = (
-        f"Cures that models help to find save {_people(delay.lives_saved)} lives by {last}, and"
-        f" {_people(delay.life_years_gained)} years of life. If all of it came a year later,"
-        f" {_people(delay.lives_lost)} of those lives are lost by then."
+        f"Cures that models help to find are expected to save {_count(delay.expected_lives_saved)} lives by {last}"
+        f" (median {_people(delay.lives_saved)}), and {_people(delay.life_years_gained)} years of life (median). If all"
+        f" of it came a year later, {_count(delay.expected_lives_lost)} of those lives are expected to be lost by then"
+        f" (median {_people(delay.lives_lost)})."
     )
     beyond = (
         "More of it lies beyond the run: once what is then known reaches everybody, each year of delay costs"
@@ -187,9 +188,9 @@ def _cures_table(own: Society) -> Table:
 
 def _lives_table(own: Society) -> Table:
     title = f"Lives saved by {own.months[1]} by what models found"
-    table = make_table(title, "illness", ["median", "5 %", "95 %"])
+    table = make_table(title, "illness", ["expected", "median", "5 %", "95 %"])
     for each in own.cures:
-        lives = (each.lives_saved[1], each.lives_saved[0], each.lives_saved[2])
+        lives = (each.expected_lives_saved, each.lives_saved[1], each.lives_saved[0], each.lives_saved[2])
         table.add_row(each.disease, *map(_count, lives))
     return table
 
@@ -223,10 +224,11 @@ def _levels(own: Society) -> Table:
 
 
 def _welfare(own: Society) -> Table:
-    title = f"Welfare by view of what is good; catastrophe in {own.catastrophe_of_100:.0f} of 100 futures"
-    table = make_table(title, "curvature", ["gained", "5 %", "95 %", "expected", "acceptable risk", "5 %", "95 %"])
+    title = f"Welfare gained by view of what is good; catastrophe in {own.catastrophe_of_100:.0f} of 100 futures"
+    columns = ["expected", "median", "5 %", "95 %", "acceptable risk, median", "5 %", "95 %"]
+    table = make_table(title, "curvature", columns)
     for each in own.welfare:
-        gain = (each.gain[1], each.gain[0], each.gain[2], each.expected_gain)
+        gain = (each.expected_gain, each.gain[1], each.gain[0], each.gain[2])
         risk = (each.acceptable_risk[1], each.acceptable_risk[0], each.acceptable_risk[2])
         table.add_row(each.curvature, *(percent(share, 1) for share in (*gain, *risk)))
     return table

@@ -28,7 +28,10 @@ _SCALES: Mapping[str, tuple[float, str]] = {
     "Doublings": (1, "doublings"),
     "DoublingsPerMonth": (YEAR, "doublings a year"),
 }
-COUNTING = "Median, and between which 90 of 100 futures lie; for what is or is not, how many of 100."
+COUNTING = (
+    "Median, and between which 90 of 100 futures lie; of odds and expectations the mean; for what is or is not, how many"
+    " of 100."
+)
 
 
 def system_tables(system: System) -> list[Table]:
@@ -80,13 +83,16 @@ def _labelled(number: SystemNumber) -> Table:
 
 def _cells(number: SystemNumber, line: SystemLine) -> list[str]:
     scale, _ = _SCALES.get(number.unit, (1, ""))
-    return [_cell(spread, scale) for spread in line.spreads]
+    return [
+        _cell(mean if number.is_mean else spread[1], spread, scale, is_flag=number.unit == "Flag")
+        for spread, mean in zip(line.spreads, line.means, strict=True)
+    ]
 
 
-def _cell(spread: Spread, scale: float) -> str:
-    """Write the median with its span, once where they read the same."""
-    low, middle, high = (_digits(scale * each) for each in spread)
-    if low == middle == high:
+def _cell(middle_of: float, spread: Spread, scale: float, *, is_flag: bool) -> str:
+    """Write the mean or the median with its span, once where they read the same; a flag has no span."""
+    low, middle, high = (_digits(scale * each) for each in (spread[0], middle_of, spread[2]))
+    if is_flag or low == middle == high:
         return middle
     is_short = len(low) + len(high) <= LONG  # what is longer has to break where a column is narrow
     between = "-" if spread[0] >= 0 and is_short else " to "
@@ -99,7 +105,8 @@ def _digits(value: float) -> str:
 
 
 def _unit(number: SystemNumber) -> str:
-    return _SCALES.get(number.unit, (1, "" if number.unit == "Number" else number.unit))[1]
+    unit = _SCALES.get(number.unit, (1, "" if number.unit == "Number" else number.unit))[1]
+    return ", ".join(part for part in ("mean" if number.is_mean and number.unit != "Flag" else "", unit) if part)
 
 
 def _judged(number: SystemNumber) -> str:
