@@ -20,8 +20,8 @@ CASH = SystemNumber(
         SystemLine(("Ana",), ((1e9, 1e9, 1e9), (-2e9, 3.21e9, 456e9)), (1e9, 50e9)),
         SystemLine(("Ben",), ((0, 0, 0), (1e9, 2e9, 4e9)), (0, 2.2e9)),
     ),
-    False,
-    PartOfSpread(0.61, 0.03),
+    is_mean=False,
+    judgement=PartOfSpread(0.61, 0.03),
 )
 RUNS = SystemNumber(
     "progress_runs",
@@ -29,8 +29,8 @@ RUNS = SystemNumber(
     "Flag",
     MOMENTS,
     (SystemLine((), ((1, 1, 1), (0, 0, 1)), (1.0, 0.4)),),
-    True,
-    None,
+    is_mean=True,
+    judgement=None,
 )
 PACE = SystemNumber(
     "pace",
@@ -38,8 +38,8 @@ PACE = SystemNumber(
     "Share",
     MOMENTS,
     (SystemLine((), ((0.5, 0.5, 0.5), (0.1, 0.2, 0.3)), (0.5, 0.22)),),
-    False,
-    PartOfSpread(0.8, 0.2),
+    is_mean=False,
+    judgement=PartOfSpread(0.8, 0.2),
 )
 
 
@@ -78,7 +78,13 @@ def test_odds_and_expectations_show_their_mean_and_say_so():
 )
 def test_each_unit_is_written_as_people_read_it(unit, value, expected):
     number = SystemNumber(
-        "n", "A number.", unit, ("2026-04",), (SystemLine((), ((value,) * 3,), (value,)),), False, None
+        "n",
+        "A number.",
+        unit,
+        ("2026-04",),
+        (SystemLine((), ((value,) * 3,), (value,)),),
+        is_mean=False,
+        judgement=None,
     )
     assert f" {expected} " in shown(number)
 

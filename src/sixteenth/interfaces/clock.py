@@ -11,6 +11,7 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.decide.clock import Clock, Destination, SteadyClock, doubling_time_of, read_clock, steady_clock
+from sixteenth.decide.middle import number_of
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.program import axis_name
@@ -97,7 +98,7 @@ def ask_scenario(
 
 def default_ahead(scenario: Scenario) -> float:
     """Return how many months the scenario itself looks back from an arrival."""
-    return float(scenario.settings.values["months_to_arrival"][()].numbers[0])
+    return number_of(scenario, "months_to_arrival")
 
 
 def check_clock(scenario: Scenario) -> None:

@@ -9,6 +9,7 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.decide.ladder import EXPERTS, NEEDED, Ladder, RungReached, read_ladder
+from sixteenth.decide.middle import number_of
 from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnknownName, refuse
@@ -70,8 +71,12 @@ def _judged(result: Result) -> dict[str, Any]:
 def _horizons(scenario: Scenario) -> tuple[float | None, ...]:
     """Return the positions of the rungs, where they are the same in every future."""
     entries = scenario.settings.values["rung_horizon"]
-    own = [entries.get((label,)) or entries[()] for label in scenario.settings.labels["rung"]]
-    return tuple(each.numbers[0] if each.shape == "point" else None for each in own)
+    labels = scenario.settings.labels["rung"]
+    is_certain = [(entries.get((label,)) or entries[()]).shape == "point" for label in labels]
+    return tuple(
+        number_of(scenario, "rung_horizon", label) if certain else None
+        for label, certain in zip(labels, is_certain, strict=True)
+    )
 
 
 def ladder_sentences(ladder: Ladder) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.decide.cure_record import CostOfDelay, CureStep, cost_of_delay, cure_record
+from sixteenth.decide.middle import number_of
 from sixteenth.decide.society import NEEDED, Dated, Society, tell_society
 from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Spread
@@ -75,25 +76,22 @@ def ask_society(scenario: Scenario, progress: Any = None, **options: Any) -> Soc
         refuse([UnknownOutput("the subject society", Place(scenario.name), "off", "on", cure)])
     job = sixteenth.prepare(scenario, **options, output_set="society")
     result = sixteenth.run(job, progress=progress)
-    pace = _value(scenario, "cure_pace")
-    shares = (_value(scenario, "share_cured_before"), _value(scenario, "share_cured_after"))
+    pace = number_of(scenario, "cure_pace")
+    shares = (number_of(scenario, "share_cured_before"), number_of(scenario, "share_cured_after"))
     delay = cost_of_delay(
         scenario.world,
-        _value(scenario, "deaths_before_cure"),
+        number_of(scenario, "deaths_before_cure"),
         shares,
-        _value(scenario, "share_treated"),
-        _value(scenario, "months_of_delay"),
-        _value(scenario, "months_lost_by_a_death"),
+        number_of(scenario, "share_treated"),
+        number_of(scenario, "months_of_delay"),
+        number_of(scenario, "months_lost_by_a_death"),
     )
-    exposure = {labels[0]: each.numbers[0] for labels, each in scenario.settings.values["exposed_with_tools"].items()}
+    occupations = result.labels["occupation"]
+    exposure = {occupation: number_of(scenario, "exposed_with_tools", occupation) for occupation in occupations}
     judgement = {told: what_moves(job, scenario, result[name][-1]).judgement for told, name in JUDGED.items()}
     record = cure_record(scenario.world, _record(), pace)
     measured = (find_fact(MEASURED).value or 0) / 100
     return SocietyAnswer(tell_society(result), record, delay, measured, exposure, judgement, result.draws)
-
-
-def _value(scenario: Scenario, name: str) -> float:
-    return float(scenario.settings.values[name][()].numbers[0])
 
 
 def _record() -> list[tuple[str, float, float]]:

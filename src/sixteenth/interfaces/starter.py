@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import sixteenth
+from sixteenth.decide.middle import number_of
 from sixteenth.errors import Place, WrongOption, refuse
 
 GOOD_FIRST_LEVERS = ("serving_margin", "discount_rate")
@@ -43,15 +44,14 @@ def write_starter(path: Path, parent: str) -> None:
         refuse([WrongOption(f"'{path}'", Place(str(path)), "a file that exists", "a new file", cure)])
     read = sixteenth.read(parent)
     single = {name: values[()] for name, values in read.settings.values.items() if () in values}
-    preferred = [
-        name for name in (*GOOD_FIRST_LEVERS, *sorted(single)) if name in single and single[name].shape == "point"
-    ]
-    declared = read.world.declared[preferred[0]]
+    ordered = [name for name in (*GOOD_FIRST_LEVERS, *sorted(single)) if name in single]
+    name = next((each for each in ordered if single[each].shape == "point"), ordered[0])
+    declared = read.world.declared[name]
     text = TEMPLATE.format(
         title=path.stem.replace("_", " ").capitalize(),
         parent=parent,
-        name=preferred[0],
-        value=single[preferred[0]].numbers[0],
+        name=name,
+        value=number_of(read, name),
         unit=declared.kind.unit.__name__,
         meaning=declared.meaning,
         start=read.settings.start,

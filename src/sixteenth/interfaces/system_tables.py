@@ -29,8 +29,8 @@ _SCALES: Mapping[str, tuple[float, str]] = {
     "DoublingsPerMonth": (YEAR, "doublings a year"),
 }
 COUNTING = (
-    "Median, and between which 90 of 100 futures lie; of odds and expectations the mean; for what is or is not, how many"
-    " of 100."
+    "Median, and between which 90 of 100 futures lie; of odds and expectations the mean; for what is or is not, how"
+    " many of 100."
 )
 
 
