@@ -73,9 +73,8 @@ def bertrand(
     alike = np.broadcast_to(np.asarray(similarity, float), (own_nest.max(initial=0) + 1,))
     _check(offers, own_nest, alike, sensitivity, cost, outside)
     world = world_with(f"market.price_scale.{scale}")
-    unit, first = (
-        (1.0, np.ones(firms)) if scale == "log" else _unit(offers, sensitivity * cost, outside, alike[own_nest])
-    )
+    is_log = scale == "log"
+    unit, first = (1.0, np.ones(firms)) if is_log else _unit(offers, sensitivity * cost, outside, alike[own_nest])
     _check_scale(scale, offers, sensitivity, first)
     per_unit = sensitivity if is_log else sensitivity * cost * unit
     moved = 0.0 if is_log else per_unit - sensitivity * cost  # appeal at cost is the same in any unit
