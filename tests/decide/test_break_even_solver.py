@@ -89,6 +89,7 @@ def test_falling_cost_pays_where_rivals_would_have_taken_the_rest(world):
     numbers = {**GIVEN, "cost_growth": 0.8, "kept_share": 0.1, "serving_margin": 0.9}
     found = {each.name: each.bound for each in conditions(world, numbers)}
     assert found[MARGIN] == pytest.approx(least_margin(numbers))
+    assert found["kept_share"] is not None
     assert found["kept_share"] < 0.8
 
 

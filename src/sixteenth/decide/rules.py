@@ -109,13 +109,14 @@ def _points(values: Mapping[str, float]) -> Mapping[tuple[str, ...], Distributio
 
 
 def _apart(rule: str, without: Result, under: Result) -> UnderRule:
-    five_years = min(60, len(without.months) - 1)
-    shares = [_shares(each, five_years) for each in (without, under)]
+    """Tell a rule from none: medians over the futures that stayed numbers in both, counts over all."""
+    five_years, kept = min(60, len(without.months) - 1), without.finite & under.finite
+    shares = [_shares(each, five_years)[..., kept] for each in (without, under)]
     indexes = [float(np.median((each**2).sum(axis=0))) for each in shares]
     ruined = [(each.endings(("lab",))[1] > 0) for each in (without, under)]
-    costs = [_costs(each) for each in (without, under)]
+    costs = [_costs(each)[..., kept] for each in (without, under)]
     more = costs[1] - costs[0]
-    worth = under.closing["worth_if_stopped"] - without.closing["worth_if_stopped"]
+    worth = (under.closing["worth_if_stopped"] - without.closing["worth_if_stopped"])[..., kept]
     labs = tuple(
         LabUnderRule(
             lab,

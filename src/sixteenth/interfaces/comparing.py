@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from math import isnan
 from typing import Any
 
 from rich.console import Console
@@ -129,13 +130,17 @@ def contrast_sentences(contrast: Contrast) -> tuple[str, ...]:
 
 
 def _answer(contrast: Contrast, back: Difference, worth: Difference) -> str:
-    sure = "" if _is_clear(back) else ": within chance"
+    sure = "" if _is_clear(back) or isnan(back.standard_error) else ": within chance"
     return (
         f"{contrast.other} against {contrast.one}, {contrast.lab}: money back in {back.after:.0f} of 100 futures in"
-        f" place of {back.before:.0f}, a difference of {back.difference:+.1f} (standard error"
-        f" {back.standard_error:.1f}{sure}). It is worth {signed_billions(worth.after)}bn USD today in place of"
+        f" place of {back.before:.0f}, a difference of {back.difference:+.1f} ({_error(back.standard_error)}{sure})."
+        f" It is worth {signed_billions(worth.after)}bn USD today in place of"
         f" {signed_billions(worth.before)}bn (medians)."
     )
+
+
+def _error(standard_error: float) -> str:
+    return "too few futures for a standard error" if isnan(standard_error) else f"standard error {standard_error:.1f}"
 
 
 def _is_clear(difference: Difference) -> bool:
@@ -166,7 +171,7 @@ def _shared_out(attribution: Attribution) -> str:
     more = f" (the strongest of {len(effects)})" if len(effects) > len(ordered) else ""
     if len(effects) == 1:
         return f"All of it is one change: {told} of 100."
-    together = f"what they only do together {_zero(left):+.1f} (standard error {error:.1f})"
+    together = f"what they only do together {_zero(left):+.1f} ({_error(error)})"
     return f"One at a time, each input by itself: {told}{more}; {together}."
 
 

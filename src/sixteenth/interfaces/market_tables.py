@@ -117,9 +117,9 @@ def show_rules(console: Console, found: Sequence[UnderRule], draws: int, judged:
         (f"Money back, more of 100 futures ({draws} drawn)", _signed("back_of_100")),
         ("Worth, more by bn USD (medians)", lambda lab: signed_billions(lab.worth, 1)),
         ("Ruined, more of 100 futures", _signed("ruined_of_100")),
-        ("Share of labs' revenue in five years, points", lambda lab: f"{100 * lab.share:+.1f}"),
-        ("Own cost, more by bn USD, all years", lambda lab: signed_billions(lab.cost, 1)),
-        ("Rivals' cost, more by bn USD, all years", lambda lab: signed_billions(lab.rivals_cost, 1)),
+        ("Share of labs' revenue in five years, points (medians)", lambda lab: f"{100 * lab.share:+.1f}"),
+        ("Own cost, more by bn USD, all years (medians)", lambda lab: signed_billions(lab.cost, 1)),
+        ("Rivals' cost, more by bn USD, all years (medians)", lambda lab: signed_billions(lab.rivals_cost, 1)),
     )
     numbered = [f"{number}. {each.rule}" for number, each in enumerate(found, 1)]
     console.print()
