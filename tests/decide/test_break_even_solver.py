@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import sixteenth
 from sixteenth.decide.break_even_solver import MARGIN, SOUGHT, conditions, must_be
 from sixteenth.engine.evaluate import evaluate
+from sixteenth.errors import OutsideDomain
 
 GIVEN = {
     "serving_margin": 0.6,
@@ -72,3 +73,30 @@ def test_every_number_of_the_rule_can_be_solved_for(world):
     rule = world.equations["break_even_margin"]
     assert set(rule.inputs) == set(SOUGHT) - {MARGIN}
     assert float(evaluate(world, "break_even_margin", {k: v for k, v in GIVEN.items() if k != MARGIN})) > 1
+
+
+@pytest.mark.parametrize(("growth", "kept"), [(0.8, 1.0), (1.0, 1.0), (0.5, 0.5), (0.01, 0.3)])
+def test_no_margin_pays_for_a_model_that_adds_nothing(world, growth, kept):
+    """It costs no more than what the old one would have kept: 0.2.0 said that any negative margin would do."""
+    for found in conditions(world, {**GIVEN, "cost_growth": growth, "kept_share": kept}):
+        if found.name not in ("cost_growth", "kept_share"):
+            assert (found.bound, found.always) == (None, False)
+        elif found.bound is not None:
+            assert found.bound > kept if found.name == "cost_growth" else found.bound < growth
+
+
+def test_falling_cost_pays_where_rivals_would_have_taken_the_rest(world):
+    numbers = {**GIVEN, "cost_growth": 0.8, "kept_share": 0.1, "serving_margin": 0.9}
+    found = {each.name: each.bound for each in conditions(world, numbers)}
+    assert found[MARGIN] == pytest.approx(least_margin(numbers))
+    assert found["kept_share"] is not None
+    assert found["kept_share"] < 0.8
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [(MARGIN, 50.0), (MARGIN, float("nan")), ("cost_growth", 0.0), ("cost_growth", -2.0), ("kept_share", 1.5)],
+)
+def test_a_number_that_cannot_be_is_refused(world, name, value):
+    with pytest.raises(OutsideDomain, match=f"{name} is"):
+        conditions(world, {**GIVEN, name: value})

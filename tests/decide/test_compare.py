@@ -53,6 +53,22 @@ def test_every_scenario_of_the_library_stands_beside_central(central, base, name
     assert runs_needed(central, [other]) == 2 + len(found.attribution.effects)
 
 
+def test_odds_and_expectations_are_compared_by_their_means(central, base):
+    sets = central.world.output_sets.values()
+    odds = {name for kept in sets for name in (*kept.monthly, *kept.closing) if "odds" in name.split("_")}
+    assert odds | {"welfare_gain", "lives_saved_in_all"} <= central.world.means
+    found = compare(central, sixteenth.read("commodity"), base, run, lab="OpenAI")
+    told = {(each.name, *each.labels): each for each in found.outputs}
+    safe = told["odds_without_catastrophe",]
+    assert safe.statistic == "mean"
+    assert safe.difference
+    assert safe.difference.before == pytest.approx(base.closing["odds_without_catastrophe"].mean(dtype=float))
+    gain = told["welfare_gain", base.labels["curvature"][0]]
+    assert gain.difference
+    assert gain.difference.before == pytest.approx(base.monthly["welfare_gain"][-1, 0].mean(dtype=float))
+    assert told["valuation", "OpenAI"].statistic == "median"
+
+
 def test_what_one_world_has_not_is_told(central, base):
     sets = central.world.output_sets
     generic = sets["compare"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from sixteenth.decide.returns import (
     from_first_flow,
     internal_rate_of_return,
+    internal_rates,
     internal_rates_of_return,
     present_value,
     present_values,
@@ -18,6 +19,7 @@ PROJECTS = st.tuples(st.lists(AMOUNTS, min_size=1, max_size=24), st.lists(AMOUNT
     lambda parts: np.array([*(-cost for cost in parts[0]), *parts[1]])
 )
 RATES = st.floats(-0.5, 5)
+NEARLY_ALL_IS_LOST, HIGH = -0.9999, 1e4  # beyond them the yearly number holds too few digits of a month's discount
 
 
 def is_same(one: float | None, other: float | None) -> bool:
@@ -28,7 +30,7 @@ def is_same(one: float | None, other: float | None) -> bool:
 @given(PROJECTS)
 def test_at_the_internal_rate_the_flows_are_worth_nothing(flows):
     rate = internal_rate_of_return(flows)
-    if rate is not None:
+    if rate is not None and rate > NEARLY_ALL_IS_LOST:
         weights = (1 + rate) ** (-np.arange(len(flows)) / 12)
         assert abs(present_value(flows, rate)) <= 1e-6 * float(np.abs(flows) @ weights)
 
@@ -73,11 +75,69 @@ def test_flows_that_even_out_have_a_rate_of_zero():
     assert internal_rate_of_return([-1.0, -2.0, 3.0]) == 0.0
 
 
-def test_of_several_rates_the_one_nearest_zero_is_meant():
-    yearly = [-1.0, 2.3, -1.32]  # worth nothing at 10 % and at 20 %
-    flows = [flow for year in yearly for flow in (year, *[0.0] * 11)]
-    rate = internal_rate_of_return(flows)
-    assert rate is None or rate == pytest.approx(0.1, abs=1e-6) or rate == pytest.approx(0.2, abs=1e-6)
+def worth_nothing_at(*yearly_rates: float) -> np.ndarray:
+    """Return monthly flows whose rates are exactly these."""
+    flows = np.array([1.0])
+    for rate in yearly_rates:
+        flows = np.convolve(flows, [-1.0, (1 + rate) ** (1 / 12)])
+    return flows
+
+
+def yearly(*amounts: float) -> list[float]:
+    return [flow for year in amounts for flow in (year, *[0.0] * 11)]
+
+
+@pytest.mark.parametrize(
+    ("flows", "rates"),
+    [
+        (worth_nothing_at(0.12, 0.18), (0.12, 0.18)),  # 0.2.0 said None
+        (worth_nothing_at(0.11, 0.13, 0.70), (0.11, 0.13, 0.70)),  # 0.2.0 said 0.70
+        (worth_nothing_at(-0.5, 0.3, 2.0, 5.0), (-0.5, 0.3, 2.0, 5.0)),
+        (worth_nothing_at(0.0, 0.2), (0.0, 0.2)),
+        (worth_nothing_at(0.1, 0.1), (0.1,)),  # it touches nothing there and turns
+        (worth_nothing_at(-0.9999, 0.2), (-0.9999, 0.2)),
+        (yearly(-1.0, 2.3, -1.32), (0.1, 0.2)),
+        (yearly(-1.0, 1e-7), (-0.9999999,)),  # all but a ten-millionth is lost
+        (yearly(-1.0, 1e9), (1e9 - 1,)),
+        ([-1.0, -2.0, 3.0], (0.0,)),
+        ([0.0, 0.0, -1.0, 1.1], (1.1**12 - 1,)),
+        ([-1.0, 0.0, -1.0], ()),
+        ([-1.0, 1.0, -1.0], ()),  # two changes of sign and no rate
+        ([], ()),
+    ],
+)
+def test_every_rate_is_found_and_the_one_nearest_zero_is_meant(flows, rates):
+    assert internal_rates(flows) == pytest.approx(rates, rel=1e-8, abs=1e-8)
+    nearest = min(rates, key=abs, default=None)
+    assert is_same(internal_rate_of_return(flows), nearest)
+
+
+@given(st.lists(st.floats(-0.9, 3), min_size=1, max_size=4, unique=True), st.integers(0, 36))
+def test_all_rates_that_flows_were_made_from_are_found(rates, waiting):
+    rates = sorted(rates)
+    if min(np.diff(np.log1p(rates)), default=1.0) > 0.02:  # nearer ones drown in rounding
+        flows = np.concatenate([np.zeros(waiting), worth_nothing_at(*rates)])
+        assert internal_rates(flows) == pytest.approx(rates, rel=1e-6, abs=1e-6)
+
+
+@given(st.lists(st.floats(-1e3, 1e3), min_size=2, max_size=20))
+def test_there_are_at_most_as_many_rates_as_changes_of_sign(flows):
+    signs = np.sign([flow for flow in flows if flow])
+    changes = int((signs[1:] != signs[:-1]).sum())
+    found = internal_rates(flows)
+    assert len(found) <= changes
+    for rate in found:
+        if NEARLY_ALL_IS_LOST < rate < HIGH:
+            weights = (1 + rate) ** (-np.arange(len(flows)) / 12)
+            assert abs(present_value(flows, rate)) <= 1e-6 * float(np.abs(flows) @ weights)
+
+
+def test_flows_of_noise_have_the_rates_that_a_companion_matrix_has():
+    flows = np.random.default_rng(5).normal(size=(40, 12))
+    for own in flows.T:
+        roots = np.roots(own[::-1])
+        discounts = roots[(np.abs(roots.imag) < 1e-9) & (roots.real > 0)].real
+        assert np.log1p(internal_rates(own)) == pytest.approx(np.sort(-12 * np.log(discounts)), rel=1e-6)
 
 
 @given(PROJECTS, RATES)

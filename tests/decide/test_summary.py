@@ -19,6 +19,16 @@ def result() -> Result:
     return sixteenth.run(scenario, draws=300, back_end="numpy")
 
 
+def test_means_stand_beside_medians(result):
+    for line in summarise(result).lines:
+        data = result.closing[line.name] if line.when == "at the end" else result.monthly[line.name][-1]
+        at = tuple(
+            result.labels[axis].index(label)
+            for axis, label in zip(result.variables[line.name].axes, line.labels, strict=True)
+        )
+        assert line.mean == pytest.approx(np.mean(result.only_finite(data[at]).astype(float)))
+
+
 def test_each_line_has_the_quantiles_of_its_array(result):
     lines = {(line.name, line.labels, line.when): line for line in summarise(result).lines}
     for at, label in enumerate(result.labels["stand"]):

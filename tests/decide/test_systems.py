@@ -1,5 +1,6 @@
 """A system by year says what its arrays say, for every entry and at every moment."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -44,6 +45,16 @@ def test_every_number_has_the_quantiles_of_its_arrays(asked):
             for moment, spread in zip(number.moments, line.spreads, strict=True):
                 data = result.closing[number.name] if moment == "at the end" else result[number.name][months[moment]]
                 assert spread == pytest.approx(np.quantile(data[at], LEVELS))
+            last = result.closing[number.name] if number.moments[-1] == "at the end" else result[number.name][-1]
+            assert line.means[-1] == pytest.approx(np.mean(last[at]))
+
+
+def test_odds_and_expectations_stand_by_their_mean(asked):
+    job, scenario, result = asked
+    named = replace(scenario.world.output_sets["standard"], mean=("profit",))
+    own = replace(scenario, world=replace(scenario.world, output_sets={"standard": named}))
+    stands = {each.name for each in read_system(job, own, result, "standard").numbers if each.is_mean}
+    assert stands == {"profit"} | {name for name in result.monthly if result.variables[name].unit == "Flag"}
 
 
 def test_each_number_says_what_it_means_in_its_own_words(asked):
@@ -60,4 +71,4 @@ def test_the_share_of_judgement_is_that_of_the_last_moment(asked):
         if "cash" not in result.monthly
         else next(row for row in result["cash"][-1] if np.ptp(row) > 0)
     )
-    assert number.judgement_share == what_moves(job, scenario, moving).judgement_share
+    assert number.judgement == what_moves(job, scenario, moving).judgement

@@ -660,6 +660,7 @@ def test_openings_are_judged_beside_a_circle():
         (OutputSet(("zeal",)), "'zeal' in 'standard'", "a name of this world", "remove it"),
         (OutputSet((), ("cahs",)), "'cahs' in 'standard'", "a stock of this world", "did you mean 'cash'?"),
         (OutputSet((), ("price",)), "'price' in 'standard'", "a stock of this world", "keep it monthly"),
+        (OutputSet(mean=("prise",)), "'prise' in 'standard'", "an output of this world", "did you mean 'price'?"),
     ],
 )
 def test_an_output_that_nothing_provides_is_told(kept, what, expected, cure):

@@ -12,6 +12,7 @@ from hypothesis.extra import numpy as some
 from sixteenth.engine import history
 from sixteenth.engine.declared import Distribution, OutputSet
 from sixteenth.engine.history import Result, Variable, empty_result, exact_quantiles, fill
+from sixteenth.errors import Refused, WrongOption
 from sixteenth.units import Flag, Number, Share
 from tests.engine.worlds import BACK_ENDS, Stand, declare, lemonade, make_job, make_settings, make_world, run
 
@@ -198,6 +199,26 @@ def test_no_draw_has_no_quantile():
     found = exact_quantiles(np.zeros((4, 0)), (0.1, 0.9))
     assert found.shape == (2, 4)
     assert np.isnan(found).all()
+
+
+@pytest.mark.parametrize("kind", [np.int8, np.int32, bool])
+def test_quantiles_of_whole_numbers_lie_between_them(kind):
+    values = np.array([0, 1, 0, 1], kind)  # 0.2.0 said 0 for the median of whole numbers, and fell over flags
+    assert exact_quantiles(values, (0, 0.4, 0.5, 1)).tolist() == [0, pytest.approx(0.2), 0.5, 1]
+
+
+@pytest.mark.parametrize("level", [-0.1, 1.0001, 95, float("nan"), float("inf")])
+def test_a_level_that_is_no_part_of_one_is_refused(lemonade_result, level):
+    with pytest.raises(Refused, match="expected a number from 0 to 1") as refused:
+        lemonade_result.quantiles("cash", [0.5, level, -2])
+    assert len(refused.value.faults) == 2
+    assert all(isinstance(fault, WrongOption) for fault in refused.value.faults)
+
+
+def test_infinite_numbers_are_quantiles_where_one_falls_on_them_and_what_is_no_number_is_none():
+    assert exact_quantiles(np.array([1.0, np.inf, 2.0]), (0, 0.5, 0.75, 1)).tolist() == [1, 2, np.inf, np.inf]
+    assert exact_quantiles(np.array([np.inf] * 2), (0.5,)).tolist() == [np.inf]
+    assert np.isnan(exact_quantiles(np.array([1.0, np.nan, 2.0]), (0, 0.5))).all()
 
 
 def half_broken() -> Result:

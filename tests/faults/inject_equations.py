@@ -251,6 +251,7 @@ def unknown_output(work: Workspace) -> list[Expected]:
             (work.name(), "monthly", "remove it"),
             (work.misspelt("operating_profit"), "monthly", "did you mean 'operating_profit'?"),
             ("takings", "closing", "keep it monthly"),
+            (work.misspelt("operating_profit"), "mean", "did you mean 'operating_profit'?"),
         ]
     )
     if not work.take(f"output {name}", f"output {part}"):

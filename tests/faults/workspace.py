@@ -125,10 +125,13 @@ class Workspace:
 
     def keep(self, name: str, part: str = "monthly") -> None:
         """List a name among the outputs."""
-        first = "profit_industry" if part == "monthly" else "cash"
-        line = f'{part} = ["{first}"'
         text = self.text(OUTPUTS)
-        self.write(OUTPUTS, text.replace(line, f'{line}, "{name}"', 1))
+        if part == "mean" and "mean = [" not in text:
+            self.write(OUTPUTS, text.replace("[headline]\n", f'[headline]\nmean = ["{name}"]\n', 1))
+            return
+        first = {"monthly": '"profit_industry"', "closing": '"cash"', "mean": ""}[part]
+        line = f"{part} = [{first}"
+        self.write(OUTPUTS, text.replace(line, f'{line}{", " if first else ""}"{name}"{"" if first else ", "}', 1))
 
     def card(self, lines: str = 'unit = "Share"\nbounds = [0, 1]') -> str:
         """Declare a parameter and return its name."""

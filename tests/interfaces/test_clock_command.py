@@ -45,8 +45,8 @@ def test_values_can_be_set(capsys):
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--growth", "1"), "more than 1"),
-        (("--doubling", "0"), "expected 0.1 to"),
+        (("--growth", "1"), "expected a number from 1.01 to "),
+        (("--doubling", "0"), "expected a number from 0.1 to 1,200"),
         (("company_revenue", "--reach", "7 hours"), "'billion USD/year'"),
         (("company_revenu",), "did you mean 'company_revenue'?"),
         (("cash", "--scenario", LEMONADE, "--allow-code"), "the exponential clock"),

@@ -4,6 +4,7 @@ import pytest
 
 import sixteenth
 from sixteenth.decide.demand import NEEDED
+from sixteenth.decide.spread import PartOfSpread
 from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs, tell_judged_spread, tell_judged_values
 from sixteenth.interfaces.ladder import ask_ladder
 from sixteenth.interfaces.sources import list_sources
@@ -42,20 +43,23 @@ def test_the_share_of_values_is_that_of_the_sources(central):
 
 
 def test_shares_of_spread_are_told_by_result():
-    assert tell_judged_spread({"jobs": 0.956, "lives": 0.4}) == (
-        "Share of the spread that is judgement: jobs 96 %, lives 40 %."
+    shares = {"jobs": PartOfSpread(0.956, 0.021), "lives": PartOfSpread(0.4, 0.4)}
+    assert tell_judged_spread(shares) == (
+        "Share of the spread that is judgement (s.e.: its standard error): jobs 96 % (s.e. 2), lives too few futures"
+        " to tell."
     )
 
 
 @pytest.mark.parametrize(
     ("ask", "expected"),
     [
-        (lambda scenario: ask_ladder(scenario, draws=40, months=30, back_end="numpy"), "experts at the end"),
-        (lambda scenario: ask_talent(scenario, 12, draws=40, back_end="numpy"), "who stays"),
+        (lambda scenario: ask_ladder(scenario, draws=200, months=30, back_end="numpy"), "experts at the end"),
+        (lambda scenario: ask_talent(scenario, 12, draws=200, back_end="numpy"), "who stays"),
     ],
     ids=["ladder", "talent"],
 )
 def test_ladder_and_talent_say_what_of_their_spread_is_judgement(central, ask, expected):
     answer = ask(central)
-    assert 0 < answer.judgement[expected] <= 1
-    assert answer.sentences[-1].startswith("Share of the spread that is judgement:")
+    part = answer.judgement[expected]
+    assert part.share > 3 * part.standard_error > 0
+    assert answer.sentences[-1].startswith("Share of the spread that is judgement")

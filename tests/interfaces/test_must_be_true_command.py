@@ -26,4 +26,5 @@ def test_it_says_what_would_have_to_be_true(capsys):
 def test_a_number_outside_its_bounds_is_told(capsys):
     told = call(capsys, "must-be-true", "--growth", "-1")
     assert told.code == 1
-    assert "cost_growth" in told.err
+    assert "'--growth'" in told.err
+    assert "expected a number from 0.01 to 1,000" in told.err

@@ -10,7 +10,7 @@ import pytest
 import sixteenth
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline, Part, make_headlines
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers
+from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.errors import Refused, UnknownLabel
 from sixteenth.interfaces import outlook as outlook_module
 from sixteenth.interfaces.outlook import Outlook, choose_lab, make_outlook, outlook_sentences
@@ -41,8 +41,15 @@ HEAD = Headline(
 )
 GRID = Grid("Ana", ("weaker", "stronger"), ("half", "whole"), ((90.0, 70.4), (49.9, 10.0)), 400)
 MOVERS = Movers(
-    (Mover("price_sensitivity", (), "judgement", -0.6, 0.36), Mover("cash", ("Ana",), "measured", 0.2, 0.04)),
-    (("judgement", 0.36), ("measured", 0.04), (MONTHLY_LUCK, 0.6)),
+    (
+        Mover("price_sensitivity", (), "judgement", -0.6, 0.36, is_clear=True),
+        Mover("cash", ("Ana",), "measured", 0.2, 0.04, is_clear=True),
+    ),
+    (
+        ("judgement", PartOfSpread(0.36, 0.03)),
+        ("measured", PartOfSpread(0.04, 0.01)),
+        (MONTHLY_LUCK, PartOfSpread(0.6, 0.03)),
+    ),
 )
 OUTLOOK = Outlook("Ana", "run_off", (HEAD, replace(HEAD, lab="Ben")), GRID, MOVERS)
 
@@ -75,8 +82,15 @@ def test_the_three_answers_are_told_and_what_decides_them():
     )
     assert decides == (
         "What decides it: from 10 to 90 of 100, by how hard labs compete on price and how much they spend. 36 % of the"
-        " spread moves with inputs that are judgement."
+        " spread (standard error 3) moves with inputs that are judgement."
     )
+
+
+def test_a_share_of_judgement_that_few_futures_do_not_tell_is_not_told():
+    few = replace(MOVERS, by_kind=(("judgement", PartOfSpread(0.75, 0.3)), (MONTHLY_LUCK, PartOfSpread(0.25, 0.3))))
+    decides = outlook_sentences(replace(OUTLOOK, movers=few))[-1]
+    assert "75" not in decides
+    assert "too few futures to tell" in decides
 
 
 def test_the_strict_rule_is_told():
@@ -97,7 +111,7 @@ def test_a_last_call_beyond_the_run_is_told_as_such():
 
 
 def test_a_judgement_that_decides_the_last_call_is_named():
-    firm = Mover("firm_share", ("Ana",), "judgement", -0.6, 0.36)
+    firm = Mover("firm_share", ("Ana",), "judgement", -0.6, 0.36, is_clear=True)
     told = outlook_sentences(replace(OUTLOOK, last_call=firm))[2]
     assert told.endswith(" 2027-05. It turns on firm share Ana (judgement): 36 % of its spread.")
     measured = replace(firm, kind="measured")

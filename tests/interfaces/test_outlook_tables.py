@@ -12,7 +12,7 @@ from rich.table import Table
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline, Part
 from sixteenth.decide.model_lines import ModelLine
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers
+from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.decide.world_share import WorldShare
 from sixteenth.interfaces.outlook import Outlook
 from sixteenth.interfaces.outlook_tables import BAR, MOST_MODELS, SHOWN_MOVERS, outlook_tables
@@ -35,8 +35,10 @@ HEAD = Headline(
     standard_error=1.0,
 )
 GRID = Grid("Ana", ("weaker", "stronger"), ("half", "whole"), ((90.0, 70.4), (49.9, 10.0)), 400)
-INPUTS = tuple(Mover(f"input_{i}", ("Ana",) if i % 2 else (), "judgement", 0.5 - 0.1 * i, 0.0) for i in range(12))
-MOVERS = Movers(INPUTS, (("judgement", 0.36), (MONTHLY_LUCK, 0.64)))
+INPUTS = tuple(
+    Mover(f"input_{i}", ("Ana",) if i % 2 else (), "judgement", 0.5 - 0.1 * i, 0.0, is_clear=True) for i in range(12)
+)
+MOVERS = Movers(INPUTS, (("judgement", PartOfSpread(0.36, 0.03)), (MONTHLY_LUCK, PartOfSpread(0.64, 0.03))))
 OUTLOOK = Outlook("Ana", "run_off", (HEAD, replace(HEAD, lab="Ben", worth=(-9e9, -8e9, -7e9))), GRID, MOVERS)
 
 
@@ -87,8 +89,8 @@ def test_the_strongest_inputs_are_told_and_every_kind(tables):
     assert rows[1][0] == "input 1 Ana"
     assert rows[7][2] == "more is worse"
     assert rows[-2:] == [
-        ["all that is judgement", "", "", "36 %", "#" * round(0.36 * BAR)],
-        [MONTHLY_LUCK, "", "", "64 %", "#" * round(0.64 * BAR)],
+        ["all that is judgement", "", "", "36 % (s.e. 3)", "#" * round(0.36 * BAR)],
+        [MONTHLY_LUCK, "", "", "64 % (s.e. 3)", "#" * round(0.64 * BAR)],
     ]
 
 

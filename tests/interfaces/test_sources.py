@@ -3,11 +3,12 @@
 import io
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 import sixteenth
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers
+from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.errors import Refused
 from sixteenth.interfaces.sources import (
     Listing,
@@ -86,25 +87,31 @@ def test_sources_are_numbered_and_each_is_printed_once():
 def movers_of(**shares: float) -> Movers:
     """Make movers whose share is given by name, all of the kind that the lemonade scenario has for them."""
     kinds = {origin.name: origin.kind for origin in listing_of(LEMONADE).origins}
-    inputs = tuple(Mover(name, (), kinds[name], 0.1, share) for name, share in shares.items())
+    inputs = tuple(Mover(name, (), kinds[name], 0.1, share, is_clear=share > 0.05) for name, share in shares.items())
     by_kind: dict[str, float] = {}
     for mover in inputs:
         by_kind[mover.kind] = by_kind.get(mover.kind, 0.0) + mover.share
-    return Movers(inputs, (*by_kind.items(), (MONTHLY_LUCK, 1 - sum(by_kind.values()))))
+    parts = {**by_kind, MONTHLY_LUCK: 1 - sum(by_kind.values())}
+    return Movers(inputs, tuple((kind, PartOfSpread(share, 0.02)) for kind, share in parts.items()))
 
 
 def test_an_uncertain_value_has_its_share_of_the_spread_the_strongest_first():
     weighed = weigh(listing_of(LEMONADE), movers_of(thirst=0.1, elasticity=0.5, cup_cost=0.0), "Ana", 1000)
     told = [(origin.name, origin.share) for origin in weighed.origins[:4]]
     assert told == [("elasticity", 0.5), ("thirst", 0.1), ("cup_cost", 0.0), ("cash", None)]
-    assert weighed.judgement_share_of_spread == 0.5
+    assert weighed.judgement_of_spread == PartOfSpread(0.5, 0.02)
+    assert [origin.is_clear for origin in weighed.origins[:4]] == [True, True, False, False]
     assert len(weighed.origins) == len(listing_of(LEMONADE).origins)
 
 
 def test_a_label_with_a_source_of_its_own_has_its_own_share():
-    rents = (Mover("rent", ("Ben",), "judgement", 0.3, 0.09), Mover("thirst", ("Ana",), "estimated", 0.1, 0.01))
-    more = (Mover("thirst", ("Ben",), "estimated", 0.2, 0.04),)
-    weighed = weigh(listing_of(LEMONADE), Movers((*rents, *more), (("judgement", 0.09),)), "Ana", 10)
+    rent = Mover("rent", ("Ben",), "judgement", 0.3, 0.09, is_clear=True)
+    thirst = (
+        Mover("thirst", (each,), "estimated", 0.1, share, is_clear=False)
+        for each, share in (("Ana", 0.01), ("Ben", 0.04))
+    )
+    movers = Movers((rent, *thirst), (("judgement", PartOfSpread(0.09, 0.02)),))
+    weighed = weigh(listing_of(LEMONADE), movers, "Ana", 10)
     shares = {origin.name: origin.share for origin in weighed.origins}
     assert (shares["rent/Ben"], shares["rent"]) == (0.09, None)
     assert shares["thirst"] == pytest.approx(0.05)
@@ -119,8 +126,26 @@ def test_judgements_without_doubt_are_counted():
 def test_the_share_of_the_spread_is_told_beside_the_share_of_the_values():
     told = source_sentences(weigh(listing_of(LEMONADE), movers_of(thirst=0.1, elasticity=0.5), "Ana", 1234))
     assert "44 % rest on judgement" in told[0]
-    assert told[1] == "Of the spread of what Ana is worth, 50 % moves with values that are judgement (1,234 futures)."
+    assert told[1] == (
+        "Of the spread of what Ana is worth, 50 % (standard error 2) moves with values that are judgement (1,234"
+        " futures)."
+    )
     assert told[2].startswith("2 judgements are given as one number")
+
+
+def test_few_futures_tell_no_share_and_what_is_noise_is_called_so():
+    movers = movers_of(thirst=0.04, elasticity=0.5)
+    few = replace(movers, by_kind=tuple((kind, PartOfSpread(part.share, 0.2)) for kind, part in movers.by_kind))
+    weighed = weigh(listing_of(LEMONADE), few, "Ana", 5)
+    assert source_sentences(weighed)[1].startswith("5 futures are too few to tell")
+    console = make_console(plain=True)
+    console.file, console.width = io.StringIO(), 120
+    show_sources(console, weighed, plain=True)
+    assert isinstance(console.file, io.StringIO)
+    text = console.file.getvalue()
+    assert "too few futures to tell" in text
+    assert " noise " in next(line for line in text.splitlines() if "thirst" in line)
+    assert " 50 % " in next(line for line in text.splitlines() if "elasticity" in line)
 
 
 def test_a_weighed_listing_prints_in_ascii_and_fits():
@@ -139,7 +164,7 @@ def test_a_weighed_listing_prints_in_ascii_and_fits():
 def test_a_scenario_without_a_headline_says_so_and_does_not_run(name, monkeypatch):
     monkeypatch.setattr(sixteenth, "run", None)
     listing = weighed_sources(read_scenario(name, allow_code=True), None, None)
-    assert listing.judgement_share_of_spread is None
+    assert listing.judgement_of_spread is None
     assert "no headline" in source_sentences(listing)[-1]
 
 

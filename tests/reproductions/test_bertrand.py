@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import fsolve
+from scipy.optimize import brentq, fsolve
+from scipy.special import lambertw
 
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.bertrand import bertrand
@@ -44,6 +45,46 @@ def root_found(qualities: Any, owner: Any, nests: Any, alike: Any, sensitivity: 
 
 def test_what_was_published_comes_out():
     assert_all_come_out("bertrand")
+
+
+def monopoly_price(quality: float) -> float:
+    """Return the closed form by Lambert's W, whose logarithm is solved for where its argument would overflow."""
+    exponent = quality - 2
+    if exponent < 500:
+        return float(2 + lambertw(np.exp(exponent)).real)
+    return float(2 + brentq(lambda w: w + np.log(w) - exponent, 1, exponent))
+
+
+@pytest.mark.parametrize("quality", [-1e6, -5, 0, 3, 20, 38, 40, 100, 1000, 1800])
+def test_one_firm_of_any_quality_asks_what_the_closed_form_says(quality):
+    """From 40 on 0.2.0 said `markup is nan`; at 40 it is 36.460."""
+    found = bertrand([quality])
+    assert found.prices[0] == pytest.approx(monopoly_price(quality), rel=1e-9)
+    assert 1 - found.shares[0] == pytest.approx(1 / (found.prices[0] - 1), rel=1e-6)  # its first-order condition
+
+
+@pytest.mark.parametrize("lead", [0.0, 10.0, 500.0, 1e6])
+def test_only_what_is_better_than_the_next_best_counts(lead):
+    """A loser may be as bad as it will, and two good offers as good."""
+    assert bertrand([-lead, 1.0]).prices[1] == pytest.approx(bertrand([-lead - 40, 1.0]).prices[1], abs=0.2)
+    if lead < 1e3:
+        both = bertrand([lead + 50, lead + 50])
+        assert both.prices == pytest.approx([3.0, 3.0], rel=1e-9)
+        assert both.shares == pytest.approx([0.5, 0.5], rel=1e-9)
+
+
+@pytest.mark.parametrize("sensitivity", [1e-3, 0.01, 1.0, 100.0])
+def test_a_price_is_felt_in_any_unit_of_money(sensitivity):
+    """Prices and cost a thousand times as large, each a thousandth as much felt, are the same market."""
+    own, other = bertrand([3.0, 2.0], sensitivity=sensitivity, cost=1 / sensitivity), bertrand([3.0, 2.0])
+    assert own.prices * sensitivity == pytest.approx(other.prices, rel=1e-8)
+    assert own.shares == pytest.approx(other.shares, rel=1e-8)
+
+
+def test_a_great_weight_of_not_buying_is_like_worse_offers():
+    assert bertrand([3.0, 2.0], outside=50.0).prices == pytest.approx(
+        bertrand([3.0 - np.log(50), 2.0 - np.log(50)]).prices, rel=1e-8
+    )
 
 
 @settings(max_examples=15)
@@ -107,8 +148,10 @@ def test_on_the_log_scale_shares_are_of_spending():
     [
         ({"qualities": [1.0], "sensitivity": 0.0}, "a sensitivity of 0"),
         ({"qualities": [1.0], "cost": -1.0}, "a cost of -1"),
-        ({"qualities": [1.0, 1.0], "similarity": 1.0}, "a similarity outside 0 to 1"),
-        ({"qualities": [1.0, 1.0], "similarity": [0.1, -0.1], "nests": [0, 1]}, "a similarity outside 0 to 1"),
+        ({"qualities": [5000.0]}, "qualities up to 5000: an offer can be 1,900 units of the logit better"),
+        ({"qualities": [1.0], "sensitivity": 30.0, "scale": "log"}, "a sensitivity of 30: on the log scale"),
+        ({"qualities": [1.0, 1.0], "similarity": 1.0}, "a similarity outside 0 to 0.99"),
+        ({"qualities": [1.0, 1.0], "similarity": [0.1, -0.1], "nests": [0, 1]}, "a similarity outside 0 to 0.99"),
         ({"qualities": []}, "no firm"),
         ({"qualities": [float("nan")]}, "no numbers"),
         ({"qualities": [1.0, 1.0], "nests": [0, 2], "similarity": 0.0}, "none left out"),

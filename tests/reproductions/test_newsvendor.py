@@ -36,7 +36,7 @@ TRIED = (np.arange(20_000) + 0.5) / 20_000  # even odds, from the least to the m
 
 def simulated_profit(demand, trade, quantity):
     """Sell what is asked for on each of many days, and salvage the rest."""
-    asked = demand.ppf(TRIED)
+    asked = np.maximum(demand.ppf(TRIED), 0)
     sold = np.minimum(asked, quantity)
     return np.mean(trade.price * sold - trade.cost * quantity + trade.salvage * (quantity - sold))
 
@@ -94,6 +94,24 @@ def test_of_a_sure_demand_just_that_is_ordered():
     order = best_order(stats.norm(100, 1e-6), Trade(10, 4, 1))
     assert order.quantity == pytest.approx(100, abs=1e-4)
     assert order.profit == pytest.approx(600, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("mean", "deviation", "trade", "order", "profit"),
+    [
+        (100, 300, Trade(1.2, 1, 0), 0.0, 0.0),  # 0.2.0 said a profit of -91.5 for ordering nothing
+        (0.5, 0.5, Trade(3, 1, 0), 0.7153636, None),  # and counted days on which people brought papers back
+        (-10, 1, Trade(3, 1, 0), 0.0, 0.0),
+    ],
+)
+def test_who_orders_nothing_earns_nothing_and_demand_is_never_below_it(mean, deviation, trade, order, profit):
+    demand = stats.norm(mean, deviation)
+    best = best_order(demand, trade)
+    assert best.quantity == pytest.approx(order, abs=1e-6)
+    asked = np.maximum(demand.ppf(TRIED), 0)
+    many_days = np.mean(trade.price * np.minimum(asked, order) - trade.cost * order)
+    assert best.profit == pytest.approx(many_days if profit is None else profit, abs=1e-4)
+    assert mean_profit(demand, trade, 0.0) == 0
 
 
 def test_nothing_is_ordered_where_demand_is_mostly_returns():

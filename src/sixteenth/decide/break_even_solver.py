@@ -8,6 +8,7 @@ from scipy.optimize import brentq
 
 from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
+from sixteenth.errors import require_domain
 
 MARGIN = "serving_margin"
 # What can be solved for, and whether more of it helps; how far is looked is what the card of the name allows.
@@ -41,8 +42,12 @@ def must_be(world: World, name: str, given: Mapping[str, float]) -> Condition:
 
     """
     more_helps = SOUGHT[name]
+    _check(world, given)
+    if _adds_nothing(given):
+        return Condition(name, None, more_helps, always=False)
     low, high = (0.0, 1.0) if name == MARGIN else world.declared[name].bounds
-    low, high = max(low, given["kept_share"]) + TINY if name == "cost_growth" else low, high - TINY
+    low = max(low, given["kept_share"]) + TINY if name == "cost_growth" else low
+    high = min(high, given["cost_growth"]) - TINY if name == "kept_share" else high - TINY
 
     def spare(value: float) -> float:
         """Return by how much the serving margin is above the least that pays."""
@@ -57,6 +62,26 @@ def must_be(world: World, name: str, given: Mapping[str, float]) -> Condition:
         return Condition(name, None, more_helps, always=False)
     root: Any = brentq(spare, low, high, xtol=1e-12)
     return Condition(name, float(root), more_helps, always=False)
+
+
+def _check(world: World, given: Mapping[str, float]) -> None:
+    """Refuse a number outside the bounds of its card, or that is none."""
+    bounds = {name: world.declared[name].bounds for name in given if name in world.declared}
+    require_domain(
+        {
+            f"{name} is {given[name]:g}, and holds from {low:g} to {high:g}": not low <= given[name] <= high
+            for name, (low, high) in bounds.items()
+        }
+    )
+
+
+def _adds_nothing(given: Mapping[str, float]) -> bool:
+    """Say whether the old model alone would have kept as much revenue as the new one brings, or more.
+
+    So it is where a model costs no more than the part of its revenue that the one before would have kept: no margin on
+    what it adds pays for it.
+    """
+    return given.get("kept_share", 0.0) >= given.get("cost_growth", float("inf"))
 
 
 def conditions(world: World, given: Mapping[str, float]) -> tuple[Condition, ...]:

@@ -15,6 +15,7 @@ from sixteenth.decide.arrivals import first_month, months_by, of_100
 from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result, Spread, spread_among
+from sixteenth.errors import require_domain
 
 YEAR = 12
 COUNTS_DOUBLINGS = ("Doublings",)  # units of which 2 to that power is what doubles
@@ -61,17 +62,22 @@ def growth_needed(start: float, destination: float, years: float) -> float:
     """Return how many times as much each year takes a quantity from one size to another in so many years.
 
     Raises:
-        ValueError: unless both sizes and the years are above zero.
+        OutsideDomain: unless both sizes and the years are above zero.
 
     """
-    if not (start > 0 and destination > 0 and years > 0):
-        message = f"sizes and years must be above zero: got {start:g}, {destination:g} and {years:g}"
-        raise ValueError(message)
+    is_sound = start > 0 and destination > 0 and years > 0
+    require_domain({f"sizes and years must be above zero: got {start:g}, {destination:g} and {years:g}": not is_sound})
     return float((destination / start) ** (1 / years))
 
 
 def doubling_time_of(growth: float) -> float:
-    """Return the months in which something doubles that becomes so many times as much each year."""
+    """Return the months in which something doubles that becomes so many times as much each year.
+
+    Raises:
+        OutsideDomain: when it does not grow.
+
+    """
+    require_domain({f"a growth of {growth:g} times a year: it must be above 1": not growth > 1})
     return float(YEAR * np.log(2) / np.log(growth))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from sixteenth.decide.attribution import Attribution, attribute, group_changes, why_not
 from sixteenth.decide.difference import (
@@ -32,6 +33,7 @@ class Compared:
     title: str
     labels: tuple[str, ...]
     unit: str
+    statistic: Literal["mean", "median"]  # what the two sides are, of all futures; a count of 100 is a mean
     difference: Difference | None
     missing: str = ""
 
@@ -102,7 +104,9 @@ def compare(
         futures=first.draws,
         months=(str(first.months[-1]), str(second.months[-1])),
         changes=changes,
-        headline=tuple(Compared(m.name, m.title, (lab,), m.unit, m.compare(first, second)) for m in measures),
+        headline=tuple(
+            Compared(m.name, m.title, (lab,), m.unit, m.statistic, m.compare(first, second)) for m in measures
+        ),
         labs=tuple(_labs(one, other, first, second, unfinished)),
         outputs=tuple(_outputs(one, other, first, second)),
         attribution=attribution,
@@ -141,7 +145,7 @@ def _labs(one: Scenario, other: Scenario, first: Result, second: Result, unfinis
         measure = money_back_measure(lab, unfinished)
         missing = _missing(lab, {one.name: first.labels["lab"], other.name: second.labels["lab"]})
         difference = None if missing else measure.compare(first, second)
-        found.append(Compared(measure.name, lab, (lab,), measure.unit, difference, missing))
+        found.append(Compared(measure.name, lab, (lab,), measure.unit, measure.statistic, difference, missing))
     return found
 
 
@@ -159,13 +163,15 @@ def _outputs(one: Scenario, other: Scenario, first: Result, second: Result) -> l
         has = (one, first) if name in names[0] else (other, second)
         title = meaning_of(has[0].world, name).rstrip(".")
         missing = _missing(name, {one.name: names[0], other.name: names[1]})
+        is_mean = name in one.world.means | other.world.means
         if missing:
-            found.append(Compared(name, title, (), has[1].variables[name].unit, None, missing))
+            statistic: Literal["mean", "median"] = "mean" if is_mean else "median"
+            found.append(Compared(name, title, (), has[1].variables[name].unit, statistic, None, missing))
             continue
         theirs = entries(second.variables[name].axes, second.labels)
         found += [
-            Compared(name, title, labels, measure.unit, measure.compare(first, second))
-            for labels, measure in output_measures(first, name, title)
+            Compared(name, title, labels, measure.unit, measure.statistic, measure.compare(first, second))
+            for labels, measure in output_measures(first, name, title, is_mean=is_mean)
             if labels in theirs
         ]
     return found

@@ -8,9 +8,11 @@ import numpy as np
 
 from sixteenth.decide.middle import middle
 from sixteenth.engine.evaluate import evaluate
+from sixteenth.errors import require_domain
 from sixteenth.scenarios.assemble import Scenario
 
 CLIMBED = (0.0, 2.0, 4.0, 8.0, 12.0)  # doublings
+MOST_CLIMBED = 60.0  # doublings: from a minute to more than there is time
 NO_CAP = 1e13  # USD a month: the greatest that the card of a cap allows
 A_DOLLAR = 1.0
 NEEDED = (
@@ -62,8 +64,21 @@ class Demand:
 def demand_curves(scenario: Scenario, climbed: Sequence[float] = CLIMBED, experience: float = 1.0) -> Demand:
     """Ask the world's own demand at the medians of what a scenario assumes.
 
-    `experience` is how much of what learning on the job would bring models have: part of a rung's worth waits for it.
+    `experience` is how much of what learning on the job would bring models have, 0 to 1: part of a rung's worth waits
+    for it.
+
+    Raises:
+        OutsideDomain: when experience is no share, or the frontier is to have climbed less than nothing or more than
+            `MOST_CLIMBED` doublings.
+
     """
+    outside = [each for each in climbed if not 0 <= each <= MOST_CLIMBED]
+    require_domain(
+        {
+            f"an experience of {experience:g}: it must lie from 0 to 1": not 0 <= experience <= 1,
+            f"doublings climbed of {outside}: they must lie from 0 to {MOST_CLIMBED:g}": bool(outside),
+        }
+    )
     segments = scenario.settings.labels["segment"]
     inputs: dict[str, Any] = {name: middle(scenario, name) for name in NEEDED} | {"experience_value": experience}
     rung = float(inputs["rung"])

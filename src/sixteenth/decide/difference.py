@@ -7,7 +7,7 @@ of futures, paired likewise.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -36,6 +36,11 @@ class Measure:
     unit: str  # "of 100", or that of the world
     of: Callable[[Result], Any]  # [draws]; not a number in a future that is left out
     is_mean: bool
+
+    @property
+    def statistic(self) -> Literal["mean", "median"]:
+        """Return what is taken of all futures."""
+        return "mean" if self.is_mean else "median"
 
     def draws(self, result: Result) -> Any:
         """Return the number of each future, in double precision."""
@@ -112,12 +117,18 @@ def headline_measures(lab: str, unfinished: Unfinished) -> tuple[Measure, ...]:
     )
 
 
-def output_measures(result: Result, name: str, title: str) -> tuple[tuple[tuple[str, ...], Measure], ...]:
-    """Return a measure for each entry of a kept output: its last balance, or its last month; of a flag, a count."""
+def output_measures(
+    result: Result, name: str, title: str, *, is_mean: bool = False
+) -> tuple[tuple[tuple[str, ...], Measure], ...]:
+    """Return a measure for each entry of a kept output: its last balance, or its last month.
+
+    It is the median, the mean where that is asked for (`World.means`), or of a flag the count of 100.
+    """
     about = result.variables[name]
     is_flag = about.unit == "Flag"
+    unit = "of 100" if is_flag else about.unit
     return tuple(
-        (labels, Measure(name, title, "of 100" if is_flag else about.unit, _last(name, labels), is_mean=is_flag))
+        (labels, Measure(name, title, unit, _last(name, labels), is_mean=is_flag or is_mean))
         for labels in entries(about.axes, result.labels)
     )
 

@@ -161,7 +161,10 @@ def red_herring_point(asked: Asked) -> Figures:
 
 
 def race_point(asked: Asked) -> Figures:
-    """Compare care in a race without a norm and with one; nothing where the library has no such scenarios."""
+    """Compare care in a race without a norm and with one; nothing where the library has no such scenarios.
+
+    Odds and parts of labs are means over futures; effort is a median.
+    """
     figures: Figures = {}
     for name in RACES:
         result = asked.run(name)
@@ -169,7 +172,7 @@ def race_point(asked: Asked) -> Figures:
             end = name.rsplit("_", maxsplit=1)[-1]
             figures[f"effort_{end}"] = float(np.median(result.monthly["safety_effort"][-1].mean(axis=0)))
             figures[f"adopters_{end}"] = float(np.mean(result.monthly["share_of_adopters"][-1]))
-            figures[f"catastrophe_{end}"] = 1 - float(np.median(result.monthly["odds_without_catastrophe"][-1]))
+            figures[f"catastrophe_{end}"] = 1 - float(np.mean(result.monthly["odds_without_catastrophe"][-1]))
     return figures
 
 

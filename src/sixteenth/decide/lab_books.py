@@ -7,9 +7,9 @@ import numpy as np
 
 from sixteenth.decide.books import COMPANY_LINES
 from sixteenth.decide.bridge import Bridge, cash_bridge, has_bridge
+from sixteenth.decide.middle import number_of
 from sixteenth.decide.vintages import Succession, Vintage, has_vintages, succession, vintages
 from sixteenth.decide.years import calendar_years
-from sixteenth.engine.draw import median_of
 from sixteenth.engine.explain import shown_draw
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
@@ -42,9 +42,7 @@ def has_lab_books(result: Result) -> bool:
 def keep_lab_books(scenario: Scenario, result: Result, lab: str) -> LabBooks:
     """Write the books of a lab; the bridge is that of the future nearest the median of what the lab is worth."""
     at = result.labels["lab"].index(lab)
-    values = {
-        name: median_of(scenario.settings.values[name][()]) for name in {*RATES, *BELIEFS} & scenario.values.keys()
-    }
+    values = {name: number_of(scenario, name) for name in {*RATES, *BELIEFS} & scenario.values.keys()}
     rate = next((values[name] for name in RATES if name in values), 0.0)
     beliefs = {name: values[name] for name in BELIEFS if name in values}
     years = calendar_years(result)

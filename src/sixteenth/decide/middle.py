@@ -1,12 +1,29 @@
-"""The middle of what a scenario assumes: medians of its values, for closed forms that are asked once."""
+"""The middle of what a scenario assumes: medians of its values, for closed forms that are asked once.
 
+Whoever needs one number of a value takes it from here: a value may be certain or have any distribution.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
+from sixteenth.engine.declared import Distribution
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.equation import axis_name
 from sixteenth.scenarios.assemble import Scenario
+
+
+def number_of(scenario: Scenario, name: str, *labels: str) -> float:
+    """Return the median of a value, of a certain one the number itself; `labels` in the order of the scenario's axes.
+
+    A value that is the same for all labels serves each of them.
+
+    Raises:
+        KeyError: when the scenario has no such value, or none for these labels.
+
+    """
+    return _median(scenario.settings.values[name], labels)
 
 
 def middle(scenario: Scenario, name: str, segment: str | None = None) -> Any:
@@ -18,6 +35,9 @@ def middle(scenario: Scenario, name: str, segment: str | None = None) -> Any:
     numbers = np.empty([len(each) for each in wanted])
     for place in np.ndindex(numbers.shape):
         chosen = {axis: wanted[at][place[at]] for at, axis in enumerate(axes)}
-        entry = tuple(chosen[axis] for axis in in_file)
-        numbers[place] = median_of(entries[entry] if entry in entries else entries[()])
+        numbers[place] = _median(entries, tuple(chosen[axis] for axis in in_file))
     return numbers
+
+
+def _median(entries: Mapping[tuple[str, ...], Distribution], labels: tuple[str, ...]) -> float:
+    return median_of(entries[labels] if labels in entries else entries[()])

@@ -31,6 +31,9 @@ def break_even_table(
 ) -> BreakEvenTable:
     """Ask the world's own `break_even_margin` over a grid; a margin above 1 cannot be had.
 
+    It is infinite where a model costs no more than the part of its revenue that the one before would have kept: then it
+    adds nothing that a margin could be had on.
+
     Raises:
         OutsideDomain: when a number lies outside the bounds of its card.
 
@@ -46,7 +49,11 @@ def break_even_table(
             "stop_odds_before_sale": [list(stop_odds)],
         },
     )
-    margins = tuple(tuple(float(margin) for margin in row) for row in grid)
+    adds = [growth > kept_share for growth in cost_growth]
+    margins = tuple(
+        tuple(float(margin) if any_added else float("inf") for margin in row)
+        for row, any_added in zip(grid, adds, strict=True)
+    )
     return BreakEvenTable(kept_share, tuple(cost_growth), tuple(stop_odds), margins)
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from sixteenth.decide.middle import middle
 from sixteenth.engine.evaluate import evaluate
+from sixteenth.errors import require_domain
 from sixteenth.scenarios.assemble import Scenario
 
 ALIKE = (0.0, 0.4, 0.8, 0.95, 0.99)
@@ -61,9 +62,19 @@ def open_weights_table(
     """Let prices come to rest for every similarity and lag; `hosting` and `quality` are times what they count today.
 
     Raises:
-        OutsideDomain: when a number lies outside the bounds of its card.
+        OutsideDomain: when a number lies outside the bounds of its card, or a lag or a multiple is below nothing.
 
     """
+    wrong = [lag for lag in lags if not 0 <= lag < np.inf]
+    is_given = doubling_time is None or doubling_time > 0
+    require_domain(
+        {
+            f"lags of {wrong} months: they must be at least 0 and finite": bool(wrong),
+            f"hosting at {hosting:g} times its cost: it must be above 0 and finite": not 0 < hosting < np.inf,
+            f"quality at {quality:g} times what it counts: it must be at least 0 and finite": not 0 <= quality < np.inf,
+            f"a doubling time of {doubling_time} months: it must be above 0": not is_given,
+        }
+    )
     inputs = {name: middle(scenario, name, segment) for name in GIVEN}
     months = doubling_time or float(middle(scenario, "horizon_doubling_time"))
     frontier = float(inputs["shelf_horizon_today"].max())

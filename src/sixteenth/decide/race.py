@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.middle import middle, number_of
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
@@ -76,7 +77,6 @@ def _cell(scenario: Scenario, run: Callable[[Scenario], Result], norm: float, tr
     result = run(scenario.times(trust_weight=trust).with_(norm=norm, safety_openness=openness))
     alive = np.asarray(result.closing["is_alive"], float)
     labs = np.maximum(alive.sum(axis=0), 1)
-    today = [each.numbers[0] for each in scenario.settings.values["safety_effort_today"].values()]
     effort, adopters, spared = (
         _mean(result, values)
         for values in (
@@ -92,7 +92,7 @@ def _cell(scenario: Scenario, run: Callable[[Scenario], Result], norm: float, tr
         effort=effort[0],
         adopters=adopters[0],
         catastrophe=1 - spared[0],
-        effort_at_start=float(np.mean(today)),
+        effort_at_start=float(middle(scenario, "safety_effort_today").mean()),
         effort_error=effort[1],
         adopters_error=adopters[1],
         catastrophe_error=spared[1],
@@ -113,7 +113,7 @@ def expected_waits(scenario: Scenario, labs: int) -> tuple[Wait, ...]:
     binds yet. Waits are exponential, so that means and variances of what lies between two adoptions add up.
     """
     odds = _adoption_odds(scenario, labs)
-    rethinking = _point(scenario, "rethinking")
+    rethinking = number_of(scenario, "rethinking")
     months = np.array([1 / ((labs - had) * rethinking * odds[had - 1]) for had in range(1, labs)])
     days, spreads = np.cumsum(months), np.sqrt(np.cumsum(months**2))
     return tuple(
@@ -124,25 +124,14 @@ def expected_waits(scenario: Scenario, labs: int) -> tuple[Wait, ...]:
 
 def _adoption_odds(scenario: Scenario, labs: int) -> Any:
     """Return the odds that a lab which thinks again adopts, where 1, 2, ... labs already have a policy."""
-    segments = scenario.settings.labels["segment"]
-    trust, sales = scenario.settings.values["trust_weight"], scenario.settings.values["lab_sales_today"]
-    weights = [_numbers(trust, segment) for segment in segments]
-    spent = [sum(each.numbers[0] for key, each in sales.items() if key[-1] == segment) for segment in segments]
+    weights, spent = middle(scenario, "trust_weight"), middle(scenario, "lab_sales_today").sum(axis=0)
     given = {
         "worth_of_trust": evaluate(scenario.world, "worth_of_trust", {"trust_weight": weights, "segment_spend": spent}),
-        "pull_of_the_norm": [_point(scenario, "norm") * had / labs for had in range(1, labs)],
-        "standing_of_policy": _point(scenario, "standing_of_policy"),
-        "cost_of_a_policy": [_point(scenario, "cost_of_testing")],
+        "pull_of_the_norm": [number_of(scenario, "norm") * had / labs for had in range(1, labs)],
+        "standing_of_policy": number_of(scenario, "standing_of_policy"),
+        "cost_of_a_policy": [number_of(scenario, "cost_of_testing")],
     }
     gains = evaluate(scenario.world, "gain_from_a_policy", given)
-    slope = _point(scenario, "intensity_of_choice")
+    slope = number_of(scenario, "intensity_of_choice")
     found = evaluate(scenario.world, "imitation_odds", {"gain_from_a_policy": gains, "intensity_of_choice": slope})
     return np.ravel(found)
-
-
-def _numbers(entries: Any, label: str) -> float:
-    return float(entries.get((label,), entries.get(())).numbers[0])
-
-
-def _point(scenario: Scenario, name: str) -> float:
-    return float(scenario.settings.values[name][()].numbers[0])

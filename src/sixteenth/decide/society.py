@@ -31,6 +31,7 @@ class Cures:
     curable_without: float  # median, at the end of the run, if models sped no research
     reached: float  # median, cured at the end of the run
     lives_saved: Spread
+    expected_lives_saved: float  # mean
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,8 @@ class Delay:
     """What models save in lives by the end of the run, and what a year's delay of it costs."""
 
     lives_saved: Spread
+    expected_lives_saved: float  # mean
+    expected_lives_lost: float  # mean
     life_years_gained: Spread
     lives_lost: Spread  # in the run, if all of it came a year later
     life_years_lost: Spread
@@ -77,7 +80,7 @@ class Welfare:
 
     curvature: str
     gain: Spread
-    expected_gain: float
+    expected_gain: float  # mean
     acceptable_risk: Spread
 
 
@@ -102,7 +105,6 @@ def tell_society(result: Result) -> Society:
     """Read what a run with the output set `society` says of people."""
     months = [str(month) for month in result.months]
     cure_at, job_at = _ends(months, CURE_YEARS), _ends(months, JOB_YEARS)
-    finite = result.only_finite
     office = _found(months, CLAIMED_BY)
     return Society(
         months=(months[0], months[-1]),
@@ -127,12 +129,12 @@ def tell_society(result: Result) -> Society:
             Welfare(
                 curvature,
                 result.spread(result["welfare_gain"][-1][at]),
-                float(np.mean(finite(result["welfare_gain"][-1][at]))),
+                _mean(result, result["welfare_gain"][-1][at]),
                 result.spread(result["acceptable_risk"][-1][at]),
             )
             for at, curvature in enumerate(result.labels["curvature"])
         ),
-        catastrophe_of_100=100 * (1 - float(np.mean(finite(result["odds_without_catastrophe"][-1])))),
+        catastrophe_of_100=100 * (1 - _mean(result, result["odds_without_catastrophe"][-1])),
     )
 
 
@@ -143,6 +145,7 @@ def _cures(result: Result, at: int, months: Sequence[int]) -> Cures:
         result.spread(result["cure_share_without"][-1][at])[1],
         result.spread(result["reached_share"][-1][at])[1],
         result.spread(result["lives_saved"][-1][at]),
+        _mean(result, result["lives_saved"][-1][at]),
     )
 
 
@@ -150,11 +153,17 @@ def _delay(result: Result) -> Delay:
     lives, life_months = result["lives_saved_in_all"], result["life_months_gained"]
     return Delay(
         result.spread(lives[-1]),
+        _mean(result, lives[-1]),
+        _mean(result, _lost(lives)),
         result.spread(life_months[-1] / YEAR),
         result.spread(_lost(lives)),
         result.spread(_lost(life_months) / YEAR),
         result.spread(result["deaths_avertible"][-1] * YEAR),
     )
+
+
+def _mean(result: Result, values: Any) -> float:
+    return float(np.mean(np.asarray(result.only_finite(values), np.float64)))
 
 
 def _lost(saved: Any) -> Any:

@@ -1,15 +1,40 @@
-"""What moves an answer: rank correlation of a result with every uncertain input, over the draws already made."""
+"""What moves an answer: rank correlation of a result with every uncertain input, over the draws already made.
 
+Inputs are drawn apart from each other, so that squared rank correlations are shares of the spread of ranks that add up.
+Chance alone gives each of them something. That is taken off, also where it leaves less than nothing, since only then
+is the sum over many inputs right on average: of pure noise, nothing is explained. One input is named only where it
+stands out from what chance gives the strongest of so many.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from sixteenth.engine.draw import Row
 from sixteenth.engine.job import Job
+from sixteenth.engine.sampling import Plan
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry
 
 MONTHLY_LUCK = "monthly luck and interplay of inputs"
+FEWEST = 4  # draws: fewer have no correlation to speak of
+BY_CHANCE = 0.05  # of runs in which nothing moves with any input, those in which one stands out all the same
+MOST_ERROR = 0.10  # a share known no better is not told
+
+
+@dataclass(frozen=True)
+class PartOfSpread:
+    """A share of a spread, right on average and therefore at times below nothing, and its standard error."""
+
+    share: float
+    standard_error: float  # not a number where there are too few draws
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether there were enough draws to tell it."""
+        return self.standard_error <= MOST_ERROR
 
 
 @dataclass(frozen=True)
@@ -21,6 +46,7 @@ class Mover:
     kind: str
     correlation: float
     share: float  # of the spread of ranks: squared rank correlation, less what chance alone gives
+    is_clear: bool  # whether it stands out from chance, as many inputs as there are
 
 
 @dataclass(frozen=True)
@@ -28,12 +54,37 @@ class Movers:
     """All uncertain inputs, the strongest first, and the spread they explain by kind of knowledge."""
 
     inputs: tuple[Mover, ...]
-    by_kind: tuple[tuple[str, float], ...]  # shares of the spread; the rest is monthly luck and interplay
+    by_kind: tuple[tuple[str, PartOfSpread], ...]  # shares of the spread; the rest is monthly luck and interplay
 
     @property
-    def judgement_share(self) -> float:
+    def judgement(self) -> PartOfSpread:
         """Return the part of the spread that moves with inputs resting on judgement."""
-        return dict(self.by_kind).get("judgement", 0.0)
+        return dict(self.by_kind).get("judgement", PartOfSpread(0.0, 0.0))
+
+
+@dataclass(frozen=True)
+class _Correlated:
+    """Inputs and the outcome as standardised ranks, and their correlations."""
+
+    inputs: Any  # [inputs, draws]
+    outcome: Any  # [draws]
+    correlations: Any  # [inputs]
+    shares: Any  # [inputs]
+
+    def part(self, chosen: Any) -> PartOfSpread:
+        """Return the share of some of the inputs together, and its standard error.
+
+        The error is that of a sum of squared correlations, by how much each draw moves them. Where an input counts
+        for nothing this takes its noise twice over, which is put right.
+        """
+        draws, count = len(self.outcome), int(np.sum(chosen))
+        if draws < FEWEST:
+            return PartOfSpread(0.0, float("nan"))
+        ranks, own = self.inputs[chosen], self.correlations[chosen]
+        moved = 2 * (own @ ranks) * self.outcome - (own**2) @ ranks**2 - (own**2).sum() * self.outcome**2
+        noise = 2 * count / draws**2
+        error = np.sqrt(max(float((moved**2).mean()) / draws - noise, noise))
+        return PartOfSpread(float(self.shares[chosen].sum()), float(error))
 
 
 def what_moves(job: Job, scenario: Scenario, outcome: Any) -> Movers:
@@ -43,26 +94,53 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any) -> Movers:
     """
     outcome = np.asarray(outcome, np.float64)
     kept = np.isfinite(outcome)
-    draws = len(outcome)
-    rows = job.table.sample(job.options.seed, np.arange(draws), job.options.sampling)
-    ranked = _ranks(outcome[kept])
+    sampled = job.table.sample(job.options.seed, np.arange(len(outcome)), job.options.sampling)
     uncertain = {row.key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
-    correlations = {number: _correlation(_ranks(rows[number][kept]), ranked) for number in uncertain.values()}
-    chance = 1 / max(len(ranked), 1)  # what luck alone gives a squared correlation
-    beyond = {number: max(each**2 - chance, 0.0) for number, each in correlations.items()}
-    whole = max(sum(beyond.values()), 1.0)  # few draws can explain more than there is
-    found = []
-    for number, correlation in correlations.items():
-        row = job.table.rows[number]
-        labels = () if row.distribution.shared else row.labels
-        kind = _kind(scenario, row.name, row.labels)
-        found.append(Mover(row.name, labels, kind, correlation, beyond[number] / whole))
-    shares: dict[str, float] = {}
-    for mover in found:
-        shares[mover.kind] = shares.get(mover.kind, 0.0) + mover.share
-    luck = (MONTHLY_LUCK, max(1 - sum(shares.values()), 0.0))
-    told = (*sorted(shares.items(), key=lambda each: -each[1]), luck)
-    return Movers(tuple(sorted(found, key=lambda mover: -abs(mover.correlation))), told)
+    rows = [job.table.rows[number] for number in uncertain.values()]
+    found = _correlate(sampled[list(uncertain.values())][:, kept], outcome[kept], job.options.sampling)
+    kinds = np.array([_kind(scenario, row.name, row.labels) for row in rows])
+    parts = {str(kind): found.part(kinds == kind) for kind in np.unique(kinds)}
+    every = found.part(np.ones(len(rows), bool))
+    luck = (MONTHLY_LUCK, PartOfSpread(1 - every.share, every.standard_error))
+    told = (*sorted(parts.items(), key=lambda each: -each[1].share), luck)
+    return Movers(tuple(sorted(_movers(rows, kinds, found), key=lambda mover: -abs(mover.correlation))), told)
+
+
+def _movers(rows: Sequence[Row], kinds: Any, found: _Correlated) -> list[Mover]:
+    least = _least_clear(len(found.outcome), len(rows))
+    return [
+        Mover(row.name, row.luck, str(kind), float(correlation), float(share), bool(abs(correlation) > least))
+        for row, kind, correlation, share in zip(rows, kinds, found.correlations, found.shares, strict=True)
+    ]
+
+
+def _correlate(inputs: Any, outcome: Any, plan: Plan) -> _Correlated:
+    """Correlate ranks, and take off each square what chance gives it on average.
+
+    Points of a Sobol sequence are so even that inputs do not disturb each other: chance is in what none explains.
+    """
+    ranks, ranked = np.array([_ranks(row) for row in inputs]).reshape(inputs.shape), _ranks(outcome)
+    draws, count = len(outcome), len(inputs)
+    if draws < FEWEST:
+        return _Correlated(ranks, ranked, np.zeros(count), np.zeros(count))
+    correlations = ranks @ ranked / draws
+    squares = correlations**2
+    if plan == "sobol" and count < draws - 1 and ranked.any():
+        unexplained = (1 - squares.sum()) / (1 - count / (draws - 1))
+        shares = squares - np.where(ranks.any(axis=1), unexplained / (draws - 1), 0.0)
+    else:
+        shares = np.where(ranks.any(axis=1) & ranked.any(), 1 - (1 - squares) * (draws - 1) / (draws - 2), 0.0)
+    return _Correlated(ranks, ranked, correlations, shares)
+
+
+def _least_clear(draws: int, inputs: int) -> float:
+    """Return the correlation above which chance alone lifts the strongest of so many inputs in few runs."""
+    from scipy.special import stdtrit  # noqa: PLC0415 - half a second that who asks nothing of the spread need not pay
+
+    if draws < FEWEST or not inputs:
+        return 1.0
+    quantile = float(stdtrit(draws - 2, 1 - BY_CHANCE / (2 * inputs)))
+    return quantile / float(np.sqrt(draws - 2 + quantile**2))
 
 
 def _kind(scenario: Scenario, name: str, labels: tuple[str, ...]) -> str:
@@ -75,13 +153,10 @@ def _kind(scenario: Scenario, name: str, labels: tuple[str, ...]) -> str:
 
 
 def _ranks(values: Any) -> Any:
-    """Return the rank of each number; equal numbers share the mean of their ranks."""
+    """Return the rank of each number, with mean 0 and variance 1; equal numbers share the mean of their ranks.
+
+    All are 0 where the numbers are all the same.
+    """
     _, group, count = np.unique(values, return_inverse=True, return_counts=True)
-    return (np.cumsum(count) - (count + 1) / 2)[group]
-
-
-def _correlation(one: Any, other: Any) -> float:
-    """Return the correlation of two rows of ranks; none where one of them never moves."""
-    if not one.size or np.ptp(one) == 0 or np.ptp(other) == 0:
-        return 0.0
-    return float(np.corrcoef(one, other)[0, 1])
+    ranks = (np.cumsum(count) - (count + 1) / 2)[group] - (len(values) - 1) / 2
+    return ranks / max(float(np.std(ranks)), np.finfo(np.float64).tiny) if len(count) > 1 else 0.0 * ranks

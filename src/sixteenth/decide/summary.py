@@ -1,4 +1,4 @@
-"""What a run says in short: medians with their spread at the end, and how the draws ended."""
+"""What a run says in short: medians with their spread and means at the end, and how the draws ended."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,8 +19,9 @@ class Line:
     unit: str
     when: str  # the month, or "at the end"
     low: float  # 5 of 100 draws lie below
-    middle: float
+    middle: float  # median
     high: float  # 5 of 100 draws lie above
+    mean: float
 
 
 @dataclass(frozen=True)
@@ -58,15 +59,17 @@ def _lines(result: Result, part: str, name: str) -> list[Line]:
     data = result.only_finite(data[-1] if part == "monthly" else data)
     when = str(result.months[-1]) if part == "monthly" else "at the end"
     spread = exact_quantiles(data, LEVELS)
-    if not np.any(spread):
+    if not np.any(data):
         return []  # zero in every future: nothing to tell
+    draws = data.shape[-1]
+    means = np.asarray(np.sum(data, axis=-1, dtype=np.float64) / draws if draws else spread[0])
     entries = product(*(enumerate(result.labels[axis]) for axis in about.axes))
-    return [
-        Line(
-            name, tuple(label for _, label in entry), about.unit, when, *map(float, spread[(slice(None), *_at(entry))])
-        )
-        for entry in entries
-    ]
+    found = []
+    for entry in entries:
+        low, middle, high = map(float, spread[(slice(None), *_at(entry))])
+        labels, mean = tuple(label for _, label in entry), float(means[_at(entry)])
+        found.append(Line(name, labels, about.unit, when, low, middle, high, mean))
+    return found
 
 
 def _at(entry: tuple[tuple[int, str], ...]) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.meaning import meaning_of
-from sixteenth.decide.spread import what_moves
+from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Result, Spread
 from sixteenth.engine.job import Job
 from sixteenth.scenarios.assemble import Scenario
@@ -18,10 +18,11 @@ YEAR = 12  # months
 
 @dataclass(frozen=True)
 class SystemLine:
-    """One entry of a number, at each moment: what 5, 50 and 95 of 100 futures lie below; a flag's mean, three times."""
+    """One entry of a number, at each moment: what 5, 50 and 95 of 100 futures lie below, and their mean."""
 
     labels: tuple[str, ...]
     spreads: tuple[Spread, ...]
+    means: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class SystemNumber:
     unit: str
     moments: tuple[str, ...]
     lines: tuple[SystemLine, ...]
-    judgement_share: float  # of the spread of the first entry that has one, at the last moment; not a number for none
+    is_mean: bool  # whether the mean stands for all futures: of odds, expectations, and what is or is not
+    judgement: PartOfSpread | None  # of the first entry that has a spread, at the last moment
 
 
 @dataclass(frozen=True)
@@ -72,16 +74,16 @@ def _number(job: Job, scenario: Scenario, result: Result, name: str, data: Any, 
     lines = []
     for entry in product(*(enumerate(result.labels[axis]) for axis in about.axes)):
         own = data[(slice(None), *(number for number, _ in entry))]
-        spreads = tuple(_spread(result, row, about.unit) for row in own)
-        lines.append(SystemLine(tuple(label for _, label in entry), spreads))
+        spreads, means = tuple(map(result.spread, own)), tuple(_mean(result, row) for row in own)
+        lines.append(SystemLine(tuple(label for _, label in entry), spreads, means))
     outcome = data[-1].reshape(-1, data.shape[-1])
     moving = [row for row in outcome if len(np.unique(row[np.isfinite(row)])) > 1]
-    share = what_moves(job, scenario, moving[0]).judgement_share if moving else float("nan")
-    return SystemNumber(name, meaning_of(scenario.world, name), about.unit, tuple(moments), tuple(lines), share)
+    share = what_moves(job, scenario, moving[0]).judgement if moving else None
+    is_mean = about.unit == "Flag" or name in scenario.world.means
+    meaning = meaning_of(scenario.world, name)
+    return SystemNumber(name, meaning, about.unit, tuple(moments), tuple(lines), is_mean, share)
 
 
-def _spread(result: Result, row: Any, unit: str) -> Spread:
-    if unit == "Flag":
-        share = float(np.mean(result.only_finite(row)))
-        return share, share, share
-    return result.spread(row)
+def _mean(result: Result, row: Any) -> float:
+    values = np.asarray(result.only_finite(row), np.float64)
+    return float(np.mean(values)) if values.size else float("nan")

@@ -79,7 +79,7 @@ def _vintage(result: Result, lab: int, slot: int, own: Any, yearly_rate: float, 
         return result.monthly[of][:, lab, slot][:, own].astype(np.float64)
 
     cost, revenue = flow("development_cost"), flow("revenue")
-    begun = int(np.median((cost > 0).argmax(axis=0)))
+    begun = int(np.quantile((cost > 0).argmax(axis=0), 0.5, method="inverted_cdf"))  # a month in which one began
     sold_at_start = bool((result.monthly["revenue"][0, lab] > 0).any())  # so the next model had been begun before
     unfinished = 100 * float(((revenue[-1] > 0) | (cost[-1] > 0)).mean())
     has_net = "incremental_gross_profit" in result.monthly

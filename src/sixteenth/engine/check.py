@@ -32,6 +32,8 @@ from sixteenth.units import Flag
 if TYPE_CHECKING:
     from sixteenth.engine.compose import World
 
+MEAN_OF = "an output of this world"  # what a fault of a `mean` expects
+
 
 def check_world(world: "World") -> list[Fault]:
     """Run every check of a composed world and return all faults."""
@@ -229,7 +231,7 @@ def moving_openings(world: "World") -> Iterator[Fault]:
 
 
 def unknown_outputs(world: "World") -> Iterator[Fault]:
-    """Find kept outputs that no equation, stock or parameter provides, and closing balances of what is no stock."""
+    """Find outputs that no equation, stock or parameter provides, and closing balances of what is no stock."""
     for key, kept in world.output_sets.items():
         for name in kept.monthly:
             if name not in world.kinds:
@@ -237,6 +239,10 @@ def unknown_outputs(world: "World") -> Iterator[Fault]:
                 yield UnknownOutput(
                     f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", "a name of this world", cure
                 )
+        for name in kept.mean:
+            if name not in world.kinds:
+                cure = nearest(name, world.kinds, "remove it")
+                yield UnknownOutput(f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", MEAN_OF, cure)
         for name in kept.closing:
             if name not in world.stocks:
                 cure = nearest(name, world.stocks, "keep it monthly")

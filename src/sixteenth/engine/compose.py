@@ -52,6 +52,11 @@ class World:
         return only_fields(self)
 
     @cached_property
+    def means(self) -> frozenset[str]:
+        """Return the outputs of which the mean over draws counts, not the median: odds and expectations."""
+        return frozenset(name for kept in self.output_sets.values() for name in kept.mean)
+
+    @cached_property
     def programs(self) -> dict[Any, Any]:
         """Return what programs were made of this world, for `make_program`: a scenario's numbers make no new one."""
         return {}

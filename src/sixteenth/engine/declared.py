@@ -30,10 +30,16 @@ class Declared:
 
 @dataclass(frozen=True)
 class OutputSet:
-    """What one executable keeps: names recorded every month, and stocks of which only the last balance is kept."""
+    """What one executable keeps: names recorded every month, and stocks of which only the last balance is kept.
+
+    `mean` names outputs of which the mean over draws counts wherever one number stands for all: odds of something, and
+    what is worth as much as is expected of it. The median of odds says what most draws hold for likely, not how often
+    it comes.
+    """
 
     monthly: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    mean: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

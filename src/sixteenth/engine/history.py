@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from sixteenth.engine.job import EVERYTHING, Job
 from sixteenth.engine.program import Program
 from sixteenth.engine.sampling import SCRAMBLES
 from sixteenth.engine.simulate import NOT_FINITE
-from sixteenth.errors import nearest
+from sixteenth.errors import Place, WrongOption, nearest, refuse
 
 if TYPE_CHECKING:
     import xarray
@@ -105,6 +106,9 @@ class Result:
             Array [levels, months, *axes] for what was kept monthly, [levels, *axes] for a closing balance; not a
             number where no draw is left.
 
+        Raises:
+            Refused: when a level is not a number from 0 to 1.
+
         """
         return exact_quantiles(self.only_finite(self.closing[name] if closing else self[name]), levels)
 
@@ -172,19 +176,39 @@ def spread_among(values: Any) -> Spread:
 def exact_quantiles(values: Any, levels: Iterable[float]) -> Any:
     """Return quantiles along the last axis by sorting (NumPy's vectorised sort), interpolated between neighbours.
 
-    Arrays too large to sort at once are sorted row by row, so that a result on disk never has to fit in memory.
+    Floating-point numbers keep their type; whole numbers and flags are interpolated in float64. Not a number where
+    there is none, or one of the numbers is not one. Arrays too large to sort at once are sorted row by row, so that a
+    result on disk never has to fit in memory.
+
+    Raises:
+        Refused: when a level is not a number from 0 to 1.
+
     """
     levels = tuple(levels)
+    refuse(_wrong_levels(levels))
+    values = np.asanyarray(values)
     if values.shape[-1] == 0:
         return np.full((len(levels), *values.shape[:-1]), np.nan)
     if values.size > SORTED_AT_ONCE and values.ndim > 1:
         return np.stack([exact_quantiles(row, levels) for row in values], axis=1)
     ordered = np.sort(values, axis=-1)
-    at = np.asarray(levels) * (ordered.shape[-1] - 1)
+    ordered = ordered if np.issubdtype(ordered.dtype, np.floating) else ordered.astype(np.float64)
+    at = np.asarray(levels, np.float64) * (ordered.shape[-1] - 1)
     low = np.floor(at).astype(int)
     high = np.minimum(low + 1, ordered.shape[-1] - 1)
-    between = ordered[..., low] + (at - low).astype(ordered.dtype) * (ordered[..., high] - ordered[..., low])
-    return np.moveaxis(between, -1, 0)
+    below, above = ordered[..., low], ordered[..., high]
+    with np.errstate(invalid="ignore"):  # beside an infinite neighbour
+        between = below + (at - low).astype(ordered.dtype) * (above - below)
+    exact = np.where((at == low) | (below == above), below, between)
+    return np.moveaxis(np.where(np.isnan(ordered[..., -1:]), ordered[..., -1:], exact), -1, 0)
+
+
+def _wrong_levels(levels: tuple[float, ...]) -> list[WrongOption]:
+    """Find levels that are no part of one."""
+    wrong = [level for level in levels if not (isinstance(level, Real) and 0 <= level <= 1)]
+    cure = "write 0.95 for what 95 of 100 lie below"
+    here = Place("the levels of the quantiles")
+    return [WrongOption("a level", here, f"{level}", "a number from 0 to 1", cure) for level in wrong]
 
 
 def empty_result(job: Job, first: Mapping[str, Mapping[str, Any]], allocate: Any = np.empty) -> Result:

@@ -8,6 +8,7 @@ import sixteenth
 from sixteenth.answers.numbers import percent, signed_billions, times
 from sixteenth.decide.books import A_DOLLAR, Books, ModelBooks, has_books, keep_books
 from sixteenth.decide.lab_books import LabBooks
+from sixteenth.decide.middle import number_of
 from sixteenth.decide.must_be_true import (
     BreakEvenTable,
     MarginCase,
@@ -18,7 +19,6 @@ from sixteenth.decide.must_be_true import (
 )
 from sixteenth.decide.summary import Summary, summarise
 from sixteenth.decide.systems import System
-from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.evidence.compare import Comparison
 from sixteenth.interfaces.comparison_table import not_inputs
@@ -125,7 +125,7 @@ def _margins(scenario: Scenario, books: Books) -> tuple[MarginCase, ...]:
     """Run again at other serving margins, where the world has one."""
     if "serving_margin" not in scenario.values:
         return ()
-    own = _number(scenario, "serving_margin")
+    own = number_of(scenario, "serving_margin")
     margins = sorted({own, *MARGINS}, reverse=True)
     return margin_cases(scenario, sixteenth.run, margins, books.companies[0].lab)
 
@@ -133,7 +133,7 @@ def _margins(scenario: Scenario, books: Books) -> tuple[MarginCase, ...]:
 def _break_even(scenario: Scenario) -> tuple[BreakEvenTable, ...]:
     if "break_even_margin" not in scenario.world.equations:
         return ()
-    required, multiple = _number(scenario, "required_return"), _number(scenario, "revenue_multiple")
+    required, multiple = number_of(scenario, "required_return"), number_of(scenario, "revenue_multiple")
     return tuple(
         break_even_table(scenario.world, required_return=required, revenue_multiple=multiple, kept_share=kept)
         for kept in KEPT_SHARES
@@ -143,14 +143,9 @@ def _break_even(scenario: Scenario) -> tuple[BreakEvenTable, ...]:
 def _stop_odds(scenario: Scenario) -> tuple[StopOdds, ...]:
     if "odds_running_after" not in scenario.world.equations:
         return ()
-    window = _number(scenario, "stop_odds_window")
-    odds = sorted({*STOP_ODDS, _number(scenario, "stop_odds")})
+    window = number_of(scenario, "stop_odds_window")
+    odds = sorted({*STOP_ODDS, number_of(scenario, "stop_odds")})
     return tuple(odds_still_running(scenario.world, each, window, AHEAD) for each in odds)
-
-
-def _number(scenario: Scenario, name: str) -> float:
-    """Return a value of the scenario in its unit: the middle of it where it is uncertain."""
-    return median_of(scenario.settings.values[name][()])
 
 
 def _ledger_sentences(books: Books | None, margins: tuple[MarginCase, ...]) -> list[str]:

@@ -10,11 +10,13 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.answers.numbers import by_unit, significant
-from sixteenth.decide.clock import Clock, Destination, SteadyClock, doubling_time_of, read_clock, steady_clock
+from sixteenth.decide.clock import YEAR, Clock, Destination, SteadyClock, doubling_time_of, read_clock, steady_clock
+from sixteenth.decide.middle import number_of
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.equation import axis_name
 from sixteenth.errors import Fault, Place, Refused, UnknownLabel, UnknownName, WrongOption, WrongUnit, nearest, refuse
+from sixteenth.interfaces.bounds import bounded
 from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell
@@ -49,14 +51,17 @@ def ask_steady(world: World, doublings: Sequence[float], growths: Sequence[float
     """Ask what steady clocks show, given by their doubling time in months, or by how many times a year they grow.
 
     Raises:
-        Refused: when a growth is none.
-        OutsideDomain: when a number lies outside the bounds of its card.
+        Refused: when a number is none, or outside what the clock's cards allow.
 
     """
+    shortest, longest = world.declared["clock_doubling_time"].bounds
+    growth = (2 ** (YEAR / longest), 2 ** (YEAR / shortest))
     refuse(
-        WrongOption("'--growth'", HERE, f"{growth:g}", "more than 1", "give how many times as much it is a year later")
-        for growth in growths
-        if growth <= 1
+        [
+            *bounded("--growth", growths, *growth, "times"),
+            *bounded("--doubling", doublings, shortest, longest, "months"),
+            *bounded("--ahead", ahead, *world.declared["months_to_arrival"].bounds, "months"),
+        ]
     )
     times = (*doublings, *map(doubling_time_of, growths))
     looks = tuple(sorted({*LOOKS_BACK, ahead}, reverse=True))
@@ -81,6 +86,7 @@ def ask_scenario(
         Refused: with every fault found, before anything runs.
 
     """
+    refuse(bounded("--ahead", ahead, *scenario.world.declared["months_to_arrival"].bounds, "months"))
     own = [_labels(scenario, variable, labels) for variable in variables]
     units = [scenario.world.kinds[variable].unit.__name__ for variable in variables]
     destinations = [read_destination(reach, unit) for unit in units]
@@ -95,7 +101,7 @@ def ask_scenario(
 
 def default_ahead(scenario: Scenario) -> float:
     """Return how many months the scenario itself looks back from an arrival."""
-    return float(scenario.settings.values["months_to_arrival"][()].numbers[0])
+    return number_of(scenario, "months_to_arrival")
 
 
 def check_clock(scenario: Scenario) -> None:

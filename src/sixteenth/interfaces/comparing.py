@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from math import isnan
 from typing import Any
 
 from rich.console import Console
@@ -129,13 +130,17 @@ def contrast_sentences(contrast: Contrast) -> tuple[str, ...]:
 
 
 def _answer(contrast: Contrast, back: Difference, worth: Difference) -> str:
-    sure = "" if _is_clear(back) else ": within chance"
+    sure = "" if _is_clear(back) or isnan(back.standard_error) else ": within chance"
     return (
         f"{contrast.other} against {contrast.one}, {contrast.lab}: money back in {back.after:.0f} of 100 futures in"
-        f" place of {back.before:.0f}, a difference of {back.difference:+.1f} (standard error"
-        f" {back.standard_error:.1f}{sure}). It is worth {signed_billions(worth.after)}bn USD today in place of"
+        f" place of {back.before:.0f}, a difference of {back.difference:+.1f} ({_error(back.standard_error)}{sure})."
+        f" It is worth {signed_billions(worth.after)}bn USD today in place of"
         f" {signed_billions(worth.before)}bn (medians)."
     )
+
+
+def _error(standard_error: float) -> str:
+    return "too few futures for a standard error" if isnan(standard_error) else f"standard error {standard_error:.1f}"
 
 
 def _is_clear(difference: Difference) -> bool:
@@ -169,7 +174,7 @@ def _shared_out(attribution: Attribution) -> str:
     more = f" (the strongest of {len(effects)})" if len(effects) > len(ordered) else ""
     if len(effects) == 1:
         return f"All of it is one change: {told} of 100."
-    together = f"what they only do together {_zero(left):+.1f} (standard error {error:.1f})"
+    together = f"what they only do together {_zero(left):+.1f} ({_error(error)})"
     return f"One at a time, each input by itself: {told}{more}; {together}."
 
 
@@ -203,7 +208,9 @@ def contrast_tables(contrast: Contrast) -> list[Table]:
     labs = _measures("Every lab: money back, of 100", "lab", contrast, contrast.labs)
     end = contrast.months[0] if len(set(contrast.months)) == 1 else " and ".join(contrast.months)
     own = [each for each in contrast.outputs if contrast.lab in each.labels or not _is_of_a_lab(each, contrast)]
-    rest = _outputs(f"What else differs in {end} (medians; of a lab: {contrast.lab})", contrast, own)
+    rest = _outputs(
+        f"What else differs in {end} (medians, unless called means; of a lab: {contrast.lab})", contrast, own
+    )
     return [*tables, labs, rest]
 
 
@@ -224,7 +231,8 @@ def _outputs(title: str, contrast: Contrast, measures: Sequence[Compared]) -> Ta
     told = ""
     for each in measures:
         labels = " ".join(label for label in each.labels if label != contrast.lab)
-        name = each.name.replace("_", " ") + (f" {JUDGED}" if JUDGED in each.title else "")
+        called = ", mean" if each.statistic == "mean" and each.unit != "of 100" else ""
+        name = f"{each.name.replace('_', ' ')}{called}{f' {JUDGED}' if JUDGED in each.title else ''}"
         if labels and name != told:
             table.add_row(name)
         told = name

@@ -39,11 +39,19 @@ def demand(
     with telling_faults(as_json=as_json):
         from dataclasses import asdict
 
-        from sixteenth.decide.demand import CLIMBED, NEEDED, demand_curves
+        from sixteenth.decide.demand import CLIMBED, MOST_CLIMBED, NEEDED, demand_curves
+        from sixteenth.errors import refuse
+        from sixteenth.interfaces.bounds import bounded
         from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs
         from sixteenth.interfaces.market_tables import check_market, show_demand
         from sixteenth.interfaces.terminal import make_console
 
+        refuse(
+            [
+                *bounded("--experience", experience, 0, 1, "share"),
+                *bounded("--climbed", climbed, 0, MOST_CLIMBED, "doublings"),
+            ]
+        )
         read = read_with(scenario, set_ or [], allow_code=allow_code)
         check_market(read)
         found = demand_curves(read, climbed or CLIMBED, experience)

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 
 from sixteenth.answers.numbers import percent
+from sixteenth.decide.spread import PartOfSpread
+from sixteenth.interfaces.parts_of_spread import tell_part
 from sixteenth.interfaces.sources import JUDGEMENT, list_sources
 from sixteenth.scenarios.assemble import Scenario
 
@@ -30,7 +32,7 @@ def tell_judged_values(scenario: Scenario) -> str:
     return f"Of the values behind this, {percent(share)} are judgement (`sixteenth sources {scenario.name}`)."
 
 
-def tell_judged_spread(shares: Mapping[str, float]) -> str:
+def tell_judged_spread(shares: Mapping[str, PartOfSpread]) -> str:
     """Say which part of the spread of each of some results moves with inputs that are judgement."""
-    told = ", ".join(f"{what} {percent(share)}" for what, share in shares.items())
-    return f"Share of the spread that is judgement: {told}."
+    told = ", ".join(f"{what} {tell_part(share)}" for what, share in shares.items())
+    return f"Share of the spread that is judgement (s.e.: its standard error): {told}."

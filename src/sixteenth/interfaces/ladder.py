@@ -10,7 +10,8 @@ from rich.table import Table
 import sixteenth
 from sixteenth.answers.numbers import significant
 from sixteenth.decide.ladder import EXPERTS, NEEDED, Ladder, RungReached, read_ladder
-from sixteenth.decide.spread import what_moves
+from sixteenth.decide.middle import number_of
+from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnknownName, refuse
 from sixteenth.interfaces.judged import tell_judged_spread
@@ -36,7 +37,7 @@ class LadderAnswer:
     scenario: str
     ladder: Ladder
     sentences: tuple[str, ...]
-    judgement: Mapping[str, float]  # share of the spread
+    judgement: Mapping[str, PartOfSpread]
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
@@ -56,7 +57,7 @@ def ask_ladder(scenario: Scenario, progress: Any = None, **options: Any) -> Ladd
     job = sixteenth.prepare(scenario, output_set=OWN_SET, **options)
     result = sixteenth.run(job, progress=progress)
     ladder = read_ladder(result, _horizons(scenario))
-    judged = {name: what_moves(job, scenario, outcome).judgement_share for name, outcome in _judged(result).items()}
+    judged = {name: what_moves(job, scenario, outcome).judgement for name, outcome in _judged(result).items()}
     return LadderAnswer(scenario.name, ladder, (*ladder_sentences(ladder), tell_judged_spread(judged)), judged)
 
 
@@ -70,8 +71,12 @@ def _judged(result: Result) -> dict[str, Any]:
 def _horizons(scenario: Scenario) -> tuple[float | None, ...]:
     """Return the positions of the rungs, where they are the same in every future."""
     entries = scenario.settings.values["rung_horizon"]
-    own = [entries.get((label,)) or entries[()] for label in scenario.settings.labels["rung"]]
-    return tuple(each.numbers[0] if each.shape == "point" else None for each in own)
+    labels = scenario.settings.labels["rung"]
+    is_certain = [(entries.get((label,)) or entries[()]).shape == "point" for label in labels]
+    return tuple(
+        number_of(scenario, "rung_horizon", label) if certain else None
+        for label, certain in zip(labels, is_certain, strict=True)
+    )
 
 
 def ladder_sentences(ladder: Ladder) -> tuple[str, ...]:

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 SCENARIO = "interview_arithmetic"  # whose world has the rule in closed form
 IN_PERCENT = ("serving_margin", "stop_odds_before_sale", "kept_share", "required_return")
+OPTIONS = {
+    "serving_margin": "--margin",
+    "revenue_multiple": "--multiple",
+    "cost_growth": "--growth",
+    "stop_odds_before_sale": "--stop-odds",
+    "kept_share": "--kept",
+    "required_return": "--required",
+}
 WORDS = {
     "serving_margin": "serving margin",
     "revenue_multiple": "revenue for each dollar of development",
@@ -40,6 +48,8 @@ def must_be_true(
     with telling_faults(as_json=as_json):
         import sixteenth
         from sixteenth.decide.break_even_solver import conditions
+        from sixteenth.errors import refuse
+        from sixteenth.interfaces.bounds import bounded
 
         world = sixteenth.read(SCENARIO).world
         given = {
@@ -50,6 +60,13 @@ def must_be_true(
             "kept_share": kept,
             "required_return": required,
         }
+        refuse(
+            fault
+            for name, value in given.items()
+            for fault in bounded(
+                OPTIONS[name], value, *world.declared[name].bounds, "share" if name in IN_PERCENT else "times"
+            )
+        )
         found = conditions(world, given)
         if as_json:
             print_json({"given": given, "conditions": [asdict(each) for each in found]})

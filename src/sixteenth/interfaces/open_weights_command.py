@@ -16,6 +16,8 @@ from sixteenth.interfaces.command import (
     telling_faults,
 )
 
+MOST_LAG, MOST_TIMES = 240, 100
+
 
 def open_weights(  # noqa: PLR0913 - each is an option of the command
     scenario: Name = MAIN_SCENARIO,
@@ -41,10 +43,20 @@ def open_weights(  # noqa: PLR0913 - each is an option of the command
         from dataclasses import asdict
 
         from sixteenth.decide.open_weights import ALIKE, GIVEN, LAGS, open_weights_table
+        from sixteenth.errors import refuse
+        from sixteenth.interfaces.bounds import bounded
         from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs
         from sixteenth.interfaces.market_tables import check_market, show_open_weights
         from sixteenth.interfaces.terminal import make_console
 
+        refuse(
+            [
+                *bounded("--alike", alike, 0, 0.99, "share"),
+                *bounded("--lag", lag, 0, MOST_LAG, "months"),
+                *bounded("--hosting", hosting, 0.01, MOST_TIMES, "times"),
+                *bounded("--quality", quality, 0, MOST_TIMES, "times"),
+            ]
+        )
         read = read_with(scenario, set_ or [], allow_code=allow_code)
         check_market(read, segment)
         found = open_weights_table(

@@ -15,6 +15,7 @@ from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
 from sixteenth.interfaces.left_out import tell_left_out
+from sixteenth.interfaces.parts_of_spread import tell_judged_part
 from sixteenth.scenarios.assemble import Scenario
 
 GRID_DRAWS = 400
@@ -47,7 +48,9 @@ class Outlook:
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
-        return {**asdict(self), "judgement_share": self.movers.judgement_share}
+        own = self.movers.judgement
+        shares = {"judgement_share": own.share, "judgement_share_standard_error": own.standard_error}
+        return {**asdict(self), **shares}
 
 
 def make_outlook(
@@ -73,7 +76,7 @@ def make_outlook(
         grid=grid,
         movers=what_moves(job, scenario, result.closing[WORTH[unfinished]][at]),
         models=model_lines(result, at),
-        last_call=next((mover for mover in calls[:1] if mover.share >= STRONG), None),
+        last_call=next((mover for mover in calls[:1] if mover.is_clear and mover.share >= STRONG), None),
         world_shares=world_shares(result),
         left_out=tell_left_out(scenario),
     )
@@ -149,8 +152,7 @@ def _what_decides(outlook: Outlook) -> str:
     cells = [cell for row in outlook.grid.back_of_100 for cell in row]
     return (
         f"What decides it: from {_count(min(cells))} to {_count(max(cells))} of 100, by how hard labs compete on price"
-        f" and how much they spend. {percent(outlook.movers.judgement_share)} of the spread moves with inputs that are"
-        " judgement."
+        f" and how much they spend. {tell_judged_part(outlook.movers.judgement)}"
     )
 
 

@@ -13,11 +13,13 @@ from sixteenth.decide.model_lines import ModelLine
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers
 from sixteenth.decide.world_share import WorldShare
 from sixteenth.interfaces.outlook import Outlook
+from sixteenth.interfaces.parts_of_spread import shown_share, tell_part
 from sixteenth.interfaces.tables import BAD, make_table
 
 SHOWN_MOVERS = 8
 MOST_MODELS = 10
 HALF = 50  # of 100
+NONE_IS_CLEAR = "no input stands out from chance"
 BAR = 20  # characters for the whole spread
 
 
@@ -109,16 +111,19 @@ def _movers(movers: Movers) -> Table:
     table = make_table("What moves the worth, by rank", "input", ["known how", "direction", "of the spread", ""])
     for column in (table.columns[1], table.columns[2], table.columns[-1]):
         column.justify = "left"  # words; and bars begin on one line
-    for mover in movers.inputs[:SHOWN_MOVERS]:
+    clear = [mover for mover in movers.inputs if mover.is_clear][:SHOWN_MOVERS]
+    for mover in clear:
         name = " ".join((mover.name.replace("_", " "), *mover.labels))
         direction = "more is better" if mover.correlation > 0 else "more is worse"
         table.add_row(name, mover.kind, direction, small_percent(mover.share), _bar(mover.share))
+    if not clear:
+        table.add_row(NONE_IS_CLEAR, "", "", "", "")
     table.add_section()
-    for kind, share in movers.by_kind:
+    for kind, part in movers.by_kind:
         name = kind if kind == MONTHLY_LUCK else f"all that is {kind}"
-        table.add_row(name, "", "", small_percent(share), _bar(share))
+        table.add_row(name, "", "", tell_part(part), _bar(part.share) if part.is_known else "")
     return table
 
 
 def _bar(share: float) -> str:
-    return "#" * round(BAR * share)
+    return "#" * round(BAR * shown_share(share))

@@ -10,8 +10,9 @@ from rich.table import Table
 import sixteenth
 from sixteenth.answers.numbers import percent, significant, times
 from sixteenth.decide.cure_record import CostOfDelay, CureStep, cost_of_delay, cure_record
+from sixteenth.decide.middle import number_of
 from sixteenth.decide.society import NEEDED, Dated, Society, tell_society
-from sixteenth.decide.spread import what_moves
+from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Spread
 from sixteenth.errors import Place, UnknownOutput, refuse
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
@@ -54,7 +55,7 @@ class SocietyAnswer:
     delay: CostOfDelay
     measured_entry_level: float
     exposure: Mapping[str, float]
-    judgement: Mapping[str, float]  # share of the spread
+    judgement: Mapping[str, PartOfSpread]
     draws: int
 
     def as_data(self) -> dict[str, Any]:
@@ -75,25 +76,22 @@ def ask_society(scenario: Scenario, progress: Any = None, **options: Any) -> Soc
         refuse([UnknownOutput("the subject society", Place(scenario.name), "off", "on", cure)])
     job = sixteenth.prepare(scenario, **options, output_set="society")
     result = sixteenth.run(job, progress=progress)
-    pace = _value(scenario, "cure_pace")
-    shares = (_value(scenario, "share_cured_before"), _value(scenario, "share_cured_after"))
+    pace = number_of(scenario, "cure_pace")
+    shares = (number_of(scenario, "share_cured_before"), number_of(scenario, "share_cured_after"))
     delay = cost_of_delay(
         scenario.world,
-        _value(scenario, "deaths_before_cure"),
+        number_of(scenario, "deaths_before_cure"),
         shares,
-        _value(scenario, "share_treated"),
-        _value(scenario, "months_of_delay"),
-        _value(scenario, "months_lost_by_a_death"),
+        number_of(scenario, "share_treated"),
+        number_of(scenario, "months_of_delay"),
+        number_of(scenario, "months_lost_by_a_death"),
     )
-    exposure = {labels[0]: each.numbers[0] for labels, each in scenario.settings.values["exposed_with_tools"].items()}
-    judgement = {told: what_moves(job, scenario, result[name][-1]).judgement_share for told, name in JUDGED.items()}
+    occupations = result.labels["occupation"]
+    exposure = {occupation: number_of(scenario, "exposed_with_tools", occupation) for occupation in occupations}
+    judgement = {told: what_moves(job, scenario, result[name][-1]).judgement for told, name in JUDGED.items()}
     record = cure_record(scenario.world, _record(), pace)
     measured = (find_fact(MEASURED).value or 0) / 100
     return SocietyAnswer(tell_society(result), record, delay, measured, exposure, judgement, result.draws)
-
-
-def _value(scenario: Scenario, name: str) -> float:
-    return float(scenario.settings.values[name][()].numbers[0])
 
 
 def _record() -> list[tuple[str, float, float]]:
@@ -131,9 +129,10 @@ def society_sentences(answer: SocietyAnswer) -> tuple[str, ...]:
 def _cures_told(own: Society) -> tuple[str, str]:
     delay, last = own.delay, own.months[1]
     in_the_run = (
-        f"Cures that models help to find save {_people(delay.lives_saved)} lives by {last}, and"
-        f" {_people(delay.life_years_gained)} years of life. If all of it came a year later,"
-        f" {_people(delay.lives_lost)} of those lives are lost by then."
+        f"Cures that models help to find are expected to save {_count(delay.expected_lives_saved)} lives by {last}"
+        f" (median {_people(delay.lives_saved)}), and {_people(delay.life_years_gained)} years of life (median). If all"
+        f" of it came a year later, {_count(delay.expected_lives_lost)} of those lives are expected to be lost by then"
+        f" (median {_people(delay.lives_lost)})."
     )
     beyond = (
         "More of it lies beyond the run: once what is then known reaches everybody, each year of delay costs"
@@ -187,9 +186,9 @@ def _cures_table(own: Society) -> Table:
 
 def _lives_table(own: Society) -> Table:
     title = f"Lives saved by {own.months[1]} by what models found"
-    table = make_table(title, "illness", ["median", "5 %", "95 %"])
+    table = make_table(title, "illness", ["expected", "median", "5 %", "95 %"])
     for each in own.cures:
-        lives = (each.lives_saved[1], each.lives_saved[0], each.lives_saved[2])
+        lives = (each.expected_lives_saved, each.lives_saved[1], each.lives_saved[0], each.lives_saved[2])
         table.add_row(each.disease, *map(_count, lives))
     return table
 
@@ -223,10 +222,11 @@ def _levels(own: Society) -> Table:
 
 
 def _welfare(own: Society) -> Table:
-    title = f"Welfare by view of what is good; catastrophe in {own.catastrophe_of_100:.0f} of 100 futures"
-    table = make_table(title, "curvature", ["gained", "5 %", "95 %", "expected", "acceptable risk", "5 %", "95 %"])
+    title = f"Welfare gained by view of what is good; catastrophe in {own.catastrophe_of_100:.0f} of 100 futures"
+    columns = ["expected", "median", "5 %", "95 %", "acceptable risk, median", "5 %", "95 %"]
+    table = make_table(title, "curvature", columns)
     for each in own.welfare:
-        gain = (each.gain[1], each.gain[0], each.gain[2], each.expected_gain)
+        gain = (each.expected_gain, each.gain[1], each.gain[0], each.gain[2])
         risk = (each.acceptable_risk[1], each.acceptable_risk[0], each.acceptable_risk[2])
         table.add_row(each.curvature, *(percent(share, 1) for share in (*gain, *risk)))
     return table

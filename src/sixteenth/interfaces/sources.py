@@ -11,9 +11,10 @@ from rich.table import Table
 import sixteenth
 from sixteenth.answers.numbers import percent, small_percent
 from sixteenth.decide.headline import WORTH, can_answer
-from sixteenth.decide.spread import MONTHLY_LUCK, Movers, what_moves
+from sixteenth.decide.spread import MONTHLY_LUCK, Movers, PartOfSpread, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
 from sixteenth.interfaces.outlook import choose_lab
+from sixteenth.interfaces.parts_of_spread import points, shown_share, tell_part
 from sixteenth.interfaces.tables import empty_table, make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
@@ -22,6 +23,7 @@ from sixteenth.scenarios.schema import Entry, ValueCard
 from sixteenth.scenarios.written_amounts import write_amount
 
 JUDGEMENT = "judgement"
+NOISE = "noise"
 SPREAD = "the spread of what {lab} is worth"
 
 
@@ -40,6 +42,7 @@ class Origin:
     place: str
     is_uncertain: bool = False
     share: float | None = None  # of the spread of the headline; None where it has none, or the value no doubt
+    is_clear: bool = False  # whether that stands out from chance
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Listing:
     kinds: dict[str, int]
     lab: str | None = None  # whose headline the shares of the spread are of
     futures: int = 0
-    spread: tuple[tuple[str, float], ...] = ()  # by kind; the rest is monthly luck and interplay
+    spread: tuple[tuple[str, PartOfSpread], ...] = ()  # by kind; the rest is monthly luck and interplay
 
     @property
     def judgement_share(self) -> float:
@@ -59,9 +62,9 @@ class Listing:
         return self.kinds.get(JUDGEMENT, 0) / max(len(self.origins), 1)
 
     @property
-    def judgement_share_of_spread(self) -> float | None:
+    def judgement_of_spread(self) -> PartOfSpread | None:
         """Return the part of the headline's spread that moves with judgement; None where there is no headline."""
-        return dict(self.spread).get(JUDGEMENT, 0.0) if self.spread else None
+        return dict(self.spread).get(JUDGEMENT, PartOfSpread(0.0, 0.0)) if self.spread else None
 
     @property
     def certain_judgements(self) -> int:
@@ -70,11 +73,13 @@ class Listing:
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
+        own = self.judgement_of_spread
         return {
             **asdict(self),
-            "spread": dict(self.spread),
+            "spread": {kind: part.share for kind, part in self.spread},
+            "spread_standard_errors": {kind: part.standard_error for kind, part in self.spread},
             "judgement_share": self.judgement_share,
-            "judgement_share_of_spread": self.judgement_share_of_spread,
+            "judgement_share_of_spread": own.share if own else None,
             "judgements_given_as_one_number": self.certain_judgements,
         }
 
@@ -140,12 +145,16 @@ def weigh(listing: Listing, movers: Movers, lab: str, futures: int) -> Listing:
     """Put beside each uncertain value its share of the spread of a lab's worth, the strongest first."""
     known = {origin.name for origin in listing.origins}
     shares: dict[str, float] = {}
+    clear: set[str] = set()
     for mover in movers.inputs:
         own = "/".join((mover.name, *mover.labels))
         name = own if own in known else mover.name
         shares[name] = shares.get(name, 0.0) + mover.share
-    weighed = [replace(origin, share=shares.get(origin.name)) for origin in listing.origins]
-    ordered = sorted(weighed, key=lambda origin: -1.0 if origin.share is None else origin.share, reverse=True)
+        clear |= {name} if mover.is_clear else set()
+    weighed = [
+        replace(origin, share=shares.get(origin.name), is_clear=origin.name in clear) for origin in listing.origins
+    ]
+    ordered = sorted(weighed, key=lambda each: (each.share is not None, each.is_clear, each.share or 0.0), reverse=True)
     return replace(listing, origins=tuple(ordered), lab=lab, futures=futures, spread=movers.by_kind)
 
 
@@ -181,25 +190,32 @@ def source_sentences(listing: Listing) -> tuple[str, ...]:
     ordered = sorted(listing.kinds.items(), key=lambda each: -each[1])
     counts = ", ".join(f"{count} {kind}" for kind, count in ordered)
     told = f"{len(listing.origins)} values: {counts}. {percent(listing.judgement_share)} rest on judgement."
-    of_spread = listing.judgement_share_of_spread
+    of_spread = listing.judgement_of_spread
     if of_spread is None or listing.lab is None:
         return (told, "This scenario has no headline with a spread, so there is no share of it to tell.")
-    moved = f"Of {SPREAD.format(lab=listing.lab)}, {percent(of_spread)} moves with values that are judgement"
+    spread = SPREAD.format(lab=listing.lab)
+    if of_spread.is_known:
+        share, error = percent(shown_share(of_spread.share)), points(of_spread.standard_error)
+        moved = f"Of {spread}, {share} (standard error {error}) moves with values that are judgement"
+        moved = f"{moved} ({listing.futures:,} futures)."
+    else:
+        moved = f"{listing.futures:,} futures are too few to tell what share of {spread} moves with judgement."
     silent = (
         f"{listing.certain_judgements} judgements are given as one number: what is in doubt about them is in no spread."
     )
-    return (told, f"{moved} ({listing.futures:,} futures).", silent)
+    return (told, moved, silent)
 
 
 def _kinds(listing: Listing) -> Table:
     """Put the share of the values beside the share of the spread, by kind."""
     title = f"By kind: share of the values, and of {SPREAD.format(lab=listing.lab)}"
     table = make_table(title, "kind", ["values", "of the values", "of the spread"])
-    spread = dict(listing.spread)
-    for kind, count in sorted(listing.kinds.items(), key=lambda each: -spread.get(each[0], 0.0)):
-        of_values, of_spread = count / len(listing.origins), spread.get(kind, 0.0)
-        table.add_row(kind, str(count), percent(of_values), small_percent(of_spread))
-    table.add_row(MONTHLY_LUCK, "", "", percent(spread[MONTHLY_LUCK]))
+    spread, nothing = dict(listing.spread), PartOfSpread(0.0, 0.0)
+    for kind, count in sorted(listing.kinds.items(), key=lambda each: -spread.get(each[0], nothing).share):
+        of_spread = tell_part(spread[kind]) if kind in spread else percent(0.0)
+        table.add_row(kind, str(count), percent(count / len(listing.origins)), of_spread)
+    table.add_row(MONTHLY_LUCK, "", "", tell_part(spread[MONTHLY_LUCK]))
+    table.caption, table.caption_justify = "s.e. is the standard error of a share, in points.", "left"
     return table
 
 
@@ -212,8 +228,17 @@ def _values(listing: Listing, numbers: dict[str, int]) -> Table:
         table.add_column(column, justify="right" if column in ("is", *of_spread) else "left", overflow="fold")
     uncertain = sum(origin.share is not None for origin in listing.origins)
     for row, origin in enumerate(listing.origins, start=1):
-        share = ["" if origin.share is None else small_percent(origin.share)] if listing.spread else []
+        share = [_share(origin)] if listing.spread else []
         source = f"[{numbers[origin.source]}]"
         cells = (origin.name, origin.value, origin.unit, origin.kind, *share, source)
         table.add_row(*cells, end_section=row == uncertain)
+    if listing.spread:
+        table.caption = f"{NOISE}: no more than chance gives one of so many values in {listing.futures:,} futures."
+        table.caption_justify = "left"
     return table
+
+
+def _share(origin: Origin) -> str:
+    if origin.share is None:
+        return ""
+    return small_percent(shown_share(origin.share)) if origin.is_clear else NOISE

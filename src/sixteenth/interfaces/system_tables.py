@@ -1,14 +1,14 @@
 """A system's numbers in the terminal: those without labels share a table, the others have one each."""
 
-import math
 from collections.abc import Mapping
 from itertools import groupby
 
 from rich.table import Table
 
-from sixteenth.answers.numbers import BILLION, percent, significant
+from sixteenth.answers.numbers import BILLION, significant
 from sixteenth.decide.systems import System, SystemLine, SystemNumber
 from sixteenth.engine.history import Spread
+from sixteenth.interfaces.parts_of_spread import tell_part
 from sixteenth.interfaces.tables import make_table
 
 MILLION, YEAR, HUNDRED = 1e6, 12, 100
@@ -28,7 +28,10 @@ _SCALES: Mapping[str, tuple[float, str]] = {
     "Doublings": (1, "doublings"),
     "DoublingsPerMonth": (YEAR, "doublings a year"),
 }
-COUNTING = "Median, and between which 90 of 100 futures lie; for what is or is not, how many of 100."
+COUNTING = (
+    "Median, and between which 90 of 100 futures lie; of odds and expectations the mean; for what is or is not, how"
+    " many of 100."
+)
 
 
 def system_tables(system: System) -> list[Table]:
@@ -46,7 +49,11 @@ def system_tables(system: System) -> list[Table]:
 def system_sentences(system: System) -> tuple[str, ...]:
     """Say how to read the tables, and which numbers rest mostly on judgement."""
     half = 0.5
-    judged = [each.name.replace("_", " ") for each in system.numbers if each.judgement_share > half]
+    judged = [
+        each.name.replace("_", " ")
+        for each in system.numbers
+        if each.judgement and each.judgement.is_known and each.judgement.share > half
+    ]
     told = f"Mostly judgement (over half of the spread): {', '.join(judged)}." if judged else ""
     return tuple(sentence for sentence in (COUNTING, told) if sentence)
 
@@ -65,7 +72,7 @@ def _plain(numbers: list[SystemNumber]) -> Table:
 
 def _labelled(number: SystemNumber) -> Table:
     unit, judged = _unit(number), _judged(number)
-    about = [part for part in (unit, f"{judged} of the spread is judgement" if judged else "") if part]
+    about = [part for part in (unit, f"of the spread is judgement: {judged}" if judged else "") if part]
     told = f" ({'; '.join(about)})" if about else ""
     table = make_table(f"{number.meaning.rstrip('.')}{told}", "", number.moments)
     table.columns[0].no_wrap = True
@@ -76,13 +83,16 @@ def _labelled(number: SystemNumber) -> Table:
 
 def _cells(number: SystemNumber, line: SystemLine) -> list[str]:
     scale, _ = _SCALES.get(number.unit, (1, ""))
-    return [_cell(spread, scale) for spread in line.spreads]
+    return [
+        _cell(mean if number.is_mean else spread[1], spread, scale, is_flag=number.unit == "Flag")
+        for spread, mean in zip(line.spreads, line.means, strict=True)
+    ]
 
 
-def _cell(spread: Spread, scale: float) -> str:
-    """Write the median with its span, once where they read the same."""
-    low, middle, high = (_digits(scale * each) for each in spread)
-    if low == middle == high:
+def _cell(middle_of: float, spread: Spread, scale: float, *, is_flag: bool) -> str:
+    """Write the mean or the median with its span, once where they read the same; a flag has no span."""
+    low, middle, high = (_digits(scale * each) for each in (spread[0], middle_of, spread[2]))
+    if is_flag or low == middle == high:
         return middle
     is_short = len(low) + len(high) <= LONG  # what is longer has to break where a column is narrow
     between = "-" if spread[0] >= 0 and is_short else " to "
@@ -95,8 +105,9 @@ def _digits(value: float) -> str:
 
 
 def _unit(number: SystemNumber) -> str:
-    return _SCALES.get(number.unit, (1, "" if number.unit == "Number" else number.unit))[1]
+    unit = _SCALES.get(number.unit, (1, "" if number.unit == "Number" else number.unit))[1]
+    return ", ".join(part for part in ("mean" if number.is_mean and number.unit != "Flag" else "", unit) if part)
 
 
 def _judged(number: SystemNumber) -> str:
-    return "" if math.isnan(number.judgement_share) else percent(number.judgement_share)
+    return tell_part(number.judgement) if number.judgement else ""

@@ -10,7 +10,7 @@ from rich.table import Table
 import sixteenth
 from sixteenth.answers.numbers import BILLION, percent, significant
 from sixteenth.decide.retention import KEPT, RuleOutcome, compare_rules
-from sixteenth.decide.spread import what_moves
+from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.job import Job
 from sixteenth.errors import Fault, Place, UnknownName, WrongOption, refuse
@@ -36,7 +36,7 @@ class TalentAnswer:
     months: int
     rules: tuple[RuleOutcome, ...]
     sentences: tuple[str, ...]
-    judgement: Mapping[str, float]  # share of the spread, of the first lab
+    judgement: Mapping[str, PartOfSpread]  # of the first lab
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON."""
@@ -65,8 +65,8 @@ def ask_talent(
     levels, match = (sixteenth.run(job, progress=progress) for job in jobs.values())
     rules = compare_rules(levels, match, months)
     judged = {
-        "who stays": what_moves(jobs[LEVELS], scenario, levels[STAYING][-1, 0]).judgement_share,
-        "cost of matching": what_moves(jobs[MATCH], ruled[MATCH], match[COST].sum(axis=0)[0]).judgement_share,
+        "who stays": what_moves(jobs[LEVELS], scenario, levels[STAYING][-1, 0]).judgement,
+        "cost of matching": what_moves(jobs[MATCH], ruled[MATCH], match[COST].sum(axis=0)[0]).judgement,
     }
     return TalentAnswer(lines, fit, months, rules, (*_sentences(rules, months), tell_judged_spread(judged)), judged)
 

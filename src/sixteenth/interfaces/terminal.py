@@ -195,10 +195,10 @@ def _stop(odds: Sequence[StopOdds]) -> Table:
 
 
 def _summary(summary: Summary) -> Table:
-    table = make_table(f"Where {summary.finite:,} futures stand", "", ["when", "5 %", "median", "95 %", "unit"])
+    table = make_table(f"Where {summary.finite:,} futures stand", "", ["when", "5 %", "median", "95 %", "mean", "unit"])
     for line in summary.lines:
         largest = max(abs(line.low), abs(line.middle), abs(line.high))
-        cells = [by_unit(line.unit, value, largest) for value in (line.low, line.middle, line.high)]
+        cells = [by_unit(line.unit, value, largest) for value in (line.low, line.middle, line.high, line.mean)]
         name = " ".join((line.name.replace("_", " "), *line.labels))
         table.add_row(name, line.when, *(shown for shown, _ in cells), cells[0][1])
     return table

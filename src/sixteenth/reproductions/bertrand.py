@@ -22,6 +22,13 @@ Numbers = npt.ArrayLike
 MOST_MONTHS, AT_REST = 5_000, 1e-13
 HIGHEST_MARKUP = 100.0  # no human alternative bounds a published price: it only keeps a first step finite
 NEGLIGIBLE = 1e-30
+STEEPEST = 20.0  # price sensitivity that the world's card allows at most
+FLATTEST = 0.05  # and at least
+MOST_ALIKE = 0.99  # as its card allows
+MIDDLE_MARKUP = 50.0  # markups are counted in units in which about this is the highest
+MOST_SURPLUS = 0.95 * HIGHEST_MARKUP * STEEPEST  # of an offer over the alternative, in units of the logit
+CLEAR_LEAD = 12.0  # of an offer at its first price: more would round the share of the rest away
+MOST_EXPONENT = 300.0  # of a weight: its square is still a number
 
 
 @dataclass(frozen=True)
@@ -48,14 +55,15 @@ def bertrand(
         qualities: [firm], or [firm, product] for firms of several products, in units of the logit.
         sensitivity: what one unit of price takes from appeal; on the log scale, one unit of its logarithm.
         cost: of a unit, the same for all.
-        similarity: of products within a nest, at least 0 and below 1: one number, or one for each nest.
+        similarity: of products within a nest, from 0 to 0.99: one number, or one for each nest.
         nests: [firm] the number of each firm's nest, from 0; one nest by default.
         scale: `linear` prices as in the literature, `log` as in the world, where shares are of spending.
         outside: weight of not buying; 0 where everybody buys.
 
     Raises:
-        OutsideDomain: when there is no such market: a sensitivity or cost not above 0, a similarity outside 0 to 1,
-            nests that are not numbered from 0, no product at all, or prices that come to no rest.
+        OutsideDomain: when there is no such market: a sensitivity or cost not above 0, a similarity outside 0 to 0.99,
+            nests that are not numbered from 0, no product at all, an offer that would sell at a price thousands of
+            units of the logit above its cost, or prices that come to no rest.
 
     """
     offers = np.asarray(qualities, float)
@@ -64,14 +72,41 @@ def bertrand(
     own_nest = np.zeros(firms, int) if nests is None else np.asarray(nests, int)
     alike = np.broadcast_to(np.asarray(similarity, float), (own_nest.max(initial=0) + 1,))
     _check(offers, own_nest, alike, sensitivity, cost, outside)
-    per_unit = sensitivity * cost if scale == "linear" else sensitivity
-    inputs = _market(offers, own_nest, alike, per_unit, outside)
     world = world_with(f"market.price_scale.{scale}")
-    markup = _at_rest(world, inputs)
-    at_rest = {**inputs, "markup": markup, "open_pull": _other_nests(world, {**inputs, "markup": markup})}
-    chosen = evaluate(world, "lab_choice", at_rest)
+    is_log = scale == "log"
+    unit, first = (1.0, np.ones(firms)) if is_log else _unit(offers, sensitivity * cost, outside, alike[own_nest])
+    _check_scale(scale, offers, sensitivity, first)
+    per_unit = sensitivity if is_log else sensitivity * cost * unit
+    moved = 0.0 if is_log else per_unit - sensitivity * cost  # appeal at cost is the same in any unit
+    inputs = _market(offers + moved, own_nest, alike, per_unit, outside)
+    now = _at_rest(world, inputs, first)
     where = (np.arange(firms), own_nest)
-    return Equilibrium(cost * (1 + markup[where]), chosen[where])
+    return Equilibrium(cost * (1 + unit * now["markup"][where]), evaluate(world, "lab_choice", now)[where])
+
+
+def _unit(offers: Any, per_cost: float, outside: float, alike: Any) -> tuple[float, Any]:
+    """Return in how many costs to count markups, and where each firm's begins, so that all stay within their cards.
+
+    A price begins at twice the cost; that of a firm which could ask far more, where it leads the alternative clearly:
+    from there its best reply is a step upwards.
+    """
+    at_cost = offers.max(axis=1) - per_cost
+    rivals = [np.delete(at_cost, firm).max(initial=-np.inf) for firm in range(len(offers))]
+    surplus = at_cost - np.maximum(rivals, np.log(outside) if outside > 0 else -np.inf)
+    steep = np.clip(max(per_cost, float(surplus.max()) / MIDDLE_MARKUP), FLATTEST, STEEPEST)
+    return float(steep / per_cost), np.maximum(per_cost / steep, (surplus - CLEAR_LEAD * (1 - alike)) / steep)
+
+
+def _check_scale(scale: Scale, offers: Any, sensitivity: float, first: Any) -> None:
+    require_domain(
+        {
+            f"a sensitivity of {sensitivity:g}: on the log scale it must lie from {FLATTEST:g} to {STEEPEST:g}": (
+                scale == "log" and not FLATTEST <= sensitivity <= STEEPEST
+            ),
+            f"qualities up to {offers.max():g}: an offer can be {MOST_SURPLUS:,.0f} units of the logit better at its"
+            " cost than the alternative, not more": bool((first > MOST_SURPLUS / STEEPEST).any()),
+        }
+    )
 
 
 def _check(offers: Any, nests: Any, alike: Any, sensitivity: float, cost: float, outside: float) -> None:
@@ -79,7 +114,7 @@ def _check(offers: Any, nests: Any, alike: Any, sensitivity: float, cost: float,
         f"a sensitivity of {sensitivity:g}: it must be above 0": not sensitivity > 0,
         f"a cost of {cost:g}: it must be above 0": not cost > 0,
         f"a weight of not buying of {outside:g}: it must not be below 0": not outside >= 0,
-        "a similarity outside 0 to 1, 1 itself excluded": not ((alike >= 0) & (alike < 1)).all(),
+        f"a similarity outside 0 to {MOST_ALIKE:g}": not ((alike >= 0) & (alike <= MOST_ALIKE)).all(),
         "no firm, or one without a product": offers.size == 0,
         "qualities that are no numbers": not np.isfinite(offers).all(),
         "nests that are not numbered from 0 with none left out": set(nests) != set(range(len(alike))),
@@ -113,21 +148,34 @@ def _market(offers: Any, nests: Any, alike: Any, sensitivity: float, outside: fl
     }
 
 
+def _weighed(world: World, inputs: dict[str, Any], markup: Any) -> dict[str, Any]:
+    """Return the market at some markups, with weights that are numbers and the pull of the other nests.
+
+    A constant taken off all appeals, and of what not buying is worth, changes no share.
+    """
+    burden = evaluate(world, "price_burden", {"price_sensitivity": inputs["price_sensitivity"], "markup": markup})
+    appeal = inputs["shelf_horizon"].max(axis=1)[:, None] - burden
+    most = np.where(inputs["is_for_sale"] > 0, appeal - MOST_EXPONENT * (1 - inputs["nest_similarity"]), 0.0).max()
+    taken = max(float(most), np.log(max(inputs["weight_of_not_buying"], 1.0)), 0.0)
+    weight = inputs["weight_of_not_buying"] * np.exp(-taken)
+    now = {**inputs, "markup": markup, "market_frontier": taken, "weight_of_not_buying": weight}
+    return {**now, "open_pull": _other_nests(world, now)}
+
+
 def _other_nests(world: World, inputs: dict[str, Any]) -> Any:
     """Return, for each nest, the weight of all others."""
     pull = evaluate(world, "closed_pull", inputs)
     return pull.sum() - pull
 
 
-def _at_rest(world: World, inputs: dict[str, Any]) -> Any:
-    """Walk the world's months of pricing until nothing moves; a markup is [firm, nest]."""
-    markup = np.ones(inputs["brand"].shape)
+def _at_rest(world: World, inputs: dict[str, Any], first: Any) -> dict[str, Any]:
+    """Walk the world's months of pricing until nothing moves, and return the market then; a markup is [firm, nest]."""
+    markup = np.broadcast_to(first[:, None], inputs["brand"].shape)
     for _ in range(MOST_MONTHS):
-        now = {**inputs, "markup": markup}
-        moved = evaluate(world, "next_markup", {**now, "open_pull": _other_nests(world, now)})
+        moved = evaluate(world, "next_markup", _weighed(world, inputs, markup))
         moved = np.where(inputs["is_for_sale"] > 0, moved, markup)
-        if np.abs(moved - markup).max() < AT_REST:
-            return moved
+        if np.abs(moved - markup).max() < AT_REST * max(1.0, float(np.abs(markup).max())):
+            return _weighed(world, inputs, moved)
         markup = moved
     message = f"prices come to no rest in {MOST_MONTHS} months"
     raise OutsideDomain(message)

@@ -3,6 +3,8 @@
 Both take a quantile of what one expects. The newsvendor weighs what an unsold paper costs against what a missing one
 would have earned, and may fall short often where that is cheap. The rule of the world's labs says how often they accept
 to fall short, whatever it costs: `safe_commitment` is the world's own.
+
+Demand is at least nothing: what a distribution says of numbers below it counts as a day on which nobody buys.
 """
 
 from collections.abc import Mapping
@@ -93,8 +95,8 @@ def mean_profit(demand: Any, trade: Trade, quantity: float) -> float:
 
 
 def _left_over(demand: Any, quantity: float) -> float:
-    """Return the units left over on average: the sum of the odds that each finds no buyer."""
-    low = max(float(demand.support()[0]), float(demand.ppf(UNSEEN)))
+    """Return the units left over on average: the sum of the odds that each of them, from nothing on, finds no buyer."""
+    low = max(float(demand.support()[0]), float(demand.ppf(UNSEEN)), 0.0)
     if quantity <= low:
         return 0.0
     if isinstance(demand.dist, stats.rv_discrete):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sixteenth.world
 from sixteenth import units
-from sixteenth.engine.check import check_override, check_world, two_providers
+from sixteenth.engine.check import MEAN_OF, check_override, check_world, two_providers
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet, Settings
 from sixteenth.engine.equation import AnyEquation, read_equations
@@ -273,11 +273,8 @@ def compose_world(found: Collected, assumptions: Assumptions, declared: list[Dec
 
 def _with_lines(faults: list[Fault], found: Collected) -> list[Fault]:
     """Give kept outputs that do not exist the line that names them, which the engine cannot know."""
-    lines = {
-        (f"'{name}' in '{key}'", "monthly" if part == "monthly" else "closing"): where
-        for (key, part, name), where in found.output_places.items()
-    }
-    ask = {"a name of this world": "monthly", "a stock of this world": "closing"}
+    lines = {(f"'{name}' in '{key}'", part): where for (key, part, name), where in found.output_places.items()}
+    ask = {"a name of this world": "monthly", "a stock of this world": "closing", MEAN_OF: "mean"}
     return [
         replace(fault, where=lines.get((fault.what, ask[fault.expected]), fault.where))
         if isinstance(fault, UnknownOutput)
@@ -289,7 +286,8 @@ def _with_lines(faults: list[Fault], found: Collected) -> list[Fault]:
 def _present(kept: OutputSet, computed: set[str], stocks: set[str], own: set[str]) -> OutputSet:
     """Drop the package's outputs of subjects that are off; a user's own outputs stay, so that a slip is told."""
     monthly = tuple(name for name in kept.monthly if name in computed | own)
-    return OutputSet(monthly, tuple(name for name in kept.closing if name in stocks | own))
+    closing = tuple(name for name in kept.closing if name in stocks | own)
+    return OutputSet(monthly, closing, tuple(name for name in kept.mean if name in computed | own))
 
 
 def _choices_first(faults: list[Fault], waiting: Mapping[str, str], assumptions: Assumptions) -> list[Fault]:

@@ -247,12 +247,14 @@ def _read_outputs(path: Path, found: Collected, *, own: bool) -> None:
         found.faults += card.faults
         if card.model is not None:
             before = found.outputs.get(key, OutputSet())
-            monthly, closing = tuple(card.model.monthly), tuple(card.model.closing)
-            for part, names in (("monthly", monthly), ("closing", closing)):
+            monthly, closing, mean = map(tuple, (card.model.monthly, card.model.closing, card.model.mean))
+            for part, names in (("monthly", monthly), ("closing", closing), ("mean", mean)):
                 lines = {(key, part, name): document.place((key, part, i)) for i, name in enumerate(names)}
                 found.output_places |= lines
-            found.outputs[key] = OutputSet((*before.monthly, *monthly), (*before.closing, *closing))
-            found.own_outputs |= {*monthly, *closing} if own else set()
+            found.outputs[key] = OutputSet(
+                (*before.monthly, *monthly), (*before.closing, *closing), (*before.mean, *mean)
+            )
+            found.own_outputs |= {*monthly, *closing, *mean} if own else set()
 
 
 def _provided(rivals: Mapping[str, Functions]) -> set[str]:

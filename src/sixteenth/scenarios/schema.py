@@ -212,10 +212,11 @@ class ParameterCard(Strict):
 
 
 class OutputCard(Strict):
-    """What one set of outputs keeps."""
+    """What one set of outputs keeps, and of which outputs the mean over futures counts, not the median."""
 
     monthly: list[Name] = Field(default_factory=list)
     closing: list[Name] = Field(default_factory=list)
+    mean: list[Name] = Field(default_factory=list)
 
 
 class LimitCard(Strict):
