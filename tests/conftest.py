@@ -27,6 +27,7 @@ BUDGETS = {
     "reproductions": 20.0,
     "house_rules": 20.0,
     "faults": 60.0,
+    "mutation": 60.0,
     "docs": 60.0,
 }
 OTHERWISE = 5.0

@@ -1,0 +1,18 @@
+"""Every family of mutants by name."""
+
+from tests.mutation.commands import command_lines, settings_by_hand, spoilt_and_shown
+from tests.mutation.saved import run_folders, saved_results
+from tests.mutation.scenarios import central, lemonade
+from tests.mutation.tables import csv_files
+from tests.mutation.tally import Make
+
+FAMILIES: dict[str, Make] = {
+    "lemonade": lemonade,
+    "central": central,
+    "set": settings_by_hand,
+    "command": command_lines,
+    "shown": spoilt_and_shown,
+    "csv": csv_files,
+    "saved": saved_results,
+    "folder": run_folders,
+}
