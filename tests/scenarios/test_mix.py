@@ -52,6 +52,16 @@ def test_one_event_of_several_stands_in_the_layout_of_all():
     assert [event.name for event in events if event.until != event.month] == ["open_lag"]
 
 
+def test_an_event_on_what_only_the_other_world_reads_does_no_harm():
+    """`broken_word` breaks it by a rule of its own: its event alone changes nothing, and is not told as a slip."""
+    one, other = sixteenth.read("central"), sixteenth.read("broken_word")
+    event = [change for change in changes_between(one, other) if change.name == "word_given_up"]
+    assert event
+    longer = {**FEW, "months": 36}
+    mixed, plain = (sixteenth.run(each, **longer).closing["present_value"] for each in (mix(one, other, event), one))
+    assert np.array_equal(mixed, plain)
+
+
 def test_events_that_go_leave_the_others_as_they_are():
     one, other = sixteenth.read("open_weights_win"), sixteenth.read("central")
     chosen = [change for change in changes_between(one, other) if change.name == "open_lag"]

@@ -14,7 +14,7 @@ import numpy as np
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, Settings
 from sixteenth.engine.limits import Premises
-from sixteenth.errors import Fault, Place, WrongEntry, refuse
+from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, refuse
 from sixteenth.scenarios.complete import unvalued_parameters
 from sixteenth.scenarios.events import read_events
 from sixteenth.scenarios.limits import impossible
@@ -36,7 +36,7 @@ class Variation:
 
     values: Mapping[str, Placed] = field(default_factory=dict[str, Placed])
     events: tuple[PlacedEvent, ...] | None = None
-    is_own: bool = True  # a value that no equation reads is told: it was meant to change something
+    is_own: bool = True  # what no equation reads is told: it was meant to change something
 
 
 @dataclass(frozen=True)
@@ -74,9 +74,12 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     if variation.events is not None:
         read, more = read_events(changed, world, context, readable)
         events, faults = tuple(read), [*faults, *more]
-    if variation.is_own:
-        faults = [*faults, *unused_values(changed, world, variation.values.keys(), readable)]
-    faults = [*faults, *unvalued_parameters(changed, world, variation.values)]
+    faults = [
+        *faults,
+        *unused_values(changed, world, variation.values.keys(), readable),
+        *unvalued_parameters(changed, world, variation.values),
+    ]
+    faults = [each for each in faults if variation.is_own or not isinstance(each, UnusedOverride)]
     settings = replace(before, values={**before.values, **values}, events=events)
     moved = _moved(before, settings, variation)
     after = premises.varied(settings, moved)
