@@ -9,10 +9,11 @@ from sixteenth.arrays import sum_over
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, Limit, Relation, Settings
 from sixteenth.engine.equation import Switched, read_equations
-from sixteenth.engine.limits import DRAWS, RUN_LENGTH, SEED, Breach, CannotTell, Premises, check_limits, reach_of
-from sixteenth.errors import AxisMismatch, Place, UnitMismatch, UnknownName, UnreadableDeclaration
+from sixteenth.engine.limits import DRAWS, SEED, Breach, CannotTell, Premises
+from sixteenth.engine.reach import RUN_LENGTH, reach_of
+from sixteenth.errors import Place
 from sixteenth.units import USD, Months, Number, Share
-from tests.engine.worlds import Stand, Street, declare, event, make_job, make_settings, make_world, point
+from tests.engine.worlds import Stand, declare, event, make_job, make_settings, make_world, point
 
 LABELS = {"stand": ("Ana", "Ben")}
 CARDS = [
@@ -244,26 +245,6 @@ def test_other_premises_keep_what_has_been_drawn():
     assert other.with_event(0, (), point(0.4)).breach(rule) is None
 
 
-@pytest.mark.parametrize(
-    ("rule", "fault"),
-    [
-        (limit("prat", "at_most", "most"), UnknownName),
-        (limit("part", "at_most", "mots"), UnknownName),
-        (limit("part", "at_most", "pace"), UnitMismatch),
-        (limit("cash", "at_most", RUN_LENGTH), UnitMismatch),
-        (limit("warm_part", "at_most", "most"), UnreadableDeclaration),
-        (limit("heat", "at_most", 1), UnreadableDeclaration),
-    ],
-)
-def test_limits_that_make_no_sense_are_told(rule, fault):
-    assert [type(each) for each in check_limits(replace(WORLD, limits=(rule,)))] == [fault]
-
-
-def test_limits_that_make_sense_are_not():
-    good = (limit("part", "at_most", "most"), limit("part_of_all", "below", 1), limit("month", "at_most", RUN_LENGTH))
-    assert check_limits(replace(WORLD, limits=good)) == []
-
-
 # --- Sums ------------------------------------------------------------------------------------------------------------
 
 
@@ -310,19 +291,6 @@ def test_a_sum_may_be_of_an_equation_that_gives_a_plain_number():
 
 def test_nothing_is_said_of_a_sum_over_an_axis_without_labels():
     assert breach(summed("at_most", 0.1), make_settings(VALUES, {})) is None
-
-
-@pytest.mark.parametrize(
-    ("rule", "got", "cure"),
-    [
-        (summed("at_most", 1.0, "most"), "Stand", "leave sum_over out: it has no axes"),
-        (replace(summed("at_most", 1.0), sum_over=Street), "Street", "it has Stand"),
-    ],
-)
-def test_a_sum_over_an_axis_that_a_name_has_not_is_told(rule, got, cure):
-    (fault,) = check_limits(replace(WORLD, limits=(rule,)))
-    assert isinstance(fault, AxisMismatch)
-    assert (fault.got, fault.expected, fault.cure) == (got, f"an axis of '{rule.of}'", cure)
 
 
 def test_a_long_chain_of_equations_is_followed():

@@ -165,7 +165,7 @@ def test_a_factor_out_of_bounds_is_told_with_the_nearest_that_is_not(tmp_path):
     assert (fault.got, fault.expected, fault.where.line) == ("250 for Ben", "0.01 to 100", 6)
     assert fault.cure == "use a factor of at most 40"
     (fault,) = faults_of(child_of_lemonade(tmp_path / "below", event.format("rent", -1)))
-    assert fault.cure == "give the event a value in place of a factor"
+    assert fault.cure == "use a factor such as 0.5"
 
 
 def test_sleeping_limits_of_the_package_wake_with_their_subject():

@@ -12,8 +12,9 @@ from sixteenth.engine.check import MEAN_OF, check_override, check_world, two_pro
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet, Settings
 from sixteenth.engine.equation import AnyEquation, read_equations
-from sixteenth.engine.limits import Premises, check_limits
+from sixteenth.engine.limits import Premises
 from sixteenth.engine.packets import Sendable
+from sixteenth.engine.reach import check_limits
 from sixteenth.errors import (
     Fault,
     Refused,

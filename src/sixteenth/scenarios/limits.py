@@ -12,11 +12,13 @@ from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import RELATIONS, Limit, Relation, Settings
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.equation import Kind, axis_name
-from sixteenth.engine.limits import RUN_LENGTH, Breach, Premises, Stray, reach_of
+from sixteenth.engine.limits import Breach, Premises, Stray
+from sixteenth.engine.reach import RUN_LENGTH, reach_of
 from sixteenth.errors import Fault, ImpossibleCombination, OutOfBounds, UnreadableDeclaration, WrongEntry, nearest
 from sixteenth.scenarios.collect import Collected
 from sixteenth.scenarios.consequences import names_in
-from sixteenth.scenarios.cures import Cures, round_number, write_number
+from sixteenth.scenarios.cures import Cures
+from sixteenth.scenarios.levers import round_number, write_number
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.schema import LimitCard
