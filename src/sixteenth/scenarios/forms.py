@@ -7,7 +7,7 @@ from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.schema import FIRST_YEAR, LAST_YEAR, MOST_EVENTS, MOST_MONTHS
 
 MOST_SHOWN = 80  # letters of what someone wrote
-_NAMES = ("axes", "subjects", "theory", "values", "by")  # tables whose entries have names of the writer's own
+_NAMES = ("axes", "like", "subjects", "theory", "values", "by")  # tables whose entries have names of the writer's own
 _TEXT = "text in quotes"
 _NUMBER = "a number"
 _PATHS = "a list of paths in quotes, relative to this file"
@@ -26,6 +26,9 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "axes": ("a table of lists of labels", '[axes] with lines such as lab = ["Ana", "Ben"]'),
     "axes.*": ("a list of one label or more, in quotes", 'lab = ["Ana", "Ben"]'),
     "axes.*.#": ("a label: one line of text in quotes", 'lab = ["Ana", "Ben"]'),
+    "like": ("a table of axes, each with its new labels", 'like.lab.Mistral = "DeepSeek"'),
+    "like.*": ("a table of new labels", 'like.lab.Mistral = "DeepSeek"'),
+    "like.*.*": ("a label of the parent, in quotes", 'like.lab.Mistral = "DeepSeek"'),
     "subjects": ("a table of subjects", "[subjects] with lines such as ledger = true"),
     "subjects.*": ("true, false, or a list of file names in quotes", 'ledger = true, or growth = ["stop"]'),
     "subjects.*.#": ("the name of a file, in quotes", 'growth = ["stop"]'),
@@ -61,6 +64,7 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "factor": ("a finite number", "factor = 0.5"),
     "choice": (_NAME, 'choice = "demand"'),
     "rule": (_NAME, 'rule = "linear"'),
+    "holds": ("true or false", "holds = false"),
     "equations": (_PATHS, 'equations = ["stand"]'),
     "parameters": (_PATHS, 'parameters = ["parameters.toml"]'),
     "outputs": (_PATHS, 'outputs = ["outputs.toml"]'),
@@ -70,7 +74,9 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "shock": ("'normal' or 'uniform'", 'shock = "normal"'),
     "monthly": ("a list of names in quotes", 'monthly = ["profit"]'),
     "closing": ("a list of names in quotes", 'closing = ["cash"]'),
+    "mean": ("a list of names in quotes", 'mean = ["profit"]'),
     "of": (_NAME, 'of = "price"'),
+    "sum_over": ("the name of an axis, in quotes", 'sum_over = "segment"'),
     "at_most": (_SIDE, 'at_most = "usual_price", or a number'),
     "at_least": (_SIDE, 'at_least = "usual_price", or a number'),
     "below": (_SIDE, 'below = "usual_price", or a number'),
@@ -100,7 +106,7 @@ def pattern(key: Key) -> list[str]:
     """Return a path with # for each item of a list, and * for each name of the writer's own."""
     path: list[str] = []
     for part in key:
-        is_own = bool(path) and path[-1] in _NAMES
+        is_own = (bool(path) and path[-1] in _NAMES) or path[-2:] == ["like", "*"]
         path.append("#" if isinstance(part, int) else "*" if is_own else part)
     return path
 
