@@ -12,7 +12,7 @@ HEADER = "model,released,minutes\n"
 
 
 def read(text: str, columns: tuple[str, ...] = COLUMNS) -> list[tuple[object, ...]]:
-    with rows_of(text, "own.csv", columns) as rows:
+    with rows_of(text.encode(), "own.csv", columns) as rows:
         return [(row.text("model"), row.date("released"), row.number("minutes")) for row in rows]
 
 
@@ -80,7 +80,7 @@ def test_columns_that_are_not_there_or_twice_are_told(header, what, cure):
 
 
 def test_what_may_be_empty_is_nothing():
-    with rows_of(f"{HEADER}a,,\n", "own.csv", COLUMNS) as rows:
+    with rows_of(f"{HEADER}a,,\n".encode(), "own.csv", COLUMNS) as rows:
         assert [(row.number_or_none("minutes"), row.date_or_none("released")) for row in rows] == [(None, None)]
 
 

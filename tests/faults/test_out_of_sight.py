@@ -73,7 +73,7 @@ def missing_file(work: Workspace) -> list[Expected]:
         ]
     )
     work.edit(PARENT, old, new)
-    return [Expected(UnreadableFile, f"{name}.py", (), ("no such file", "check the path"))]
+    return [Expected(UnreadableFile, PARENT, (new,), ("no such file", "correct the path"))]
 
 
 def unknown_parent(work: Workspace) -> list[Expected]:

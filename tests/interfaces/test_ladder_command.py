@@ -20,7 +20,7 @@ def test_it_tells_rungs_and_experts(capsys):
 def test_values_can_be_set(capsys):
     plain, set_ = (
         json.loads(call(capsys, "ladder", *FEW, "--json", *more).out)["ladder"]["many"][1]["never_of_100"]
-        for more in ((), ("--set", "share_for_experts=0.0001"))
+        for more in ((), ("--set", "share_for_experts=0.01 %"))
     )
     assert plain < set_
 

@@ -18,6 +18,7 @@ from unittest import mock
 import sixteenth
 from sixteenth.engine.job import Job
 from sixteenth.interfaces.cli import app
+from sixteenth.interfaces.streams import make_streams_writable
 from sixteenth.reproductions import reproduce
 from tests.mutation.bench import Bench, outcome_of
 from tests.mutation.mutant import Mutant, Outcome, Told
@@ -61,6 +62,7 @@ def _call(mutant: Mutant, bench: Bench) -> Outcome:
         mock.patch.object(sys, "stderr", err.text),
         bounded(may_run=mutant.family != "set"),
     ):
+        make_streams_writable()  # as the command line does before anything else
         try:
             code = app(mutant.words)
         except SystemExit as left:

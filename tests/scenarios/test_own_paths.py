@@ -5,7 +5,7 @@ import sys
 import pytest
 
 import sixteenth
-from sixteenth.errors import OutsidePath, Refused
+from sixteenth.errors import OutsidePath, Refused, UnreadableFile
 from sixteenth.scenarios.own_paths import inside_paths, is_inside
 from sixteenth.scenarios.positions import parse_document
 from sixteenth.scenarios.schema import CodeCard
@@ -19,6 +19,7 @@ PARTS = ("equations", "parameters", "outputs", "limits")
 )
 @pytest.mark.parametrize("part", PARTS)
 def test_paths_that_lead_out_are_told_at_their_line(tmp_path, entry, part):
+    (tmp_path / "own.toml").touch()
     document = parse_document(f"[code]\n{part} = [\n  'own.toml',\n  'x',\n]\n", "any.toml")
     paths = inside_paths(CodeCard(**{part: ["own.toml", entry]}), tmp_path, document)
     (fault,) = paths.faults
@@ -29,9 +30,22 @@ def test_paths_that_lead_out_are_told_at_their_line(tmp_path, entry, part):
 
 
 def test_what_lies_in_the_folder_stays(tmp_path):
+    (tmp_path / "a").mkdir()
+    for name in ("stand", "a/b.py", "c.py", "parameters.toml"):
+        (tmp_path / name).touch()
     card = CodeCard(equations=["stand", "a/b.py", "./c.py"], parameters=["parameters.toml"])
     paths = inside_paths(card, tmp_path, parse_document("", "any.toml"))
     assert (paths.card, paths.faults, paths.spoilt) == (card, (), ())
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_path_to_nothing_is_told_where_it_is_asked_for(tmp_path, part):
+    document = parse_document(f"[code]\n{part} = [\n  'own.toml',\n]\n", "any.toml")
+    paths = inside_paths(CodeCard(**{part: ["own.toml"]}), tmp_path, document)
+    (fault,) = paths.faults
+    assert isinstance(fault, UnreadableFile)
+    assert (fault.what, fault.where.line, fault.got) == ("'own.toml'", 3, "no such file")
+    assert getattr(paths.card, part) == []
 
 
 def test_links_are_followed(tmp_path):

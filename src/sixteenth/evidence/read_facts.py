@@ -16,7 +16,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from sixteenth.evidence.tables import Row, as_number, rows_of
-from sixteenth.texts import decode
 
 CLAIMS = "claims.csv"
 FACT_COLUMNS = (
@@ -208,7 +207,7 @@ def _fact_files() -> list[Traversable]:
 @contextmanager
 def _rows(file: Traversable, columns: Sequence[str]) -> Generator[Iterator[Row]]:
     """Give the rows of a file that travels with the package."""
-    with rows_of(decode(file.read_bytes()), file.name, columns) as rows:
+    with rows_of(file.read_bytes(), file.name, columns) as rows:
         yield rows
 
 

@@ -20,7 +20,7 @@ from sixteenth.errors import (
     refuse,
     shortened,
 )
-from sixteenth.texts import Unreadable, read_text
+from sixteenth.texts import Unreadable, decode, read_bytes
 
 LARGEST = 100_000_000  # bytes of a table
 MOST_SHOWN = 40  # letters of a cell
@@ -98,23 +98,30 @@ def reading(file: Path, columns: Sequence[str]) -> Generator[Iterator[Row]]:
 
     """
     try:
-        text = read_text(file, LARGEST)
+        data = read_bytes(file, LARGEST)
     except Unreadable as problem:
-        where = Place(str(file), problem.line)
-        fault = UnreadableFile(f"'{file.name}'", where, problem.got, "a table in UTF-8", problem.cure)
-        raise Refused([fault]) from problem
-    with rows_of(text, str(file), columns) as rows:
+        raise _no_table(str(file), problem) from problem
+    with rows_of(data, str(file), columns) as rows:
         yield rows
 
 
+def _no_table(file: str, problem: Unreadable) -> Refused:
+    where, what = Place(file, problem.line), f"'{Path(file).name}'"
+    return Refused([UnreadableFile(what, where, problem.got, "a table in UTF-8", problem.cure)])
+
+
 @contextmanager
-def rows_of(text: str, file: str, columns: Sequence[str]) -> Generator[Iterator[Row]]:
-    """Give the rows of a text, as `reading` does those of a file.
+def rows_of(data: bytes, file: str, columns: Sequence[str]) -> Generator[Iterator[Row]]:
+    """Give the rows of what a file holds, as `reading` does those of a file.
 
     Raises:
-        Refused: with every cell that cannot be read, and every column that is not there.
+        Refused: with every cell that cannot be read, every column that is not there, or what keeps it from being read.
 
     """
+    try:
+        text = decode(data)
+    except Unreadable as problem:
+        raise _no_table(file, problem) from problem
     lines = _Lines(text, file)
     header = lines.header()
     refuse(_wrong_columns(header, Place(file, 1), columns))

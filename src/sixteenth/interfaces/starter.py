@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import sixteenth
+from sixteenth.decide.middle import number_of
 from sixteenth.errors import Fault, Place, Refused, WrongOption, clean, refuse
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.read import Assumptions, library, read_assumptions
@@ -125,7 +126,7 @@ def first_value(read: Scenario) -> First:
         return First(
             name, f"[values.{name}]  # {clean(declared.meaning)}\n{lines_of(_entries(read.values[name].card))}"
         )
-    number, unit = read.settings.values[name][()].numbers[0], declared.kind.unit.__name__
+    number, unit = number_of(read, name), declared.kind.unit.__name__
     about = f"value = {float(number)!r}\nunit = {quoted(unit)}  # {clean(declared.meaning)}"
     hints = "# measured, estimated, judgement or scenario"
     return First(name, f'[values.{name}]\n{about}\nkind = "scenario"  {hints}\nsource = {quoted(PROMPT)}')

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from sixteenth.errors import Fault, OutsidePath, Place
+from sixteenth.errors import Fault, OutsidePath, Place, UnreadableFile
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import CodeCard
 
@@ -21,23 +21,25 @@ class OwnPaths:
 
 
 def inside_paths(card: CodeCard, folder: Path, document: Document) -> OwnPaths:
-    """Leave out the paths that lead out of a scenario's folder, each with a fault at its line."""
-    found = list(_outside(card, folder))
+    """Leave out the paths that lead out of a scenario's folder, or to nothing, each with a fault at its line."""
+    wrong = dict(_wrong_paths(card, folder, document))
     kept = {
-        part: [each for each in getattr(card, part) if (part, each) not in {key[:2] for key in found}] for part in PARTS
+        part: [each for number, each in enumerate(getattr(card, part)) if ("code", part, number) not in wrong]
+        for part in PARTS
     }
-    faults = tuple(
-        outside_path(entry, document.place(("code", part, number)), f"'{entry}'") for part, entry, number in found
-    )
-    spoilt = tuple(("code", part, number) for part, _, number in found)
-    return OwnPaths(card.model_copy(update=kept), faults, spoilt)
+    return OwnPaths(card.model_copy(update=kept), tuple(wrong.values()), tuple(wrong))
 
 
-def _outside(card: CodeCard, folder: Path) -> Iterator[tuple[str, str, int]]:
+def _wrong_paths(card: CodeCard, folder: Path, document: Document) -> Iterator[tuple[Key, Fault]]:
     for part in PARTS:
         for number, entry in enumerate(getattr(card, part)):
+            key: Key = ("code", part, number)
             if not _is_plain(entry) or not is_inside(folder / entry, folder):
-                yield part, entry, number
+                yield key, outside_path(entry, document.place(key), f"'{entry}'")
+            elif not (folder / entry).exists():
+                cure = "correct the path, relative to this file, or remove it"
+                want = f"a file of {part}" if part != "equations" else "a Python file, or a folder of them"
+                yield key, UnreadableFile(f"'{entry}'", document.place(key), "no such file", want, cure)
 
 
 def _is_plain(entry: str) -> bool:

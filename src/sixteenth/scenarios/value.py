@@ -21,7 +21,7 @@ from sixteenth.errors import (
     closest,
     nearest,
 )
-from sixteenth.scenarios.distributions import read_amount
+from sixteenth.scenarios.distributions import NUMBERS, read_amount
 from sixteenth.scenarios.overlay import is_distribution, with_luck
 from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.read import Placed
@@ -129,7 +129,7 @@ def entries_of(declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> dic
 
 def has_amount(card: ValueCard) -> bool:
     """Say whether a card has an amount for every entry without its own."""
-    return not card.by or card.value is not None or card.distribution is not None
+    return not card.by or any(getattr(card, entry) is not None for entry in (*NUMBERS, "distribution"))
 
 
 def missing_entries(card: ValueCard, declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> list[str]:
