@@ -30,7 +30,7 @@ from sixteenth.engine.carriers import write_dimension
 from sixteenth.engine.compose import MONTH
 from sixteenth.engine.declared import RELATIONS
 from sixteenth.engine.equation import ENDING, OPENING, STOCK
-from sixteenth.engine.limits import RUN_LENGTH
+from sixteenth.engine.reach import RUN_LENGTH
 from sixteenth.interfaces.answer import make_answer
 from sixteenth.interfaces.cli import app
 from sixteenth.interfaces.outlook import make_outlook

@@ -223,3 +223,11 @@ def test_several_kinds_of_faults_are_told_at_once_in_order(tmp_path):
     faults = faults_of(child_of_lemonade(tmp_path, text))
     assert [type(fault) for fault in faults] == [ValueWithoutCard, UnknownLabel]
     assert [fault.where.line for fault in faults] == [3, 9]
+
+
+def test_the_units_of_a_scenario_are_taken_from_it():
+    own = lemonade().module("lemonade_units")
+    assert lemonade().world.kinds["price"].unit is own.USDPerCup
+    assert lemonade().module("books").takings.__name__ == "takings"
+    with pytest.raises(Refused, match="did you mean 'lemonade_units'"):
+        lemonade().module("lemonade_unit")

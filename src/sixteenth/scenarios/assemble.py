@@ -1,22 +1,25 @@
 """A scenario, put together: its world composed, its values read, everything checked at once. Imports the world."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import sixteenth.world
 from sixteenth import units
 from sixteenth.engine.check import MEAN_OF, check_override, check_world, two_providers
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet, Settings
-from sixteenth.engine.equation import AnyEquation, read_equations
+from sixteenth.engine.equation import AnyEquation, Equation, read_equations, rules_of
 from sixteenth.engine.limits import Premises
 from sixteenth.engine.packets import Sendable
 from sixteenth.engine.reach import check_limits
 from sixteenth.errors import (
     Fault,
+    Place,
     Refused,
     UnchosenTheory,
     UnknownFact,
@@ -24,6 +27,7 @@ from sixteenth.errors import (
     UnknownOutput,
     UnreadableEquation,
     UnreadableFile,
+    nearest,
     refuse,
 )
 from sixteenth.scenarios.collect import Collected, choose, collect, declare, read_by, unchosen
@@ -139,6 +143,28 @@ class Scenario(Sendable):
     def in_world(self, world: World) -> "Scenario":
         """Return this scenario in a world that computes the same and keeps other outputs."""
         return _made(self.assumptions, self.settings, replace(self, world=world), None)
+
+    def module(self, name: str) -> Any:
+        """Return a Python file of the scenario's own as its world imported it, such as that of its units.
+
+        Equations of yours must name these units: a file that is imported once more makes others of the same name.
+
+        Raises:
+            Refused: when the world was made of no file of that name.
+
+        """
+        kinds = [*self.world.kinds.values(), *(kind for each in self._rules for kind in each.inputs.values())]
+        classes = [each for kind in kinds for each in (kind.unit, *kind.axes)]
+        modules = {each.__module__ for each in (*classes, *(rule.function for rule in self._rules))}
+        files = {Path(each.__file__ or "").stem: each for each in map(sys.modules.get, modules) if each is not None}
+        if name not in files:
+            where, cure = Place(self.assumptions.file), nearest(name, files, f"there are {', '.join(sorted(files))}")
+            refuse([UnknownName(f"'{name}'", where, f"'{name}'", "a file that the world was made of", cure)])
+        return files[name]
+
+    @property
+    def _rules(self) -> list[Equation]:
+        return [rule for each in self.world.equations.values() for rule in rules_of(each)]
 
     def choosing(self, /, **theory: str) -> "Scenario":
         """Return this scenario with other theories or rules: `choosing(pay_rule="match")`.
