@@ -279,3 +279,8 @@ def test_a_place_is_shown_when_the_working_folder_is_gone(tmp_path, monkeypatch)
     monkeypatch.chdir(tmp_path / "gone")
     (tmp_path / "gone").rmdir()
     assert str(Place("/elsewhere/a.toml", 2)) == "/elsewhere/a.toml:2"
+
+
+def test_a_part_that_says_nothing_is_shown_as_such():
+    fault = UnknownName("'x'", Place(" "), "", "a name", "\n")
+    assert fault.lines()[1:] == ("  at ' '", "  got '', expected a name", r"  cure: '\n'")

@@ -55,6 +55,11 @@ def _is_unseen(letter: str) -> bool:
     return unicodedata.category(letter) in UNSEEN and letter not in JOINERS
 
 
+def shown(text: str) -> str:
+    """Return a part of a fault on one line, of a length one can read, and never empty."""
+    return shortened(clean(text)) if text.strip() else f"'{clean(text)}'"
+
+
 def shortened(text: str, most: int = LONGEST) -> str:
     """Return a text without its middle where it is longer than so many letters."""
     return text if len(text) <= most else f"{text[: most * 2 // 3]} ... {text[-most // 4 :]}"
@@ -70,12 +75,16 @@ class Fault:
     expected: str
     cure: str
 
+    @property
+    def parts(self) -> tuple[str, str, str, str, str]:
+        """Return what, where, got, expected and cure as they may be shown, whatever someone wrote into them."""
+        what, where, got, expected, cure = map(shown, (self.what, str(self.where), self.got, self.expected, self.cure))
+        return what, where, got, expected, cure
+
     def lines(self) -> tuple[str, str, str, str]:
         """Tell the fault in four lines, whatever characters a file, a label or another program's message brings."""
         sentence = (type(self).__doc__ or "").splitlines()[0].rstrip(".")
-        what, where, got, expected, cure = (
-            shortened(clean(str(part))) for part in (self.what, self.where, self.got, self.expected, self.cure)
-        )
+        what, where, got, expected, cure = self.parts
         return (f"{sentence}: {what}", f"  at {where}", f"  got {got}, expected {expected}", f"  cure: {cure}")
 
     def __str__(self) -> str:

@@ -43,9 +43,10 @@ def _load(bench: Bench, mutant: Mutant) -> Outcome:
         try:
             path = bench.folder / name
             result = sixteenth.load(path) if what == "load" else sixteenth.run(job(), workers=1, folder=path)
-            if any(way in mutant.operator for way in IN_ITS_BYTES) and not _is_same(result):
+            found = sixteenth.verify(result, allow_code=True)
+            is_told = path.suffix == ".nc" and not found.is_equal  # a file has no checksum of its own: verify tells
+            if any(way in mutant.operator for way in IN_ITS_BYTES) and not _is_same(result) and not is_told:
                 notes = (f"other numbers without a word after: {what}",)
-            sixteenth.verify(result, allow_code=True)
         except Ran:
             pass
     return Outcome("accepted", notes=notes)

@@ -50,6 +50,14 @@ class Row:
             return float("nan")
         return found
 
+    def positive(self, column: str) -> float:
+        """Return a cell as a number above nothing; nan, and a fault, where it is none."""
+        found = self.number(column)
+        if found <= 0:
+            self._tell(column, "a number above 0", "write one, or remove the row")
+            return float("nan")
+        return found
+
     def number_or_none(self, column: str) -> float | None:
         """Return a cell as a number, or None where it is empty."""
         return self.number(column) if self.cells[column].strip() else None

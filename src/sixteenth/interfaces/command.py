@@ -18,6 +18,7 @@ from sixteenth.errors import (
     ProgramFault,
     Refused,
     clean,
+    shown,
 )
 from sixteenth.interfaces.streams import refused_by_system, takes_letters
 from sixteenth.interfaces.whole_numbers import (
@@ -118,15 +119,10 @@ def fault_of_the_program(error: BaseException) -> Fault:
 
 
 def _fault_data(fault: Fault) -> dict[str, Any]:
-    return {
-        "fault": type(fault).__name__,
-        "what": fault.what,
-        "file": fault.where.file,
-        "line": fault.where.line,
-        "got": fault.got,
-        "expected": fault.expected,
-        "cure": fault.cure,
-    }
+    what, _, got, expected, cure = fault.parts
+    place = {"file": shown(fault.where.file), "line": fault.where.line}
+    about = {"fault": type(fault).__name__, "what": what, **place}
+    return {**about, "got": got, "expected": expected, "cure": cure}
 
 
 def print_json(data: object) -> None:

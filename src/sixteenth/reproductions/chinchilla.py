@@ -246,7 +246,7 @@ def read_runs(file: Path, dropped: int = 0) -> Runs:
         message = f"{dropped} runs to drop: it must not be below 0"
         raise OutsideDomain(message)
     with reading(file, COLUMNS) as found:
-        rows = [[row.number(column) for column in COLUMNS] for row in found]
+        rows = [[row.positive(column) for column in COLUMNS] for row in found]
     kept = sorted(rows, key=lambda row: row[-1])[: max(len(rows) - dropped, 0)]
     sizes, compute, losses = np.array(kept).reshape(-1, len(COLUMNS)).T
     return Runs(sizes, compute / (FLOP_FOR_A_PARAMETER_AND_TOKEN * sizes), losses)

@@ -128,7 +128,10 @@ def _read_about(folder: Path, recipe: Mapping[str, Any]) -> tuple[_About, Record
     except (OSError, ValueError) as error:
         raise Refused([damaged(folder, path, in_words(error), "what the run wrote")]) from error
     strangers = [name for arrays in about.arrays.values() for name in arrays if name not in record.variables]
-    lacking = [*(part for part in PARTS if part not in about.arrays), *({*record.endings} - {*about.arrays["ended"]})]
+    lacking = [
+        *(part for part in PARTS if part not in about.arrays),
+        *({*record.endings} - {*about.arrays.get("ended", {})}),
+    ]
     if strangers or lacking:
         got = f"arrays of no variable or none of '{(strangers or lacking)[0][:40]}'"
         raise Refused([damaged(folder, path, got, "what the run wrote")])

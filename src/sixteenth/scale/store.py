@@ -102,7 +102,7 @@ def _read(path: Path) -> Result:
     from sixteenth.engine.dataset import from_dataset  # noqa: PLC0415
 
     seconds: Any = xarray.coders.CFDatetimeCoder(time_unit="s")  # nanoseconds would end in 2262
-    with xarray.open_dataset(path, engine="h5netcdf", decode_times=seconds) as dataset:
+    with xarray.open_dataset(path, engine="h5netcdf", phony_dims="access", decode_times=seconds) as dataset:
         return from_dataset(dataset, Place(str(path)))
 
 
