@@ -217,6 +217,5 @@ def _other_recipe(job: Job, folder: Path) -> Iterator[WrongOption]:
     for key in sorted({*kept, *own}):
         if kept.get(key) != own.get(key) and key not in FOLLOWING:
             cure = "give another folder, or the options of the run in this one"
-            yield WrongOption(
-                f"'{key}' of the run", Place(str(folder / RECIPE)), str(own.get(key)), str(kept.get(key)), cure
-            )
+            got, expected = ("nothing" if each in (None, "") else str(each) for each in (own.get(key), kept.get(key)))
+            yield WrongOption(f"'{key}' of the run", Place(str(folder / RECIPE)), got, expected, cure)
