@@ -1,5 +1,6 @@
 """Ways to spoil a TOML text: in one entry, in a table, or anywhere, each with the lines at which it must be told."""
 
+import re
 from dataclasses import dataclass, replace
 
 from tests.mutation.luck import Luck
@@ -151,7 +152,9 @@ def _is_number(text: str) -> bool:
 
 
 def _about(spoilt: Spoilt, item: Item) -> Spoilt:
-    return replace(spoilt, named=(item.key.strip('"'), item.value.strip('"'), *item.table.words[-1:]))
+    words = re.findall(r'"([^"]+)"', item.value)  # the labels of a list, of which others may be told
+    named = (item.key.strip('"'), item.value.strip('"'), *words, *item.table.words[-1:])
+    return replace(spoilt, named=named, is_whole=spoilt.is_whole or item.key == "parent")  # another parent moves all
 
 
 def without_table(luck: Luck, text: bytes, table: Table) -> Spoilt:

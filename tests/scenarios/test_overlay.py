@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sixteenth.scenarios.overlay import Layer, Merged, join_cards, overlay
 from sixteenth.scenarios.positions import parse_document
 from sixteenth.scenarios.schema import Entry, ScenarioFile, ValueCard
+from tests.scenarios.files import child_of_lemonade, faults_of
 
 NAMES = st.sampled_from(["price", "rent", "thirst", "cash"])
 LABELS = st.dictionaries(st.sampled_from(["Ana", "Ben", "Cid"]), st.floats(0, 9), min_size=1)
@@ -187,3 +188,14 @@ def flatten(merged: Merged) -> dict[str, object]:
         "values": {name: card.model_dump(exclude_defaults=True) for name, card in merged.values.items()},
         "event": [card.model_dump(exclude_defaults=True) for card, _ in merged.events],
     }
+
+
+def test_a_wrong_unit_of_the_card_below_is_told_there(tmp_path):
+    """A child that changes one label alone is right, whatever unit it says itself."""
+    path = child_of_lemonade(
+        tmp_path, '[values.price]\nby = { Ana = 3.0 }\nunit = "USDPerCup"\nkind = "scenario"\nsource = "me too"\n'
+    )
+    parent = path.with_name("lemonade.toml")
+    parent.write_text(parent.read_text().replace('Ben = 2.5 }\nunit = "USDPerCup"', 'Ben = 2.5 }\nunit = "USD"'))
+    (fault,) = faults_of(path)
+    assert (Path(fault.where.file).name, fault.where.line) == ("lemonade.toml", 28)

@@ -48,6 +48,13 @@ def test_a_path_to_nothing_is_told_where_it_is_asked_for(tmp_path, part):
     assert getattr(paths.card, part) == []
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_a_folder_holds_equations_and_is_no_file(tmp_path, part):
+    (tmp_path / "own").mkdir()
+    paths = inside_paths(CodeCard(**{part: ["own"]}), tmp_path, parse_document("", "any.toml"))
+    assert [getattr(fault, "got", "") for fault in paths.faults] == ([] if part == "equations" else ["a folder"])
+
+
 def test_links_are_followed(tmp_path):
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "out").symlink_to(tmp_path)

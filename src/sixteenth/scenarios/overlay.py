@@ -1,6 +1,6 @@
 """A scenario on top of its parents: entries replace entries of the same name, labels join those of the card below."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ScenarioFile, ValueCard
 
 FACTS = ("title", "claim", "start", "months", "draws", "arithmetic")
+OF_THE_CARD = (("unit",), ("kind",), ("source",), ("date",), ("note",))
 TABLES = ("axes", "subjects", "theory", "values", "code")
 Places = dict[Key, Place]
 
@@ -60,11 +61,20 @@ def overlay(stack: Sequence[Layer], axes_of: AxesOf | None = None) -> Merged:
             merged.values[name] = join_cards(card, merged.values.get(name))
         new = {("values", name) for name, card in model.values.items() if merged.values[name] is card}
         merged.places = {key: at for key, at in merged.places.items() if key[:2] not in new}  # of cards below them
-        merged.places |= {key: Place(document.file, line) for key, line in document.lines.items() if key[0] in TABLES}
+        merged.places |= {
+            key: Place(document.file, line)
+            for key, line in document.lines.items()
+            if key[0] in TABLES and not (key in merged.places and _is_of_below(key, new))
+        }
         spoilt = {key[1] for key in layer.spoilt if key[:1] == ("event",) and key[1:]}  # their faults have been told
         places = _places_of_events(document)
         merged.events += [(card, places.get(i, {})) for i, card in enumerate(model.event) if i not in spoilt]
     return merged
+
+
+def _is_of_below(key: Key, whole: Container[Key]) -> bool:
+    """Say whether an entry is one that a card which changes labels alone leaves to the card below it."""
+    return key[0] == "values" and key[:2] not in whole and key[2:] in OF_THE_CARD
 
 
 def _relabel(merged: Merged, labels: Relabelling, axes_of: AxesOf | None) -> None:

@@ -36,10 +36,17 @@ def _wrong_paths(card: CodeCard, folder: Path, document: Document) -> Iterator[t
             key: Key = ("code", part, number)
             if not _is_plain(entry) or not is_inside(folder / entry, folder):
                 yield key, outside_path(entry, document.place(key), f"'{entry}'")
-            elif not (folder / entry).exists():
+            elif got := _unfit(folder / entry, part):
                 cure = "correct the path, relative to this file, or remove it"
                 want = f"a file of {part}" if part != "equations" else "a Python file, or a folder of them"
-                yield key, UnreadableFile(f"'{entry}'", document.place(key), "no such file", want, cure)
+                yield key, UnreadableFile(f"'{entry}'", document.place(key), got, want, cure)
+
+
+def _unfit(path: Path, part: str) -> str:
+    """Say what keeps a path from being what is asked for; nothing where it may be."""
+    if not path.exists():
+        return "no such file"
+    return "a folder" if path.is_dir() and part != "equations" else ""
 
 
 def _is_plain(entry: str) -> bool:
