@@ -12,13 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from sixteenth.engine.equation import ENDING
 from sixteenth.engine.history import Variable
-from sixteenth.engine.job import MOST_DRAWS, BackEndName
+from sixteenth.engine.job import MOST_DRAWS, MOST_MONTHS, BackEndName
 from sixteenth.engine.sampling import Plan
 from sixteenth.engine.simulate import NOT_FINITE
 
 PARTS = ("monthly", "closing", "ended")
 Part = Literal["monthly", "closing", "ended"]
-MOST_MONTHS = 1200
 MOST_LABELS = 100_000  # of all axes together
 TOLD = 3  # how many of the errors in a record are told
 
