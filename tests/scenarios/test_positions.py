@@ -143,7 +143,7 @@ def test_a_missing_entry_is_at_what_holds_it():
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("a = 1\nb = = 2\n", 2), ("a = 1\na = 2\n", 2), ("[a\n", 1), ("a = [1,\n\n", 3), ("a = 'x\n", 2)]
+    ("text", "line"), [("a = 1\nb = = 2\n", 2), ("a = 1\na = 2\n", 2), ("[a\n", 1), ("a = [1,\n\n", 3), ("a = 'x\n", 1)]
 )
 def test_what_is_no_toml_is_told_at_its_line(text, line):
     with pytest.raises(tomllib.TOMLDecodeError):
@@ -212,3 +212,10 @@ def test_what_is_no_toml_is_told_with_what_to_do(text, told):
 def test_a_table_named_only_by_what_stands_inside_it_has_the_line_of_that():
     document = parse_document("title = 'x'\n\n[[events]]\nmonth = 1\n[value.x]\na.b = 1\n", "any.toml")
     assert [document.place(key).line for key in (("events",), ("value",), ("value", "x", "a"))] == [3, 5, 6]
+
+
+@pytest.mark.parametrize("quote", ["'", "'''", '"""'])
+def test_quotes_that_are_never_closed_are_told_where_they_open(quote):
+    document = parse_document(f"a = {quote}1{quote}\nb = {quote}2\nc = 3\nd = 4\n", "any.toml")
+    (fault,) = document.faults
+    assert (fault.where.line, fault.cure) == (2, "mend the line: close the quotes")

@@ -37,6 +37,8 @@ CURES = {  # what the parser's messages mean, by words in them
     "at the end of": "close it with ] or ]]",
 }
 
+_OPENED = {'Expected "\'"': "'", "Expected \"'''\"": "'''", "Unterminated string": '"""'}  # by what the parser says
+
 
 @dataclass(frozen=True)
 class Document:
@@ -104,10 +106,14 @@ def _too_deep(file: str, line: int) -> Document:
 
 
 def _place_in(message: str, text: str) -> tuple[int, str]:
-    """Return the line that a message of the parser names, or the last, and the message without it."""
+    """Return the line that a message of the parser names, or where a text that never ends begins; and the message."""
     found = re.search(r"\s*\(at (?:line ([0-9]+), column [0-9]+|end of document)\)", message)
-    line = int(found.group(1)) if found and found.group(1) else text.count("\n") + 1
-    return line, message.replace(found.group(), "") if found else message
+    told = message.replace(found.group(), "") if found else message
+    if found and found.group(1):
+        return int(found.group(1)), told
+    opened = _OPENED.get(told)  # these quotes are not closed, so that the last of them are the ones that open it
+    at = len(text) if opened is None else text.rfind(opened)
+    return text.count("\n", 0, max(at, 0)) + 1, told
 
 
 def _cure_of(message: str) -> str:
