@@ -219,3 +219,8 @@ def test_quotes_that_are_never_closed_are_told_where_they_open(quote):
     document = parse_document(f"a = {quote}1{quote}\nb = {quote}2\nc = 3\nd = 4\n", "any.toml")
     (fault,) = document.faults
     assert (fault.where.line, fault.cure) == (2, "mend the line: close the quotes")
+
+
+def test_a_last_line_without_its_end_is_told_there():
+    document = parse_document('a = """1"""\nb = 2\nc = "3', "any.toml")
+    assert [fault.where.line for fault in document.faults] == [3]

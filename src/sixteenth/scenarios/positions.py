@@ -37,7 +37,12 @@ CURES = {  # what the parser's messages mean, by words in them
     "at the end of": "close it with ] or ]]",
 }
 
-_OPENED = {'Expected "\'"': "'", "Expected \"'''\"": "'''", "Unterminated string": '"""'}  # by what the parser says
+LONG_QUOTES = '"""'
+_OPENED = {
+    'Expected "\'"': "'",
+    "Expected \"'''\"": "'''",
+    "Unterminated string": LONG_QUOTES,
+}  # by what the parser says
 
 
 @dataclass(frozen=True)
@@ -111,9 +116,14 @@ def _place_in(message: str, text: str) -> tuple[int, str]:
     told = message.replace(found.group(), "") if found else message
     if found and found.group(1):
         return int(found.group(1)), told
-    opened = _OPENED.get(told)  # these quotes are not closed, so that the last of them are the ones that open it
-    at = len(text) if opened is None else text.rfind(opened)
-    return text.count("\n", 0, max(at, 0)) + 1, told
+    return text.count("\n", 0, _opening(told, text)) + 1, told
+
+
+def _opening(told: str, text: str) -> int:
+    """Return where the text that never ends begins; the end of all where none is open over several lines."""
+    quotes = _OPENED.get(told, "")  # none of them follow the ones that open it, so that those are the last
+    is_open = quotes and (quotes != LONG_QUOTES or text.count(quotes) % 2)
+    return text.rfind(quotes) if is_open else len(text)
 
 
 def _cure_of(message: str) -> str:
