@@ -7,6 +7,7 @@ from sixteenth.decide.spread import PartOfSpread
 from sixteenth.interfaces.parts_of_spread import tell_part
 from sixteenth.interfaces.sources import JUDGEMENT, list_sources
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.knowledge import judged_share
 
 MOST_NAMED = 5
 
@@ -28,7 +29,7 @@ def tell_judged_inputs(scenario: Scenario, names: Collection[str]) -> str:
 
 def tell_judged_values(scenario: Scenario) -> str:
     """Say which part of all values of a scenario is judgement."""
-    share = list_sources(scenario).judgement_share
+    share = judged_share(scenario)
     return f"Of the values behind this, {percent(share)} are judgement (`sixteenth sources {scenario.name}`)."
 
 
