@@ -221,6 +221,21 @@ def test_quotes_that_are_never_closed_are_told_where_they_open(quote):
     assert (fault.where.line, fault.cure) == (2, "mend the line: close the quotes")
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a = 1\nb = [2\n\n# a comment\n[table]\nc = 3\n", 2),
+        ("a = [\n1,\n2\n3]\n", 3),
+        ("a = 1\nb = [1 2]\n", 2),
+        ("a = 1\nb = {c = 2\nd = 3\n", 2),
+        ("a = 1\nb = [2", 2),
+    ],
+)
+def test_what_lacks_its_end_or_a_comma_is_told_where_that_is_missing(text, line):
+    (fault,) = parse_document(text, "any.toml").faults
+    assert fault.where.line == line
+
+
 def test_a_last_line_without_its_end_is_told_there():
     document = parse_document('a = """1"""\nb = 2\nc = "3', "any.toml")
     assert [fault.where.line for fault in document.faults] == [3]

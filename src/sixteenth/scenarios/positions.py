@@ -31,7 +31,7 @@ CURES = {  # what the parser's messages mean, by words in them
     "illegal character": "close the quotes on the same line; write a control character as its escape",
     "unescaped": "write a backslash as two, or put the text in single quotes",
     "hex value": "write a backslash as two, or put the text in single quotes",
-    "unclosed array": "close the list with ]",
+    "unclosed array": "close the list with ], or write a comma before the next one in it",
     "unclosed inline": "close the table with }",
     "date": "put dates in quotes",
     "at the end of": "close it with ] or ]]",
@@ -43,6 +43,7 @@ _OPENED = {
     "Expected \"'''\"": "'''",
     "Unterminated string": LONG_QUOTES,
 }  # by what the parser says
+_LACKING = ("Unclosed array", "Unclosed inline table")  # told where the next thing begins
 
 
 @dataclass(frozen=True)
@@ -112,11 +113,19 @@ def _too_deep(file: str, line: int) -> Document:
 
 def _place_in(message: str, text: str) -> tuple[int, str]:
     """Return the line that a message of the parser names, or where a text that never ends begins; and the message."""
-    found = re.search(r"\s*\(at (?:line ([0-9]+), column [0-9]+|end of document)\)", message)
+    found = re.search(r"\s*\(at (?:line ([0-9]+), column ([0-9]+)|end of document)\)", message)
     told = message.replace(found.group(), "") if found else message
     if found and found.group(1):
-        return int(found.group(1)), told
+        line, column = map(int, found.groups())
+        return (_last_written(text, line, column) if told in _LACKING else line), told
     return text.count("\n", 0, _opening(told, text)) + 1, told
+
+
+def _last_written(text: str, line: int, column: int) -> int:
+    """Return the line of what stands before a place, comments aside: its end or a comma is lacking there."""
+    above = text.split("\n")[:line]
+    above[-1] = above[-1][: column - 1]
+    return max(number for number, each in enumerate(above, 1) if each.partition("#")[0].strip())
 
 
 def _opening(told: str, text: str) -> int:
