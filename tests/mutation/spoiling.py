@@ -52,7 +52,8 @@ def put(text: bytes, span: tuple[int, int], new: str | bytes, operator: str, tab
     grown = put_in.count(b"\n") - text.count(b"\n", begin, end)
     lines = (first, first + put_in.count(b"\n"))
     around = (min(table.lines[0], first), max(table.lines[1] + grown, lines[1])) if table else lines
-    named = (*table.words[-1:],) if table else ()
+    put_words = (word.decode(errors="replace") for word in re.findall(rb'"([^"\n]{3,})"', put_in))  # told elsewhere
+    named = (*(table.words[-1:] if table else ()), *put_words)
     return Spoilt(text[:begin] + put_in + text[end:], operator, lines, around, named, is_whole=first == 1)
 
 
@@ -153,7 +154,7 @@ def _is_number(text: str) -> bool:
 
 def _about(spoilt: Spoilt, item: Item) -> Spoilt:
     words = re.findall(r'"([^"]+)"', item.value)  # the labels of a list, of which others may be told
-    named = (item.key.strip('"'), item.value.strip('"'), *words, *item.table.words[-1:])
+    named = (item.key.strip('"'), item.value.strip('"'), *words, *spoilt.named)
     return replace(spoilt, named=named, is_whole=spoilt.is_whole or item.key == "parent")  # another parent moves all
 
 

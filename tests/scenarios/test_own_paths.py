@@ -19,19 +19,21 @@ PARTS = ("equations", "parameters", "outputs", "limits")
 )
 @pytest.mark.parametrize("part", PARTS)
 def test_paths_that_lead_out_are_told_at_their_line(tmp_path, entry, part):
-    (tmp_path / "own.toml").touch()
-    document = parse_document(f"[code]\n{part} = [\n  'own.toml',\n  'x',\n]\n", "any.toml")
-    paths = inside_paths(CodeCard(**{part: ["own.toml", entry]}), tmp_path, document)
+    own = "own.py" if part == "equations" else "own.toml"
+    (tmp_path / own).touch()
+    document = parse_document(f"[code]\n{part} = [\n  '{own}',\n  'x',\n]\n", "any.toml")
+    paths = inside_paths(CodeCard(**{part: [own, entry]}), tmp_path, document)
     (fault,) = paths.faults
     assert isinstance(fault, OutsidePath)
     assert fault.where.line == 4
-    assert getattr(paths.card, part) == ["own.toml"]
+    assert getattr(paths.card, part) == [own]
     assert paths.spoilt == (("code", part, 1),)
 
 
 def test_what_lies_in_the_folder_stays(tmp_path):
-    (tmp_path / "a").mkdir()
-    for name in ("stand", "a/b.py", "c.py", "parameters.toml"):
+    for name in ("a", "stand"):
+        (tmp_path / name).mkdir()
+    for name in ("a/b.py", "c.py", "parameters.toml"):
         (tmp_path / name).touch()
     card = CodeCard(equations=["stand", "a/b.py", "./c.py"], parameters=["parameters.toml"])
     paths = inside_paths(card, tmp_path, parse_document("", "any.toml"))
@@ -53,6 +55,15 @@ def test_a_folder_holds_equations_and_is_no_file(tmp_path, part):
     (tmp_path / "own").mkdir()
     paths = inside_paths(CodeCard(**{part: ["own"]}), tmp_path, parse_document("", "any.toml"))
     assert [getattr(fault, "got", "") for fault in paths.faults] == ([] if part == "equations" else ["a folder"])
+
+
+@pytest.mark.parametrize(("part", "file"), [("equations", "limits.toml"), ("limits", "stand.py")])
+def test_a_file_of_another_kind_is_told_where_it_is_asked_for(tmp_path, part, file):
+    (tmp_path / file).touch()
+    paths = inside_paths(CodeCard(**{part: [file]}), tmp_path, parse_document("", "any.toml"))
+    (fault,) = paths.faults
+    assert fault.got.startswith("a file whose name does not end with .")
+    assert getattr(paths.card, part) == []
 
 
 def test_links_are_followed(tmp_path):

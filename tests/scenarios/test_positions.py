@@ -229,6 +229,9 @@ def test_quotes_that_are_never_closed_are_told_where_they_open(quote):
         ("a = 1\nb = [1 2]\n", 2),
         ("a = 1\nb = {c = 2\nd = 3\n", 2),
         ("a = 1\nb = [2", 2),
+        ("a = 1\nb = [2\n\n", 2),
+        ('a = [#"cash"]\n\n[table]\nb = 1\n', 1),
+        ("a = [\n1,\nb = 2\n", 2),
     ],
 )
 def test_what_lacks_its_end_or_a_comma_is_told_where_that_is_missing(text, line):

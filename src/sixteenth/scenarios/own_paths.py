@@ -46,7 +46,10 @@ def _unfit(path: Path, part: str) -> str:
     """Say what keeps a path from being what is asked for; nothing where it may be."""
     if not path.exists():
         return "no such file"
-    return "a folder" if path.is_dir() and part != "equations" else ""
+    if path.is_dir():
+        return "" if part == "equations" else "a folder"
+    ending = ".py" if part == "equations" else ".toml"
+    return "" if path.suffix == ending else f"a file whose name does not end with {ending}"
 
 
 def _is_plain(entry: str) -> bool:

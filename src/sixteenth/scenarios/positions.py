@@ -43,6 +43,7 @@ _OPENED = {
     "Expected \"'''\"": "'''",
     "Unterminated string": LONG_QUOTES,
 }  # by what the parser says
+_BEGINNING = re.compile(r"\s*(?:\[\[?[\w.\s\"'-]+\]|[\w.\"'-]+\s*=)")  # an entry or the name of a table
 _LACKING = ("Unclosed array", "Unclosed inline table")  # told where the next thing begins
 
 
@@ -117,8 +118,21 @@ def _place_in(message: str, text: str) -> tuple[int, str]:
     told = message.replace(found.group(), "") if found else message
     if found and found.group(1):
         line, column = map(int, found.groups())
+        if told == "Invalid value" and _begins_inside(text, line):
+            told, column = "Unclosed array", 1
         return (_last_written(text, line, column) if told in _LACKING else line), told
-    return text.count("\n", 0, _opening(told, text)) + 1, told
+    end = text.rstrip() if told in _LACKING else text
+    return text.count("\n", 0, _opening(told, end)) + 1, told
+
+
+def _begins_inside(text: str, line: int) -> bool:
+    """Say whether an entry or a table begins on a line although a list above it has not ended."""
+    lines = text.split("\n")
+    try:
+        tomllib.loads("\n".join(lines[: line - 1]))
+    except tomllib.TOMLDecodeError:
+        return bool(_BEGINNING.match(lines[line - 1]))
+    return False
 
 
 def _last_written(text: str, line: int, column: int) -> int:
