@@ -121,8 +121,11 @@ def _place_in(message: str, text: str) -> tuple[int, str]:
         if told == "Invalid value" and _begins_inside(text, line):
             told, column = "Unclosed array", 1
         return (_last_written(text, line, column) if told in _LACKING else line), told
-    end = text.rstrip() if told in _LACKING else text
-    return text.count("\n", 0, _opening(told, end)) + 1, told
+    if told in _OPENED:
+        return text.count("\n", 0, _opening(told, text)) + 1, told
+    line = _last_written(text + "\n", text.count("\n") + 2, 1)
+    lacks_value = text.split("\n")[line - 1].partition("#")[0].rstrip().endswith("=")
+    return line, "Unclosed array" if told == "Invalid value" and not lacks_value else told
 
 
 def _begins_inside(text: str, line: int) -> bool:
