@@ -242,6 +242,15 @@ def test_what_lacks_its_end_or_a_comma_is_told_where_that_is_missing(text, line)
     assert fault.where.line == line
 
 
+@pytest.mark.parametrize(
+    ("text", "name"), [("[event]\na = 1\n\n[[event]]\nb = 2\n", "[[event]]"), ("a = 1\na = 2\n", "a")]
+)
+def test_what_stands_twice_is_told_by_name(text, name):
+    (fault,) = parse_document(text, "any.toml").faults
+    assert fault.got == f"Cannot overwrite a value: {name}"
+    assert fault.cure == "mend the line: an entry of this name stands above; keep one of the two"
+
+
 def test_a_last_line_without_its_end_is_told_there():
     document = parse_document('a = """1"""\nb = 2\nc = "3', "any.toml")
     assert [fault.where.line for fault in document.faults] == [3]

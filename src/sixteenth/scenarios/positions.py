@@ -43,7 +43,8 @@ _OPENED = {
     "Expected \"'''\"": "'''",
     "Unterminated string": LONG_QUOTES,
 }  # by what the parser says
-_BEGINNING = re.compile(r"\s*(?:\[\[?[\w.\s\"'-]+\]|[\w.\"'-]+\s*=)")  # an entry or the name of a table
+_BEGINNING = re.compile(r"\s*(?:\[\[?[\w.\s\"'-]+\]\]?|[\w.\"'-]+\s*=)")  # an entry or the name of a table
+_OVERWRITES = "Cannot overwrite a value"  # without saying which
 _LACKING = ("Unclosed array", "Unclosed inline table")  # told where the next thing begins
 
 
@@ -120,6 +121,8 @@ def _place_in(message: str, text: str) -> tuple[int, str]:
         line, column = map(int, found.groups())
         if told == "Invalid value" and _begins_inside(text, line):
             told, column = "Unclosed array", 1
+        if told == _OVERWRITES and (named := _BEGINNING.match(text.split("\n")[line - 1])):
+            told = f"{told}: {named.group().rstrip('=').strip()}"
         return (_last_written(text, line, column) if told in _LACKING else line), told
     if told in _OPENED:
         return text.count("\n", 0, _opening(told, text)) + 1, told
