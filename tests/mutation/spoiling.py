@@ -52,7 +52,7 @@ def put(text: bytes, span: tuple[int, int], new: str | bytes, operator: str, tab
     grown = put_in.count(b"\n") - text.count(b"\n", begin, end)
     lines = (first, first + put_in.count(b"\n"))
     around = (min(table.lines[0], first), max(table.lines[1] + grown, lines[1])) if table else lines
-    put_words = (word.decode(errors="replace") for word in re.findall(rb'"([^"\n]{3,})"', put_in))  # told elsewhere
+    put_words = (word.decode(errors="replace") for word in re.findall(rb'"([^"\n]{3,})"', put_in))  # faults may name
     named = (*(table.words[-1:] if table else ()), *put_words)
     return Spoilt(text[:begin] + put_in + text[end:], operator, lines, around, named, is_whole=first == 1)
 

@@ -125,7 +125,7 @@ def _place_in(message: str, text: str) -> tuple[int, str]:
             told = f"{told}: {named.group().rstrip('=').strip()}"
         return (_last_written(text, line, column) if told in _LACKING else line), told
     if told in _OPENED:
-        return text.count("\n", 0, _opening(told, text)) + 1, told
+        return text.count("\n", 0, _opening(_OPENED[told], text)) + 1, told
     line = _last_written(text + "\n", text.count("\n") + 2, 1)
     lacks_value = text.split("\n")[line - 1].partition("#")[0].rstrip().endswith("=")
     return line, "Unclosed array" if told == "Invalid value" and not lacks_value else told
@@ -148,11 +148,10 @@ def _last_written(text: str, line: int, column: int) -> int:
     return max(number for number, each in enumerate(above, 1) if each.partition("#")[0].strip())
 
 
-def _opening(told: str, text: str) -> int:
+def _opening(quotes: str, text: str) -> int:
     """Return where the text that never ends begins; the end of all where none is open over several lines."""
-    quotes = _OPENED.get(told, "")  # none of them follow the ones that open it, so that those are the last
-    is_open = quotes and (quotes != LONG_QUOTES or text.count(quotes) % 2)
-    return text.rfind(quotes) if is_open else len(text)
+    is_open = quotes != LONG_QUOTES or text.count(quotes) % 2
+    return text.rfind(quotes) if is_open else len(text)  # none follow the quotes that open it, so those are the last
 
 
 def _cure_of(message: str) -> str:
