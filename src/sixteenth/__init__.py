@@ -142,15 +142,16 @@ def save(result: "Result", path: str | Path) -> Path:
 
 
 def load(path: str | Path) -> "Result":
-    """Load a result from a file or the folder of a run, bit for bit.
+    """Load a result from a file or the folder of a run, bit for bit; one of an earlier version has its present names.
 
     Raises:
         Refused: when there is no such file, or it is no saved result, damaged, or a run that was not finished.
 
     """
+    from sixteenth.scale.restore import under_present_names
     from sixteenth.scale.store import load as load_from
 
-    return load_from(path)
+    return under_present_names(load_from(path))
 
 
 def verify(result: "Result", chunk: int | None = None, *, allow_code: bool = False) -> "Verification":

@@ -1,9 +1,15 @@
 """A scenario comes out of a recipe again, or the recipe is told to hold none."""
 
+from importlib.metadata import version
+
+import numpy as np
 import pytest
 
+from sixteenth.engine.history import Result, Variable
 from sixteenth.errors import Refused, UnreadableFile, WrongEntry
-from sixteenth.scale.restore import scenario_of
+from sixteenth.scale.restore import scenario_of, under_present_names
+from sixteenth.scenarios import renamed
+from sixteenth.scenarios.renamed import OldName
 from tests.engine.worlds import lemonade
 from tests.faults.test_all_faults_together import check_four_lines
 
@@ -32,3 +38,29 @@ def test_a_recipe_without_a_scenario_is_refused(recipe):
     for fault in told.value.faults:
         assert isinstance(fault, UnreadableFile | WrongEntry)
         check_four_lines(fault)
+
+
+def made_by(version: str) -> Result:
+    recipe = {"versions": {"sixteenth": version}, "scenario": "lemonade", "scenario_json": lemonade().resolved}
+    numbers = np.arange(3.0)
+    return Result({"money": numbers}, {"money": numbers}, {}, {"money": Variable((), "USD")}, {}, recipe)
+
+
+def test_a_result_of_an_earlier_version_opens_under_present_names_and_says_so(monkeypatch):
+    monkeypatch.setattr(renamed, "_table", {"names": {"money": "cash"}, "gone": {}}.__getitem__)
+    with pytest.warns(OldName, match=r"made by sixteenth 0\.1\.9"):
+        opened = under_present_names(made_by("0.1.9"))
+    assert [*opened.monthly, *opened.closing, *opened.variables] == ["cash"] * 3
+    assert opened["cash"] is opened.monthly["cash"]
+
+
+def test_a_result_of_this_version_is_left_as_it_is():
+    result = made_by(version("sixteenth"))
+    assert under_present_names(result) is result
+
+
+def test_the_world_of_an_earlier_version_is_not_put_together():
+    with pytest.raises(Refused) as told:
+        scenario_of(made_by("0.1.9").recipe, allow_code=True)
+    assert "world of version 0.1.9" in told.value.faults[0].got
+    check_four_lines(told.value.faults[0])

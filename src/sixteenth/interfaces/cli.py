@@ -38,6 +38,7 @@ from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.ladder_command import ladder
 from sixteenth.interfaces.must_be_true_command import must_be_true
+from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.open_weights_command import open_weights
 from sixteenth.interfaces.race_command import race
 from sixteenth.interfaces.reproduce_command import reproduce
@@ -342,6 +343,7 @@ def run_command_line() -> int | str | None:
     """
     gc.set_threshold(SELDOM)
     make_streams_writable()
+    tell_notices()
     try:
         with telling_faults(as_json=False):
             refuse(closed_output())

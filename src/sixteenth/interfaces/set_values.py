@@ -36,8 +36,12 @@ def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
 
 def _read_setting(read: "Scenario", setting: str, faults: list[Fault]) -> Iterator[tuple[tuple[str, str], float]]:
     """Read `NAME=NUMBER` or `NAME/LABEL=NUMBER`; what cannot be read becomes a fault."""
+    from sixteenth.scenarios.renamed import present_name, tell_of
+
     key, is_set, text = (part.strip() for part in setting.partition("="))
-    name, has_label, labels = (part.strip() for part in key.partition("/"))
+    given, has_label, labels = (part.strip() for part in key.partition("/"))
+    name = present_name(given)
+    tell_of([given], "--set")
     what = f"--set {setting}"
     if not name or not is_set or (has_label and not labels):
         expected = "a name before =" if not name else "a number after =" if not is_set else f"a label after {name}/"
@@ -54,12 +58,15 @@ def _read_setting(read: "Scenario", setting: str, faults: list[Fault]) -> Iterat
 
 def _unknown_name(read: "Scenario", name: str, what: str) -> Fault:
     """Say that nothing of this name can be set: it is computed, or there is no such thing."""
+    from sixteenth.scenarios.renamed import what_replaced
+
     if name in read.world.equations:
         expected, otherwise = "a name that is given and not computed", "set what it is computed from: see `explain`"
     else:
         expected, otherwise = "a name that the scenario gives a value", "see the names with `sixteenth sources`"
     given = set(read.values) & set(read.world.declared)
-    cure = otherwise if name in read.world.equations else nearest(name, given, otherwise)
+    near = otherwise if name in read.world.equations else nearest(name, given, otherwise)
+    cure = what_replaced(name) or near
     return ValueWithoutCard(what, HERE, f"'{name}'", expected, cure)
 
 

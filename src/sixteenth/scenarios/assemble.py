@@ -40,6 +40,7 @@ from sixteenth.scenarios.own_code import in_front, neighbours_of
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions, with_labels
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
+from sixteenth.scenarios.renamed import present_name, tell_of
 from sixteenth.scenarios.settings import read_settings
 from sixteenth.scenarios.variation import Numbers, Variation, numbers_as_cards, scaled, vary
 
@@ -173,7 +174,9 @@ class Scenario(Sendable):
             Refused: with every fault, as for a file.
 
         """
-        chosen = replace(self.assumptions, theory={**self.assumptions.theory, **theory})
+        tell_of(theory.values(), "the choice of a theory")
+        present = {topic: present_name(rule) for topic, rule in theory.items()}
+        chosen = replace(self.assumptions, theory={**self.assumptions.theory, **present})
         return assemble(chosen, allow_code=self.allow_code)
 
 

@@ -15,6 +15,7 @@ from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nea
 from sixteenth.scenarios.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.positions import Document, Key, read_document
+from sixteenth.scenarios.renamed import under_present_names
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
 from sixteenth.scenarios.validate import validate
 
@@ -119,7 +120,7 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
             faults.append(CircularParents(circle, where, "a circle", "a parent without one", "remove one parent"))
             break
         seen.append(path.resolve())
-        document = read_document(path)
+        document = under_present_names(read_document(path))
         found = validate(document, ScenarioFile)
         faults += [*document.faults, *found.faults]
         if found.model is None or document.faults:

@@ -13,6 +13,7 @@ from typing import Any
 from sixteenth.errors import Place, Refused, UnreadableFile, refuse
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions
+from sixteenth.scenarios.renamed import under_present_names
 from sixteenth.scenarios.schema import CodeCard, ScenarioFile
 from sixteenth.scenarios.validate import validate
 
@@ -66,6 +67,6 @@ def read_record(name: str, text: str) -> ScenarioFile:
         raise Refused([UnreadableFile(what, where, got, "a scenario as JSON", cure)]) from error
     if not isinstance(data, dict):
         refuse([UnreadableFile(what, where, type(data).__name__, "a scenario as JSON", cure)])
-    found = validate(Document(name, data), ScenarioFile)
+    found = validate(under_present_names(Document(f"the recipe of '{name}'", data)), ScenarioFile)
     refuse(found.faults)
     return found.model or ScenarioFile()

@@ -25,6 +25,7 @@ from sixteenth.scenarios.distributions import NUMBERS, read_amount
 from sixteenth.scenarios.overlay import is_distribution, with_luck
 from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.read import Placed
+from sixteenth.scenarios.renamed import what_replaced
 from sixteenth.scenarios.schema import Amount, Entry, ValueCard
 from sixteenth.scenarios.written_units import written_units
 from sixteenth.units import Flag
@@ -48,7 +49,8 @@ def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool =
     context.faults.extend((*without_source(name, card, placed.where), *shared_without_luck(name, placed)))
     if declared is None:
         where = placed.at("parameter")  # the line of an event that names it
-        cure = nearest(name, context.declared, "declare it in parameters.toml, or remove the value")
+        otherwise = nearest(name, context.declared, "declare it in parameters.toml, or remove the value")
+        cure = what_replaced(name) or otherwise
         fault = ValueWithoutCard(f"'{name}'", where, f"'{name}'", "a declared parameter or opening balance", cure)
         context.faults.append(fault)
         return {}

@@ -7,7 +7,7 @@ bounds, units, sources, labels and limits hold as they do for a file. The world 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from numbers import Real
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -20,12 +20,14 @@ from sixteenth.scenarios.events import read_events
 from sixteenth.scenarios.limits import impossible
 from sixteenth.scenarios.overlay import join_cards
 from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
+from sixteenth.scenarios.renamed import present_name, tell_of
 from sixteenth.scenarios.schema import Entry, EventCard, ValueCard
 from sixteenth.scenarios.settings import context_of, readable_names, unused_values
 from sixteenth.scenarios.value import read_value
 
 Number = float | int | Real
 Numbers = Number | Mapping[str, Number]
+Given = TypeVar("Given")
 EVERYWHERE = ""  # among numbers by label: the number of all labels without one of their own
 HANDS = "set by hand"
 
@@ -105,7 +107,13 @@ def numbers_as_cards(
 
     """
     refuse(fault for name, given in numbers.items() for fault in _not_numbers(name, given))
-    return {name: _as_card(name, given, assumptions, declared) for name, given in numbers.items()}
+    return {name: _as_card(name, given, assumptions, declared) for name, given in _by_present_name(numbers).items()}
+
+
+def _by_present_name(given: Mapping[str, Given]) -> dict[str, Given]:
+    """Return what was given by name, old names replaced, with a notice."""
+    tell_of(given, "what was set by hand")
+    return {present_name(name): each for name, each in given.items()}
 
 
 def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[str, Declared]) -> Placed:
@@ -148,6 +156,7 @@ def scaled(assumptions: Assumptions, factors: Mapping[str, float]) -> dict[str, 
         Refused: where a scenario has no such value.
 
     """
+    factors = _by_present_name(factors)
     unknown = [name for name in factors if name not in assumptions.values]
     cure = "name a value that the scenario has"
     refuse(WrongEntry(f"'{name}'", Place("times a factor"), "no value", "one to multiply", cure) for name in unknown)
