@@ -12,10 +12,10 @@ from sixteenth.questions.shocks.levers import Lever, levers
 
 INTRO = """# What one shock does
 
-`sixteenth shocks`: one thing is changed at a time, and the same futures are run with and without it. Each number is what
-that changes, give or take its standard error: money in billions of USD, ruin in futures of 100, the margin in points. A
-difference below two standard errors is no effect seen. Signs that are due were written down before anything was run; in
-brackets stands one that does not come out. The levers, and what must come of them, are
+`sixteenth shocks`: one thing is changed at a time, and the same futures are run with and without it. Each number is
+what that changes, give or take its standard error: money in billions of USD, ruin in futures of 100, the margin in
+points. A difference below two standard errors is no effect seen. Signs that are due were written down before anything
+was run; one that does not come out stands in brackets. The levers, and what must come of them, are
 [levers.toml](../../src/sixteenth/questions/shocks/levers.toml).
 """
 HEADS = ("lever", "lab", "value of going on", "worth", "ruin", "revenue in 2030", "margin in 2028")

@@ -1,4 +1,4 @@
-"""The page of the shock table: sizes with their errors, no effect as such, and what is due where it does not come out."""
+"""The page of the shock table: sizes with their errors, no effect as such, and what is due and does not come out."""
 
 import importlib
 import sys

@@ -3,7 +3,7 @@
 In 0.2.0, 78 of the 287 signs first written down did not come out: nothing moved with the cost of serving or of hosting
 open weights, more elastic demand lowered revenue, contracts ruined nobody, and prices of capital reached nobody's plan.
 
-Budget: a minute of CPU, of which compiling two programs is about half.
+Budget: a minute of CPU, most of it for the 130 extremes.
 """
 
 from functools import cache
@@ -57,13 +57,14 @@ def test_what_is_said_not_to_come_out_yet_does_not():
 def test_each_lever_at_the_bounds_of_its_card_gives_numbers():
     scenario, runs = sixteenth.read("central"), Session()
     entries = sorted({entry for lever in levers() for entry in lever.card.change})
-    broken = [
-        f"{entry} = {bound:g}"
-        for entry in entries
-        for bound in scenario.world.declared[entry.partition("/")[0]].bounds
-        if (at := at_bound(scenario, entry, bound)) is not None and not gives_numbers(at, runs)
-    ]
-    assert broken == []
+    bounds = [(entry, bound) for entry in entries for bound in bounds_of(scenario, entry)]
+    taken = {each: at for each in bounds if (at := at_bound(scenario, *each)) is not None}
+    assert [f"{entry} = {bound:g}" for (entry, bound), at in taken.items() if not gives_numbers(at, runs)] == []
+    assert len(taken) > 0.9 * len(bounds)  # limits between values refuse the others
+
+
+def bounds_of(scenario: Scenario, entry: str) -> tuple[float, float]:
+    return scenario.world.declared[entry.partition("/")[0]].bounds
 
 
 def at_bound(scenario: Scenario, entry: str, bound: float) -> Scenario | None:

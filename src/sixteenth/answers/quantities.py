@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sixteenth.answers.numbers import BILLION, billions, percent, significant, signed_billions
+from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
 
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
@@ -16,6 +16,11 @@ class Quantity:
 
     unit: str  # of the raw number; empty for what has none
     write: Callable[[Any], str]
+
+
+def _change(change: float) -> str:
+    """Write a change with its sign and two digits that count, so that one which is seen is never shown as nothing."""
+    return f"{'+' if change > 0 else ''}{significant(change, 2)}"
 
 
 QUANTITIES: Mapping[str, Quantity] = {
@@ -33,7 +38,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_labs": Quantity("labs", lambda labs: f"{labs:+.2f}"),
     "more_concentration": Quantity(INDEX, lambda index: f"{index:+.3f}"),
     "change_of_money": Quantity("USD", lambda usd: _change(usd / BILLION)),
-    "change_of_100": Quantity("futures of 100", lambda more: _change(more)),
+    "change_of_100": Quantity("futures of 100", _change),
     "change_of_points": Quantity("share", lambda share: _change(100 * share)),
     # Standard errors of these, which have no sign; of too few futures there is none.
     "change_of_money_error": Quantity("USD", lambda usd: _or_none(usd, significant(usd / BILLION, 2))),
@@ -49,8 +54,3 @@ QUANTITIES: Mapping[str, Quantity] = {
 
 def _or_none(error: float, written: str) -> str:
     return written if math.isfinite(error) else "?"
-
-
-def _change(change: float) -> str:
-    """Write a change with its sign and two digits that count, so that one which is seen is never shown as nothing."""
-    return f"{'+' if change > 0 else ''}{significant(change, 2)}"

@@ -1,8 +1,8 @@
 """What one shock does to a lab: paired differences on common draws, and whether a sign that is due comes out.
 
-The standard error of a mean is that of the differences future by future. A margin is that of all futures' money together,
-so that futures with hardly any revenue do not decide it; its error is that of its linear part, paired likewise. A
-difference below two standard errors is no effect seen, whatever its size.
+The standard error of a mean is that of the differences future by future. A margin is that of all futures' money
+together, so that futures with hardly any revenue do not decide it; its error is that of its linear part, paired
+likewise. A difference below two standard errors is no effect seen, whatever its size.
 """
 
 from collections.abc import Mapping

@@ -46,7 +46,7 @@ def asked() -> tuple[Answer, Runs]:
     runs: Any = Runs()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ask, "read_futures", lambda result, lab: SimpleNamespace(lever=result, lab=lab))
-        patch.setattr(ask, "effects", lambda before, after: {name: _made(name, after) for name in OUTCOMES})
+        patch.setattr(ask, "effects", lambda _, after: {name: _made(name, after) for name in OUTCOMES})
         return sixteenth.ask("shocks", draws=8, lever=list(NAMES), runs=runs), runs
 
 

@@ -67,10 +67,14 @@ def test_central_takes_every_lever_in_one_world():
 
 
 def test_a_factor_an_added_amount_and_a_value_do_what_they_say():
-    (one,) = lever('"cash/OpenAI" = { factor = 0.5 }, "partner_share/OpenAI" = { added = "7 %" }, tax_rate = { value = 0.3 }')
+    (one,) = lever(
+        '"cash/OpenAI" = { factor = 0.5 }, "partner_share/OpenAI" = { added = "7 %" }, tax_rate = { value = 0.3 }'
+    )
     values = shocked(central(), (one,))["one"].settings.values
     before = central().settings.values
-    assert values["cash"]["OpenAI",].numbers[0] == pytest.approx(before["cash"]["OpenAI",].numbers[0] - 0.6931, abs=1e-3)
+    assert values["cash"]["OpenAI",].numbers[0] == pytest.approx(
+        before["cash"]["OpenAI",].numbers[0] - 0.6931, abs=1e-3
+    )
     assert values["cash"]["xAI",] == before["cash"]["xAI",]
     assert values["partner_share"]["OpenAI",].numbers == pytest.approx((0.2,))
     assert values["partner_share"]["Anthropic",] == before["partner_share"]["Anthropic",]
@@ -85,7 +89,12 @@ def test_a_lab_has_its_own_sign_where_it_differs():
 def test_all_that_a_scenario_does_not_have_is_told_at_once():
     wrong = '"cash/OpenIA" = { factor = 2.0 }, tax_rat = { value = 0.3 }, lead = { added = "3 dollars" }'
     found = faults_of(lambda: shocked(central(), (*lever(wrong), *lever("tax_rate = { value = 3.0 }"))))
-    assert sorted(type(each).__name__ for each in found) == ["OutOfBounds", "UnknownLabel", "ValueWithoutCard", "WrongUnit"]
+    assert sorted(type(each).__name__ for each in found) == [
+        "OutOfBounds",
+        "UnknownLabel",
+        "ValueWithoutCard",
+        "WrongUnit",
+    ]
     cures = {type(each).__name__: each.cure for each in found}
     assert cures["UnknownLabel"] == "did you mean 'OpenAI'?"
     assert cures["ValueWithoutCard"] == "did you mean 'tax_rate'?"
