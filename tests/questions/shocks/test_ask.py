@@ -9,13 +9,13 @@ import pytest
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
-from sixteenth.answers.finding import Word
+from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.wording import words_of
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import OUTCOMES
 from sixteenth.errors import Refused
 from sixteenth.questions.shocks import ask
-from sixteenth.questions.shocks.levers import choose, levers
+from sixteenth.questions.shocks.levers import choose, levers, shocked
 
 NAMES = ("no_rounds", "higher_tax", "models_save_more")  # in the order of the table
 # Of each lever: what it does to any outcome of any lab in this made world.
@@ -26,7 +26,7 @@ class Runs:
     """Stands in for runs of the model: a result is the name of the lever under which it was made."""
 
     def __init__(self) -> None:
-        varied = ask.shocked(sixteenth.read("central"), choose(levers(), NAMES))
+        varied = shocked(sixteenth.read("central"), choose(levers(), NAMES))
         self.by_hash = {each.hash: name for name, each in varied.items()}
         self.ran: list[str] = []
 
@@ -74,7 +74,7 @@ def test_a_sign_that_is_wrong_and_one_that_is_not_seen_are_told():
 def test_what_is_known_is_counted_and_not_told_as_missed():
     assert not any(each.startswith("models_save_more: worth") for each in told())
     (count,) = (each for each in asked()[0].findings if each.key == "count")
-    counts = {name: part.value for name, part in count.parts.items()}
+    counts = {name: part.value for name, part in count.parts.items() if isinstance(part, Figure)}
     assert counts == {"levers": 3, "due": 12, "met": 4, "known": 6, "missed": 2}
 
 

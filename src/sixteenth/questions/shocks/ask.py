@@ -28,7 +28,8 @@ QUANTITIES = {  # of what a shock changes
     "margin_2028": "change_of_points",
 }
 DUE = {"+": "up", "-": "down", "0": "none", "any": "open"}
-MISSED, KNOWN = "missed", "known"
+MISSED = {"+": "up_missed", "-": "down_missed", "0": "none_missed"}
+KNOWN = {"+": "up_known", "-": "down_known", "0": "none_known"}
 
 
 class ShocksOptions(Options):
@@ -66,8 +67,8 @@ class Cell:
     @property
     def verdict(self) -> str:
         """Return the key of the word for what is due, and for whether it comes out."""
-        due = DUE[self.lever.due(self.lab, self.outcome)]
-        return due if self.is_met else f"{due}_{KNOWN if self.is_known else MISSED}"
+        words = DUE if self.is_met else KNOWN if self.is_known else MISSED
+        return words[self.lever.due(self.lab, self.outcome)]
 
 
 def answer(scenario: Scenario, options: ShocksOptions, runs: Session) -> Answer:
