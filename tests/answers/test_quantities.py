@@ -37,6 +37,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("change_of_100_error", 0.251, "0.25"),
         ("change_of_points_error", float("nan"), "?"),
         ("text", "OpenAI", "OpenAI"),
+        ("name", "no_rounds", "no rounds"),
     ],
 )
 def test_each_quantity_is_written_in_its_way(quantity, value, shown):

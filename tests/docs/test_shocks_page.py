@@ -15,7 +15,7 @@ from sixteenth.questions.shocks.levers import choose, levers
 ROOT = Path(__file__).parents[2]
 COUNTS = {name: Figure(1, "count") for name in ("levers", "due", "met", "known", "missed")}
 COLUMNS = (
-    Column("lever", "text"),
+    Column("lever", "name"),
     Column("OpenAI", "change_of_money", is_label=True),
     Column("error", "change_of_money_error"),
     Column("due", "text"),

@@ -4,18 +4,18 @@ import json
 
 from tests.interfaces.command_line import call
 
-ONE = ("shocks", "--lever", "serving_never_gets_cheaper", "--lever", "more_overhead", "--draws", "16")
+ONE = ("shocks", "--lever", "anthropic_puts_a_third_into_safety", "--lever", "more_overhead", "--draws", "16")
 
 
 def test_the_table_in_words_and_as_data(capsys):
     told = call(capsys, *ONE, "--plain")
     assert told.code == 0
     assert told.out.isascii()
-    assert "more_overhead: Overhead is half as much again" in " ".join(told.out.split())
+    assert "more overhead: Overhead is half as much again" in " ".join(told.out.split())
     data = json.loads(call(capsys, *ONE, "--json").out)
     assert [table["key"] for table in data["tables"]][:2] == ["going_on", "worth"]
-    assert [row[0] for row in data["tables"][0]["rows"]] == ["serving_never_gets_cheaper", "more_overhead"]
-    overhead = data["tables"][4]["rows"][1]
+    assert [row[0] for row in data["tables"][0]["rows"]] == ["more_overhead", "anthropic_puts_a_third_into_safety"]
+    overhead = data["tables"][4]["rows"][0]
     assert overhead[1] < 0
     assert overhead[3] == "down"
 

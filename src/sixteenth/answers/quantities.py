@@ -25,6 +25,7 @@ def _change(change: float) -> str:
 
 QUANTITIES: Mapping[str, Quantity] = {
     "text": Quantity("", str),
+    "name": Quantity("", lambda name: name.replace("_", " ")),  # so that a narrow table can wrap it
     "date": Quantity("", lambda date: date.isoformat()),
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),

@@ -129,6 +129,7 @@ def test_a_file_that_is_no_toml_is_told():
 def test_levers_are_chosen_by_name():
     names = [each.name for each in levers()]
     assert [each.name for each in choose(levers(), (names[3], names[1]))] == [names[1], names[3]]
+    assert choose(levers(), (names[3].replace("_", " "),))[0].name == names[3]
     assert choose(levers(), ()) == levers()
     found = faults_of(lambda: choose(levers(), ("no_ronuds", "nothing_like_it")))
     assert "did you mean 'no_rounds'?" in {each.cure for each in found}

@@ -134,7 +134,7 @@ def _told(chosen: Sequence[Lever], named: Sequence[str]) -> list[Finding]:
         Finding(
             "lever",
             {
-                "lever": Figure(lever.name, "text"),
+                "lever": Figure(lever.name, "name"),
                 "says": Figure(lever.card.says, "text"),
                 "reason": Figure(lever.card.reason, "text"),
             },
@@ -161,7 +161,7 @@ def _misses(cells: Sequence[Cell]) -> list[Finding]:
         Finding(
             "miss" if sign_of(cell.effect) != "0" else "miss_by_nothing",
             {
-                "lever": Figure(cell.lever.name, "text"),
+                "lever": Figure(cell.lever.name, "name"),
                 "lab": Figure(cell.lab, "text"),
                 "outcome": Word(cell.outcome),
                 "due": Word(DUE[cell.lever.due(cell.lab, cell.outcome)]),
@@ -177,7 +177,7 @@ def _misses(cells: Sequence[Cell]) -> list[Finding]:
 def _by_outcome(outcome: str, cells: Sequence[Cell], labs: Sequence[str], draws: int) -> Table:
     """Put what each lever does to an outcome under each lab, with its standard error and what is due."""
     quantity = QUANTITIES[outcome]
-    columns = [Column("lever", "text")]
+    columns = [Column("lever", "name")]
     for lab in labs:
         columns += [Column(lab, quantity, is_label=True), Column("error", f"{quantity}_error"), Column("due", "text")]
     rows: dict[str, list[object]] = {}

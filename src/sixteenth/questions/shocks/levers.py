@@ -138,7 +138,7 @@ def _faults_of(lever: Lever) -> Iterator[Fault]:
 
 
 def choose(known: Sequence[Lever], names: Sequence[str]) -> tuple[Lever, ...]:
-    """Return the levers of these names, in the order of the table; all where none is named.
+    """Return the levers of these names, with blanks or without, in the order of the table; all where none is named.
 
     Raises:
         Refused: with every name that is no lever.
@@ -146,9 +146,10 @@ def choose(known: Sequence[Lever], names: Sequence[str]) -> tuple[Lever, ...]:
     """
     here, all_names = Place("the levers of the shock table"), [lever.name for lever in known]
     cure = f"there are {', '.join(all_names)}"
-    unknown = [name for name in names if name not in all_names]
+    wanted = [name.replace(" ", "_") for name in names]
+    unknown = [name for name in wanted if name not in all_names]
     refuse(UnknownName(f"'{each}'", here, f"'{each}'", "a lever", nearest(each, all_names, cure)) for each in unknown)
-    return tuple(lever for lever in known if lever.name in names or not names)
+    return tuple(lever for lever in known if lever.name in wanted or not wanted)
 
 
 def shocked(scenario: Scenario, chosen: Sequence[Lever]) -> Mapping[str, Scenario]:
