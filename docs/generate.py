@@ -1,6 +1,6 @@
 """Makes what the documentation shows of the program: `make docs`, or `python docs/generate.py [--check] [FILE ...]`.
 
-Four reference pages and a picture are written anew; in every other page the examples are run and what they print is
+Five reference pages and a picture are written anew; in every other page the examples are run and what they print is
 put below them, and the changelog's newest tables of headline numbers are filled. With `--check` nothing is written:
 each difference is printed, and the exit code is 1 if there is any.
 """
@@ -23,6 +23,7 @@ from reproductions_page import reproductions_page
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
+from shocks_page import shocks_page
 
 import sixteenth
 from sixteenth import arrays, errors, units
@@ -350,6 +351,14 @@ def reproductions() -> str:
     return f"{MADE}\n{reproductions_page(before.read_text(encoding='utf-8') if before.exists() else '')}"
 
 
+# --- The shock table ------------------------------------------------------------------------------------------------
+
+
+def shocks() -> str:
+    """Return the page of the shock table."""
+    return f"{MADE}\n{shocks_page()}"
+
+
 # --- All of it --------------------------------------------------------------------------------------------------------
 
 CHANGELOG = "CHANGELOG.md"
@@ -358,6 +367,7 @@ MAKERS: Mapping[str, Callable[[], str]] = {
     "docs/generated/equations.md": equations,
     "docs/generated/glossary.md": glossary,
     PUBLISHED: reproductions,
+    "docs/generated/shocks.md": shocks,
     "docs/pictures/answer.svg": picture,
 }
 

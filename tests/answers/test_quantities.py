@@ -29,7 +29,15 @@ from sixteenth.answers.quantities import QUANTITIES
         ("more_points_error", 0.0123, "1.2"),
         ("more_labs_error", 0.051, "0.05"),
         ("more_concentration_error", 0.0123, "0.012"),
+        ("change_of_money", 4.26e9, "+4.3"),
+        ("change_of_money", -3.21e7, "-0.032"),
+        ("change_of_100", -0.25, "-0.25"),
+        ("change_of_points", 0.1234, "+12"),
+        ("change_of_money_error", 1.26e9, "1.3"),
+        ("change_of_100_error", 0.251, "0.25"),
+        ("change_of_points_error", float("nan"), "?"),
         ("text", "OpenAI", "OpenAI"),
+        ("name", "no_rounds", "no rounds"),
     ],
 )
 def test_each_quantity_is_written_in_its_way(quantity, value, shown):

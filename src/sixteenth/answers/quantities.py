@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sixteenth.answers.numbers import billions, percent, signed_billions
+from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
 
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
@@ -18,8 +18,14 @@ class Quantity:
     write: Callable[[Any], str]
 
 
+def _change(change: float) -> str:
+    """Write a change with its sign and two digits that count, so that one which is seen is never shown as nothing."""
+    return f"{'+' if change > 0 else ''}{significant(change, 2)}"
+
+
 QUANTITIES: Mapping[str, Quantity] = {
     "text": Quantity("", str),
+    "name": Quantity("", lambda name: name.replace("_", " ")),  # so that a narrow table can wrap it
     "date": Quantity("", lambda date: date.isoformat()),
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),
@@ -32,7 +38,13 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_points": Quantity("share", lambda share: f"{100 * share:+.1f}"),
     "more_labs": Quantity("labs", lambda labs: f"{labs:+.2f}"),
     "more_concentration": Quantity(INDEX, lambda index: f"{index:+.3f}"),
+    "change_of_money": Quantity("USD", lambda usd: _change(usd / BILLION)),
+    "change_of_100": Quantity("futures of 100", _change),
+    "change_of_points": Quantity("share", lambda share: _change(100 * share)),
     # Standard errors of these, which have no sign; of too few futures there is none.
+    "change_of_money_error": Quantity("USD", lambda usd: _or_none(usd, significant(usd / BILLION, 2))),
+    "change_of_100_error": Quantity("futures of 100", lambda more: _or_none(more, significant(more, 2))),
+    "change_of_points_error": Quantity("share", lambda share: _or_none(share, significant(100 * share, 2))),
     "more_of_100_error": Quantity("futures of 100", lambda more: _or_none(more, f"{more:.1f}")),
     "more_money_error": Quantity("USD", lambda usd: _or_none(usd, billions(usd, 1))),
     "more_points_error": Quantity("share", lambda share: _or_none(share, f"{100 * share:.1f}")),

@@ -43,6 +43,7 @@ from sixteenth.interfaces.open_weights_command import open_weights
 from sixteenth.interfaces.race_command import race
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.rules_command import rules
+from sixteenth.interfaces.shocks_command import shocks
 from sixteenth.interfaces.society_command import society
 from sixteenth.interfaces.streams import (
     closed_output,
@@ -322,6 +323,7 @@ app.command(ladder)
 app.command(open_weights)
 app.command(demand)
 app.command(rules)
+app.command(shocks)
 app.command(talent)
 app.command(society)
 app.command(third_way)

@@ -116,10 +116,16 @@ class Amount(Strict):
 
     def times(self, factor: float) -> Self:
         """Return the amount times a factor: a number, or each number by which a distribution is written."""
+        return self.moved(factor, 0.0)
+
+    def moved(self, factor: float, added: float) -> Self:
+        """Return the amount times a factor and more by so much, in its own unit, its spread included."""
         written = {entry: getattr(self, entry) for entry in ("value", "p10", "p90", "low", "high")}
-        changed: dict[str, Any] = {entry: factor * number for entry, number in written.items() if number is not None}
+        changed: dict[str, Any] = {
+            entry: factor * number + added for entry, number in written.items() if number is not None
+        }
         if self.choices is not None:
-            changed["choices"] = [(factor * value, odds) for value, odds in self.choices]
+            changed["choices"] = [(factor * value + added, odds) for value, odds in self.choices]
         return self.model_copy(update=changed)
 
 

@@ -21,9 +21,10 @@ from sixteenth.scenarios.limits import impossible
 from sixteenth.scenarios.overlay import join_cards
 from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
 from sixteenth.scenarios.renamed import present_name, tell_of
-from sixteenth.scenarios.schema import Entry, EventCard, ValueCard
+from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
 from sixteenth.scenarios.settings import context_of, readable_names, unused_values
 from sixteenth.scenarios.value import read_value
+from sixteenth.scenarios.written_units import written_units
 
 Number = float | int | Real
 Numbers = Number | Mapping[str, Number]
@@ -164,17 +165,63 @@ def scaled(assumptions: Assumptions, factors: Mapping[str, float]) -> dict[str, 
 
 
 def _scaled(placed: Placed, factor: float) -> Placed:
-    card, told = placed.card, f"{factor:g} times what it was"
-    by = {label: _times_entry(entry, factor, told) for label, entry in card.by.items()}
-    source = {"source": f"{card.source}; {told}" if card.source else told, "kind": "scenario"}
-    return Placed(card.times(factor).model_copy(update={"by": by, **source}), placed.where, placed.inside)
+    return _moved_card(placed, Move(factor), "USD")
 
 
-def _times_entry(entry: float | Entry, factor: float, told: str) -> float | Entry:
+@dataclass(frozen=True)
+class Move:
+    """What is done to each number of a value, or of its numbers for one label: times a factor, and so much more."""
+
+    factor: float = 1.0
+    added: float = 0.0  # in the unit itself, such as dollars, months or shares
+    label: str = EVERYWHERE
+
+    @property
+    def told(self) -> str:
+        """Say what was done, for the source of a value."""
+        parts = (f"{self.factor:g} times what it was" if self.factor != 1 or not self.added else "", self._more)
+        return " and ".join(part for part in parts if part)
+
+    @property
+    def _more(self) -> str:
+        return f"{abs(self.added):g} {'more' if self.added > 0 else 'less'}" if self.added else ""
+
+
+def moved_as_cards(
+    assumptions: Assumptions, declared: Mapping[str, Declared], moves: Mapping[str, Move]
+) -> dict[str, Placed]:
+    """Return the cards of values that are moved, their spread included; who says so is added to each source.
+
+    The scenario must have these values.
+    """
+    return {
+        name: _moved_card(assumptions.values[name], move, declared[name].kind.unit.__name__)
+        for name, move in moves.items()
+    }
+
+
+def _moved_card(placed: Placed, move: Move, unit: str) -> Placed:
+    """Move a card, or the amount that holds for one label: its own, or that of all labels without one."""
+    card, inside = placed.card, written_units(unit)
+    added = move.added / inside.get(card.unit or unit, 1.0)
+    source = {"source": f"{card.source}; {move.told}" if card.source else move.told, "kind": "scenario"}
+    if move.label != EVERYWHERE:
+        of_all = {name: getattr(card, name) for name in Amount.model_fields}
+        entry = _moved_entry(card.by.get(move.label, Entry(**of_all)), move, added, inside)
+        own = entry.model_copy(update=source) if isinstance(entry, Entry) and not entry.source else entry
+        return Placed(card.model_copy(update={"by": {**card.by, move.label: own}}), placed.where, placed.inside)
+    by = {label: _moved_entry(entry, move, added, inside) for label, entry in card.by.items()}
+    moved = card.moved(move.factor, added).model_copy(update={"by": by, **source})
+    return Placed(moved, placed.where, placed.inside)
+
+
+def _moved_entry(entry: float | Entry, move: Move, added: float, inside: Mapping[str, float]) -> float | Entry:
+    """Move the amount for a label, which may have a unit and a source of its own."""
     if not isinstance(entry, Entry):
-        return entry * factor
-    source = {"source": f"{entry.source}; {told}", "kind": "scenario"} if entry.source else {}
-    return entry.times(factor).model_copy(update=source)
+        return entry * move.factor + added
+    added = move.added / inside.get(entry.unit, 1.0) if entry.unit else added
+    source = {"source": f"{entry.source}; {move.told}", "kind": "scenario"} if entry.source else {}
+    return entry.moved(move.factor, added).model_copy(update=source)
 
 
 def event_by_hand(card: EventCard) -> PlacedEvent:

@@ -1,0 +1,112 @@
+"""What one shock does to a lab: paired differences on common draws, and whether a sign that is due comes out.
+
+The standard error of a mean is that of the differences future by future. A margin is that of all futures' money
+together, so that futures with hardly any revenue do not decide it; its error is that of its linear part, paired
+likewise. A difference below two standard errors is no effect seen, whatever its size.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+
+from sixteenth.decide.rules import Estimate
+from sixteenth.decide.years import calendar_years
+from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.history import Result
+
+Sign = Literal["+", "-", "0"]
+Due = Literal["+", "-", "0", "any"]
+OUTCOMES = ("going_on", "worth", "ruin", "revenue_2030", "margin_2028")
+YEAR_OF_REVENUE, YEAR_OF_MARGIN = 2030, 2028
+YEARS = (YEAR_OF_MARGIN, YEAR_OF_REVENUE)
+KEPT = OutputSet(
+    monthly=("company_revenue", "operating_profit", "worth_if_stopped"),
+    closing=("worth_if_stopped",),
+)
+ERRORS_TO_BE_SEEN = 2
+
+
+@dataclass(frozen=True)
+class Futures:
+    """What is read off a run for one lab: one number a future."""
+
+    going_on: Any  # USD: worth at the end less worth if it had stopped in the first month
+    worth: Any  # USD
+    ruin: Any  # 100 where ruined
+    revenue_2030: Any  # USD
+    revenue_2028: Any  # USD
+    profit_2028: Any  # USD
+    finite: Any
+
+
+def read_futures(result: Result, lab: str) -> Futures:
+    """Read the outcomes of a lab off a run that kept `KEPT`."""
+    at, years = result.labels["lab"].index(lab), calendar_years(result)
+    worth = np.asarray(result.closing["worth_if_stopped"][at], np.float64)
+    stopped = np.asarray(result.monthly["worth_if_stopped"][1, at], np.float64)  # a stock stands as its month opens
+    _, ending = result.endings(("lab",))
+
+    def of_year(name: str, year: int) -> Any:
+        return np.asarray(result.monthly[name][years == year, at], np.float64).sum(axis=0)
+
+    return Futures(
+        going_on=worth - stopped,
+        worth=worth,
+        ruin=100.0 * (ending[at] > 0),
+        revenue_2030=of_year("company_revenue", YEAR_OF_REVENUE),
+        revenue_2028=of_year("company_revenue", YEAR_OF_MARGIN),
+        profit_2028=of_year("operating_profit", YEAR_OF_MARGIN),
+        finite=result.finite,
+    )
+
+
+def effects(before: Futures, after: Futures) -> Mapping[str, Estimate]:
+    """Return what a shock changes, by outcome, over the futures that stayed numbers in both runs."""
+    kept = before.finite & after.finite
+    means = ("going_on", "worth", "ruin", "revenue_2030")
+    found = {name: _of_mean(getattr(before, name)[kept], getattr(after, name)[kept]) for name in means}
+    first, second = ((each.profit_2028[kept], each.revenue_2028[kept]) for each in (before, after))
+    return {**found, "margin_2028": _of_ratio(first, second)}
+
+
+def _of_mean(before: Any, after: Any) -> Estimate:
+    return Estimate(_mean(after - before), _error(after - before))
+
+
+def _of_ratio(before: tuple[Any, Any], after: tuple[Any, Any]) -> Estimate:
+    """Return the difference of two ratios of means, numerators first, and the error of its linear part."""
+    (first, first_part), (second, second_part) = (_ratio(*each) for each in (before, after))
+    return Estimate(second - first, _error(second_part - first_part))
+
+
+def _ratio(above: Any, below: Any) -> tuple[float, Any]:
+    """Return a ratio of means, and what each future adds to it; of no money, no ratio."""
+    size = _mean(below)
+    if not size > 0:
+        return float("nan"), np.full(np.shape(below), np.nan)
+    ratio = _mean(above) / size
+    return ratio, (above - ratio * below) / size
+
+
+def _mean(values: Any) -> float:
+    return float(np.mean(values)) if np.size(values) else float("nan")
+
+
+def _error(differences: Any) -> float:
+    """Return the standard error of a mean; not a number where there are too few futures."""
+    size = np.size(differences)
+    return float(np.std(differences, ddof=1) / np.sqrt(size)) if size > 1 else float("nan")
+
+
+def sign_of(effect: Estimate) -> Sign:
+    """Return which way an outcome moves, 0 where no effect is seen."""
+    if not abs(effect.value) > ERRORS_TO_BE_SEEN * effect.error:  # false also where one is not a number
+        return "0"
+    return "+" if effect.value > 0 else "-"
+
+
+def comes_out(effect: Estimate, due: Due) -> bool:
+    """Say whether an outcome moves as it must; a zero where a sign is due does not."""
+    return due == "any" or sign_of(effect) == due

@@ -1,0 +1,1 @@
+"""What happens when one thing is shocked: the shock table."""
