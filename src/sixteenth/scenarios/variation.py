@@ -15,7 +15,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, Settings
 from sixteenth.engine.limits import Premises
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
-from sixteenth.scenarios.amount_text import PLAINLY_DOLLARS, Misread, read_amount_text
+from sixteenth.scenarios.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
 from sixteenth.scenarios.complete import unvalued_parameters
 from sixteenth.scenarios.events import read_events
 from sixteenth.scenarios.limits import impossible
@@ -165,13 +165,13 @@ def _without_text(name: str, given: Any, assumptions: Assumptions, declared: Map
         Refused: where a text is no amount of the unit.
 
     """
-    if name not in declared or not any(isinstance(each, str) for _, each in _entries(given)):
+    if name not in declared or not any(_is_amount_text(each) for _, each in _entries(given)):
         return given
     unit = declared[name].kind.unit.__name__
     read: dict[str, Any] = {}
     faults: list[Fault] = []
     for label, each in _entries(given):
-        found = read_amount_text(each, unit, written_unit(assumptions, name, label)) if isinstance(each, str) else each
+        found = read_amount_text(each, unit, written_unit(assumptions, name, label)) if _is_amount_text(each) else each
         if isinstance(found, Misread):
             kind = WrongUnit if found.is_unit else WrongEntry
             where = Place(f"{name}, {HANDS}")
@@ -204,6 +204,10 @@ def _not_numbers(name: str, given: Any) -> Iterable[Fault]:
         if not _is_number(number):
             got, cure = f"{type(number).__name__} {number!r}", "give one number, or a number for each label"
             yield WrongEntry(_title(name, label), Place(f"{name}, {HANDS}"), got, "a number", cure)
+
+
+def _is_amount_text(given: Any) -> bool:
+    return isinstance(given, str) and names_a_unit(given)
 
 
 def _is_number(given: Any) -> bool:
