@@ -39,7 +39,7 @@ def test_the_command_explains_as_data(capsys, scenarios):
     roles = {node["name"]: node["role"] for node in (first, *others)}
     assert all(node["source"] for node in (first, *others) if roles[node["name"]] == "parameter")
     job = sixteenth.prepare(scenarios["central"])
-    assert first["value"] == Explainer(job, 3).node("cash", {"lab": "Anthropic"}, 9).value
+    assert first["value"] == Explainer(job, 3).node("cash", {"lab": "Anthropic"}, 6).value
 
 
 def test_a_chain_reaches_values_with_their_sources(capsys):
@@ -181,7 +181,7 @@ def test_a_word_of_the_headline_opens_the_number_behind_it(capsys, small, word):
     data = json.loads(call(capsys, "explain", word, "--lab", "OpenAI", "--depth", "1", "--json").out)
     about = headline_words()[plain_word(word)]
     assert (data["nodes"][0]["name"], data["nodes"][0]["labels"]) == (about.name, ["OpenAI"])
-    assert data["nodes"][0]["month"] == "2036-03"
+    assert data["nodes"][0]["month"] == "2036-06"
     assert (data["headline"]["lab"], data["headline"]["futures"]) == ("OpenAI", 40)
     assert (data["headline"]["of_100"] is None) != (data["headline"]["spread"] is None)
     values = figure_of(about, small, 1)
