@@ -4,7 +4,7 @@ import pytest
 import sixteenth
 from sixteenth.engine.history import Result, Variable
 from sixteenth.evidence.compare import Comparison, cited_facts, compare_with_facts, run_rates
-from sixteenth.evidence.read_facts import find_fact
+from sixteenth.evidence.read_facts import DATA_CUT, find_fact
 
 MONTHS, DRAWS = 18, 11
 LABS = ("Anthropic", "OpenAI", "Someone")
@@ -39,10 +39,10 @@ def test_run_rates_within_the_run_are_compared_with_twelve_months_of_revenue():
 
 
 def test_no_fact_from_before_the_run_or_after_the_data_cut_is_compared():
-    assert list(run_rates(made(start="2026-04", company_revenue=1e9))) == []
+    assert list(run_rates(made(start="2026-07", company_revenue=1e9))) == []
     dates = [each.when for each in run_rates(made(start="2025-08", company_revenue=1e9))]
     assert dates
-    assert all("2025-09" <= date <= "2026-03-31" for date in dates)
+    assert all("2025-09" <= date <= str(DATA_CUT) for date in dates)
 
 
 def test_only_what_was_kept_is_compared():
@@ -55,7 +55,7 @@ def test_ratios_are_those_of_the_first_year():
     run = made(company_revenue=10.0, company_development=4.0, company_serving_cost=5.0, free_users_cost=1.0)
     found = by_name(run)
     assert found["OpenAI research ratio 2025"].model[1] == pytest.approx(0.4)
-    assert found["OpenAI research ratio 2025"].low == pytest.approx(8.3 / 13.0)
+    assert found["OpenAI research ratio 2025"].low == pytest.approx(8.3 / 13.07)
     assert found["Anthropic serving margin 2025"].model[1] == pytest.approx(0.4)
     growth = next(each for key, each in found.items() if key.startswith("Anthropic growth"))
     assert growth.model == pytest.approx((1.0, 1.0, 1.0))
@@ -75,7 +75,7 @@ def roles(result: Result, *cited: str) -> dict[str, str]:
 
 def test_a_fact_that_a_value_cites_was_an_input():
     made_up = made(company_revenue=10.0, company_development=4.0, company_serving_cost=6.0, free_users_cost=0.0)
-    told = roles(made_up, "costs/rd_compute/OpenAI/2025-12-31", "revenue/run_rate_revenue/Anthropic/2026-03-03/19.0")
+    told = roles(made_up, "costs/rd_compute/OpenAI/2025-12-31", "revenue/run_rate_revenue/Anthropic/2026-05-15/47.0")
     assert told["OpenAI research ratio"] == "input"
     assert told["Anthropic growth in a year"] == "input"
     assert told["OpenAI serving margin"] == "later"
@@ -91,7 +91,7 @@ def test_what_scenarios_declare_as_inputs_is_what_they_were_built_from():
     """Central starts from reports of 2025 and 2026; the speed of adoption, which others inherit, was fitted to them."""
     for name in ("central", "interview"):
         cited = cited_facts(sixteenth.read(name))
-        run = made("2025-08" if name == "interview" else "2026-04", company_revenue=9e8, open_share=0.1)
+        run = made("2025-08" if name == "interview" else "2026-07", company_revenue=9e8, open_share=0.1)
         told = roles(run, *cited)
         assert {role for name, role in told.items() if "run-rate" in name} <= {"input"}
         assert told["open share of enterprise"] == "input"

@@ -69,3 +69,9 @@ def test_only_what_was_known_is_fitted():
     tried = forecast_test(SPOKEN)
     assert {each.fact.entity for each in tried} >= {"Anthropic", "OpenAI"}
     assert all(each.fact.date > SPOKEN for each in tried)
+
+
+def test_reports_in_another_currency_are_no_billions_of_dollars():
+    """Mistral told 300 million euros in September 2025."""
+    mistral = [fact for fit in revenue_fits() if fit.lab == "Mistral AI" for fact in fit.facts]
+    assert {fact.unit for fact in mistral} <= {"USD_bn"}

@@ -39,7 +39,7 @@ def test_the_command_explains_as_data(capsys, scenarios):
     roles = {node["name"]: node["role"] for node in (first, *others)}
     assert all(node["source"] for node in (first, *others) if roles[node["name"]] == "parameter")
     job = sixteenth.prepare(scenarios["central"])
-    assert first["value"] == Explainer(job, 3).node("cash", {"lab": "Anthropic"}, 9).value
+    assert first["value"] == Explainer(job, 3).node("cash", {"lab": "Anthropic"}, 6).value
 
 
 def test_a_chain_reaches_values_with_their_sources(capsys):
@@ -76,8 +76,8 @@ REFUSED = [
     (("explain", "cahs", "--lab", "Anthropic"), "did you mean 'cash'?"),
     (("explain", "cash", "--lab", "Antropic"), "did you mean 'Anthropic'?"),
     (("explain", "cash"), "give lab with one of them"),
-    (("explain", "cash", "--lab", "Anthropic", "--month", "2036-04"), "2026-04 to 2036-03"),
-    (("explain", "cash", "--lab", "Anthropic", "--month", "soon"), "give a month such as 2026-04"),
+    (("explain", "cash", "--lab", "Anthropic", "--month", "2036-07"), "2026-07 to 2036-06"),
+    (("explain", "cash", "--lab", "Anthropic", "--month", "soon"), "give a month such as 2026-07"),
     (("explain", "cash", "--lab", "Anthropic", "--draw", "-1"), "use 0"),
 ]
 
@@ -93,15 +93,15 @@ def test_what_does_not_exist_is_refused_with_what_does(capsys, words, cure):
     assert len(json.loads(as_data.out)["faults"]) == 1
 
 
-@pytest.mark.parametrize(("month", "number"), [(None, 0), ("2026-04", 0), ("2036-03", 119)])
+@pytest.mark.parametrize(("month", "number"), [(None, 0), ("2026-07", 0), ("2036-06", 119)])
 def test_months_are_counted_from_the_start(scenarios, month, number):
     trace = explain_number(scenarios["central"], "cash", {"lab": "xAI"}, month, 3, 0)
-    assert trace.nodes[0].month == str(month or "2026-04")
+    assert trace.nodes[0].month == str(month or "2026-07")
     assert len(trace.nodes) == 1
     assert number in (0, 119)
 
 
-@pytest.mark.parametrize("month", ["2026-03", "2036-04", "", "NaT", "a month"])
+@pytest.mark.parametrize("month", ["2026-06", "2036-07", "", "NaT", "a month"])
 def test_months_outside_the_run_are_refused(scenarios, month):
     with pytest.raises(Refused) as told:
         explain_number(scenarios["central"], "cash", {"lab": "xAI"}, month, 3, 0)
@@ -120,12 +120,12 @@ def test_an_entry_has_its_own_source_and_the_others_that_of_the_card(scenarios):
     own = told_source(scenarios["central"], "research_compute_today", 0, lab="Meta")
     assert own == "judgement: Sixteenth: not reported; wide"
     of_card = told_source(scenarios["central"], "research_compute_today", 0, lab="OpenAI")
-    assert of_card.startswith("estimated: The Information")
+    assert of_card.startswith("estimated: What is bought in June 2026")
 
 
 def test_an_event_tells_its_own_source_from_its_month_on(scenarios):
     scenario = scenarios["open_weights_win"]
-    before, after = (told_source(scenario, "open_lag", month) for month in (8, 9))
+    before, after = (told_source(scenario, "open_lag", month) for month in (5, 6))
     assert before.startswith("estimated: Epoch AI")
     assert after.startswith("since 2027-01: scenario: ")
     assert "Epoch" not in after
@@ -140,7 +140,7 @@ def test_a_factor_stands_beside_what_it_multiplies(scenarios):
 def test_an_event_that_is_over_is_not_told(scenarios):
     scenario = scenarios["year_late"]
     during, after = (told_source(scenario, "imitation", month, segment="consumer") for month in (11, 12))
-    assert "times 0, since 2026-04" in during
+    assert "times 0, since 2026-07" in during
     assert "since" not in after
 
 
@@ -181,7 +181,7 @@ def test_a_word_of_the_headline_opens_the_number_behind_it(capsys, small, word):
     data = json.loads(call(capsys, "explain", word, "--lab", "OpenAI", "--depth", "1", "--json").out)
     about = headline_words()[plain_word(word)]
     assert (data["nodes"][0]["name"], data["nodes"][0]["labels"]) == (about.name, ["OpenAI"])
-    assert data["nodes"][0]["month"] == "2036-03"
+    assert data["nodes"][0]["month"] == "2036-06"
     assert (data["headline"]["lab"], data["headline"]["futures"]) == ("OpenAI", 40)
     assert (data["headline"]["of_100"] is None) != (data["headline"]["spread"] is None)
     values = figure_of(about, small, 1)

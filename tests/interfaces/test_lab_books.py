@@ -129,7 +129,7 @@ def test_the_command_shows_the_books_of_a_lab(capsys, lab):
     assert f"{lab}: from revenue to cash" in told.out
     assert told.out.count("each model as its own company") == 0
     data = json.loads(call(capsys, "run", "central", "--books", "--lab", lab, "--json", *few).out)
-    assert len(data["lab_books"]) == 6
+    assert len(data["lab_books"]) == 7
     assert "focus" not in data
     assert all(word in told.out for sentence in data["sentences"] for word in sentence.split())
 

@@ -19,7 +19,7 @@ def test_data_is_data(capsys):
     data = json.loads(call(capsys, "talent", "talent_raid", *FEW, "--json").out)
     assert data["months"] == 6
     assert [line["published"] for line in data["lines"]] == [80, 78, 67, 64, 8.2, 10.6]
-    assert len(data["rules"]) == 6
+    assert len(data["rules"]) == 7
     assert data["fit"] is None
 
 

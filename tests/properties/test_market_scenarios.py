@@ -57,9 +57,9 @@ def test_who_is_cut_off_buys_nothing_there():
 def test_who_does_not_sell_to_consumers_sells_nothing_to_them():
     found = run("enterprise_only")
     labs, consumer = found.labels["lab"], found.labels["segment"].index("consumer")
-    gone = [labs.index(lab) for lab in ("Anthropic", "OpenAI", "xAI", "DeepSeek")]
-    assert not found["lab_share"][9:, gone, consumer].any()
-    assert found["free_service_cost"][9:, labs.index("Meta")].min() > 0
+    gone = [labs.index(lab) for lab in ("Anthropic", "OpenAI", "xAI", "DeepSeek", "Mistral")]
+    assert not found["lab_share"][6:, gone, consumer].any()
+    assert found["free_service_cost"][6:, labs.index("Meta")].min() > 0
 
 
 def test_compute_in_use_grows_no_faster_than_can_be_delivered():
@@ -67,9 +67,9 @@ def test_compute_in_use_grows_no_faster_than_can_be_delivered():
     used = found["compute_wanted_industry"] / found["compute_price"]
     price = found["compute_price"]
     assert price.min() >= 1
-    assert np.median(price[32]) > 1.5
-    assert np.median(price[8]) == 1
-    grown = np.median(used[33], axis=-1) / np.median(used[9], axis=-1)
+    assert np.median(price[29]) > 1.5
+    assert np.median(price[5]) == 1
+    grown = np.median(used[30], axis=-1) / np.median(used[6], axis=-1)
     assert grown < 1.01**24 * 1.2
 
 

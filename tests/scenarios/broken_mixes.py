@@ -79,7 +79,7 @@ MIXES: Mapping[str, Mix] = {
     "prices_come_to_rest": Mix({"price_adjustment": 1.0, "nest_similarity": 0.9}),
     "known_to_all_was_found_by_one": Mix({"common_horizon": 15.0}),
     "research_before_sale": Mix({"lab_horizon": {"Anthropic": 4.0}}),
-    "newer_is_no_worse": Mix({"shelf_horizon_today": {"Anthropic/second": 9.8}}),
+    "newer_is_no_worse": Mix({"shelf_horizon_today": {"Anthropic/second": 10.8}}),
     "paradigms_in_order": Mix(
         {"paradigm_arrived": {"reinforcement learning": 0.0, "third": 1.0}, "paradigm_rate": 1.0}
     ),
@@ -91,9 +91,9 @@ MIXES: Mapping[str, Mix] = {
     "last_model_has_a_page": Mix({"last_vintage": 40.0}),
     "shelf_has_its_pages": Mix({"launch_number": 1.0}),
     "run_fits_the_books": Mix({"launch_interval": {"OpenAI": 3.0}}),
-    "parent_holds_the_cash": Mix({"has_parent": {"xAI": 1.0}}),
-    "budget_needs_a_parent": Mix({"parent_budget": {"xAI": 1e9}, "parents_patience": {"xAI": 1e12}}),
-    "core_revenue_needs_a_parent": Mix({"core_revenue_kept": {"xAI": 1e9}}),
+    "parent_holds_the_cash": Mix({"has_parent": {"Mistral": 1.0}}),
+    "budget_needs_a_parent": Mix({"parent_budget": {"Mistral": 1e9}, "parents_patience": {"Mistral": 1e12}}),
+    "core_revenue_needs_a_parent": Mix({"core_revenue_kept": {"Mistral": 1e9}}),
     "creditors_still_wait": Mix({"patience_of_creditors": 0.0}),
     "ramp_below_its_highest": Mix({"contract_ramp": 3.0}),
     "effort_not_below_the_least": Mix({"safety_effort_today": {"Anthropic": 0.001}}),

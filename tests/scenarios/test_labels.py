@@ -237,7 +237,7 @@ def test_a_label_that_is_like_nobody_is_told_once(tmp_path):
 
 SHARES = """
 [values.open_weights_from]
-by = { DeepSeek = 0.5, Mistral = 0.3 }
+by = { DeepSeek = 0.5, Kimi = 0.25 }
 unit = "Share"
 kind = "scenario"
 source = "A test"
@@ -246,22 +246,22 @@ source = "A test"
 
 def test_a_lab_of_the_world_is_left_out_and_another_added(tmp_path):
     start = 'title = "x"\nparent = "central"\n'
-    labs = ("Anthropic", "OpenAI", "Google DeepMind", "Meta", "DeepSeek")
+    labs = ("Anthropic", "OpenAI", "Google DeepMind", "Meta", "DeepSeek", "Mistral")
     without = sixteenth.read(str(write(tmp_path, "without.toml", f"{start}axes.lab = {list(labs)}\n")))
     assert without.settings.labels["lab"] == labs
-    like = sixteenth.read(str(write(tmp_path, "like.toml", f'{start}like.lab.Mistral = "DeepSeek"\n{SHARES}')))
-    assert like.settings.labels["lab"] == (*labs[:4], "xAI", "DeepSeek", "Mistral")
+    like = sixteenth.read(str(write(tmp_path, "like.toml", f'{start}like.lab.Kimi = "DeepSeek"\n{SHARES}')))
+    assert like.settings.labels["lab"] == (*labs[:4], "xAI", "DeepSeek", "Mistral", "Kimi")
     central, given = sixteenth.read("central").settings.values, like.settings.values
     for name in ("lab_sales_today", "in_country", "cash", "shelf_horizon_today"):
-        own = {entry for entry in given[name] if "Mistral" in entry}
+        own = {entry for entry in given[name] if "Kimi" in entry}
         assert own
         for entry in own:
-            other = tuple("DeepSeek" if label == "Mistral" else label for label in entry)
+            other = tuple("DeepSeek" if label == "Kimi" else label for label in entry)
             assert given[name][entry] == central[name][other]
 
 
 def test_shares_that_no_longer_make_a_whole_are_told(tmp_path):
-    path = write(tmp_path, "like.toml", 'title = "x"\nparent = "central"\nlike.lab.Mistral = "DeepSeek"\n')
+    path = write(tmp_path, "like.toml", 'title = "x"\nparent = "central"\nlike.lab.Kimi = "DeepSeek"\n')
     faults = faults_of(path)
     assert told(faults) == ["ImpossibleCombination"]
     assert "open_weights_from" in faults[0].what

@@ -31,7 +31,7 @@ KEPT = OutputSet(
     ),
     closing=("worth_if_stopped", "present_value"),
 )
-IN_2028, IN_2031 = 26, 60
+IN_2028, IN_2031 = 23, 57
 Measure = Callable[[Result], float]
 
 

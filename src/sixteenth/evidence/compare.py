@@ -18,6 +18,7 @@ from sixteenth.scenarios.assemble import Scenario
 
 Role = Literal["later", "known", "input"]  # than the start; at the start, but not used; used
 YEAR = 12
+THE_YEAR = 2025  # the last of which a whole year is told
 BILLION = 1e9
 
 
@@ -102,7 +103,7 @@ def _development_to_revenue(result: Result) -> Iterator[Comparison]:
         if at is not None:
             cost, revenue = (
                 find_fact(f"costs/rd_compute/{lab}/2025-12-31"),
-                find_fact(f"revenue/annual_revenue/{lab}/2025-12-31"),
+                find_fact(_REVENUE_OF_2025[lab]),
             )
             ratio = float(cost.value or 0) / float(revenue.value or 1)
             own = _first_year(result, "company_development", at) / _first_year(result, "company_revenue", at)
@@ -115,11 +116,11 @@ def _gross_margin(result: Result) -> Iterator[Comparison]:
     for lab in ("Anthropic", "OpenAI"):
         at = _lab(result, lab)
         if at is not None:
-            facts = [each for each in _facts("gross_margin", lab) if each.date.year == 2025]  # noqa: PLR2004 - the year
+            facts = [each for each in _facts("gross_margin", lab) if each.date.year == THE_YEAR and not _is_plan(each)]
             values = [float(each.value or 0) / 100 for each in facts]
             serving = _first_year(result, "company_serving_cost", at) + _first_year(result, "free_users_cost", at)
             own = 1 - serving / _first_year(result, "company_revenue", at)
-            told = [*facts, find_fact(f"costs/inference_compute/{lab}/2025-12-31")]  # what serving cost that year
+            told = [*facts, *(each for each in _facts("inference_compute", lab) if each.date.year == THE_YEAR)]  # what serving cost that year
             yield _beside(f"{lab} serving margin", "2025", values, result.spread(own), "", told)
 
 
@@ -148,7 +149,7 @@ def _open_share(result: Result) -> Iterator[Comparison]:
 def _growth(result: Result) -> Iterator[Comparison]:
     """Growth of run-rate over the first year, beside that of the year to the last report."""
     for lab in ("Anthropic", "OpenAI"):
-        at, facts = _lab(result, lab), _facts("run_rate_revenue", lab)
+        at, facts = _lab(result, lab), [each for each in _facts("run_rate_revenue", lab) if each.basis == "reported"]
         if at is not None and len(result.months) > YEAR:
             last = facts[-1]
             before = min(facts, key=lambda each: abs((last.date - each.date).days - 365))
@@ -199,6 +200,10 @@ def _facts(series: str, entity: str) -> list[Fact]:
     return sorted((each for each in own if each.value is not None), key=lambda each: each.date)
 
 
+def _is_plan(fact: Fact) -> bool:
+    return fact.basis == "projected"
+
+
 def _lab(result: Result, lab: str) -> int | None:
     return result.labels["lab"].index(lab) if lab in result.labels["lab"] else None
 
@@ -207,6 +212,10 @@ def _first_year(result: Result, name: str, lab: int) -> Any:
     return result[name][:YEAR, lab].sum(axis=0)
 
 
+_REVENUE_OF_2025 = {
+    "Anthropic": "revenue/annual_revenue/Anthropic/2025-12-31",
+    "OpenAI": "revenue/annual_revenue/OpenAI/2025-12-31/13.07",  # audited; 13.0 was told before
+}
 _PER_MODEL = (
     "per_model_revenue",
     "per_model_gross_margin",

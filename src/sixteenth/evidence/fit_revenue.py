@@ -14,7 +14,7 @@ from scipy import stats
 
 from sixteenth.evidence.read_facts import Fact, read_facts
 
-SERIES = "run_rate_revenue"
+SERIES, UNIT = "run_rate_revenue", "USD_bn"
 FEWEST = 4  # facts that a line needs, so that it has an error
 CONFIDENCE = 0.9
 DAYS_OF_A_YEAR = 365.25
@@ -72,13 +72,14 @@ def forecast_test(until: datetime.date, since: datetime.date | None = None) -> t
         Forecast(fact, fit.forecast(fact.date))
         for fit in revenue_fits(since, until)
         for fact in read_facts()
-        if fact.series == SERIES and fact.entity == fit.lab and fact.date > until and fact.value
+        if fact.series == SERIES and fact.unit == UNIT and fact.entity == fit.lab and fact.date > until and fact.value
     )
 
 
 def _known(since: datetime.date | None, until: datetime.date | None) -> Sequence[Fact]:
     first, last = since or datetime.date.min, until or datetime.date.max
-    return [fact for fact in read_facts() if fact.series == SERIES and fact.value and first <= fact.date <= last]
+    known = (fact for fact in read_facts() if fact.series == SERIES and fact.unit == UNIT and fact.value)
+    return [fact for fact in known if first <= fact.date <= last]
 
 
 def _fit(lab: str, facts: Sequence[Fact]) -> RevenueFit:

@@ -33,6 +33,7 @@ HEADCOUNTS = {
     "Meta": "talent/headcount/Meta Superintelligence Labs/2025-07-17",
     "xAI": "talent/headcount/xAI/2025-03-12",
     "DeepSeek": "talent/headcount/DeepSeek/2025-03-14",
+    "Mistral": "talent/headcount/Mistral AI/2025-09-09",
 }
 STEADY = (
     "vacancy_share",

@@ -17,6 +17,7 @@ from importlib.resources.abc import Traversable
 
 from sixteenth.evidence.tables import Row, as_number, rows_of
 
+DATA_CUT = datetime.date(2026, 6, 30)  # nothing that was told later is a fact here
 CLAIMS = "claims.csv"
 FACT_COLUMNS = (
     *("series", "entity", "date", "value", "unit", "low", "high", "basis"),

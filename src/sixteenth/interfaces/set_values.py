@@ -26,7 +26,7 @@ def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
     faults: list[Fault] = []
     numbers = {key: number for each in settings for key, number in _read_setting(read, each, faults)}
     try:
-        changed = read.with_(**_by_name(numbers)) if numbers else read
+        changed = read.with_cards(_by_name(numbers)) if numbers else read
     except Refused as refused:
         raise Refused([*faults, *map(_on_the_command_line, refused.faults)]) from refused
     if faults:
@@ -82,19 +82,14 @@ def _unknown_labels(read: "Scenario", name: str, labels: str, what: str) -> Iter
 
 def _read_number(read: "Scenario", name: str, labels: str, text: str, what: str) -> float | Fault:
     from sixteenth.scenarios.amount_text import Misread, read_amount_text
+    from sixteenth.scenarios.variation import written_unit
 
-    found = read_amount_text(text, read.world.declared[name].kind.unit.__name__, _card_unit(read, name, labels))
+    unit = read.world.declared[name].kind.unit.__name__
+    found = read_amount_text(text, unit, written_unit(read.assumptions, name, labels))
     if isinstance(found, Misread):
         kind = WrongUnit if found.is_unit else WrongOption
         return kind(what, HERE, found.got, found.expected, found.cure)
     return found
-
-
-def _card_unit(read: "Scenario", name: str, labels: str) -> str:
-    """Return the unit in which the scenario itself writes a value; nothing where it gives none."""
-    placed = read.values.get(name)
-    own = placed.card.by.get(labels) if placed else None
-    return getattr(own, "unit", None) or (placed.card.unit if placed else None) or ""
 
 
 def _by_name(numbers: Mapping[tuple[str, str], float]) -> dict[str, dict[str, float]]:

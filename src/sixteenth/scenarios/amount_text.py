@@ -73,6 +73,12 @@ def read_amount_text(text: str, unit: str, card_unit: str = "") -> float | Misre
     return number * factor if math.isfinite(number * factor) else Misread(f"'{text}'", "a finite number", "write less")
 
 
+def names_a_unit(text: str) -> bool:
+    """Say whether a text is a number with something behind it, or a sign of dollars before it."""
+    found = _split(text)
+    return not isinstance(found, Misread) and bool(found[1])
+
+
 def units_told(unit: str) -> str:
     """Name every way to write a unit that files know."""
     return " or ".join(f"'{each}'" for each in written_units(unit))

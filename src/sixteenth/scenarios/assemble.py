@@ -42,7 +42,7 @@ from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptio
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
 from sixteenth.scenarios.renamed import present_name, tell_of
 from sixteenth.scenarios.settings import read_settings
-from sixteenth.scenarios.variation import Numbers, Variation, numbers_as_cards, scaled, vary
+from sixteenth.scenarios.variation import Numbers, Variation, numbers_as_cards, refuse_small_dollars, scaled, vary
 
 WORLD = Path(sixteenth.world.__path__[0])
 
@@ -106,7 +106,18 @@ class Scenario(Sendable):
     def with_(self, /, **values: Numbers) -> "Scenario":
         """Return this scenario with numbers of yours: `with_(serving_margin=0.5, price={"Ana": 2})`.
 
-        By label, `""` is the number of all labels without one of their own: `price={"": 1, "Ana": 2}`.
+        By label, `""` is the number of all labels without one of their own: `price={"": 1, "Ana": 2}`. A number alone
+        is in the unit itself, dollars or months; a text says its unit: `cash={"OpenAI": "40bn USD"}`.
+
+        Raises:
+            Refused: with every fault, as for a file.
+
+        """
+        refuse_small_dollars(self.assumptions, self.world.declared, values)
+        return self.with_cards(values)
+
+    def with_cards(self, values: Mapping[str, Numbers]) -> "Scenario":
+        """Return this scenario with numbers in the unit itself, whatever their size.
 
         Raises:
             Refused: with every fault, as for a file.

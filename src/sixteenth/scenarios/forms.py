@@ -9,7 +9,7 @@ from sixteenth.scenarios.schema import FIRST_YEAR, LAST_YEAR, MOST_EVENTS, MOST_
 MOST_SHOWN = 80  # letters of what someone wrote
 _NAMES = ("axes", "like", "subjects", "theory", "values", "by")  # tables whose entries have names of the writer's own
 _TEXT = "text in quotes"
-_NUMBER = "a number"
+_NUMBER = "a number, or in quotes one with its unit"
 _PATHS = "a list of paths in quotes, relative to this file"
 _MONTH = 'a month in quotes, such as "2026-04"'
 _SIDE = "a name in quotes, or a number"

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, closest, nearest
+from sixteenth.scenarios.amounts_in_files import with_numbers
 from sixteenth.scenarios.forms import form_of, shown
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import ScenarioFile
@@ -40,6 +41,7 @@ def validate(document: Document, model: type[Model], inside: Key = ()) -> Valida
         )
         return Validated(None, (fault,), ((),))
     data = copy.deepcopy(dict(data))
+    data = with_numbers(data) if model is ScenarioFile else data
     faults: list[Fault] = []
     spoilt: dict[Key, None] = {}
     while True:

@@ -14,7 +14,8 @@ import numpy as np
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, Settings
 from sixteenth.engine.limits import Premises
-from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, refuse
+from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
+from sixteenth.scenarios.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
 from sixteenth.scenarios.complete import unvalued_parameters
 from sixteenth.scenarios.events import read_events
 from sixteenth.scenarios.limits import impossible
@@ -26,7 +27,7 @@ from sixteenth.scenarios.settings import context_of, readable_names, unused_valu
 from sixteenth.scenarios.value import read_value
 from sixteenth.scenarios.written_units import written_units
 
-Number = float | int | Real
+Number = float | int | Real | str  # a text names its unit: "40bn USD"
 Numbers = Number | Mapping[str, Number]
 Given = TypeVar("Given")
 EVERYWHERE = ""  # among numbers by label: the number of all labels without one of their own
@@ -101,14 +102,86 @@ def numbers_as_cards(
 ) -> dict[str, Placed]:
     """Return cards for numbers given by hand, in the unit itself: one for all labels, or by label.
 
-    By label, `""` is the number of all labels that have none of their own.
+    By label, `""` is the number of all labels that have none of their own. A text is read with its unit, as on the
+    command line: `"40bn USD"`.
 
     Raises:
         Refused: where something is no number.
 
     """
-    refuse(fault for name, given in numbers.items() for fault in _not_numbers(name, given))
-    return {name: _as_card(name, given, assumptions, declared) for name, given in _by_present_name(numbers).items()}
+    numbers = _by_present_name(numbers)
+    read = {name: _without_text(name, given, assumptions, declared) for name, given in numbers.items()}
+    refuse(fault for name, given in read.items() for fault in _not_numbers(name, given))
+    return {name: _as_card(name, given, assumptions, declared) for name, given in read.items()}
+
+
+def refuse_small_dollars(
+    assumptions: Assumptions, declared: Mapping[str, Declared], numbers: Mapping[str, Any]
+) -> None:
+    """Refuse bare numbers that are dollars, where the scenario counts in millions and more: nobody means `cash=40`.
+
+    Raises:
+        Refused: with what may be meant, for each.
+
+    """
+    refuse(
+        fault
+        for name, given in numbers.items()
+        for label, number in _entries(given)
+        if (fault := _small_dollars(present_name(name), label, number, assumptions, declared)) is not None
+    )
+
+
+def written_unit(assumptions: Assumptions, name: str, label: str) -> str:
+    """Return the unit in which a scenario itself writes a value; nothing where it gives none."""
+    placed = assumptions.values.get(name)
+    own = placed.card.by.get(label) if placed else None
+    return getattr(own, "unit", None) or (placed.card.unit if placed else None) or ""
+
+
+def _entries(given: Any) -> Iterable[tuple[str, Any]]:
+    return given.items() if isinstance(given, Mapping) else ((EVERYWHERE, given),)
+
+
+def _title(name: str, label: str) -> str:
+    return f"'{name}/{label}'" if label else f"'{name}'"
+
+
+def _small_dollars(
+    name: str, label: str, number: Any, assumptions: Assumptions, declared: Mapping[str, Declared]
+) -> Fault | None:
+    unit = declared[name].kind.unit.__name__ if name in declared else ""
+    card_unit = written_unit(assumptions, name, label)
+    is_large = written_units(unit).get(card_unit, 1.0) >= PLAINLY_DOLLARS
+    if "USD" not in unit or not is_large or not _is_number(number):
+        return None
+    found = read_amount_text(f"{float(number)!r}", unit, card_unit) if np.isfinite(float(number)) else None
+    if not isinstance(found, Misread):
+        return None
+    return WrongUnit(_title(name, label), Place(f"{name}, {HANDS}"), found.got, found.expected, found.cure)
+
+
+def _without_text(name: str, given: Any, assumptions: Assumptions, declared: Mapping[str, Declared]) -> Any:
+    """Return numbers in the unit itself for the texts among what was given.
+
+    Raises:
+        Refused: where a text is no amount of the unit.
+
+    """
+    if name not in declared or not any(_is_amount_text(each) for _, each in _entries(given)):
+        return given
+    unit = declared[name].kind.unit.__name__
+    read: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for label, each in _entries(given):
+        found = read_amount_text(each, unit, written_unit(assumptions, name, label)) if _is_amount_text(each) else each
+        if isinstance(found, Misread):
+            kind = WrongUnit if found.is_unit else WrongEntry
+            where = Place(f"{name}, {HANDS}")
+            faults.append(kind(_title(name, label), where, found.got, found.expected, found.cure))
+        read[label] = found
+    refuse(faults)
+    return read if isinstance(given, Mapping) else read[EVERYWHERE]
 
 
 def _by_present_name(given: Mapping[str, Given]) -> dict[str, Given]:
@@ -131,17 +204,19 @@ def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[
 
 def _written(name: str, given: Any) -> str:
     """Write what was given as `--set` takes it: price/Ana = 2."""
-    entries = given.items() if isinstance(given, Mapping) else [(EVERYWHERE, given)]
-    return ", ".join(f"{name}{f'/{label}' if label else ''} = {float(number):g}" for label, number in entries)
+    told = (f"{name}{f'/{label}' if label else ''} = {float(number):g}" for label, number in _entries(given))
+    return ", ".join(told)
 
 
 def _not_numbers(name: str, given: Any) -> Iterable[Fault]:
-    entries = given.items() if isinstance(given, Mapping) else [(EVERYWHERE, given)]
-    for label, number in entries:
+    for label, number in _entries(given):
         if not _is_number(number):
-            title = f"'{name}/{label}'" if label else f"'{name}'"
             got, cure = f"{type(number).__name__} {number!r}", "give one number, or a number for each label"
-            yield WrongEntry(title, Place(f"{name}, {HANDS}"), got, "a number", cure)
+            yield WrongEntry(_title(name, label), Place(f"{name}, {HANDS}"), got, "a number", cure)
+
+
+def _is_amount_text(given: Any) -> bool:
+    return isinstance(given, str) and names_a_unit(given)
 
 
 def _is_number(given: Any) -> bool:

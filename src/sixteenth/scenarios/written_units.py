@@ -28,3 +28,13 @@ _WRITTEN: Mapping[str, Mapping[str, float]] = {
 def written_units(unit: str) -> Mapping[str, float]:
     """Return every way to write a unit, with the factor that turns such a number into the unit itself."""
     return {unit: 1.0, **_WRITTEN.get(unit, {})}
+
+
+def known_units() -> tuple[str, ...]:
+    """Return the units that have several ways to be written, dollars first, and those that tables write otherwise."""
+    return (*_WRITTEN, "Multiple", "Doublings")
+
+
+def base_unit(phrase: str) -> str | None:
+    """Return the unit that a phrase writes: `USD` of `billion USD`; nothing where it is no unit's."""
+    return next((unit for unit in known_units() if phrase in written_units(unit)), None)

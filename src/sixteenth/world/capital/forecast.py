@@ -1,7 +1,7 @@
 """What a lab expects to sell: last months' growth, half of it believed, and how unsure it is."""
 
-from sixteenth.arrays import exp, log, maximum, minimum
-from sixteenth.units import USD, Lab, Months, Number, PerMonth, Share, USDPerMonth
+from sixteenth.arrays import exp, log, maximum, minimum, sum_over
+from sixteenth.units import USD, Lab, Months, Number, PerMonth, Segment, Share, USDPerMonth
 
 
 def revenue_growth(
@@ -11,9 +11,21 @@ def revenue_growth(
     return log(maximum(company_revenue, least_revenue) / maximum(last_revenue, least_revenue)) / month
 
 
+def opening_last_revenue(
+    lab_sales_today: USDPerMonth[Lab, Segment], growth_trend_today: PerMonth[Lab], month: Months
+) -> USDPerMonth[Lab]:
+    """Revenue of the month before the start: today's sales, less a month of the growth that a lab has seen."""
+    return sum_over(lab_sales_today, Segment) * exp(-growth_trend_today * month)
+
+
 def next_last_revenue(company_revenue: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
     """Revenue of the month before."""
     return company_revenue
+
+
+def opening_growth_trend(growth_trend_today: PerMonth[Lab]) -> PerMonth[Lab]:
+    """Growth that a lab has seen by the start."""
+    return growth_trend_today
 
 
 def next_growth_trend(
