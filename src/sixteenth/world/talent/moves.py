@@ -42,9 +42,16 @@ def knowledge_leaving(
     return sum_over(leaving_share * known_ahead, Lab) / maximum(sum_over(known_ahead, Lab), least_known_ahead) / month
 
 
-def knowledge_carried(knowledge_leaving: PerMonth, usual_leaving: PerMonth, leak_by_people: Share) -> Multiple:
+def use_where_they_go(draw_on_people: Number[Lab], absorptive_capacity: Share[Lab], least_pull: Number) -> Share:
+    """Part of what leavers know that the labs they go to can use, each lab weighed by how it draws them."""
+    return sum_over(draw_on_people * absorptive_capacity, Lab) / maximum(sum_over(draw_on_people, Lab), least_pull)
+
+
+def knowledge_carried(
+    knowledge_leaving: PerMonth, usual_leaving: PerMonth, leak_by_people: Share, use_where_they_go: Share
+) -> Multiple:
     """How much faster what one lab knows reaches the others because more people than usual leave, at least as ever."""
-    return 1 + leak_by_people * maximum(knowledge_leaving / usual_leaving - 1, 0)
+    return 1 + leak_by_people * use_where_they_go * maximum(knowledge_leaving / usual_leaving - 1, 0)
 
 
 def help_from_models(market_frontier: Doublings, frontier_today: Doublings, help_per_doubling: Number) -> Multiple:
