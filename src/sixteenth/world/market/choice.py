@@ -32,7 +32,7 @@ def offer_attraction(
 ) -> Number[Lab, Shelf, Segment]:
     """Weight of an offer among all labs' offers: better, cheaper and better known is more; a trace, however far behind."""
     appeal = quality_weight * (shelf_horizon - market_frontier) + lab_appeal
-    return exp(maximum(appeal / (1 - nest_similarity), log(least_attraction))) * is_for_sale
+    return exp(maximum(appeal / (1 - nest_similarity), log(least_attraction) / 2)) * is_for_sale
 
 
 def lab_attraction(offer_attraction: Number[Lab, Shelf, Segment]) -> Number[Lab, Segment]:

@@ -4,9 +4,11 @@ from sixteenth.arrays import maximum, sum_over
 from sixteenth.units import Doublings, Flag, Lab, Months, Multiple, Number, People, PerMonth, Share
 
 
-def draw_on_people(pull: Number[Lab], leaders_trust: Share[Lab], is_alive: Flag[Lab]) -> Number[Lab]:
-    """How strongly a lab draws people who leave its rivals."""
-    return pull * leaders_trust * is_alive
+def draw_on_people(
+    pull: Number[Lab], leaders_trust: Share[Lab], share_ordered: Share[Lab], is_alive: Flag[Lab]
+) -> Number[Lab]:
+    """How strongly a lab draws people who leave its rivals: not at all once it orders no more research."""
+    return pull * leaders_trust * is_alive * (share_ordered > 0)
 
 
 def left_for_rivals(
