@@ -245,10 +245,13 @@ def test_after_a_stop_only_what_all_know_moves(futures):
     stopped = futures["progress_runs"][:-1] < 1
     moved = np.diff(futures["lab_horizon"], axis=0)
     leaked = futures["lab_horizon"][1:] <= futures["common_horizon"][:-1, None] + EXACT
+    taken = futures["caught_up"] * futures["research_pace"]
     assert (leaked | (moved <= EXACT))[np.broadcast_to(stopped[:, None], moved.shape)].all()
     known = np.maximum(futures["research_frontier"], futures["common_horizon"])
     assert (np.diff(known, axis=0) <= EXACT)[stopped].all()
-    assert not np.diff(futures["algorithmic_level"], axis=0)[np.broadcast_to(stopped[:, None], moved.shape)].any()
+    where = np.broadcast_to(stopped[:, None], moved.shape)
+    learnt = np.diff(futures["algorithmic_level"], axis=0)
+    np.testing.assert_allclose(learnt[where], taken[:-1][where], atol=EXACT)
 
 
 def test_progress_stops_once(futures):
@@ -273,7 +276,10 @@ def test_a_shelf_holds_what_was_launched(futures):
     newest = futures["shelf_horizon"][:, :, 0]
     assert futures.axes("shelf_horizon") == ("lab", "shelf")
     np.testing.assert_array_equal(newest[1:][launched > 0], futures["lab_horizon"][:-1][launched > 0])
-    np.testing.assert_array_equal(newest[1:][launched < 1], newest[:-1][launched < 1])
+    improved = newest + futures["improvement"][:, :, 0]
+    np.testing.assert_array_equal(newest[1:][launched < 1], improved[:-1][launched < 1])
+    assert not futures["improvement"][:, :, 1:].any()
+    assert (improved <= np.maximum(newest, futures["lab_horizon"]) + EXACT).all()
 
 
 def test_the_first_month_sells_what_was_sold_before_it(futures):

@@ -136,10 +136,10 @@ def prices_swing_for_ever(result: Result) -> None:
 
 
 @proves("known_to_all_was_found_by_one")
-def every_lab_leaps_in_a_month(result: Result) -> None:
-    moved = at(result, "lab_horizon")[1] - at(result, "lab_horizon")[0]
-    assert moved.min() > 4
-    assert (at(as_it_is(), "lab_horizon")[1] - at(as_it_is(), "lab_horizon")[0]).max() < 1
+def labs_learn_what_nobody_has_found(result: Result) -> None:
+    moved = at(result, "lab_horizon")[6] - at(as_it_is(), "lab_horizon")[6]
+    assert moved.min() > 1  # learnt of nobody
+    assert (at(result, "common_horizon")[0] > at(result, "research_frontier")[0]).all()
 
 
 @proves("research_before_sale")
@@ -209,8 +209,8 @@ def sales_are_lost(result: Result) -> None:
 @proves("run_fits_the_books")
 def an_old_model_sells_on(_result: Result) -> None:
     late = run_unchecked(Mix({"launch_number": 27.0, "launch_interval": 3.0}))
-    assert at(late, "launch_number", "OpenAI")[-1].min() > 33
-    assert (at(late, "revenue", "OpenAI", "26")[-1] > 0).all()  # seven models later
+    assert at(late, "launch_number", "OpenAI")[-1].min() > 30
+    assert (at(late, "revenue", "OpenAI", "26")[-1] > 0).all()  # four models later, or more
 
 
 @proves("parent_holds_the_cash")
@@ -328,13 +328,13 @@ def the_first_month_brings_more_than_was_measured(result: Result) -> None:
 
 @proves("open_weights_rest_on_parts")
 def open_weights_follow_faster_than_they_do(result: Result) -> None:
-    np.testing.assert_allclose(at(result, "open_pace"), 1.5)
-    np.testing.assert_allclose(at(as_it_is(), "open_pace"), 1)
+    np.testing.assert_allclose(at(result, "open_pace")[0], 1.5)
+    np.testing.assert_allclose(at(as_it_is(), "open_pace")[0], 1)
 
 
 @proves("all_open_weights_rest_on_labs")
 def open_weights_follow_more_slowly_than_they_do(result: Result) -> None:
-    np.testing.assert_allclose(at(result, "open_pace"), 0.2)
+    np.testing.assert_allclose(at(result, "open_pace")[0], 0.2)
 
 
 @proves("firms_are_counted_once")

@@ -1,7 +1,7 @@
 """Compute ordered ahead, and paid for whether or not revenue came: an order is built, then delivered."""
 
-from sixteenth.arrays import maximum, minimum
-from sixteenth.units import USD, Flag, Lab, Months, Multiple, PerMonth, USDPerMonth
+from sixteenth.arrays import maximum, minimum, where
+from sixteenth.units import USD, Flag, Lab, Months, Multiple, PerMonth, Share, USDPerMonth
 
 
 def opening_orders_building(
@@ -42,11 +42,12 @@ def new_orders(
     commitments: USD[Lab],
     lead: Months,
     order_adjustment: Months,
+    share_ordered: Share[Lab],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """Orders that bring deliveries to what is wanted, and allowed, by the time they come; no order is taken back."""
-    gap = (minimum(research_wanted, compute_allowed) * lead - commitments) / order_adjustment
-    return maximum(commitments / lead + gap, 0) * is_alive
+    gap = (minimum(research_wanted * share_ordered, compute_allowed) * lead - commitments) / order_adjustment
+    return where(share_ordered > 0, maximum(commitments / lead + gap, 0), 0) * is_alive
 
 
 def next_orders_building(

@@ -1,6 +1,6 @@
 """How far each lab's research is: its own work, and what others' work tells it."""
 
-from sixteenth.arrays import exp, largest_over, log, maximum, minimum, where
+from sixteenth.arrays import exp, largest_over, log, maximum, minimum
 from sixteenth.units import Doublings, DoublingsPerMonth, Flag, Lab, Months, Multiple, Number, Share, USDPerMonth
 
 
@@ -19,14 +19,23 @@ def real_research(
     return maximum(research_compute / research_compute_today * compute_for_a_dollar, least_research)
 
 
+def research_scale(
+    real_research: Multiple[Lab],
+    research_compute_today: USDPerMonth[Lab],
+    reference_research_compute: USDPerMonth,
+) -> Multiple[Lab]:
+    """Compute bought for research, as a multiple of a reference that is the same for all labs."""
+    return real_research * (research_compute_today / reference_research_compute)
+
+
 def research_input(
     research_people: Multiple[Lab],
-    real_research: Multiple[Lab],
+    research_scale: Multiple[Lab],
     share_of_people: Number,
     research_speed_up: Multiple[Lab],
 ) -> Multiple[Lab]:
-    """What goes into finding better algorithms: people, compute and models' own work, as a multiple of the start."""
-    by_people_and_compute = exp(share_of_people * log(research_people) + (1 - share_of_people) * log(real_research))
+    """What goes into finding better algorithms: people, compute and models' own work, against the reference lab."""
+    by_people_and_compute = exp(share_of_people * log(research_people) + (1 - share_of_people) * log(research_scale))
     return by_people_and_compute * research_speed_up
 
 
@@ -56,15 +65,14 @@ def next_common_horizon(
 def next_lab_horizon(
     lab_horizon: Doublings[Lab],
     own_progress: DoublingsPerMonth[Lab],
-    known_within_reach: Doublings[Lab],
+    catch_up: DoublingsPerMonth[Lab],
     progress_runs: Flag,
     research_pace: Share[Lab],
     is_alive: Flag[Lab],
     month: Months,
 ) -> Doublings[Lab]:
-    """How far a lab's research is: no living lab falls behind what all know and it has the compute for."""
-    moved = maximum(lab_horizon + own_progress * progress_runs * research_pace * month, known_within_reach)
-    return where(is_alive, moved, lab_horizon)
+    """How far a lab's research is: what it finds itself, and what it makes its own of what has leaked."""
+    return lab_horizon + (own_progress * progress_runs + catch_up) * research_pace * is_alive * month
 
 
 def next_open_horizon(

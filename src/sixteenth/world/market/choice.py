@@ -28,10 +28,11 @@ def offer_attraction(
     lab_appeal: Number[Lab, Segment],
     nest_similarity: Share[Segment],
     is_for_sale: Flag[Lab, Segment],
+    least_attraction: Number,
 ) -> Number[Lab, Shelf, Segment]:
-    """Weight of an offer among all labs' offers: better, cheaper and better known is more."""
+    """Weight of an offer among all labs' offers: better, cheaper and better known is more; a trace, however far behind."""
     appeal = quality_weight * (shelf_horizon - market_frontier) + lab_appeal
-    return exp(appeal / (1 - nest_similarity)) * is_for_sale
+    return exp(maximum(appeal / (1 - nest_similarity), log(least_attraction) / 2)) * is_for_sale
 
 
 def lab_attraction(offer_attraction: Number[Lab, Shelf, Segment]) -> Number[Lab, Segment]:

@@ -4,9 +4,9 @@ from sixteenth.arrays import constant
 from sixteenth.units import Lab, Multiple, USDPerMonth
 
 
-def research_people(real_research: Multiple[Lab]) -> Multiple[Lab]:
-    """People in research, as a multiple of the start: in proportion to compute."""
-    return real_research
+def research_people(research_scale: Multiple[Lab]) -> Multiple[Lab]:
+    """People in research, against the reference lab's: in proportion to compute."""
+    return research_scale
 
 
 def research_staff_pay(research_compute: USDPerMonth[Lab], staff_for_compute: Multiple) -> USDPerMonth[Lab]:

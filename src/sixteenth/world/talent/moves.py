@@ -4,9 +4,11 @@ from sixteenth.arrays import maximum, sum_over
 from sixteenth.units import Doublings, Flag, Lab, Months, Multiple, Number, People, PerMonth, Share
 
 
-def draw_on_people(pull: Number[Lab], leaders_trust: Share[Lab], is_alive: Flag[Lab]) -> Number[Lab]:
-    """How strongly a lab draws people who leave its rivals."""
-    return pull * leaders_trust * is_alive
+def draw_on_people(
+    pull: Number[Lab], leaders_trust: Share[Lab], share_ordered: Share[Lab], is_alive: Flag[Lab]
+) -> Number[Lab]:
+    """How strongly a lab draws people who leave its rivals: not at all once it orders no more research."""
+    return pull * leaders_trust * is_alive * (share_ordered > 0)
 
 
 def left_for_rivals(
@@ -42,9 +44,16 @@ def knowledge_leaving(
     return sum_over(leaving_share * known_ahead, Lab) / maximum(sum_over(known_ahead, Lab), least_known_ahead) / month
 
 
-def knowledge_carried(knowledge_leaving: PerMonth, usual_leaving: PerMonth, leak_by_people: Share) -> Multiple:
+def use_where_they_go(draw_on_people: Number[Lab], absorptive_capacity: Share[Lab], least_pull: Number) -> Share:
+    """Part of what leavers know that the labs they go to can use, each lab weighed by how it draws them."""
+    return sum_over(draw_on_people * absorptive_capacity, Lab) / maximum(sum_over(draw_on_people, Lab), least_pull)
+
+
+def knowledge_carried(
+    knowledge_leaving: PerMonth, usual_leaving: PerMonth, leak_by_people: Share, use_where_they_go: Share
+) -> Multiple:
     """How much faster what one lab knows reaches the others because more people than usual leave, at least as ever."""
-    return 1 + leak_by_people * maximum(knowledge_leaving / usual_leaving - 1, 0)
+    return 1 + leak_by_people * use_where_they_go * maximum(knowledge_leaving / usual_leaving - 1, 0)
 
 
 def help_from_models(market_frontier: Doublings, frontier_today: Doublings, help_per_doubling: Number) -> Multiple:

@@ -30,11 +30,13 @@ def headcount(staff: People[Lab, Grade]) -> People[Lab]:
 def coming_compute(
     orders_building: USD[Lab],
     stage_speed: PerMonth,
-    research_compute_today: USDPerMonth[Lab],
+    reference_research_compute: USDPerMonth,
+    usual_research_scale: Multiple[Lab],
     least_research: Multiple,
 ) -> Multiple[Lab]:
-    """Research compute whose delivery begins, as a multiple of what the lab bought at the start."""
-    return maximum(orders_building * stage_speed / research_compute_today, least_research)
+    """Research compute whose delivery begins, as a multiple of what the lab usually bought by the start."""
+    usual = reference_research_compute * usual_research_scale
+    return maximum(orders_building * stage_speed / usual, least_research)
 
 
 def sales_growth(
@@ -50,11 +52,15 @@ def staff_wanted(
     people_for_compute: Number,
     sales_growth: Multiple[Lab],
     people_for_revenue: Number,
+    share_ordered: Share[Lab],
     is_alive: Flag[Lab],
 ) -> People[Lab]:
-    """Research staff that a lab plans for: more with the compute that comes and with revenue, but less than in step."""
+    """Research staff that a lab plans for: more with the compute that comes and with revenue, but less than in step.
+
+    A lab that orders no research compute any more plans for nobody.
+    """
     growth = exp(people_for_compute * log(coming_compute) + people_for_revenue * log(sales_growth))
-    return staff_today * growth * is_alive
+    return staff_today * growth * is_alive * (share_ordered > 0)
 
 
 def vacancy_share(staff_wanted: People[Lab], headcount: People[Lab], one_person: People) -> Share:
@@ -105,12 +111,13 @@ def next_staff(
 
 def research_people(
     staff: People[Lab, Grade],
-    staff_today: People[Lab],
+    reference_research_people: People,
     grade_share: Share[Grade],
     grade_weight: Number[Grade],
     help_from_models: Multiple,
     least_research: Multiple,
 ) -> Multiple[Lab]:
-    """People in research, each counted by grade and by what models do for them, as a multiple of the start."""
-    strength = sum_over(staff * grade_weight, Grade) / (staff_today * sum_over(grade_share * grade_weight, Grade))
+    """People in research, each counted by grade and by what models do for them, against the reference lab's."""
+    usual = reference_research_people * sum_over(grade_share * grade_weight, Grade)
+    strength = sum_over(staff * grade_weight, Grade) / usual
     return maximum(strength * help_from_models, least_research)

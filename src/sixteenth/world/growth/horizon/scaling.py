@@ -9,10 +9,13 @@ from sixteenth.units import Doublings, DoublingsPerMonth, Flag, Lab, Months, Mul
 
 
 def compute_growth(
-    real_research: Multiple[Lab], training_scale: Doublings[Lab], compute_smoothing: Months
+    research_scale: Multiple[Lab],
+    usual_research_scale: Multiple[Lab],
+    training_scale: Doublings[Lab],
+    compute_smoothing: Months,
 ) -> DoublingsPerMonth[Lab]:
     """Growth of the compute behind a lab's models; a cut in spending does not unlearn what was learnt."""
-    return maximum(log(real_research) / log(2) - training_scale, 0) / compute_smoothing
+    return maximum(log(research_scale / usual_research_scale) / log(2) - training_scale, 0) / compute_smoothing
 
 
 def next_training_scale(
@@ -21,7 +24,7 @@ def next_training_scale(
     research_pace: Share[Lab],
     month: Months,
 ) -> Doublings[Lab]:
-    """Compute behind a lab's models, in doublings since the start: what a pause leaves unused is used after it."""
+    """Compute behind a lab's models, against what it usually bought: what a pause leaves unused is used after it."""
     return training_scale + compute_growth * research_pace * month
 
 
@@ -41,12 +44,18 @@ def algorithmic_growth(
 def next_algorithmic_level(
     algorithmic_level: Doublings[Lab],
     algorithmic_growth: DoublingsPerMonth[Lab],
+    caught_up: DoublingsPerMonth[Lab],
     progress_runs: Flag,
     research_pace: Share[Lab],
     month: Months,
 ) -> Doublings[Lab]:
-    """What algorithms make of compute, in doublings since the start."""
-    return algorithmic_level + algorithmic_growth * progress_runs * research_pace * month
+    """What algorithms make of compute, in doublings since the start, others' algorithms that a lab took over included."""
+    return algorithmic_level + (algorithmic_growth * progress_runs + caught_up) * research_pace * month
+
+
+def caught_up(catch_up: DoublingsPerMonth[Lab], horizon_per_compute: Number) -> DoublingsPerMonth[Lab]:
+    """Growth of effective compute that what a lab takes over from others stands for: ideas that it need not find."""
+    return catch_up / horizon_per_compute
 
 
 def effective_growth(
@@ -60,12 +69,14 @@ def next_paradigm_use(
     paradigm_use: Doublings[Lab, Paradigm],
     paradigm_arrived: Flag[Paradigm],
     effective_growth: DoublingsPerMonth[Lab],
+    caught_up: DoublingsPerMonth[Lab],
     research_pace: Share[Lab],
     progress_runs: Flag,
     month: Months,
 ) -> Doublings[Lab, Paradigm]:
     """Doublings of effective compute that a lab has put through a paradigm, since the start or since it was found."""
-    return paradigm_use + effective_growth * research_pace * progress_runs * paradigm_arrived * month
+    grown = (effective_growth * progress_runs + caught_up) * research_pace * month
+    return paradigm_use + grown * paradigm_arrived
 
 
 def paradigm_room(
