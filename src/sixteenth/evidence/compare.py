@@ -130,7 +130,7 @@ def _gross_margin(result: Result) -> Iterator[Comparison]:
             values = [float(each.value or 0) / 100 for each in facts]
             serving = _first_year(result, "company_serving_cost", at) + _first_year(result, "free_users_cost", at)
             own = 1 - serving / _first_year(result, "company_revenue", at)
-            told = [*facts, find_fact(f"costs/inference_compute/{lab}/2025-12-31")]  # what serving cost that year
+            told = [*facts, find_fact(f"costs/inference_compute/{lab}/{_SERVING[lab]}")]  # what serving cost that year
             yield _beside(f"{lab} serving margin", "2025", values, result.spread(own), "", told)
 
 
@@ -202,6 +202,7 @@ def _first_year(result: Result, name: str, lab: int) -> Any:
     return result[name][:YEAR, lab].sum(axis=0)
 
 
+_SERVING = {"Anthropic": "2025-12-31", "OpenAI": "2025-12-31/8.0"}  # the report that tells those who pay apart
 _NEEDS: dict[Callable[[Result], Iterator[Comparison]], tuple[str, ...]] = {
     _research_compute_to_revenue: ("research_compute", "company_revenue"),
     _gross_margin: ("company_serving_cost", "free_users_cost", "company_revenue"),
