@@ -114,7 +114,7 @@ def _shown(books: LabBooks) -> str:
 def _how_to_read(books: LabBooks) -> str:
     left = (
         "; contribution (contr.): what is left of it after a part, by sales, of what users who do not pay, partners and"
-        " support cost the lab"
+        " support cost"
         if _has_contribution(books)
         else ""
     )
@@ -133,24 +133,23 @@ def _how_to_read(books: LabBooks) -> str:
 
 
 def lab_books_tables(books: LabBooks) -> list[Table]:
-    """Return the books as tables: models twice, the company, and the bridge in parts of a few years."""
+    """Return the books as tables: models two or three times, the company, and the bridge in parts of a few years."""
     parts = [slice(at, at + YEARS_BESIDE) for at in range(0, len(books.years), YEARS_BESIDE)]
     tables = [_paybacks(books), _values(books)] if books.models else []
+    tables += [_contributions(books)] if _has_contribution(books) else []
     tables += [_company(books, part) for part in parts] if books.futures > 1 else []
     return [*tables, *(_bridge(books, books.bridge, part) for part in parts if books.bridge)]
 
 
 def _paybacks(books: LabBooks) -> Table:
     spread = ["5 %", "95 %"] if books.futures > 1 else []
-    left = ["contr."] if _has_contribution(books) else []
     net = ["incr.", *spread] if _has_net(books) else []
     title = f"{books.lab}: gross profit of each model for its cost"
-    table = make_table(title, "model", ["begun", "cost, bn", "gross", *spread, *left, *net, "unfinished"])
+    table = make_table(title, "model", ["begun", "cost, bn", "gross", *spread, *net, "unfinished"])
     for model in books.models:
         unfinished = f"{model.unfinished_of_100:.0f}" if model.unfinished_of_100 else ""
-        shown = (1, 0, 2)[: 1 + len(spread)]
-        accounts = [(model.gross, shown), (model.contribution, (1,)), (model.incremental, shown)]
-        cells = [_multiple(account.payback[at]) for account, which in accounts if account for at in which]
+        accounts = [each for each in (model.gross, model.incremental) if each]
+        cells = [_multiple(each.payback[at]) for each in accounts for at in (1, 0, 2)[: 1 + len(spread)]]
         begun = f"by {model.begun}" if model.begun_before else model.begun
         table.add_row(model.model, begun, billions(model.development), *cells, unfinished)
     return table
@@ -169,22 +168,33 @@ def _multiple(multiple: float) -> Text:
 
 
 def _values(books: LabBooks) -> Table:
-    left = ["contr."] if _has_contribution(books) else []
     net = ["incr."] if _has_net(books) else []
-    columns = ["NPV, bn", *left, *net, "return", *net, "hole, bn", "months", *net, "back", *left, *net]
+    columns = ["NPV, bn", *net, "return", *net, "hole, bn", "months", *net, "back", *net]
     title = f"{books.lab}: each model as an investment, medians"
     table = make_table(title, "model", columns)
     for model in books.models:
         accounts = [each for each in (model.gross, model.incremental) if each]
-        all_three = [each for each in (model.gross, model.contribution, model.incremental) if each]
         table.add_row(
             model.model,
-            *(_money(each.net_present_value) for each in all_three),
+            *(_money(each.net_present_value) for each in accounts),
             *(_return(each.yearly_return) for each in accounts),
             _money(model.gross.deepest_hole),
             *(_months(each) for each in accounts),
-            *(f"{each.paid_back_of_100:.0f}" for each in all_three),
+            *(f"{each.paid_back_of_100:.0f}" for each in accounts),
         )
+    return table
+
+
+def _contributions(books: LabBooks) -> Table:
+    """Tell the same of what is left of gross profit once users who do not pay, partners and support are paid."""
+    title = f"{books.lab}: contribution of each model, after free users, partners and support"
+    table = make_table(title, "model", ["contr.", "5 %", "95 %", "NPV, bn", "return", "hole, bn", "months", "back"])
+    for model in books.models:
+        if own := model.contribution:
+            low, middle, high = map(_multiple, own.payback)
+            npv, hole = _money(own.net_present_value), _money(own.deepest_hole)
+            back = f"{own.paid_back_of_100:.0f}"
+            table.add_row(model.model, middle, low, high, npv, _return(own.yearly_return), hole, _months(own), back)
     return table
 
 
