@@ -66,6 +66,20 @@ def test_accounts_are_the_worlds_own(futures):
         assert line.gross.months_to_payback == (np.median(months) if months.size else None)
 
 
+def test_what_serving_costs_beside_a_model_is_shared_by_sales(futures):
+    """Over all models, contributions are gross profit less all that free users, partners and support cost."""
+    shared = sum(futures[name][:, 0] for name in ("free_users_cost", "partners_share", "support"))
+    revenue = np.maximum(futures["company_revenue"][:, 0], 1)
+    earned = futures["gross_profit"][:, 0] - futures["revenue"][:, 0] * (shared / revenue)[:, None]
+    for line in vintages(futures.result, 0, RATE)[:-1]:
+        slot = futures.result.labels["vintage"].index(line.model)
+        own = futures["development_cost"][:, 0, slot].sum(axis=0) >= 1
+        cost = futures["development_cost"][:, 0, slot][:, own].sum(axis=0)
+        assert line.contribution is not None
+        assert line.contribution.payback[1] == pytest.approx(np.median(earned[:, slot][:, own].sum(axis=0) / cost))
+        assert line.contribution.payback[1] < line.gross.payback[1]
+
+
 def test_what_began_before_the_run_or_outlasts_it_is_not_whole(futures):
     found = vintages(futures.result, 0, RATE)
     assert (found[0].begun_before, found[0].is_whole) == (True, False)
@@ -89,4 +103,5 @@ def test_a_world_without_a_shelf_has_no_succession(futures):
     assert has_vintages(fewer)
     assert succession(fewer, 0, central().world, BELIEFS) is None
     assert vintages(fewer, 0, RATE)[0].incremental is None
+    assert vintages(fewer, 0, RATE)[0].contribution is None
     assert not has_vintages(futures.result.select("revenue"))

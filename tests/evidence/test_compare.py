@@ -52,10 +52,10 @@ def test_only_what_was_kept_is_compared():
 
 
 def test_ratios_are_those_of_the_first_year():
-    run = made(company_revenue=10.0, company_development=4.0, company_serving_cost=5.0, free_users_cost=1.0)
+    run = made(company_revenue=10.0, research_compute=4.0, company_serving_cost=5.0, free_users_cost=1.0)
     found = by_name(run)
-    assert found["OpenAI research ratio 2025"].model[1] == pytest.approx(0.4)
-    assert found["OpenAI research ratio 2025"].low == pytest.approx(8.3 / 13.07)
+    assert found["OpenAI research compute 2025"].model[1] == pytest.approx(0.4)
+    assert found["OpenAI research compute 2025"].low == pytest.approx(8.3 / 13.07)
     assert found["Anthropic serving margin 2025"].model[1] == pytest.approx(0.4)
     growth = next(each for key, each in found.items() if key.startswith("Anthropic growth"))
     assert growth.model == pytest.approx((1.0, 1.0, 1.0))
@@ -74,9 +74,9 @@ def roles(result: Result, *cited: str) -> dict[str, str]:
 
 
 def test_a_fact_that_a_value_cites_was_an_input():
-    made_up = made(company_revenue=10.0, company_development=4.0, company_serving_cost=6.0, free_users_cost=0.0)
+    made_up = made(company_revenue=10.0, research_compute=4.0, company_serving_cost=6.0, free_users_cost=0.0)
     told = roles(made_up, "costs/rd_compute/OpenAI/2025-12-31", "revenue/run_rate_revenue/Anthropic/2026-05-15/47.0")
-    assert told["OpenAI research ratio"] == "input"
+    assert told["OpenAI research compute"] == "input"
     assert told["Anthropic growth in a year"] == "input"
     assert told["OpenAI serving margin"] == "later"
 

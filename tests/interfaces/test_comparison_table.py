@@ -67,7 +67,7 @@ def test_what_needs_each_model_is_asked_of_a_few_draws(short):
 
 def test_most_of_what_is_known_was_an_input_of_central(short):
     told = {each.name: each.role for each in short}
-    assert told["OpenAI research ratio"] == told["open share of enterprise"] == "input"
+    assert told["OpenAI research compute"] == told["open share of enterprise"] == "input"
     assert told["Anthropic serving margin"] == told["price fall, same quality"] == "known"
 
 

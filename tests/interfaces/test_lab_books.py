@@ -18,6 +18,7 @@ from sixteenth.interfaces.lab_books import lab_books_sentences, lab_books_tables
 from tests.interfaces.command_line import INTERVIEW, LEMONADE, call
 
 GROSS = Account((0.5, 2.5, 4.0), 90.0, 18.0, 3.2e9, 0.8, -4e9)
+LEFT = Account((0.2, 1.4, 2.0), 70.0, 24.0, 1e9, 0.3, -4e9)
 NET = Account((0.4, 2.0, 5.0), 80.0, None, -1e8, float("inf"), -4e9)
 MODEL = Vintage(
     "5",
@@ -29,6 +30,7 @@ MODEL = Vintage(
     development=4e9,
     gross=GROSS,
     incremental=NET,
+    contribution=LEFT,
 )
 FIRST = replace(MODEL, model="4", begun="2026-04", begun_before=True, is_whole=False)
 LAST = replace(MODEL, model="6", is_whole=False, unfinished_of_100=97.4)
@@ -52,6 +54,7 @@ BOOKS = LabBooks(
     months=(9, *(12,) * 7),
     company={"company_revenue": (1e9,) * 8, "overhead": (5e8,) * 8},
     bridge=BRIDGE,
+    early=(0.3, 0.6, 1.1),
 )
 
 
@@ -64,9 +67,13 @@ def printed(tables: list[Table]) -> str:
 
 
 def test_what_models_bring_and_take_is_said():
-    pays, takes, shown, how = lab_books_sentences(BOOKS)
+    pays, published, takes, shown, how = lab_books_sentences(BOOKS)
     assert "The middle one of the 1 that Ana develops" in pays
-    assert "2.50x its cost in gross profit; 2.00x net of" in pays
+    assert "2.50x its cost in gross profit, 1.40x after users who do not pay" in pays
+    assert "(its contribution); 2.00x net of" in pays
+    assert "in its first 4 months on sale a model that is launched within a year brings 0.60x" in published
+    assert "OpenAI's GPT-5 brought 0.40x to 0.58x in as many." in published
+    assert "brings 2.50 of revenue; Dario Amodei says 2." in published
     assert "70 % (5 to 95 of 100: 60 % to 80 %) of its sales" in takes
     assert "margin of 90 % (5 to 95 of 100: 50 % to 180 %); it is 50 %." in takes
     assert 'sixteenth explain cash --lab "Ana" --draw 17' in shown
@@ -74,11 +81,12 @@ def test_what_models_bring_and_take_is_said():
 
 
 def test_nothing_is_said_of_what_a_world_does_not_have():
-    bare = replace(MODEL, incremental=None)
-    books = replace(BOOKS, succession=None, bridge=None, models=(bare,))
+    bare = replace(MODEL, incremental=None, contribution=None)
+    books = replace(BOOKS, succession=None, bridge=None, models=(bare,), early=None)
     pays, how = lab_books_sentences(books)
     assert "net of" not in pays
     assert "incr." not in how
+    assert "contr." not in how
     assert lab_books_sentences(replace(books, models=())) == ()
     assert len(lab_books_tables(replace(books, models=()))) == 2
 

@@ -47,6 +47,11 @@ def back(lab: str) -> Measure:
     return lambda found: 100 * float(np.mean(money_back(found, found.labels["lab"].index(lab), "run_off")))
 
 
+def worth(lab: str) -> Measure:
+    """Return the median of what a lab's future is worth: where money is seldom back, the count says little."""
+    return lambda found: float(np.median(found.closing["worth_if_stopped"][found.labels["lab"].index(lab)]))
+
+
 def middle(variable: str, month: int, *labels: str) -> Measure:
     """Return the median of a variable in a month, for some labels of its axes in their order."""
 
@@ -65,11 +70,11 @@ ANSWERS: dict[str, list[tuple[Measure, float]]] = {
     "year_late": [(middle("share_of_world_output", IN_2028), -0.0005)],
     "commodity": [(back("Anthropic"), -50), (middle("markup", IN_2031, "Anthropic", "enterprise"), -0.3)],
     "open_weights_win": [(middle("open_share", IN_2031, "enterprise"), 0.4), (back("Anthropic"), -40)],
-    "plan_kept": [(back("OpenAI"), -5)],
+    "plan_kept": [(worth("OpenAI"), -1e10)],
     "enterprise_only": [
         (back("OpenAI"), -10),
         (middle("lab_share", IN_2031, "OpenAI", "consumer"), -0.3),
-        (back("Meta"), 3),
+        (worth("Google DeepMind"), 5e9),
     ],
     "export_control": [
         (back("DeepSeek"), -10),
@@ -91,7 +96,7 @@ ANSWERS: dict[str, list[tuple[Measure, float]]] = {
         (middle("lab_share", 6, "OpenAI", "developer"), 0.01),
         (middle("concentration", IN_2031, "developer"), -0.01),
     ],
-    "licence_for_all": [(back("DeepSeek"), -4), (back("xAI"), -1)],
+    "licence_for_all": [(back("DeepSeek"), -4), (worth("xAI"), -1e9)],
 }
 
 

@@ -11,7 +11,7 @@ from sixteenth.decide.middle import number_of
 from sixteenth.decide.vintages import Succession, Vintage, has_vintages, succession, vintages
 from sixteenth.decide.years import calendar_years
 from sixteenth.engine.explain import shown_draw
-from sixteenth.engine.history import Result
+from sixteenth.engine.history import Result, Spread
 from sixteenth.scenarios.assemble import Scenario
 
 RATES = ("discount_rate", "required_return")  # the first that a scenario has
@@ -32,6 +32,7 @@ class LabBooks:
     months: tuple[int, ...]  # of each year that are in the run
     company: Mapping[str, tuple[float, ...]]  # the company's lines by year, each its own median, USD
     bridge: Bridge | None
+    early: Spread | None = None  # gross profit of a model's first months on sale for each dollar of its development
 
 
 def has_lab_books(result: Result) -> bool:

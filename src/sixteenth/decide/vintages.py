@@ -15,6 +15,7 @@ from sixteenth.engine.history import Result, Spread, spread_of
 
 NEEDED = ("revenue", "gross_profit", "development_cost")
 MOST = 50.0  # of 100
+SHARED = ("free_users_cost", "partners_share", "support")  # what serving costs beside the model that serves
 FOR_SUCCESSION = ("incremental_gross_profit", "kept_without_newest", "company_revenue")
 
 
@@ -43,6 +44,7 @@ class Vintage:
     development: float  # median, USD
     gross: Account
     incremental: Account | None  # None where the world does not say what older models would have earned
+    contribution: Account | None = None  # None where the world does not say what serving costs beside a model
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ def _vintage(result: Result, lab: int, slot: int, own: Any, yearly_rate: float, 
     sold_at_start = bool((result.monthly["revenue"][0, lab] > 0).any())  # so the next model had been begun before
     unfinished = 100 * float(((revenue[-1] > 0) | (cost[-1] > 0)).mean())
     has_net = "incremental_gross_profit" in result.monthly
+    shared = _shared_costs(result, lab)
     return Vintage(
         model=name,
         futures=int(own.sum()),
@@ -93,7 +96,21 @@ def _vintage(result: Result, lab: int, slot: int, own: Any, yearly_rate: float, 
         development=float(np.median(cost.sum(axis=0))),
         gross=account(flow("gross_profit"), cost, yearly_rate),
         incremental=account(flow("incremental_gross_profit"), cost, yearly_rate) if has_net else None,
+        contribution=account(flow("gross_profit") - revenue * shared[:, own], cost, yearly_rate)
+        if shared is not None
+        else None,
     )
+
+
+def _shared_costs(result: Result, lab: int) -> Any:
+    """Return what users who do not pay, partners and support cost for each dollar of a lab's revenue, by month."""
+    if not all(name in result.monthly for name in (*SHARED, "company_revenue")):
+        return None
+    costs, revenue = (
+        sum(result.monthly[name][:, lab].astype(np.float64) for name in names)
+        for names in (SHARED, ("company_revenue",))
+    )
+    return costs / np.maximum(revenue, A_DOLLAR)
 
 
 def account(earned: Any, cost: Any, yearly_rate: float) -> Account:

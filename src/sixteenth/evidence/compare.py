@@ -12,7 +12,9 @@ from typing import Any, Literal
 import numpy as np
 
 from sixteenth.engine.history import Result, Spread, spread_among
+from sixteenth.evidence.accounts import account_lines
 from sixteenth.evidence.commercial_life import months_of_life
+from sixteenth.evidence.model_payback import earned_at_first, published_payback
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
 from sixteenth.scenarios.assemble import Scenario
 
@@ -55,6 +57,7 @@ def compare_with_facts(result: Result, cited: Collection[str] = ()) -> tuple[Com
     for compare, needs in _NEEDS.items():
         if all(name in result.monthly for name in needs):
             found += compare(result)
+    found += _accounts(result)
     return tuple(replace(each, role=_role(each, result, cited)) for each in found)
 
 
@@ -96,18 +99,26 @@ def run_rates(result: Result) -> Iterator[Comparison]:
             yield _beside(name, str(fact.date), [value], result.spread(revenue), "bn USD", [fact])
 
 
-def _development_to_revenue(result: Result) -> Iterator[Comparison]:
-    """Research to revenue over the first year, beside that of 2025 (research compute over recognised revenue)."""
-    for lab in ("Anthropic", "OpenAI"):
+def _accounts(result: Result) -> Iterator[Comparison]:
+    """Compare lines of labs' accounts, each with the same line of the run's first months."""
+    for line in account_lines():
+        if line.lab in result.labels.get("lab", ()) and all(name in result.monthly for name in line.needs):
+            spread = result.spread(line.of_run(result))
+            yield _beside(f"{line.lab} {line.line}", line.when, line.told(), spread, line.unit, line.facts)
+
+
+def _research_compute_to_revenue(result: Result) -> Iterator[Comparison]:
+    """Research compute to revenue over the first year, beside that of 2025 (over recognised revenue)."""
+    for lab, booked in _REVENUE_OF_2025.items():
         at = _lab(result, lab)
         if at is not None:
             cost, revenue = (
                 find_fact(f"costs/rd_compute/{lab}/2025-12-31"),
-                find_fact(_REVENUE_OF_2025[lab]),
+                find_fact(booked),
             )
             ratio = float(cost.value or 0) / float(revenue.value or 1)
-            own = _first_year(result, "company_development", at) / _first_year(result, "company_revenue", at)
-            name = f"{lab} research ratio"
+            own = _first_year(result, "research_compute", at) / _first_year(result, "company_revenue", at)
+            name = f"{lab} research compute"
             yield _beside(name, "2025", [ratio], result.spread(own), "", [cost, revenue])
 
 
@@ -120,7 +131,7 @@ def _gross_margin(result: Result) -> Iterator[Comparison]:
             values = [float(each.value or 0) / 100 for each in facts]
             serving = _first_year(result, "company_serving_cost", at) + _first_year(result, "free_users_cost", at)
             own = 1 - serving / _first_year(result, "company_revenue", at)
-            told = [*facts, *(each for each in _facts("inference_compute", lab) if each.date.year == THE_YEAR)]  # what serving cost that year
+            told = [*facts, find_fact(f"costs/inference_compute/{lab}/{_SERVING[lab]}")]  # what serving cost that year
             yield _beside(f"{lab} serving margin", "2025", values, result.spread(own), "", told)
 
 
@@ -173,26 +184,10 @@ def _model_payback(result: Result) -> Iterator[Comparison]:
 
     Two readings of the same article put its gross profit at 2 and at 48 % of 6bn; its own months on sale are counted.
     """
-    at = _lab(result, "OpenAI")
+    at, told = _lab(result, "OpenAI"), published_payback()
     if at is not None and len(result.months) > YEAR:
-        facts = [next(each for each in read_facts() if each.series == name) for name in _PER_MODEL]
-        revenue, margin, profit, cost, life = (float(each.value or 0) for each in facts)
-        told = [profit / cost, margin / 100 * revenue / cost]
-        earned = _earned_at_first(result, at, round(life))
-        yield _beside("OpenAI model payback", str(facts[0].date), told, spread_among(earned), "x", facts)
-
-
-def _earned_at_first(result: Result, lab: int, months: int) -> Any:
-    """Return gross profit over the first months on sale for each dollar of development, for each model of a year."""
-    profit, cost = (
-        result.monthly[name][:, lab] for name in ("gross_profit", "development_cost")
-    )  # [month, model, draw]
-    paid, last = cost.sum(axis=0), len(cost) - 1 - (cost[::-1] > 0).argmax(axis=0)
-    found = [
-        profit[last[model, draw] + 1 : last[model, draw] + 1 + months, model, draw].sum() / paid[model, draw]
-        for model, draw in zip(*np.nonzero((paid > 0) & (cost[0] == 0) & (last < YEAR)), strict=True)
-    ]
-    return np.array(found)
+        model = spread_among(earned_at_first(result, at, told.months))
+        yield _beside("OpenAI model payback", str(told.facts[0].date), [told.low, told.high], model, "x", told.facts)
 
 
 def _facts(series: str, entity: str) -> list[Fact]:
@@ -216,15 +211,9 @@ _REVENUE_OF_2025 = {
     "Anthropic": "revenue/annual_revenue/Anthropic/2025-12-31",
     "OpenAI": "revenue/annual_revenue/OpenAI/2025-12-31/13.07",  # audited; 13.0 was told before
 }
-_PER_MODEL = (
-    "per_model_revenue",
-    "per_model_gross_margin",
-    "per_model_gross_profit",
-    "per_model_rd_before_launch",
-    "model_commercial_life",
-)
+_SERVING = {"Anthropic": "2025-12-31", "OpenAI": "2025-12-31/8.0"}  # the report that tells those who pay apart
 _NEEDS: dict[Callable[[Result], Iterator[Comparison]], tuple[str, ...]] = {
-    _development_to_revenue: ("company_development", "company_revenue"),
+    _research_compute_to_revenue: ("research_compute", "company_revenue"),
     _gross_margin: ("company_serving_cost", "free_users_cost", "company_revenue"),
     _price_fall: ("price_at_fixed_quality",),
     _open_share: ("open_share",),

@@ -9,28 +9,32 @@ from rich.text import Text
 import sixteenth
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
+from sixteenth.evidence.accounts import names_needed
 from sixteenth.evidence.compare import Comparison, cited_facts, compare_with_facts
 from sixteenth.interfaces.tables import BAD, make_table
 from sixteenth.scenarios.assemble import Scenario
 
 BY_MODEL = ("revenue", "gross_profit", "development_cost")  # of each model: too large to keep for every draw
+SELDOM_KEPT = tuple(dict.fromkeys((*BY_MODEL, *names_needed())))
 FEW_DRAWS = 208
 WITHOUT_DAY = re.compile(r"(?<=\d{4}-\d{2})-\d{2}$")
 
 
 def compare_run(scenario: Scenario, result: Result) -> tuple[Comparison, ...]:
-    """Compare a run with the facts; what needs each model by month is asked of its first draws, run again."""
+    """Compare a run with the facts; what needs each model by month, or each cost, is asked of its first draws again."""
     cited = cited_facts(scenario)
     found = compare_with_facts(result, cited)
     known = scenario.world.equations
     if scenario.is_certain or any(name in result.monthly or name not in known for name in BY_MODEL):
         return found
-    world = scenario.world.keeping("by model", OutputSet(monthly=BY_MODEL))
+    kept = tuple(name for name in SELDOM_KEPT if name in known)
+    world = scenario.world.keeping("by model", OutputSet(monthly=kept))
     same = {name: result.recipe[name] for name in ("seed", "months", "sampling")}
     few = sixteenth.run(
         scenario, world=world, output_set="by model", draws=min(result.draws, FEW_DRAWS), back_end="numpy", **same
     )
-    return (*found, *compare_with_facts(few, cited))
+    told = {(each.name, each.when) for each in found}
+    return (*found, *(each for each in compare_with_facts(few, cited) if (each.name, each.when) not in told))
 
 
 def not_inputs(comparisons: Sequence[Comparison]) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """The books of a lab in words and tables: `sixteenth run --books`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from sixteenth.decide.bridge import Bridge
 from sixteenth.decide.lab_books import LabBooks, has_lab_books, keep_lab_books
 from sixteenth.decide.vintages import Account
 from sixteenth.engine.history import Result, Spread
+from sixteenth.evidence.model_payback import early_payback, published_payback
 from sixteenth.interfaces.tables import BAD, company_line, make_table
 from sixteenth.scenarios.assemble import Scenario
 
@@ -27,14 +29,24 @@ def run_lab_books(scenario: Scenario, result: Result, options: Mapping[str, Any]
         result = sixteenth.run(scenario, **fewer)
     if not has_lab_books(result):
         return ()
-    return tuple(keep_lab_books(scenario, result, lab) for lab in result.labels["lab"])
+    first = published_payback().months
+    return tuple(
+        replace(keep_lab_books(scenario, result, lab), early=early_payback(result, at, first))
+        for at, lab in enumerate(result.labels["lab"])
+    )
 
 
 def lab_books_sentences(books: LabBooks) -> tuple[str, ...]:
     """Say whether models pay, what they take from each other, and whose cash the bridge shows."""
     if books.futures == 1:
         return (_how_to_read(books),) if books.models else ()  # the answer to a certain scenario says the rest
-    told = (_models(books), _succession(books), _shown(books), _how_to_read(books) if books.models else "")
+    told = (
+        _models(books),
+        _published(books),
+        _succession(books),
+        _shown(books),
+        _how_to_read(books) if books.models else "",
+    )
     return tuple(sentence for sentence in told if sentence)
 
 
@@ -43,13 +55,37 @@ def _models(books: LabBooks) -> str:
     if not whole:
         return ""
     gross = float(np.median([model.gross.payback[1] for model in whole]))
+    left = [model.contribution.payback[1] for model in whole if model.contribution]
+    contribution = (
+        f", {times(float(np.median(left)))} after users who do not pay, partners and support (its contribution)"
+        if left
+        else ""
+    )
     added = [model.incremental.payback[1] for model in whole if model.incremental]
     net = (
         f"; {times(float(np.median(added)))} net of what the models before it would have earned alone" if added else ""
     )
     return (
         f"Does a model pay? The middle one of the {len(whole)} that {books.lab} develops and sells within the run"
-        f" brings {times(gross)} its cost in gross profit{net} (medians of {books.futures:,} futures)."
+        f" brings {times(gross)} its cost in gross profit{contribution}{net} (medians of {books.futures:,} futures)."
+    )
+
+
+def _published(books: LabBooks) -> str:
+    """Put models beside what was published of one, and beside the interview's."""
+    if books.early is None:
+        return ""
+    told = published_payback()
+    life = (
+        f" Over its life a dollar of development brings {books.succession.revenue_multiple[1]:.2f} of revenue;"
+        f" {told.life_by} says {told.life:g}."
+        if books.succession
+        else ""
+    )
+    return (
+        f"Beside what is published: in its first {told.months} months on sale a model that is launched within a year"
+        f" brings {times(books.early[1])} its cost in gross profit (5 to 95 of 100: {times(books.early[0])} to"
+        f" {times(books.early[2])}); OpenAI's GPT-5 brought {times(told.low)} to {times(told.high)} in as many.{life}"
     )
 
 
@@ -82,6 +118,12 @@ def _shown(books: LabBooks) -> str:
 
 
 def _how_to_read(books: LabBooks) -> str:
+    left = (
+        "; contribution (contr.): what is left of it after a part, by sales, of what users who do not pay, partners and"
+        " support cost"
+        if _has_contribution(books)
+        else ""
+    )
     net = (
         "; incremental (incr.): what a model adds to that of the models before it, newer ones taken away, so that over"
         " a shelf it adds up to all that the lab earns"
@@ -89,7 +131,7 @@ def _how_to_read(books: LabBooks) -> str:
         else ""
     )
     return (
-        f"How to read its models: gross: a model's own gross profit{net}. Net present value (NPV) is at"
+        f"How to read its models: gross: a model's own gross profit{left}{net}. Net present value (NPV) is at"
         f' {percent(books.yearly_rate)} a year, in money of the month in which a model\'s development began ("by": some'
         " of it before the run, which is not counted). Back: of 100 futures in which it was developed, months: until"
         " then. Unfinished: of 100, still for sale or in development when the run ends, and told as it stands."
@@ -97,9 +139,10 @@ def _how_to_read(books: LabBooks) -> str:
 
 
 def lab_books_tables(books: LabBooks) -> list[Table]:
-    """Return the books as tables: models twice, the company, and the bridge in parts of a few years."""
+    """Return the books as tables: models two or three times, the company, and the bridge in parts of a few years."""
     parts = [slice(at, at + YEARS_BESIDE) for at in range(0, len(books.years), YEARS_BESIDE)]
     tables = [_paybacks(books), _values(books)] if books.models else []
+    tables += [_contributions(books)] if _has_contribution(books) else []
     tables += [_company(books, part) for part in parts] if books.futures > 1 else []
     return [*tables, *(_bridge(books, books.bridge, part) for part in parts if books.bridge)]
 
@@ -122,6 +165,10 @@ def _has_net(books: LabBooks) -> bool:
     return any(model.incremental for model in books.models)
 
 
+def _has_contribution(books: LabBooks) -> bool:
+    return any(model.contribution for model in books.models)
+
+
 def _multiple(multiple: float) -> Text:
     return Text(times(multiple), style=BAD if multiple < 1 else "")
 
@@ -141,6 +188,19 @@ def _values(books: LabBooks) -> Table:
             *(_months(each) for each in accounts),
             *(f"{each.paid_back_of_100:.0f}" for each in accounts),
         )
+    return table
+
+
+def _contributions(books: LabBooks) -> Table:
+    """Tell the same of what is left of gross profit once users who do not pay, partners and support are paid."""
+    title = f"{books.lab}: contribution of each model, after free users, partners and support"
+    table = make_table(title, "model", ["contr.", "5 %", "95 %", "NPV, bn", "return", "hole, bn", "months", "back"])
+    for model in books.models:
+        if own := model.contribution:
+            low, middle, high = map(_multiple, own.payback)
+            npv, hole = _money(own.net_present_value), _money(own.deepest_hole)
+            back = f"{own.paid_back_of_100:.0f}"
+            table.add_row(model.model, middle, low, high, npv, _return(own.yearly_return), hole, _months(own), back)
     return table
 
 

@@ -24,11 +24,6 @@ def core_revenue(core_revenue_kept: USDPerMonth[Lab], attention_income: USDPerMo
     return core_revenue_kept + attention_income
 
 
-def stock_pay(overhead: USDPerMonth[Lab], stock_share_of_overhead: Share) -> USDPerMonth[Lab]:
-    """Pay in shares: an expense in the books, not in cash."""
-    return overhead * stock_share_of_overhead
-
-
 def working_capital(
     company_revenue: USDPerMonth[Lab], last_revenue: USDPerMonth[Lab], days_paid_ahead: Months, month: Months
 ) -> USDPerMonth[Lab]:

@@ -78,8 +78,14 @@ def next_money_to_be_had(money_to_be_had: USDPerMonth, growth_of_money: PerMonth
     return money_to_be_had * (1 + growth_of_money * month)
 
 
+def sold_for_work(stock_pay: USDPerMonth[Lab], has_parent: Flag[Lab], is_alive: Flag[Lab], month: Months) -> USD[Lab]:
+    """Shares of a lab that its people are given for their work; a parent's lab gives the parent's."""
+    return stock_pay * (1 - has_parent) * is_alive * month
+
+
 def next_owners_share(
-    owners_share: Share[Lab], money_raised: USD[Lab], valuation: USD[Lab], a_dollar: USD
+    owners_share: Share[Lab], money_raised: USD[Lab], sold_for_work: USD[Lab], valuation: USD[Lab], a_dollar: USD
 ) -> Share[Lab]:
-    """What today's owners still own."""
-    return owners_share * (1 - money_raised / maximum(valuation + money_raised, a_dollar))
+    """What today's owners still own: those who put in money or work have come to own the rest."""
+    sold = money_raised + sold_for_work
+    return owners_share * (1 - sold / maximum(valuation + sold, a_dollar))

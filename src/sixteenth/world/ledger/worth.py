@@ -9,11 +9,18 @@ def next_discount_factor(discount_factor: Share, discount_rate: Share, month: Mo
     return discount_factor * exp(-log(1 + discount_rate) * (month / year))
 
 
+def cash_flow_for_owners(
+    cash_flow_before_financing: USDPerMonth[Lab], stock_pay: USDPerMonth[Lab], is_alive: Flag[Lab]
+) -> USDPerMonth[Lab]:
+    """Cash that a lab's business brings in or burns, less the pay in shares: owners give a part of the lab for it."""
+    return cash_flow_before_financing - stock_pay * is_alive
+
+
 def next_present_value(
-    present_value: USD[Lab], cash_flow_before_financing: USDPerMonth[Lab], discount_factor: Share, month: Months
+    present_value: USD[Lab], cash_flow_for_owners: USDPerMonth[Lab], discount_factor: Share, month: Months
 ) -> USD[Lab]:
-    """Worth today of all that a lab's business has brought in or burnt so far."""
-    return present_value + cash_flow_before_financing * discount_factor * month
+    """Worth today of all that a lab's business has brought in or burnt so far, all pay taken off."""
+    return present_value + cash_flow_for_owners * discount_factor * month
 
 
 def next_lowest_present_value(lowest_present_value: USD[Lab], next_present_value: USD[Lab]) -> USD[Lab]:
@@ -42,9 +49,9 @@ def owed_on_stopping(
     return (commitments + contracts_left) * (1 - salvage_share) + severance
 
 
-def severance(overhead: USDPerMonth[Lab], months_of_severance: Months) -> USD[Lab]:
-    """What leaving staff would be paid."""
-    return overhead * months_of_severance
+def severance(payroll: USDPerMonth[Lab], months_of_severance: Months) -> USD[Lab]:
+    """What all staff would be paid on leaving, people in research included: months of their pay."""
+    return payroll * months_of_severance
 
 
 def next_worth_if_stopped(

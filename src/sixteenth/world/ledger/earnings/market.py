@@ -101,23 +101,42 @@ def company_development(research_spend: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
     return research_spend
 
 
-def next_overhead_ratio(
-    overhead_ratio: Share[Lab], least_overhead_ratio: Share, overhead_half_life: Months, month: Months
-) -> Share[Lab]:
-    """Overhead for each dollar of revenue: it fades as a lab grows up."""
-    return least_overhead_ratio + (overhead_ratio - least_overhead_ratio) * exp(-log(2) * month / overhead_half_life)
+def next_way_to_maturity(way_to_maturity: Share, cost_half_life: Months, month: Months) -> Share:
+    """Part of the way from a young lab's costs of selling and running it to a grown-up firm's that is still ahead."""
+    return way_to_maturity * exp(-log(2) * month / cost_half_life)
 
 
-def sales_and_other(company_revenue: USDPerMonth[Lab], overhead_ratio: Share[Lab]) -> USDPerMonth[Lab]:
-    """Sales, administration, and the staff that no model's development pays."""
-    return company_revenue * overhead_ratio
+def sales_and_marketing(
+    company_revenue: USDPerMonth[Lab], sales_ratio_today: Share[Lab], mature_sales_ratio: Share, way_to_maturity: Share
+) -> USDPerMonth[Lab]:
+    """Cost of winning customers, users who do not pay left out: a part of revenue, on the way to a grown-up firm's."""
+    return company_revenue * (mature_sales_ratio + (sales_ratio_today - mature_sales_ratio) * way_to_maturity)
+
+
+def general_and_administrative(
+    company_revenue: USDPerMonth[Lab],
+    general_ratio_today: Share[Lab],
+    mature_general_ratio: Share,
+    way_to_maturity: Share,
+) -> USDPerMonth[Lab]:
+    """Cost of running the firm, such as offices, lawyers and accounts: a part of revenue, on the same way."""
+    return company_revenue * (mature_general_ratio + (general_ratio_today - mature_general_ratio) * way_to_maturity)
+
+
+def support(company_revenue: USDPerMonth[Lab], support_ratio: Share[Lab]) -> USDPerMonth[Lab]:
+    """Cost of revenue beside compute: help for customers, payment and app store fees."""
+    return company_revenue * support_ratio
 
 
 def overhead(
-    sales_and_other: USDPerMonth[Lab], free_users_cost: USDPerMonth[Lab], compliance: USDPerMonth[Lab]
+    sales_and_marketing: USDPerMonth[Lab],
+    general_and_administrative: USDPerMonth[Lab],
+    support: USDPerMonth[Lab],
+    free_users_cost: USDPerMonth[Lab],
+    compliance: USDPerMonth[Lab],
 ) -> USDPerMonth[Lab]:
-    """What belongs to no model: sales and administration, users who do not pay, and what rules cost."""
-    return sales_and_other + free_users_cost + compliance
+    """What belongs to no model: selling, running the firm, support, users who do not pay, and what rules cost."""
+    return sales_and_marketing + general_and_administrative + support + free_users_cost + compliance
 
 
 def free_users_cost(
