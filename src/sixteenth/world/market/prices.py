@@ -30,7 +30,6 @@ def best_markup(sales_at_stake: Number[Lab, Segment], highest_markup: Multiple) 
 def reply_slope(
     best_markup: Multiple[Lab, Segment],
     price_pull: Number[Lab, Segment],
-    price_weight: Number[Lab, Segment],
     labs_apart: Share[Segment],
     open_similarity: Share[Segment],
     share_of_closed: Share[Lab, Segment],
@@ -40,8 +39,7 @@ def reply_slope(
     """How a lab's best reply moves with its own price: down, since a dearer lab has less of the market to lose."""
     steeper = 1 / labs_apart - 1 / (1 - open_similarity)
     lost_in_nest = steeper * share_of_closed * (1 - share_of_closed)
-    lost = lost_in_nest + room_for_rivals * lab_choice / (1 - open_similarity)
-    return -price_pull * best_markup**2 * price_weight * lost / labs_apart
+    return -price_pull * best_markup * (lost_in_nest / room_for_rivals + lab_choice / (1 - open_similarity))
 
 
 def launch_markup(
