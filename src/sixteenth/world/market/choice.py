@@ -5,7 +5,7 @@ already holds it, and 1 in the published models that this function reproduces. W
 not buy from a lab, stands in `customers`.
 """
 
-from sixteenth.arrays import exp, log, maximum, sum_over
+from sixteenth.arrays import exp, largest_over, log, maximum, sum_over, where
 from sixteenth.units import Doublings, Flag, Lab, Number, Segment, Share
 
 
@@ -21,14 +21,29 @@ def is_for_sale(is_alive: Flag[Lab], sells_to: Flag[Lab, Segment]) -> Flag[Lab, 
     return is_alive * sells_to
 
 
-def lab_attraction(
+def lab_draw(
     shelf_appeal: Number[Lab],
     lab_appeal: Number[Lab, Segment],
+    is_for_sale: Flag[Lab, Segment],
+    least_attraction: Number,
+) -> Number[Lab, Segment]:
+    """What draws a segment to all that a lab has for sale: better, cheaper and better known is more."""
+    return where(is_for_sale > 0, shelf_appeal + lab_appeal, log(least_attraction))
+
+
+def best_draw(lab_draw: Number[Lab, Segment]) -> Number[Segment]:
+    """The most that any lab draws: the others are weighed against it, so that weights stay numbers."""
+    return largest_over(lab_draw, Lab)
+
+
+def lab_attraction(
+    lab_draw: Number[Lab, Segment],
+    best_draw: Number[Segment],
     labs_apart: Share[Segment],
     is_for_sale: Flag[Lab, Segment],
 ) -> Number[Lab, Segment]:
-    """Weight of all that a lab has for sale: better, cheaper and better known is more."""
-    return exp((shelf_appeal + lab_appeal) / labs_apart) * is_for_sale
+    """Weight of all that a lab has for sale, against the lab that draws most: the more alike, the more it takes all."""
+    return exp((lab_draw - best_draw) / labs_apart) * is_for_sale
 
 
 def closed_attraction(lab_attraction: Number[Lab, Segment], least_attraction: Number) -> Number[Segment]:
@@ -41,9 +56,16 @@ def standing_apart(labs_apart: Share[Segment], open_similarity: Share[Segment]) 
     return labs_apart / (1 - open_similarity)
 
 
-def closed_pull(closed_attraction: Number[Segment], standing_apart: Share[Segment]) -> Number[Segment]:
+def pull_of_best(best_draw: Number[Segment], open_similarity: Share[Segment]) -> Number[Segment]:
+    """Weight of the lab that draws most against open weights, in logarithms."""
+    return best_draw / (1 - open_similarity)
+
+
+def closed_pull(
+    closed_attraction: Number[Segment], standing_apart: Share[Segment], pull_of_best: Number[Segment]
+) -> Number[Segment]:
     """Weight of the labs' nest against the others: like offers count for less than their number."""
-    return exp(standing_apart * log(closed_attraction))
+    return exp(pull_of_best + standing_apart * log(closed_attraction))
 
 
 def open_pull(

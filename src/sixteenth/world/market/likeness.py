@@ -54,8 +54,3 @@ def labs_apart(
 ) -> Share[Segment]:
     """How unlike labs' offers are to customers: the part that quality makes falls with the gap in quality."""
     return (1 - nest_similarity) * (1 - convergence * (1 - minimum(quality_gap / quality_gap_today, 1)))
-
-
-def least_labs_apart(nest_similarity: Share[Segment], convergence: Share) -> Share[Segment]:
-    """How unlike labs' offers are when all are equally good."""
-    return (1 - nest_similarity) * (1 - convergence)
