@@ -4,7 +4,7 @@ What tells offers apart is in part how good they are. When progress stops or riv
 compare prices, and markups fall.
 """
 
-from sixteenth.arrays import minimum, sum_over
+from sixteenth.arrays import maximum, minimum, sum_over
 from sixteenth.units import Doublings, Flag, Lab, Months, Segment, Share
 
 
@@ -31,7 +31,7 @@ def quality_gap_now(
     """How far the sellers of the start that are left are behind the frontier, in the parts they had of a segment."""
     behind = sum_over(lab_share_today * (market_frontier * is_alive - lab_best_horizon), Lab)
     left = sum_over(lab_share_today * is_alive, Lab) + open_share_today
-    return (behind + open_share_today * (market_frontier - open_horizon)) / left
+    return (behind + open_share_today * maximum(market_frontier - open_horizon, 0)) / left
 
 
 def opening_quality_gap(quality_gap_today: Doublings[Segment]) -> Doublings[Segment]:
