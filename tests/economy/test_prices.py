@@ -87,15 +87,13 @@ def test_a_cost_of_serving_that_falls_lowers_prices_sells_more_and_raises_margin
 
 
 def test_hardware_that_gets_cheaper_slower_lowers_markups_and_sells_less():
-    """In 0.2.0 the price of hardware moved research alone."""
-    base, slower = run(), run(hardware_doubling_time=119.0)
-    assert middle(slower, "tokens_sold", END_2027, lab="OpenAI") < 0.9 * middle(
-        base, "tokens_sold", END_2027, lab="OpenAI"
-    )
-    apart = at(slower, "markup", END_2027, segment="consumer", lab="OpenAI") - at(
-        base, "markup", END_2027, segment="consumer", lab="OpenAI"
-    )
-    assert np.mean(apart < 0) > 0.7
+    """In 0.2.0 the price of hardware moved research alone; here progress has stopped, and only serving is left."""
+    base, slower = run(**STOPPED), run(**STOPPED, hardware_doubling_time=119.0)
+    sold, fewer = (at(each, "tokens_sold", END_2027, lab="OpenAI") for each in (base, slower))
+    assert np.median(fewer / sold) < 0.8
+    for lab, segment in (("OpenAI", "consumer"), ("Anthropic", "enterprise")):
+        before, after = (at(each, "markup", END_2027, lab=lab, segment=segment) for each in (base, slower))
+        assert np.mean(after < before) > 0.9
 
 
 def test_elasticity_has_the_due_sign():
@@ -120,7 +118,7 @@ def test_after_a_stop_open_weights_hold_their_share_and_margins_fall_towards_the
 def test_likeness_is_why_margins_fall_and_crowding_why_open_weights_hold():
     stopped = run(**STOPPED)
     always_unlike, counts_copies = run(**STOPPED, convergence=0.0), run(**STOPPED, crowding=0.0)
-    assert margin(always_unlike, LAST) > margin(stopped, LAST) + 0.05
+    assert margin(always_unlike, LAST) > margin(stopped, LAST) + 0.03
     shares = [middle(each, "open_share", LAST, segment="enterprise") for each in (stopped, counts_copies)]
     assert shares[1] < shares[0] - 0.02
 
