@@ -172,6 +172,24 @@ class Tokens(Quantity[*Axes]):
     dimension = {"token": 1}
 
 
+class TokensPerMonth(Quantity[*Axes]):
+    """How much models read and write in a month."""
+
+    dimension = {"token": 1, "month": -1}
+
+
+class TokensPerPersonMonth(Quantity[*Axes]):
+    """How much one person uses in a month."""
+
+    dimension = {"token": 1, "person": -1, "month": -1}
+
+
+class USDPerToken(Quantity[*Axes]):
+    """Price, or cost, of a token."""
+
+    dimension = {"USD": 1, "token": -1}
+
+
 class Bytes(Quantity[*Axes]):
     """Memory."""
 

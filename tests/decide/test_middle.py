@@ -20,7 +20,9 @@ from sixteenth.interfaces.starter import write_starter
 from sixteenth.scenarios.assemble import Scenario
 
 READ = (
-    *(name for name in (*NEEDED, *GIVEN) if name not in ("shelf_position", "least_attraction")),  # a place; a bound
+    *(
+        name for name in (*NEEDED, *GIVEN) if name not in ("shelf_position", "least_attraction", "crowding")
+    ),  # a place; bounds
     *("cure_pace", "share_cured_before", "share_cured_after", "deaths_before_cure", "share_treated"),
     *("months_of_delay", "months_lost_by_a_death", "exposed_with_tools", "months_to_arrival", "rung_horizon"),
     *("rethinking", "norm", "standing_of_policy", "cost_of_testing", "intensity_of_choice", "trust_weight"),

@@ -72,7 +72,7 @@ def test_the_worlds_cost_of_serving_is_ours_at_its_markup(machine, traffic, mark
     cost = serving_cost(machine, traffic)
     inputs = {
         "lab_sales": [[cost * (1 + markup)]],
-        "share_of_shelf": [[[1.0]]],
+        "share_of_shelf": [[1.0]],
         "markup": [[markup]],
         "contract_relief": [1.0],
     }

@@ -37,7 +37,8 @@ def test_those_cut_off_from_a_lab_choose_as_if_it_were_not_there(seed):
     given = {
         "lab_attraction": attraction,
         "open_pull": open_pull,
-        "nest_similarity": similarity,
+        "labs_apart": 1 - similarity,
+        "pull_of_best": np.zeros(SEGMENTS),
         "open_similarity": np.zeros(SEGMENTS),
         "access_cut": cut,
         "least_attraction": 1e-30,

@@ -48,10 +48,16 @@ def inputs_of(shelves: Any, similarity: float, sensitivity: float) -> dict[str, 
         "part_asked": np.ones(labs),
         "open_similarity": [0],
         "shelf_position": np.arange(places),
+        "crowding": 0,
+        "doublings_apart": 1,
+        "shelf_apart": 1 - similarity,
+        "lab_cost": np.ones(labs),
+        "serving_cost_ratio": np.ones(labs),
+        "market_pull": [0],
         "open_pull": [0],
         "weight_of_not_buying": 1,
         "least_attraction": 1e-30,
-        "nest_similarity": [similarity],
+        "labs_apart": [1 - similarity],
         "price_sensitivity": [sensitivity],
         "highest_markup": 100,
         "price_adjustment": 0.25,
@@ -184,7 +190,7 @@ def test_open_or_closed_does_not_matter_when_offers_are_alike(central):
     """World page: as labs' offers become the same, markups fall to nothing, whoever hosts."""
     world = world_of(log, central)
     inputs = inputs_of(np.zeros((3, 1)), 0, 1)
-    markups = [equilibrium(world, {**inputs, "nest_similarity": [s]})[0].max() - 1 for s in (0.3, 0.6, 0.9, 0.99)]
+    markups = [equilibrium(world, {**inputs, "labs_apart": [1 - s]})[0].max() - 1 for s in (0.3, 0.6, 0.9, 0.99)]
     assert all(np.diff(markups) < 0)
     assert markups[-1] < 0.02
 

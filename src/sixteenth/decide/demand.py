@@ -112,12 +112,13 @@ def _labs(scenario: Scenario, for_a_doubling: np.ndarray) -> tuple[LabDemand, ..
     """Weigh what a doubling adds by what each lab sells to whom."""
     names = ("quality_weight", "nest_similarity", "open_similarity", "open_share_today", "lab_sales_today")
     inputs = {name: middle(scenario, name) for name in names}
+    inputs["labs_apart"] = 1 - inputs["nest_similarity"]
     shares = {
         "share_of_closed": evaluate(scenario.world, "share_of_closed_today", inputs),
         "lab_choice": evaluate(scenario.world, "lab_share_today", inputs),
     }
     room = evaluate(scenario.world, "room_for_rivals", {**inputs, **shares})
-    taken = inputs["quality_weight"] * room / (1 - inputs["nest_similarity"])
+    taken = inputs["quality_weight"] * room / inputs["labs_apart"]
     sales = inputs["lab_sales_today"]
     mix = sales / sales.sum(axis=1, keepdims=True)
     consumer = scenario.settings.labels["segment"].index("consumer")

@@ -23,7 +23,7 @@ GIVEN = (
     "shelf_horizon_today",
     "lab_sales_today",
     "open_share_today",
-    "open_cost_ratio",
+    "open_price_today",
     "host_margin",
     "quality_weight",
     "price_sensitivity",
@@ -31,6 +31,13 @@ GIVEN = (
     "least_attraction",
     "weight_of_not_buying",
     "shelf_position",
+    "crowding",
+    "doublings_apart",
+    "shelf_apart",
+    "serving_cost_ratio",
+    "demand_elasticity",
+    "people_pull",
+    "people_share_today",
 )
 
 
@@ -85,7 +92,7 @@ def open_weights_table(
     moved = {
         **market,
         "open_horizon": frontier - np.asarray(lags, float)[None, :] / months + 0 * rows,
-        "open_cost_ratio": inputs["open_cost_ratio"] * hosting,
+        "open_cost_ratio": inputs["open_price_today"] / (1 + inputs["host_margin"]) * hosting,
     }
     markup = _at_rest(scenario, moved)
     labs, hosts = (
@@ -111,6 +118,9 @@ def _brands(scenario: Scenario, inputs: Mapping[str, Any], own: Any, rows: Any) 
     labs = len(brand)
     return {
         **{name: each for name, each in found.items() if not name.endswith("_today")},
+        "people_share": inputs["people_share_today"],
+        "labs_apart": 1 - found["nest_similarity"],
+        "lab_cost": inputs["serving_cost_ratio"],
         "brand": brand,
         "open_brand": open_brand,
         "trust_appeal": np.zeros((labs, 1)),

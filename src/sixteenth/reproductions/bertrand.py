@@ -78,10 +78,16 @@ def bertrand(
     _check_scale(scale, offers, sensitivity, first)
     per_unit = sensitivity if is_log else sensitivity * cost * unit
     moved = 0.0 if is_log else per_unit - sensitivity * cost  # appeal at cost is the same in any unit
-    inputs = _market(offers + moved, own_nest, alike, per_unit, outside)
+    inputs = _market(_together(offers + moved, alike[own_nest]), own_nest, alike, per_unit, outside)
     now = _at_rest(world, inputs, first)
     where = (np.arange(firms), own_nest)
     return Equilibrium(cost * (1 + unit * now["markup"][where]), evaluate(world, "lab_choice", now)[where])
+
+
+def _together(offers: Any, alike: Any) -> Any:
+    """Return each firm's products as one offer, their inclusive value: at one price over cost they are priced as one."""
+    best = offers.max(axis=1)
+    return (best + (1 - alike) * np.log(np.exp((offers - best[:, None]) / (1 - alike[:, None])).sum(axis=1)))[:, None]
 
 
 def _unit(offers: Any, per_cost: float, outside: float, alike: Any) -> tuple[float, Any]:
@@ -131,15 +137,19 @@ def _market(offers: Any, nests: Any, alike: Any, sensitivity: float, outside: fl
         "shelf_horizon": offers,
         "market_frontier": 0,
         "quality_weight": 1,
+        "told_apart": np.ones(offers.shape),
+        "shelf_apart": 1,
+        "lab_cost": np.ones(firms),
+        "serving_cost_ratio": np.ones(firms),
+        "market_pull": np.zeros(count),
         "brand": np.zeros((firms, count)),
         "trust_appeal": np.zeros((firms, count)),
         "is_for_sale": np.equal.outer(nests, np.arange(count)).astype(float),
         "part_asked": np.ones(firms),
         "open_similarity": np.zeros(count),
-        "shelf_position": np.arange(offers.shape[1]),
         "weight_of_not_buying": outside,
         "least_attraction": NEGLIGIBLE,
-        "nest_similarity": alike,
+        "labs_apart": 1 - alike,
         "price_sensitivity": np.full(count, sensitivity),
         "highest_markup": HIGHEST_MARKUP,
         "price_adjustment": 1,
@@ -153,9 +163,10 @@ def _weighed(world: World, inputs: dict[str, Any], markup: Any) -> dict[str, Any
 
     A constant taken off all appeals, and of what not buying is worth, changes no share.
     """
-    burden = evaluate(world, "price_burden", {"price_sensitivity": inputs["price_sensitivity"], "markup": markup})
+    asked = {name: inputs[name] for name in ("price_sensitivity", "lab_cost", "serving_cost_ratio")}
+    burden = evaluate(world, "price_burden", {**asked, "markup": markup})
     appeal = inputs["shelf_horizon"].max(axis=1)[:, None] - burden
-    most = np.where(inputs["is_for_sale"] > 0, appeal - MOST_EXPONENT * (1 - inputs["nest_similarity"]), 0.0).max()
+    most = np.where(inputs["is_for_sale"] > 0, appeal - MOST_EXPONENT * inputs["labs_apart"], 0.0).max()
     taken = max(float(most), np.log(max(inputs["weight_of_not_buying"], 1.0)), 0.0)
     weight = inputs["weight_of_not_buying"] * np.exp(-taken)
     now = {**inputs, "markup": markup, "market_frontier": taken, "weight_of_not_buying": weight}

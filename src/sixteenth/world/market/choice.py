@@ -1,12 +1,12 @@
-"""Which offer customers choose who look around, given that they buy: nested logit over labs' shelves and open weights.
+"""Whom customers choose who look around, given that they buy: nested logit over labs and hosts of open weights.
 
-Labs' models are one nest, open weights the other. The weight of buying nothing is 0 in the world, where adoption
+Labs are one nest, open weights the other; what a lab's models together are worth stands in `shelf`. The weight of buying nothing is 0 in the world, where adoption
 already holds it, and 1 in the published models that this function reproduces. Who does not look around, and who may
 not buy from a lab, stands in `customers`.
 """
 
-from sixteenth.arrays import exp, log, maximum, sum_over
-from sixteenth.units import Doublings, Flag, Lab, Number, Segment, Share, Shelf
+from sixteenth.arrays import exp, largest_over, log, maximum, sum_over, where
+from sixteenth.units import Doublings, Flag, Lab, Number, Segment, Share
 
 
 def lab_appeal(
@@ -21,23 +21,29 @@ def is_for_sale(is_alive: Flag[Lab], sells_to: Flag[Lab, Segment]) -> Flag[Lab, 
     return is_alive * sells_to
 
 
-def offer_attraction(
-    shelf_horizon: Doublings[Lab, Shelf],
-    market_frontier: Doublings,
-    quality_weight: Number,
+def lab_draw(
+    shelf_appeal: Number[Lab],
     lab_appeal: Number[Lab, Segment],
-    nest_similarity: Share[Segment],
     is_for_sale: Flag[Lab, Segment],
     least_attraction: Number,
-) -> Number[Lab, Shelf, Segment]:
-    """Weight of an offer among all labs' offers: better, cheaper and better known is more; a trace, however far behind."""
-    appeal = quality_weight * (shelf_horizon - market_frontier) + lab_appeal
-    return exp(maximum(appeal / (1 - nest_similarity), log(least_attraction) / 2)) * is_for_sale
+) -> Number[Lab, Segment]:
+    """What draws a segment to all that a lab has for sale: better, cheaper and better known is more."""
+    return where(is_for_sale > 0, shelf_appeal + lab_appeal, log(least_attraction))
 
 
-def lab_attraction(offer_attraction: Number[Lab, Shelf, Segment]) -> Number[Lab, Segment]:
-    """Weight of all that a lab has for sale."""
-    return sum_over(offer_attraction, Shelf)
+def best_draw(lab_draw: Number[Lab, Segment]) -> Number[Segment]:
+    """The most that any lab draws: the others are weighed against it, so that weights stay numbers."""
+    return largest_over(lab_draw, Lab)
+
+
+def lab_attraction(
+    lab_draw: Number[Lab, Segment],
+    best_draw: Number[Segment],
+    labs_apart: Share[Segment],
+    is_for_sale: Flag[Lab, Segment],
+) -> Number[Lab, Segment]:
+    """Weight of all that a lab has for sale, against the lab that draws most: the more alike, the more it takes all."""
+    return exp((lab_draw - best_draw) / labs_apart) * is_for_sale
 
 
 def closed_attraction(lab_attraction: Number[Lab, Segment], least_attraction: Number) -> Number[Segment]:
@@ -45,14 +51,21 @@ def closed_attraction(lab_attraction: Number[Lab, Segment], least_attraction: Nu
     return maximum(sum_over(lab_attraction, Lab), least_attraction)
 
 
-def standing_apart(nest_similarity: Share[Segment], open_similarity: Share[Segment]) -> Share[Segment]:
+def standing_apart(labs_apart: Share[Segment], open_similarity: Share[Segment]) -> Share[Segment]:
     """How unlike labs' offers are among each other, against how unlike they are to open weights: 1 no less so."""
-    return (1 - nest_similarity) / (1 - open_similarity)
+    return labs_apart / (1 - open_similarity)
 
 
-def closed_pull(closed_attraction: Number[Segment], standing_apart: Share[Segment]) -> Number[Segment]:
+def pull_of_best(best_draw: Number[Segment], open_similarity: Share[Segment]) -> Number[Segment]:
+    """Weight of the lab that draws most against open weights, in logarithms."""
+    return best_draw / (1 - open_similarity)
+
+
+def closed_pull(
+    closed_attraction: Number[Segment], standing_apart: Share[Segment], pull_of_best: Number[Segment]
+) -> Number[Segment]:
     """Weight of the labs' nest against the others: like offers count for less than their number."""
-    return exp(standing_apart * log(closed_attraction))
+    return exp(pull_of_best + standing_apart * log(closed_attraction))
 
 
 def open_pull(
@@ -90,10 +103,3 @@ def share_of_closed(lab_attraction: Number[Lab, Segment], closed_attraction: Num
 def lab_choice(share_of_closed: Share[Lab, Segment], closed_choice: Share[Segment]) -> Share[Lab, Segment]:
     """A lab's share of those who look around and may buy from all: what its price answers to."""
     return share_of_closed * closed_choice
-
-
-def share_of_shelf(
-    offer_attraction: Number[Lab, Shelf, Segment], lab_attraction: Number[Lab, Segment], least_attraction: Number
-) -> Share[Lab, Shelf, Segment]:
-    """Share of a lab's sales that each model on its shelf has."""
-    return offer_attraction / maximum(lab_attraction, least_attraction)

@@ -77,10 +77,9 @@ def segment_willing(
     potential_spend: USDPerMonth[Segment],
     adoption: Share[Segment],
     segment_mood: Number[Segment],
-    price_index: Multiple[Segment],
-    demand_elasticity: Number,
+    price_response: Number[Segment],
     spend_cap: USDPerMonth[Segment],
 ) -> USDPerMonth[Segment]:
-    """What a segment would spend, never above its cap: at an elasticity of 1 a lower price buys more for the same."""
-    moved = potential_spend * adoption * exp(segment_mood + (1 - demand_elasticity) * log(price_index))
+    """What a segment would spend, never above its cap."""
+    moved = potential_spend * adoption * exp(segment_mood + price_response)
     return minimum(moved, spend_cap)

@@ -1,20 +1,30 @@
 """Today's brands, found from today's shares: what is left of them once quality and price are taken out."""
 
-from sixteenth.arrays import exp, largest_over, log, minimum, sum_over
+from sixteenth.arrays import largest_over, log, maximum, sum_over
 from sixteenth.units import Doublings, Lab, Multiple, Number, Segment, Share, Shelf, USDPerMonth
 
 
-def markup_today(
+def standing_apart_today(nest_similarity: Share[Segment], open_similarity: Share[Segment]) -> Share[Segment]:
+    """How unlike labs' offers were among each other at the start, against how unlike to open weights."""
+    return (1 - nest_similarity) / (1 - open_similarity)
+
+
+def sales_at_stake_today(
     price_sensitivity: Number[Segment],
     nest_similarity: Share[Segment],
-    standing_apart: Share[Segment],
+    standing_apart_today: Share[Segment],
     share_of_closed_today: Share[Lab, Segment],
     lab_share_today: Share[Lab, Segment],
-    highest_markup: Multiple,
-) -> Multiple[Lab, Segment]:
+    market_pull_today: Number[Segment],
+) -> Number[Lab, Segment]:
+    """What a lab would have lost of its sales at the start for each part by which it raised its price."""
+    rivalry = 1 - (1 - standing_apart_today) * share_of_closed_today - standing_apart_today * lab_share_today
+    return price_sensitivity * rivalry / (1 - nest_similarity) + market_pull_today * lab_share_today
+
+
+def markup_today(sales_at_stake_today: Number[Lab, Segment], highest_markup: Multiple) -> Multiple[Lab, Segment]:
     """Best reply to today's shares."""
-    rivalry = 1 - (1 - standing_apart) * share_of_closed_today - standing_apart * lab_share_today
-    return minimum((1 - nest_similarity) / (price_sensitivity * rivalry), highest_markup)
+    return 1 / maximum(sales_at_stake_today, 1 / highest_markup)
 
 
 def opening_markup(markup_today: Multiple[Lab, Segment]) -> Multiple[Lab, Segment]:
@@ -59,17 +69,6 @@ def share_of_closed_today(lab_sales_today: USDPerMonth[Lab, Segment]) -> Share[L
     return lab_sales_today / sum_over(lab_sales_today, Lab)
 
 
-def shelf_appeal_today(
-    shelf_horizon_today: Doublings[Lab, Shelf],
-    frontier_today: Doublings,
-    quality_weight: Number,
-    nest_similarity: Share[Segment],
-) -> Number[Lab, Segment]:
-    """What quality alone, over the whole shelf, gave a lab at the start."""
-    appeal = quality_weight * (shelf_horizon_today - frontier_today)
-    return (1 - nest_similarity) * log(sum_over(exp(appeal / (1 - nest_similarity)), Shelf))
-
-
 def appeal_to_make_up(
     quality_weight: Number, frontier_today: Doublings, lab_best_today: Doublings[Lab], nest_similarity: Share[Segment]
 ) -> Number[Lab, Segment]:
@@ -97,7 +96,7 @@ def next_open_brand(open_brand: Number[Segment]) -> Number[Segment]:
 def opening_brand(
     share_of_closed_today: Share[Lab, Segment],
     nest_similarity: Share[Segment],
-    shelf_appeal_today: Number[Lab, Segment],
+    shelf_appeal_today: Number[Lab],
     price_burden_today: Number[Lab, Segment],
 ) -> Number[Lab, Segment]:
     """What a lab's name and reach add to its appeal: the part of its share that quality and price leave over."""
@@ -109,12 +108,12 @@ def opening_open_brand(
     open_horizon_today: Doublings,
     frontier_today: Doublings,
     quality_weight: Number,
-    open_price_burden: Number[Segment],
+    open_price_burden_today: Number[Segment],
     open_similarity: Share[Segment],
 ) -> Number[Segment]:
     """What reach adds to the appeal of open weights."""
     odds = (1 - open_similarity) * log(open_share_today / (1 - open_share_today))
-    return odds - quality_weight * (open_horizon_today - frontier_today) + open_price_burden
+    return odds - quality_weight * (open_horizon_today - frontier_today) + open_price_burden_today
 
 
 def opening_open_horizon(open_horizon_today: Doublings) -> Doublings:

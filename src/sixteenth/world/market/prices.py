@@ -1,7 +1,7 @@
-"""Prices, step by step towards each lab's best reply, and what it costs to serve."""
+"""Prices over cost, step by step towards each lab's best reply; what serving costs stands in `costs`."""
 
-from sixteenth.arrays import exp, log, maximum, minimum, sum_over, where
-from sixteenth.units import Doublings, Flag, Lab, Months, Multiple, Number, Segment, Share
+from sixteenth.arrays import maximum, sum_over, where
+from sixteenth.units import Flag, Lab, Months, Multiple, Number, Segment, Share
 
 
 def room_for_rivals(
@@ -11,27 +11,33 @@ def room_for_rivals(
     return 1 - (1 - standing_apart) * share_of_closed - standing_apart * lab_choice
 
 
-def best_markup(
-    price_sensitivity: Number[Segment],
-    nest_similarity: Share[Segment],
+def sales_at_stake(
+    price_weight: Number[Lab, Segment],
     room_for_rivals: Share[Lab, Segment],
-    highest_markup: Multiple,
-) -> Multiple[Lab, Segment]:
+    labs_apart: Share[Segment],
+    market_pull: Number[Segment],
+    lab_choice: Share[Lab, Segment],
+) -> Number[Lab, Segment]:
+    """What a lab would lose of its sales for each part by which it raised its price: to rivals, and to people."""
+    return price_weight * room_for_rivals / labs_apart + market_pull * lab_choice
+
+
+def best_markup(sales_at_stake: Number[Lab, Segment], highest_markup: Multiple) -> Multiple[Lab, Segment]:
     """Best reply to rivals' prices over cost: nested logit's first-order condition, up to the human alternative."""
-    return minimum((1 - nest_similarity) / (price_sensitivity * room_for_rivals), highest_markup)
+    return 1 / maximum(sales_at_stake, 1 / highest_markup)
 
 
 def reply_slope(
     best_markup: Multiple[Lab, Segment],
     price_pull: Number[Lab, Segment],
-    nest_similarity: Share[Segment],
+    labs_apart: Share[Segment],
     open_similarity: Share[Segment],
     share_of_closed: Share[Lab, Segment],
     lab_choice: Share[Lab, Segment],
     room_for_rivals: Share[Lab, Segment],
 ) -> Number[Lab, Segment]:
     """How a lab's best reply moves with its own price: down, since a dearer lab has less of the market to lose."""
-    steeper = 1 / (1 - nest_similarity) - 1 / (1 - open_similarity)
+    steeper = 1 / labs_apart - 1 / (1 - open_similarity)
     lost_in_nest = steeper * share_of_closed * (1 - share_of_closed)
     return -price_pull * best_markup * (lost_in_nest / room_for_rivals + lab_choice / (1 - open_similarity))
 
@@ -48,9 +54,18 @@ def is_newly_for_sale(months_since_launch: Months[Lab], month: Months) -> Flag[L
     return months_since_launch <= month
 
 
-def shares_felt_today(standing_apart: Share[Segment], open_share_today: Share[Segment]) -> Share[Segment]:
+def market_felt_today(
+    market_pull_today: Number[Segment], price_sensitivity: Number[Segment], nest_similarity: Share[Segment]
+) -> Number[Segment]:
+    """How much the whole market counts for a lab's price at the start, against its rivals."""
+    return market_pull_today * (1 - nest_similarity) / price_sensitivity
+
+
+def shares_felt_today(
+    standing_apart_today: Share[Segment], open_share_today: Share[Segment], market_felt_today: Number[Segment]
+) -> Share[Segment]:
     """How much of its share among labs a lab takes into account in its price at the start."""
-    return 1 - standing_apart * open_share_today
+    return 1 - standing_apart_today * open_share_today - market_felt_today * (1 - open_share_today)
 
 
 def own_reply_today(
@@ -68,11 +83,11 @@ def price_reply_today(
     own_reply_today: Multiple[Lab, Segment],
     share_of_closed_today: Share[Lab, Segment],
     shares_felt_today: Share[Segment],
-    standing_apart: Share[Segment],
+    standing_apart_today: Share[Segment],
     open_share_today: Share[Segment],
 ) -> Multiple[Segment]:
     """How much all labs' best replies together would answer a move of their prices: the root of its squares' trace."""
-    passed_on = shares_felt_today - standing_apart**2 * (1 - open_share_today) * open_share_today
+    passed_on = shares_felt_today - standing_apart_today**2 * (1 - open_share_today) * open_share_today
     alone = shares_felt_today**2 * sum_over(own_reply_today**2, Lab)
     between = 2 * shares_felt_today * passed_on * sum_over(own_reply_today**2 * share_of_closed_today, Lab)
     return (alone - between + (passed_on * sum_over(own_reply_today * share_of_closed_today, Lab)) ** 2) ** (1 / 2)
@@ -99,18 +114,6 @@ def next_markup(
     return where(is_newly_for_sale, launch_markup * part_asked, damped)
 
 
-def next_serving_cost_index(
-    serving_cost_index: Multiple,
-    hardware_doubling_time: Months,
-    software_halving_time: Months,
-    least_serving_cost: Multiple,
-    month: Months,
-) -> Multiple:
-    """Cost of serving a unit of the same model, 1 at the start: it falls with hardware and software, down to energy."""
-    fall = exp(-log(2) * (month / hardware_doubling_time + month / software_halving_time))
-    return maximum(serving_cost_index * fall, least_serving_cost)
-
-
 def price_index(
     markup: Multiple[Lab, Segment], markup_at_start: Multiple[Lab, Segment], share_of_closed: Share[Lab, Segment]
 ) -> Multiple[Segment]:
@@ -118,18 +121,8 @@ def price_index(
     return sum_over(share_of_closed * (1 + markup), Lab) / sum_over(share_of_closed * (1 + markup_at_start), Lab)
 
 
-def size_at_fixed_quality(
-    market_frontier: Doublings, frontier_today: Doublings, shrinking_per_doubling: Number
-) -> Multiple:
-    """Size of a model as good as the best of the start, against it: what was the frontier shrinks as it climbs."""
-    return exp(-log(2) * shrinking_per_doubling * maximum(market_frontier - frontier_today, 0))
-
-
 def price_at_fixed_quality(
-    serving_cost_index: Multiple,
-    size_at_fixed_quality: Multiple,
-    price_index: Multiple[Segment],
-    compute_price: Multiple,
+    chips_cost: Multiple, size_at_fixed_quality: Multiple, price_index: Multiple[Segment]
 ) -> Multiple[Segment]:
     """What the capability of the start costs, against the start: cheaper to serve, a smaller model, dear when short."""
-    return serving_cost_index * size_at_fixed_quality * price_index * compute_price
+    return chips_cost * size_at_fixed_quality * price_index

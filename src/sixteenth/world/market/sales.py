@@ -9,21 +9,21 @@ def lab_sales(segment_spend: USDPerMonth[Segment], lab_share: Share[Lab, Segment
     return segment_spend * lab_share
 
 
-def shelf_sales(
-    lab_sales: USDPerMonth[Lab, Segment], share_of_shelf: Share[Lab, Shelf, Segment]
-) -> USDPerMonth[Lab, Shelf]:
+def cost_of_sales(lab_sales: USDPerMonth[Lab, Segment], markup: Multiple[Lab, Segment]) -> USDPerMonth[Lab]:
+    """What serving a lab's sales costs at the price of chips of the month."""
+    return sum_over(lab_sales / (1 + markup), Segment)
+
+
+def shelf_sales(lab_sales: USDPerMonth[Lab, Segment], share_of_shelf: Share[Lab, Shelf]) -> USDPerMonth[Lab, Shelf]:
     """Sales of each model on a lab's shelf."""
-    return sum_over(lab_sales * share_of_shelf, Segment)
+    return sum_over(lab_sales, Segment) * share_of_shelf
 
 
 def shelf_serving_cost(
-    lab_sales: USDPerMonth[Lab, Segment],
-    share_of_shelf: Share[Lab, Shelf, Segment],
-    markup: Multiple[Lab, Segment],
-    contract_relief: Multiple[Lab],
+    cost_of_sales: USDPerMonth[Lab], share_of_shelf: Share[Lab, Shelf], contract_relief: Multiple[Lab]
 ) -> USDPerMonth[Lab, Shelf]:
     """Cost of serving each model on a lab's shelf: what is left of sales without the markup, less where contracted."""
-    return sum_over(lab_sales / (1 + markup) * contract_relief * share_of_shelf, Segment)
+    return cost_of_sales * contract_relief * share_of_shelf
 
 
 def spend_industry(segment_spend: USDPerMonth[Segment]) -> USDPerMonth:

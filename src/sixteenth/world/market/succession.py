@@ -7,9 +7,26 @@ from sixteenth.arrays import entry_at, exp, following, log, maximum, sum_onward,
 from sixteenth.units import Lab, Multiple, Number, Segment, Share, Shelf, USDPerMonth
 
 
-def attraction_without_newer(offer_attraction: Number[Lab, Shelf, Segment]) -> Number[Lab, Shelf, Segment]:
+def shelf_left(
+    model_attraction: Number[Lab, Shelf],
+    told_apart: Share[Lab, Shelf],
+    shelf_attraction: Number[Lab],
+    least_attraction: Number,
+) -> Share[Lab, Shelf]:
+    """Weight of a model and those before it against all of its shelf: the first that is left counts fully."""
+    hidden = model_attraction * (1 - told_apart)
+    onward = sum_onward(model_attraction * told_apart, Shelf) + hidden
+    return maximum(onward / shelf_attraction, least_attraction)
+
+
+def attraction_without_newer(
+    lab_attraction: Number[Lab, Segment],
+    shelf_left: Share[Lab, Shelf],
+    shelf_apart: Share,
+    labs_apart: Share[Segment],
+) -> Number[Lab, Shelf, Segment]:
     """Weight of a model and of those before it: what its lab has for sale once the newer ones are taken away."""
-    return sum_onward(offer_attraction, Shelf)
+    return lab_attraction * exp(shelf_apart / labs_apart * log(shelf_left))
 
 
 def closed_attraction_without_newer(
@@ -23,10 +40,12 @@ def closed_attraction_without_newer(
 
 
 def closed_pull_without_newer(
-    closed_attraction_without_newer: Number[Lab, Shelf, Segment], standing_apart: Share[Segment]
+    closed_attraction_without_newer: Number[Lab, Shelf, Segment],
+    standing_apart: Share[Segment],
+    pull_of_best: Number[Segment],
 ) -> Number[Lab, Shelf, Segment]:
     """Weight of the labs' nest against the others, the newer models of one lab taken away."""
-    return exp(standing_apart * log(closed_attraction_without_newer))
+    return exp(pull_of_best + standing_apart * log(closed_attraction_without_newer))
 
 
 def lab_choice_without_newer(

@@ -139,16 +139,6 @@ def overhead(
     return sales_and_marketing + general_and_administrative + support + free_users_cost + compliance
 
 
-def free_users_cost(
-    company_serving_cost: USDPerMonth[Lab], free_users_ratio: Share[Lab], free_service_cost: USDPerMonth[Lab]
-) -> USDPerMonth[Lab]:
-    """Cost of serving users who do not pay: for each dollar of serving those who do, and where nobody does."""
-    return company_serving_cost * free_users_ratio + free_service_cost
-
-
-def next_free_users_ratio(
-    free_users_ratio: Share[Lab], least_free_users_ratio: Share, free_users_half_life: Months, month: Months
-) -> Share[Lab]:
-    """Cost of users who do not pay, for each dollar of serving those who do: in time they pay, in cash or attention."""
-    fading = exp(-log(2) * month / free_users_half_life)
-    return least_free_users_ratio + (free_users_ratio - least_free_users_ratio) * fading
+def free_users_cost(free_use_cost: USDPerMonth[Lab], free_service_cost: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
+    """Cost of serving users who do not pay: those of today's free offers, and where a segment is served for nothing."""
+    return free_use_cost + free_service_cost

@@ -5,7 +5,7 @@ clears is what is wanted over what is there. Who has compute under contract pays
 """
 
 from sixteenth.arrays import maximum, minimum, sum_over
-from sixteenth.units import Lab, Months, Multiple, PerMonth, Segment, Share, USDPerMonth
+from sixteenth.units import Lab, Months, Multiple, PerMonth, Share, USDPerMonth
 
 
 def compute_wanted_industry(
@@ -35,11 +35,9 @@ def compute_price(shortage_price: Multiple) -> Multiple:
     return shortage_price
 
 
-def compute_needed(
-    lab_sales: USDPerMonth[Lab, Segment], markup: Multiple[Lab, Segment], research_compute: USDPerMonth[Lab]
-) -> USDPerMonth[Lab]:
+def compute_needed(cost_of_sales: USDPerMonth[Lab], research_compute: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
     """Money for compute that a lab has for its customers and its research."""
-    return sum_over(lab_sales / (1 + markup), Segment) + research_compute
+    return cost_of_sales + research_compute
 
 
 def contracted_share(
