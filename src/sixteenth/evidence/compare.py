@@ -120,7 +120,8 @@ def _gross_margin(result: Result) -> Iterator[Comparison]:
             values = [float(each.value or 0) / 100 for each in facts]
             serving = _first_year(result, "company_serving_cost", at) + _first_year(result, "free_users_cost", at)
             own = 1 - serving / _first_year(result, "company_revenue", at)
-            told = [*facts, *(each for each in _facts("inference_compute", lab) if each.date.year == THE_YEAR)]  # what serving cost that year
+            spent = (each for each in _facts("inference_compute", lab) if each.date.year == THE_YEAR)
+            told = [*facts, *spent]  # with what serving cost that year
             yield _beside(f"{lab} serving margin", "2025", values, result.spread(own), "", told)
 
 
