@@ -1,7 +1,7 @@
 """What a lab sells at the start moves all that rests on it, from the first month on and without a jump.
 
-What 0.2.0 gave: revenue of the month before the start was a number of its own, so that doubled sales were seen as growth
-of 100 % in one month: half a year of expected growth of more than three times, and money paid ahead that nobody paid.
+What 0.2.0 gave: revenue of the month before the start was a number of its own, so that doubled sales were seen as
+growth of 100 % in one month, which went into the growth that a lab expects and into money paid ahead.
 """
 
 from functools import cache

@@ -44,6 +44,8 @@ def test_forty_dollars_can_still_be_meant_in_words(central):
     assert cash_of(set_values(central, ["cash/OpenAI=40 USD"])) == (40.0,)
     assert cash_of(central.with_(cash={"OpenAI": "40 USD", "Anthropic": 0})) == (40.0,)
     assert cash_of(central.with_(cash={"OpenAI": FORTY_BILLION})) == (FORTY_BILLION,)
+    small = central.with_(lab_sales_today={"Meta/science": 1e7 / 12})
+    assert small.settings.values["lab_sales_today"]["Meta", "science"].numbers == (1e7 / 12,)
 
 
 def test_other_units_are_read_from_text_too(central):

@@ -32,6 +32,7 @@ Numbers = Number | Mapping[str, Number]
 Given = TypeVar("Given")
 EVERYWHERE = ""  # among numbers by label: the number of all labels without one of their own
 HANDS = "set by hand"
+FEW_DOLLARS = 2e5  # in code that counts in dollars, less than any lab's line, and more than any number of billions
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ def _small_dollars(
     unit = declared[name].kind.unit.__name__ if name in declared else ""
     card_unit = written_unit(assumptions, name, label)
     is_large = written_units(unit).get(card_unit, 1.0) >= PLAINLY_DOLLARS
-    if "USD" not in unit or not is_large or not _is_number(number):
+    if "USD" not in unit or not is_large or not _is_number(number) or abs(float(number)) >= FEW_DOLLARS:
         return None
     found = read_amount_text(f"{float(number)!r}", unit, card_unit) if np.isfinite(float(number)) else None
     if not isinstance(found, Misread):
