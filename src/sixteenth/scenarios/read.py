@@ -12,6 +12,7 @@ from typing import Any
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.equation import axis_name
 from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nearest
+from sixteenth.scenarios.contracts import values_of_contracts, wrong_contracts
 from sixteenth.scenarios.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.positions import Document, Key, read_document
@@ -125,6 +126,7 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
         if found.model is None or document.faults:
             break
         layer = _inside_its_folder(Layer(path, document, found.model, found.spoilt), faults)
+        faults += wrong_contracts(document, layer.model, layer.spoilt_in("contract"))
         layers.append(layer)
         is_whole = layer.model.parent is None
         path, missing = _parent(layer.model, document, path)
@@ -160,11 +162,18 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
         events=_placed_events(merged, here),
         code=tuple((layer.path.parent, layer.model.code) for layer in reversed(stack) if layer.model.code),
         places=merged.places,
-        own=frozenset(stack[0].model.values if stack[1:] else ()),
+        own=_own_values(stack),
         spoilt=frozenset(key[:2] for layer in stack for key in layer.spoilt),
         parents=tuple(layer.path.stem for layer in stack[1:]),
         layers=tuple(stack) if _has_other_labels(stack) else (),
     )
+
+
+def _own_values(stack: Sequence[Layer]) -> frozenset[str]:
+    """Return the names of values that the file on top changes, itself or by its contracts."""
+    top, *below = stack
+    contracts, _ = values_of_contracts(top.model, top.document, top.spoilt_in("contract"))
+    return frozenset({*top.model.values, *contracts} if below else ())
 
 
 def _has_other_labels(stack: Sequence[Layer]) -> bool:

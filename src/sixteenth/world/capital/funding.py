@@ -79,7 +79,13 @@ def next_money_to_be_had(money_to_be_had: USDPerMonth, growth_of_money: PerMonth
 
 
 def next_owners_share(
-    owners_share: Share[Lab], money_raised: USD[Lab], valuation: USD[Lab], a_dollar: USD
+    owners_share: Share[Lab],
+    money_raised: USD[Lab],
+    shares_for_compute: USDPerMonth[Lab],
+    valuation: USD[Lab],
+    a_dollar: USD,
+    month: Months,
 ) -> Share[Lab]:
-    """What today's owners still own."""
-    return owners_share * (1 - money_raised / maximum(valuation + money_raised, a_dollar))
+    """What today's owners still own, once shares are sold for money or given for compute."""
+    issued = money_raised + shares_for_compute * month
+    return owners_share * (1 - issued / maximum(valuation + issued, a_dollar))

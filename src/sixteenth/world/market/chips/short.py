@@ -36,17 +36,19 @@ def compute_price(shortage_price: Multiple) -> Multiple:
 
 
 def compute_needed(
-    lab_sales: USDPerMonth[Lab, Segment], markup: Multiple[Lab, Segment], research_compute: USDPerMonth[Lab]
+    lab_sales_wanted: USDPerMonth[Lab, Segment],
+    markup: Multiple[Lab, Segment],
+    research_compute: USDPerMonth[Lab],
 ) -> USDPerMonth[Lab]:
     """Money for compute that a lab has for its customers and its research."""
-    return sum_over(lab_sales / (1 + markup), Segment) + research_compute
+    return sum_over(lab_sales_wanted / (1 + markup), Segment) + research_compute
 
 
 def contracted_share(
-    contracts_due: USDPerMonth[Lab], compute_needed: USDPerMonth[Lab], least_revenue: USDPerMonth
+    compute_delivered: USDPerMonth[Lab], compute_needed: USDPerMonth[Lab], least_revenue: USDPerMonth
 ) -> Share[Lab]:
     """Part of its compute that a lab has under long contracts, whose price does not move."""
-    return minimum(contracts_due / maximum(compute_needed, least_revenue), 1)
+    return minimum(compute_delivered / maximum(compute_needed, least_revenue), 1)
 
 
 def contract_relief(contracted_share: Share[Lab], compute_price: Multiple) -> Multiple[Lab]:
