@@ -5,18 +5,7 @@ booked are rolling contracts that nobody announces; long contracts come on top, 
 """
 
 from sixteenth.arrays import exp, maximum, minimum, sum_over, where
-from sixteenth.units import (
-    USD,
-    Flag,
-    Lab,
-    Months,
-    Multiple,
-    Number,
-    PerMonth,
-    Segment,
-    Share,
-    USDPerMonth,
-)
+from sixteenth.units import USD, Flag, Lab, Months, Multiple, Number, PerMonth, Segment, Share, USDPerMonth
 
 
 def serving_needed(
@@ -77,16 +66,26 @@ def capacity_coming(
     return where(months_run > 0, capacity_booked, serving_capacity * growth_over_lead ** (1 / 2))
 
 
+def least_booked(
+    capacity_coming: USDPerMonth[Lab],
+    rolling_tenor: Months,
+    orders_go_on: Flag,
+    planned_growth: PerMonth,
+    month: Months,
+) -> USDPerMonth[Lab]:
+    """Least capacity that is booked a month later: rolling contracts end bit by bit; where orders go on, they grow."""
+    return capacity_coming * where(orders_go_on, exp(planned_growth * month), 1 - month / rolling_tenor)
+
+
 def next_capacity_booked(
     capacity_coming: USDPerMonth[Lab],
     capacity_planned: USDPerMonth[Lab],
     capacity_speed: PerMonth,
-    rolling_tenor: Months,
+    least_booked: USDPerMonth[Lab],
     month: Months,
 ) -> USDPerMonth[Lab]:
     """Capacity booked for half a lead from then: it is raised at once, and falls only as rolling contracts end."""
-    moved = capacity_coming + (capacity_planned - capacity_coming) * capacity_speed * month
-    return maximum(moved, capacity_coming * (1 - month / rolling_tenor))
+    return maximum(capacity_coming + (capacity_planned - capacity_coming) * capacity_speed * month, least_booked)
 
 
 def next_capacity_delivered(
