@@ -111,7 +111,7 @@ class Shelf(Axis):
 
 
 class Contract(Axis):
-    """A long contract for compute, by the name that it goes by with each lab."""
+    """A long contract for compute, by its lab and the name that it goes by there."""
 
 
 class Doublings(Quantity[*Axes]):

@@ -1,4 +1,4 @@
-"""Contracts of a scenario file as values by lab and name: what the world reads of them, and where each is written.
+"""Contracts of a scenario file as values by contract: what the world reads of them, and where each is written.
 
 The names of all contracts are the labels of their axis. It is padded, so that one contract more is another number in a
 place that is there already, and no other program.
@@ -7,13 +7,13 @@ place that is there already, and no other program.
 import calendar
 from collections.abc import Iterator, Mapping, Sequence
 
-from sixteenth.errors import Fault, Place, WrongEntry
+from sixteenth.errors import Fault, Place, UnknownLabel, WrongEntry, nearest
 from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.positions import Document, Key
-from sixteenth.scenarios.schema import ContractCard, Entry, ScenarioFile, ValueCard
+from sixteenth.scenarios.schema import BETWEEN, ContractCard, Entry, ScenarioFile, ValueCard
 
 AXIS, PLACES, FREE = "contract", 16, "free place"
-SIGNED, FIRST_MONTH = "contract_signed", "first_month"
+SIGNED, HOLDER, LAB_NUMBER, FIRST_MONTH = "contract_signed", "contract_holder", "lab_number", "first_month"
 COUNTED_FROM = 2000  # the year from whose January months are counted
 TERMS: Mapping[str, tuple[str, str]] = {  # entry -> the value's name and its unit
     "size": ("contract_size", "USD"),
@@ -47,14 +47,14 @@ def labels_of_contracts(contracts: Sequence[ContractCard], present: Sequence[str
 def values_of_contracts(
     model: ScenarioFile, document: Document, spoilt: set[int]
 ) -> tuple[dict[str, ValueCard], dict[Key, Place]]:
-    """Return the contracts of a file as cards of amounts by lab and name, with the place of each entry."""
+    """Return the contracts of a file as cards of amounts by contract, with the place of each entry."""
     entries: dict[str, dict[str, Entry]] = {}
     places: dict[Key, Place] = {}
     facts: dict[str, list[str]] = {}
     for number, card in enumerate(model.contract):
         if number in spoilt:
             continue
-        label = f"{card.lab}/{card.label}"
+        label = card.label
         amounts = {name: amount for _, name, amount in _amounts(card) if isinstance(amount, float)}
         lines = {name: document.place(("contract", number, entry)) for entry, (name, _) in TERMS.items()}
         lines[SIGNED] = document.place(("contract", number, "signed"))
@@ -70,10 +70,26 @@ def values_of_contracts(
     return cards, places
 
 
-def first_month(start: str) -> ValueCard:
-    """Return the start of a run as the world reads it: months of contracts count from the same January."""
-    source = "The scenario's start, counted from January 2000 as months of contracts are"
-    return ValueCard(value=float(month_counted(start)), unit="Months", kind="scenario", source=source)
+def numbers_of_places(
+    labs: Sequence[str], contracts: Sequence[str], start: str
+) -> dict[str, ValueCard]:
+    """Return what the world reads of who holds which contract, and of the month from which it counts."""
+    numbers = {lab: float(number) for number, lab in enumerate(labs)}
+    holders = {label: numbers.get(label.split(BETWEEN)[0], -1.0) for label in contracts}
+    source = "From the scenario's labs, contracts and start; months are counted from January 2000"
+    return {
+        HOLDER: ValueCard(unit="Number", kind="scenario", source=source, by=dict(holders)),
+        LAB_NUMBER: ValueCard(unit="Number", kind="scenario", source=source, by=dict(numbers)),
+        FIRST_MONTH: ValueCard(value=float(month_counted(start)), unit="Months", kind="scenario", source=source),
+    }
+
+
+def unknown_labs(document: Document, model: ScenarioFile, spoilt: set[int], labs: Sequence[str]) -> Iterator[Fault]:
+    """Find contracts of labs that the scenario does not have."""
+    for number, card in enumerate(model.contract):
+        if number not in spoilt and labs and card.lab not in labs:
+            where, cure = document.place(("contract", number, "lab")), nearest(card.lab, labs, f"there are {', '.join(labs)}")
+            yield UnknownLabel(f"'contract.{number}.lab'", where, f"'{card.lab}'", "a lab of the scenario", cure)
 
 
 def wrong_contracts(document: Document, model: ScenarioFile, spoilt: set[int]) -> Iterator[Fault]:
@@ -86,11 +102,11 @@ def wrong_contracts(document: Document, model: ScenarioFile, spoilt: set[int]) -
             if isinstance(amount, Misread):
                 what, where = f"'contract.{number}.{entry}'", document.place(("contract", number, entry))
                 yield WrongEntry(what, where, amount.got, amount.expected, amount.cure)
-        before = first.setdefault(f"{card.lab}/{card.label}", number)
+        before = first.setdefault(card.label, number)
         if before != number:
-            what, where = f"the contract '{card.label}' of {card.lab}", document.place(("contract", number))
+            what, where = f"the contract '{card.label}'", document.place(("contract", number))
             line = document.place(("contract", before)).line
-            cure = f'remove one, or tell them apart: name = "{card.label}, second"'
+            cure = f'remove one, or tell them apart: name = "{card.name or card.counterparty}, second"'
             yield WrongEntry(what, where, f"a second one, beside that of line {line}", "one contract of a name", cure)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.errors import Fault, Place
-from sixteenth.scenarios.contracts import AXIS, FIRST_MONTH, first_month, labels_of_contracts, values_of_contracts
+from sixteenth.scenarios.contracts import AXIS, labels_of_contracts, numbers_of_places, values_of_contracts
 from sixteenth.scenarios.labels import AMOUNT, AxesOf, Relabelling, read_labels
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ScenarioFile, ValueCard
@@ -76,13 +76,14 @@ def overlay(stack: Sequence[Layer], axes_of: AxesOf | None = None) -> Merged:
         places = _places_of_events(document)
         merged.events += [(card, places.get(i, {})) for i, card in enumerate(model.event) if i not in spoilt]
     if merged.axes.get(AXIS) and "start" in merged.facts:
-        merged.values[FIRST_MONTH] = first_month(merged.facts["start"])
-        merged.places["values", FIRST_MONTH] = merged.places["start",]
+        made = numbers_of_places(merged.axes.get("lab", ()), merged.axes[AXIS], merged.facts["start"])
+        merged.values |= made
+        merged.places |= {("values", name): merged.places["start",] for name in made}
     return merged
 
 
 def _add_contracts(merged: Merged, layer: Layer) -> None:
-    """Put the contracts of a layer on top of those below it: as values by lab and name."""
+    """Put the contracts of a layer on top of those below it: as values by contract."""
     spoilt = layer.spoilt_in("contract")
     contracts = [card for number, card in enumerate(layer.model.contract) if number not in spoilt]
     if not contracts:

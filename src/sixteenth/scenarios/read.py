@@ -12,7 +12,7 @@ from typing import Any
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.equation import axis_name
 from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nearest
-from sixteenth.scenarios.contracts import values_of_contracts, wrong_contracts
+from sixteenth.scenarios.contracts import unknown_labs, values_of_contracts, wrong_contracts
 from sixteenth.scenarios.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.positions import Document, Key, read_document
@@ -121,11 +121,11 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
             break
         seen.append(path.resolve())
         document = read_document(path)
-        found = validate(document, ScenarioFile)
-        faults += [*document.faults, *found.faults]
-        if found.model is None or document.faults:
+        read = validate(document, ScenarioFile)
+        faults += [*document.faults, *read.faults]
+        if read.model is None or document.faults:
             break
-        layer = _inside_its_folder(Layer(path, document, found.model, found.spoilt), faults)
+        layer = _inside_its_folder(Layer(path, document, read.model, read.spoilt), faults)
         faults += wrong_contracts(document, layer.model, layer.spoilt_in("contract"))
         layers.append(layer)
         is_whole = layer.model.parent is None
@@ -133,7 +133,10 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
         faults += missing
     if not layers:
         return None, faults
-    return replace(assume(Path(name).stem, layers), is_whole=is_whole), faults
+    found = replace(assume(Path(name).stem, layers), is_whole=is_whole)
+    top = layers[0]
+    faults += unknown_labs(top.document, top.model, top.spoilt_in("contract"), found.axes.get("lab", ()))
+    return found, faults
 
 
 def _inside_its_folder(layer: Layer, faults: list[Fault]) -> Layer:

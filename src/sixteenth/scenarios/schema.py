@@ -14,6 +14,7 @@ Kind = Literal["measured", "estimated", "judgement", "scenario"]
 Shape = Literal["lognormal", "normal", "beta", "uniform", "choice"]
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a scenario's start; with the longest run, months reach to 2300
 MOST_MONTHS, MOST_EVENTS, MOST_CONTRACTS = 1200, 10_000, 1000
+BETWEEN = ": "  # a lab and the name of its contract, as in "OpenAI: Oracle"
 SHORTEST = 3  # letters of a text that says something
 _DATE = re.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
@@ -196,8 +197,8 @@ class ContractCard(Strict):
 
     @property
     def label(self) -> str:
-        """Return the name of the contract among those of its lab."""
-        return self.name or self.counterparty
+        """Return the label of the contract: its lab and its name there."""
+        return f"{self.lab}{BETWEEN}{self.name or self.counterparty}"
 
 
 class CodeCard(Strict):
