@@ -12,7 +12,7 @@ from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import BETWEEN, ContractCard, Entry, ScenarioFile, ValueCard
 
-AXIS, PLACES, FREE = "contract", 16, "free place"
+AXIS, PLACES, FREE = "contract", 8, "free place"
 SIGNED, HOLDER, LAB_NUMBER, FIRST_MONTH = "contract_signed", "contract_holder", "lab_number", "first_month"
 COUNTED_FROM = 2000  # the year from whose January months are counted
 TERMS: Mapping[str, tuple[str, str]] = {  # entry -> the value's name and its unit
