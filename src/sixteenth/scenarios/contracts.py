@@ -59,7 +59,9 @@ def values_of_contracts(
         lines = {name: document.place(("contract", number, entry)) for entry, (name, _) in TERMS.items()}
         lines[SIGNED] = document.place(("contract", number, "signed"))
         for name, amount in {**amounts, SIGNED: float(month_counted(card.signed))}.items():
-            entries.setdefault(name, {})[label] = Entry(value=amount, kind=card.kind, source=card.source, note=card.note)
+            entries.setdefault(name, {})[label] = Entry(
+                value=amount, kind=card.kind, source=card.source, note=card.note
+            )
             places["values", name, "by", label] = lines[name]
             facts.setdefault(name, []).extend(_facts(card))
     units = dict(TERMS.values()) | {SIGNED: "Months"}
@@ -70,9 +72,7 @@ def values_of_contracts(
     return cards, places
 
 
-def numbers_of_places(
-    labs: Sequence[str], contracts: Sequence[str], start: str
-) -> dict[str, ValueCard]:
+def numbers_of_places(labs: Sequence[str], contracts: Sequence[str], start: str) -> dict[str, ValueCard]:
     """Return what the world reads of who holds which contract, and of the month from which it counts."""
     numbers = {lab: float(number) for number, lab in enumerate(labs)}
     holders = {label: numbers.get(label.split(BETWEEN)[0], -1.0) for label in contracts}
@@ -88,7 +88,10 @@ def unknown_labs(document: Document, model: ScenarioFile, spoilt: set[int], labs
     """Find contracts of labs that the scenario does not have."""
     for number, card in enumerate(model.contract):
         if number not in spoilt and labs and card.lab not in labs:
-            where, cure = document.place(("contract", number, "lab")), nearest(card.lab, labs, f"there are {', '.join(labs)}")
+            where, cure = (
+                document.place(("contract", number, "lab")),
+                nearest(card.lab, labs, f"there are {', '.join(labs)}"),
+            )
             yield UnknownLabel(f"'contract.{number}.lab'", where, f"'{card.lab}'", "a lab of the scenario", cure)
 
 

@@ -13,7 +13,9 @@ from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import ScenarioFile
 
 Model = TypeVar("Model", bound=BaseModel)
-EMPTY: Mapping[str, Mapping[str, Any]] = {  # stand in for what does not fit in its list; whoever reads the list skips it
+EMPTY: Mapping[
+    str, Mapping[str, Any]
+] = {  # stand in for what does not fit in its list; whoever reads the list skips it
     "event": {"month": "1900-01"},
     "contract": {"lab": "?", "counterparty": "?", "signed": "2000-01", "size": 0, "kind": "scenario", "source": "None"},
 }

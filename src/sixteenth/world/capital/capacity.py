@@ -121,9 +121,7 @@ def spot_compute(
     return minimum(serving_lacking, serving_needed * spot_limit)
 
 
-def spot_premium(
-    spot_compute: USDPerMonth[Lab], spot_price_premium: Multiple, is_alive: Flag[Lab]
-) -> USDPerMonth[Lab]:
+def spot_premium(spot_compute: USDPerMonth[Lab], spot_price_premium: Multiple, is_alive: Flag[Lab]) -> USDPerMonth[Lab]:
     """What compute on the spot costs beyond what it costs under contract."""
     return spot_compute * spot_price_premium * is_alive
 
@@ -155,7 +153,7 @@ def idle_compute(
 def compute_terms(
     idle_compute: USDPerMonth[Lab], spot_premium: USDPerMonth[Lab], contract_premium: USDPerMonth[Lab]
 ) -> USDPerMonth[Lab]:
-    """What the terms of compute cost beside its use: what is idle, bought on the spot, or contracted above its price."""
+    """What the terms of compute cost beside its use: what is idle, dear on the spot, or contracted above its price."""
     return idle_compute + spot_premium + contract_premium
 
 

@@ -18,23 +18,17 @@ def months_to_signing(contract_signed: Months[Contract], first_month: Months) ->
     return contract_signed - first_month
 
 
-def months_to_delivery(
-    months_to_signing: Months[Contract], contract_lead: Months[Contract]
-) -> Months[Contract]:
+def months_to_delivery(months_to_signing: Months[Contract], contract_lead: Months[Contract]) -> Months[Contract]:
     """Months from the start to a contract's first delivery."""
     return months_to_signing + contract_lead
 
 
-def contract_speed(
-    contract_tenor: Months[Contract], contract_ramp: Months[Contract]
-) -> PerMonth[Contract]:
+def contract_speed(contract_tenor: Months[Contract], contract_ramp: Months[Contract]) -> PerMonth[Contract]:
     """Part of a contract that is delivered in a month in full swing."""
     return 1 / (contract_tenor - contract_ramp / 2)
 
 
-def months_delivered_today(
-    months_to_delivery: Months[Contract], contract_tenor: Months[Contract]
-) -> Months[Contract]:
+def months_delivered_today(months_to_delivery: Months[Contract], contract_tenor: Months[Contract]) -> Months[Contract]:
     """Months for which a contract has delivered at the start."""
     return minimum(maximum(-months_to_delivery, 0), contract_tenor)
 
@@ -93,7 +87,8 @@ def compute_delivered(
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """Compute that long contracts deliver in a month, at the price that others pay for theirs."""
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, contract_delivery / contract_price, 0), Contract) * is_alive
+    due = contract_delivery / contract_price
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, due, 0), Contract) * is_alive
 
 
 def contract_firm_share(
@@ -119,9 +114,7 @@ def firm_compute(
     return sum_over(where((contract_holder - lab_number) ** 2 < 1, firm, 0), Contract) * is_alive
 
 
-def size_signed(
-    contract_size: USD[Contract], months_to_signing: Months[Contract], months_run: Months
-) -> USD[Contract]:
+def size_signed(contract_size: USD[Contract], months_to_signing: Months[Contract], months_run: Months) -> USD[Contract]:
     """Size of a contract once it is signed; nothing before."""
     return contract_size * (months_to_signing <= months_run)
 
@@ -161,9 +154,7 @@ def contracts_ahead(
     return sum_over(where((contract_holder - lab_number) ** 2 < 1, due, 0), Contract)
 
 
-def months_by_then(
-    months_run: Months, serving_lead: Months, months_to_delivery: Months[Contract]
-) -> Months[Contract]:
+def months_by_then(months_run: Months, serving_lead: Months, months_to_delivery: Months[Contract]) -> Months[Contract]:
     """Months for which a contract will have delivered by when capacity that is booked now has come; else below zero."""
     return months_run + serving_lead - months_to_delivery
 
@@ -227,7 +218,8 @@ def contract_premium(
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """What compute under contract costs a lab beyond what others pay for theirs, as far as it is taken."""
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, premium_of_contracts, 0), Contract) * share_taken * is_alive
+    premium = sum_over(where((contract_holder - lab_number) ** 2 < 1, premium_of_contracts, 0), Contract)
+    return premium * share_taken * is_alive
 
 
 def shares_for_compute(
@@ -239,7 +231,8 @@ def shares_for_compute(
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """Compute of a month that is paid with the lab's own shares, not in cash."""
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, contract_delivery * contract_equity, 0), Contract) * share_taken * is_alive
+    paid = contract_delivery * contract_equity
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, paid, 0), Contract) * share_taken * is_alive
 
 
 def prepayment_speed(

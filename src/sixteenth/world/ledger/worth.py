@@ -35,9 +35,7 @@ def run_off_profit(
     return maximum(margin, 0) * run_off_life * is_alive
 
 
-def orders_beside_contracts(
-    commitments: USD[Lab], compute_delivered: USDPerMonth[Lab], lead: Months
-) -> USD[Lab]:
+def orders_beside_contracts(commitments: USD[Lab], compute_delivered: USDPerMonth[Lab], lead: Months) -> USD[Lab]:
     """Research compute on order that no long contract will deliver: contracts deliver research first."""
     return maximum(commitments - compute_delivered * lead, 0)
 

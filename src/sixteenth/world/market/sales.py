@@ -4,16 +4,12 @@ from sixteenth.arrays import sum_over
 from sixteenth.units import Lab, Months, Multiple, PerMonth, Segment, Share, Shelf, USDPerMonth
 
 
-def lab_sales_wanted(
-    segment_spend: USDPerMonth[Segment], lab_share: Share[Lab, Segment]
-) -> USDPerMonth[Lab, Segment]:
+def lab_sales_wanted(segment_spend: USDPerMonth[Segment], lab_share: Share[Lab, Segment]) -> USDPerMonth[Lab, Segment]:
     """What a segment would buy of a lab."""
     return segment_spend * lab_share
 
 
-def lab_sales(
-    lab_sales_wanted: USDPerMonth[Lab, Segment], share_served: Share[Lab]
-) -> USDPerMonth[Lab, Segment]:
+def lab_sales(lab_sales_wanted: USDPerMonth[Lab, Segment], share_served: Share[Lab]) -> USDPerMonth[Lab, Segment]:
     """A lab's sales to a segment: what is wanted, as far as there is compute to serve it."""
     return lab_sales_wanted * share_served
 
