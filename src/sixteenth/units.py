@@ -110,6 +110,10 @@ class Shelf(Axis):
     """The models that a lab has for sale, from the newest to the oldest."""
 
 
+class Contract(Axis):
+    """A long contract for compute, by its lab and the name that it goes by there."""
+
+
 class Doublings(Quantity[*Axes]):
     """Powers of two: of compute, of algorithms, or of the minutes of human work that a model can do."""
 

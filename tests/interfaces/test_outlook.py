@@ -111,7 +111,7 @@ def test_a_last_call_beyond_the_run_is_told_as_such():
 
 
 def test_a_judgement_that_decides_the_last_call_is_named():
-    firm = Mover("firm_share", ("Ana",), "judgement", -0.6, 0.36, is_clear=True)
+    firm = Mover("contract_take_or_pay", ("Ana",), "judgement", -0.6, 0.36, is_clear=True)
     told = outlook_sentences(replace(OUTLOOK, last_call=firm))[2]
     assert told.endswith(" 2027-05. It turns on firm share Ana (judgement): 36 % of its spread.")
     measured = replace(firm, kind="measured")
@@ -125,7 +125,7 @@ def test_only_an_input_that_moves_much_of_the_last_call_is_told(result):
     job = sixteenth.prepare(scenario, **options)
     calls = {lab: make_outlook(scenario, result, job, lab, "run_off", options).last_call for lab in ("OpenAI", "Meta")}
     assert calls["OpenAI"] is not None
-    assert (calls["OpenAI"].name, calls["OpenAI"].kind) == ("firm_share", "judgement")
+    assert (calls["OpenAI"].name, calls["OpenAI"].kind) == ("contract_take_or_pay", "judgement")
     assert calls["Meta"] is None  # a parent pays what it owes in every future
 
 

@@ -29,7 +29,7 @@ from tests.scenarios.files import lemonade
 
 FREE = (-np.inf, np.inf)
 CENTRAL = sixteenth.read("central")
-LEVERS = ("prudence", "research_ratio", "discount_rate", "open_lag", "firm_share", "lead")
+LEVERS = ("prudence", "research_ratio", "discount_rate", "open_lag", "contract_take_or_pay", "lead")
 ABOUT: dict[str, Any] = {"kind": "scenario", "source": "a hot summer"}
 
 

@@ -240,9 +240,9 @@ def rich_labs_are_ruined(result: Result) -> None:
     assert at(result, "is_alive")[1].max() == 0
 
 
-@proves("ramp_below_its_highest")
-def a_ramp_that_rises_falls(result: Result) -> None:
-    assert (at(result, "contract_ramp")[1] < at(result, "contract_ramp")[0]).all()
+@proves("ramp_within_its_contract")
+def a_contract_delivers_another_sum_than_its_size(result: Result) -> None:
+    assert (np.abs(at(result, "share_delivered", "OpenAI: Oracle")[-1] - 1) > 0.01).all()  # though it is over
 
 
 @proves("effort_not_below_the_least")

@@ -4,7 +4,7 @@ import datetime
 
 from sixteenth.errors import shortened
 from sixteenth.scenarios.positions import Key
-from sixteenth.scenarios.schema import FIRST_YEAR, LAST_YEAR, MOST_EVENTS, MOST_MONTHS
+from sixteenth.scenarios.schema import FIRST_YEAR, LAST_YEAR, MOST_CONTRACTS, MOST_EVENTS, MOST_MONTHS
 
 MOST_SHOWN = 80  # letters of what someone wrote
 _NAMES = ("axes", "like", "subjects", "theory", "values", "by")  # tables whose entries have names of the writer's own
@@ -38,6 +38,19 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "values.*": ("a table of its own", "[values.price] with value, unit, kind and source below it"),
     "event": (f"tables, at most {MOST_EVENTS} of them", "[[event]] above the entries of each"),
     "event.#": ("a table", "[[event]] above the entries of each"),
+    "contract": (f"tables, at most {MOST_CONTRACTS} of them", "[[contract]] above the entries of each"),
+    "contract.#": ("a table", "[[contract]] above the entries of each"),
+    "contract.#.kind": ("'measured', 'estimated', 'judgement' or 'scenario'", 'kind = "estimated"'),
+    "lab": ("a lab of the scenario, in quotes", 'lab = "OpenAI"'),
+    "counterparty": ("who delivers, in quotes", 'counterparty = "Oracle"'),
+    "name": ("one line of text in quotes", 'name = "Oracle, second"'),
+    "signed": (_MONTH, 'signed = "2027-03"'),
+    "size": ("an amount of money", 'size = "38 billion USD"'),
+    **dict.fromkeys(("lead", "ramp", "tenor"), ("a number of months, or text such as '5 years'", 'tenor = "5 years"')),
+    "price": ("a multiple of the price that others pay", "price = 1.2"),
+    **dict.fromkeys(
+        ("take_or_pay", "step_down", "resale", "prepaid", "equity"), ("a part, from 0 to 1", "take_or_pay = 0.5")
+    ),
     "code": ("a table of lists of paths", '[code] with lines such as equations = ["stand"]'),
     "value": (_NUMBER, "value = 1.5"),
     "distribution": ("'lognormal', 'normal', 'beta', 'uniform' or 'choice'", 'distribution = "lognormal"'),

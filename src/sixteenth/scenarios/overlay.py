@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.errors import Fault, Place
+from sixteenth.scenarios.contracts import AXIS, labels_of_contracts, numbers_of_places, values_of_contracts
 from sixteenth.scenarios.labels import AMOUNT, AxesOf, Relabelling, read_labels
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ScenarioFile, ValueCard
@@ -24,6 +25,10 @@ class Layer:
     document: Document
     model: ScenarioFile
     spoilt: tuple[Key, ...] = ()
+
+    def spoilt_in(self, table: str) -> set[int]:
+        """Return which tables of a list have a fault already told, by their number."""
+        return {key[1] for key in self.spoilt if key[:1] == (table,) and len(key) > 1 and isinstance(key[1], int)}
 
 
 @dataclass
@@ -66,10 +71,28 @@ def overlay(stack: Sequence[Layer], axes_of: AxesOf | None = None) -> Merged:
             for key, line in document.lines.items()
             if key[0] in TABLES and not (key in merged.places and _is_of_below(key, new))
         }
-        spoilt = {key[1] for key in layer.spoilt if key[:1] == ("event",) and key[1:]}  # their faults have been told
+        _add_contracts(merged, layer)
+        spoilt = layer.spoilt_in("event")
         places = _places_of_events(document)
         merged.events += [(card, places.get(i, {})) for i, card in enumerate(model.event) if i not in spoilt]
+    if merged.axes.get(AXIS) and "start" in merged.facts:
+        made = numbers_of_places(merged.axes.get("lab", ()), merged.axes[AXIS], merged.facts["start"])
+        merged.values |= made
+        merged.places |= {("values", name): merged.places["start",] for name in made}
     return merged
+
+
+def _add_contracts(merged: Merged, layer: Layer) -> None:
+    """Put the contracts of a layer on top of those below it: as values by contract."""
+    spoilt = layer.spoilt_in("contract")
+    contracts = [card for number, card in enumerate(layer.model.contract) if number not in spoilt]
+    if not contracts:
+        return
+    merged.axes = {**merged.axes, AXIS: labels_of_contracts(contracts, merged.axes.get(AXIS, ()))}
+    cards, places = values_of_contracts(layer.model, layer.document, spoilt)
+    for name, card in cards.items():
+        merged.values[name] = join_cards(card, merged.values.get(name))
+    merged.places |= places
 
 
 def _is_of_below(key: Key, whole: Container[Key]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.equation import axis_name
 from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nearest
+from sixteenth.scenarios.contracts import unknown_labs, values_of_contracts, wrong_contracts
 from sixteenth.scenarios.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.positions import Document, Key, read_document
@@ -121,18 +122,22 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
             break
         seen.append(path.resolve())
         document = under_present_names(read_document(path))
-        found = validate(document, ScenarioFile)
-        faults += [*document.faults, *found.faults]
-        if found.model is None or document.faults:
+        read = validate(document, ScenarioFile)
+        faults += [*document.faults, *read.faults]
+        if read.model is None or document.faults:
             break
-        layer = _inside_its_folder(Layer(path, document, found.model, found.spoilt), faults)
+        layer = _inside_its_folder(Layer(path, document, read.model, read.spoilt), faults)
+        faults += wrong_contracts(document, layer.model, layer.spoilt_in("contract"))
         layers.append(layer)
         is_whole = layer.model.parent is None
         path, missing = _parent(layer.model, document, path)
         faults += missing
     if not layers:
         return None, faults
-    return replace(assume(Path(name).stem, layers), is_whole=is_whole), faults
+    found = replace(assume(Path(name).stem, layers), is_whole=is_whole)
+    top = layers[0]
+    faults += unknown_labs(top.document, top.model, top.spoilt_in("contract"), found.axes.get("lab", ()))
+    return found, faults
 
 
 def _inside_its_folder(layer: Layer, faults: list[Fault]) -> Layer:
@@ -161,11 +166,18 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
         events=_placed_events(merged, here),
         code=tuple((layer.path.parent, layer.model.code) for layer in reversed(stack) if layer.model.code),
         places=merged.places,
-        own=frozenset(stack[0].model.values if stack[1:] else ()),
+        own=_own_values(stack),
         spoilt=frozenset(key[:2] for layer in stack for key in layer.spoilt),
         parents=tuple(layer.path.stem for layer in stack[1:]),
         layers=tuple(stack) if _has_other_labels(stack) else (),
     )
+
+
+def _own_values(stack: Sequence[Layer]) -> frozenset[str]:
+    """Return the names of values that the file on top changes, itself or by its contracts."""
+    top, *below = stack
+    contracts, _ = values_of_contracts(top.model, top.document, top.spoilt_in("contract"))
+    return frozenset({*top.model.values, *contracts} if below else ())
 
 
 def _has_other_labels(stack: Sequence[Layer]) -> bool:

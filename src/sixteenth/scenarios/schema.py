@@ -13,7 +13,8 @@ from sixteenth.errors import clean
 Kind = Literal["measured", "estimated", "judgement", "scenario"]
 Shape = Literal["lognormal", "normal", "beta", "uniform", "choice"]
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a scenario's start; with the longest run, months reach to 2300
-MOST_MONTHS, MOST_EVENTS = 1200, 10_000
+MOST_MONTHS, MOST_EVENTS, MOST_CONTRACTS = 1200, 10_000, 1000
+BETWEEN = ": "  # a lab and the name of its contract, as in "OpenAI: Oracle"
 SHORTEST = 3  # letters of a text that says something
 _DATE = re.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
@@ -175,6 +176,37 @@ class EventCard(ValueCard):
     holds: bool = Field(default=True, description="False keeps the event in its place without effect.")
 
 
+Said = float | Line  # a number, or an amount as people write it: "$38bn", "5 years", "30 %"
+
+
+class ContractCard(Strict):
+    """A long contract for compute; a child's changes what it says of the contract of that lab and name."""
+
+    lab: Line
+    counterparty: Line
+    name: Line | None = Field(default=None, description="What it goes by, if not by the counterparty's name.")
+    signed: MonthText
+    size: Said = Field(description='What it comes to over its life, such as "38 billion USD".')
+    lead: Said | None = Field(default=None, description="Months from signing to the first delivery.")
+    ramp: Said | None = Field(default=None, description="Months from then to full deliveries.")
+    tenor: Said | None = Field(default=None, description="Months from the first delivery to the last.")
+    price: Said | None = Field(default=None, description="Its price against what others pay.")
+    take_or_pay: Said | None = Field(default=None, description="Part that is paid whether used or not.")
+    step_down: Said | None = Field(default=None, description="How much that part falls with each year of delivery.")
+    resale: Said | None = Field(default=None, description="Part of its price that unused compute brings.")
+    prepaid: Said | None = Field(default=None, description="Part paid from signing to the first delivery.")
+    equity: Said | None = Field(default=None, description="Part paid in the lab's own shares.")
+    kind: Kind
+    source: Saying
+    fact: Line | Labels | None = None
+    note: Prose | None = None
+
+    @property
+    def label(self) -> str:
+        """Return the label of the contract: its lab and its name there."""
+        return f"{self.lab}{BETWEEN}{self.name or self.counterparty}"
+
+
 class CodeCard(Strict):
     """Equations of your own, read only with --allow-code; paths are relative to the scenario file."""
 
@@ -204,6 +236,9 @@ class ScenarioFile(Strict):
     theory: dict[Name, Name] = Field(default_factory=dict, description="Which of rival files provides its names.")
     values: dict[Name, ValueCard] = Field(default_factory=dict)
     event: Annotated[list[EventCard], Field(max_length=MOST_EVENTS)] = Field(default_factory=list)
+    contract: Annotated[list[ContractCard], Field(max_length=MOST_CONTRACTS)] = Field(
+        default_factory=list, description="Long contracts for compute."
+    )
     code: CodeCard | None = None
 
 

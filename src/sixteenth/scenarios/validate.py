@@ -14,7 +14,12 @@ from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import ScenarioFile
 
 Model = TypeVar("Model", bound=BaseModel)
-EMPTY_EVENT = {"month": "1900-01"}  # stands in for an event that does not fit; whoever reads the events skips it
+EMPTY: Mapping[
+    str, Mapping[str, Any]
+] = {  # stand in for what does not fit in its list; whoever reads the list skips it
+    "event": {"month": "1900-01"},
+    "contract": {"lab": "?", "counterparty": "?", "signed": "2000-01", "size": 0, "kind": "scenario", "source": "None"},
+}
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,7 @@ def _removable(path: Key, problem: str) -> Key:
 
     Tables of a list go as a whole, see `_remove`.
     """
-    if path[:1] == ("event",):
+    if path and path[0] in EMPTY:
         return path[:2]
     if problem == "missing":
         return path[:-1]
@@ -101,12 +106,12 @@ def _removable(path: Key, problem: str) -> Key:
 
 
 def _remove(data: Any, path: Key) -> bool:
-    """Take an entry out; say whether there was one. An event leaves an empty one: the others keep their number."""
+    """Take an entry out; say whether there was one. An event or contract leaves an empty one: the others keep theirs."""
     if not path:
         return False
     *above, last = path
-    if above == ["event"]:
-        data["event"][last] = dict(EMPTY_EVENT)
+    if len(above) == 1 and above[0] in EMPTY and isinstance(data[above[0]], list):
+        data[above[0]][last] = dict(EMPTY[above[0]])
         return True
     try:
         for part in above:

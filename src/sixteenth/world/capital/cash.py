@@ -34,11 +34,11 @@ def working_capital(
 def profit_before_tax(
     profit_before_research: USDPerMonth[Lab],
     company_development: USDPerMonth[Lab],
-    idle_compute: USDPerMonth[Lab],
+    compute_terms: USDPerMonth[Lab],
     interest: USDPerMonth[Lab],
 ) -> USDPerMonth[Lab]:
-    """What is left when research, idle compute and lenders are paid."""
-    return profit_before_research - company_development - idle_compute - interest
+    """What is left when research, the terms of compute and lenders are paid."""
+    return profit_before_research - company_development - compute_terms - interest
 
 
 def profit_sheltered(
@@ -68,19 +68,28 @@ def tax(
     return where(has_parent, profit_before_tax, taxed) * tax_rate
 
 
+def cash_beside_profit(
+    stock_pay: USDPerMonth[Lab],
+    working_capital: USDPerMonth[Lab],
+    shares_for_compute: USDPerMonth[Lab],
+    paid_ahead: USDPerMonth[Lab],
+) -> USDPerMonth[Lab]:
+    """Cash that comes or goes in another month than its cost is booked, or never, since shares pay for it."""
+    return stock_pay + working_capital + shares_for_compute - paid_ahead
+
+
 def cash_flow_before_financing(
     profit_before_research: USDPerMonth[Lab],
     company_development: USDPerMonth[Lab],
-    idle_compute: USDPerMonth[Lab],
-    stock_pay: USDPerMonth[Lab],
-    working_capital: USDPerMonth[Lab],
+    compute_terms: USDPerMonth[Lab],
+    cash_beside_profit: USDPerMonth[Lab],
     interest: USDPerMonth[Lab],
     tax: USDPerMonth[Lab],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """What a lab's business brings in or burns, before any money is raised."""
-    spent = company_development + idle_compute + interest + tax
-    return (profit_before_research - spent + stock_pay + working_capital) * is_alive
+    spent = company_development + compute_terms + interest + tax
+    return (profit_before_research - spent + cash_beside_profit) * is_alive
 
 
 def next_cash(

@@ -1,6 +1,6 @@
 """Compute ordered ahead, and paid for whether or not revenue came: an order is built, then delivered."""
 
-from sixteenth.arrays import maximum, minimum, where
+from sixteenth.arrays import exp, maximum, minimum, where
 from sixteenth.units import USD, Flag, Lab, Months, Multiple, PerMonth, Share, USDPerMonth
 
 
@@ -34,6 +34,27 @@ def research_compute(orders_arriving: USD[Lab], stage_speed: PerMonth, is_alive:
 def commitments(orders_building: USD[Lab], orders_arriving: USD[Lab]) -> USD[Lab]:
     """Compute ordered and not yet delivered."""
     return orders_building + orders_arriving
+
+
+def opening_research_planned(research_compute_today: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
+    """Research compute that was planned before the start: what is delivered at the start."""
+    return research_compute_today
+
+
+def research_wanted(research_aimed: USDPerMonth[Lab], research_planned: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
+    """Research compute a lab orders for: what it aims at, and not less than is planned with its suppliers."""
+    return maximum(research_aimed, research_planned)
+
+
+def next_research_planned(
+    research_wanted: USDPerMonth[Lab],
+    orders_go_on: Flag,
+    planned_growth: PerMonth,
+    order_notice: Months,
+    month: Months,
+) -> USDPerMonth[Lab]:
+    """Research compute planned for the month after: it falls with notice only; where orders go on, it still grows."""
+    return research_wanted * where(orders_go_on, exp(planned_growth * month), maximum(1 - month / order_notice, 0))
 
 
 def new_orders(

@@ -1,45 +1,267 @@
-"""Long contracts for compute signed before the start: delivered for years on a ramp, and paid whether used or not."""
+"""Long contracts for compute, each with its dates and terms: delivered for years, and paid in part even if unused.
 
-from sixteenth.arrays import maximum, minimum
-from sixteenth.units import USD, Flag, Lab, Months, Multiple, PerMonth, Share, USDPerMonth
+A contract delivers nothing until its lead is over, more each month while it ramps up, and evenly until its end. What it
+delivers is sold to the lab on demand; a part, take-or-pay, is paid whether used or not.
+"""
+
+from sixteenth.arrays import maximum, minimum, sum_over, where
+from sixteenth.units import USD, Contract, Flag, Lab, Months, Multiple, Number, PerMonth, Share, USDPerMonth
 
 
-def opening_contracts_left(contracts_today: USD[Lab], firm_share: Share) -> USD[Lab]:
-    """Compute under contract that cannot be walked away from, at the start."""
-    return contracts_today * firm_share
+def next_months_run(months_run: Months, month: Months) -> Months:
+    """Months since the start."""
+    return months_run + month
 
 
-def next_contract_ramp(
-    contract_ramp: Multiple, contract_ramp_speed: PerMonth, highest_contract_ramp: Multiple, month: Months
-) -> Multiple:
-    """Deliveries under long contracts against an even spread over their life: few at first, more later."""
-    return minimum(contract_ramp + contract_ramp_speed * month, highest_contract_ramp)
+def months_to_signing(contract_signed: Months[Contract], first_month: Months) -> Months[Contract]:
+    """Months from the start to the signing of a contract; below zero for one signed before."""
+    return contract_signed - first_month
+
+
+def months_to_delivery(months_to_signing: Months[Contract], contract_lead: Months[Contract]) -> Months[Contract]:
+    """Months from the start to a contract's first delivery."""
+    return months_to_signing + contract_lead
+
+
+def contract_speed(contract_tenor: Months[Contract], contract_ramp: Months[Contract]) -> PerMonth[Contract]:
+    """Part of a contract that is delivered in a month in full swing."""
+    return 1 / (contract_tenor - contract_ramp / 2)
+
+
+def months_delivered_today(months_to_delivery: Months[Contract], contract_tenor: Months[Contract]) -> Months[Contract]:
+    """Months for which a contract has delivered at the start."""
+    return minimum(maximum(-months_to_delivery, 0), contract_tenor)
+
+
+def opening_share_delivered(
+    months_delivered_today: Months[Contract],
+    contract_ramp: Months[Contract],
+    contract_speed: PerMonth[Contract],
+) -> Share[Contract]:
+    """Part of a contract that has been delivered at the start."""
+    ramped = minimum(months_delivered_today, contract_ramp)
+    return (months_delivered_today - ramped + ramped * ramped / (2 * contract_ramp)) * contract_speed
+
+
+def months_delivered(
+    months_run: Months, months_to_delivery: Months[Contract], contract_tenor: Months[Contract], month: Months
+) -> Months[Contract]:
+    """Months for which a contract has delivered by the end of the month."""
+    return minimum(maximum(months_run + month - months_to_delivery, 0), contract_tenor)
+
+
+def next_share_delivered(
+    share_delivered: Share[Contract],
+    months_delivered: Months[Contract],
+    contract_ramp: Months[Contract],
+    contract_speed: PerMonth[Contract],
+) -> Share[Contract]:
+    """Part of a contract that has been delivered: more each month while it ramps up, then evenly; never taken back."""
+    ramped = minimum(months_delivered, contract_ramp)
+    due = (months_delivered - ramped + ramped * ramped / (2 * contract_ramp)) * contract_speed
+    return maximum(due, share_delivered)
+
+
+def contract_delivery(
+    contract_size: USD[Contract], share_delivered: Share[Contract], next_share_delivered: Share[Contract], month: Months
+) -> USDPerMonth[Contract]:
+    """Compute that a contract delivers in a month, at its own price, while its lab is in business."""
+    return contract_size * (next_share_delivered - share_delivered) / month
 
 
 def contracts_due(
-    contracts_today: USD[Lab],
-    firm_share: Share,
-    contract_life: Months,
-    contract_ramp: Multiple,
-    contracts_left: USD[Lab],
+    contract_delivery: USDPerMonth[Contract],
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
     is_alive: Flag[Lab],
-    month: Months,
 ) -> USDPerMonth[Lab]:
-    """Compute that long contracts deliver in a month."""
-    even = contracts_today * firm_share / contract_life
-    return minimum(even * contract_ramp, contracts_left / month) * is_alive
+    """Compute that long contracts deliver in a month, at their own prices."""
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, contract_delivery, 0), Contract) * is_alive
 
 
-def next_contracts_left(contracts_left: USD[Lab], contracts_due: USDPerMonth[Lab], month: Months) -> USD[Lab]:
+def compute_delivered(
+    contract_delivery: USDPerMonth[Contract],
+    contract_price: Multiple[Contract],
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
+    is_alive: Flag[Lab],
+) -> USDPerMonth[Lab]:
+    """Compute that long contracts deliver in a month, at the price that others pay for theirs."""
+    due = contract_delivery / contract_price
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, due, 0), Contract) * is_alive
+
+
+def contract_firm_share(
+    contract_take_or_pay: Share[Contract],
+    contract_step_down: Share[Contract],
+    months_delivered: Months[Contract],
+    year: Months,
+) -> Share[Contract]:
+    """Part of a contract that is paid whether used or not: it may step down with each year of delivery."""
+    return maximum(contract_take_or_pay - contract_step_down * months_delivered / year, 0)
+
+
+def firm_compute(
+    contract_delivery: USDPerMonth[Contract],
+    contract_price: Multiple[Contract],
+    contract_firm_share: Share[Contract],
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
+    is_alive: Flag[Lab],
+) -> USDPerMonth[Lab]:
+    """Compute delivered in a month that is paid whether used or not, at the price that others pay for theirs."""
+    firm = contract_delivery / contract_price * contract_firm_share
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, firm, 0), Contract) * is_alive
+
+
+def size_signed(contract_size: USD[Contract], months_to_signing: Months[Contract], months_run: Months) -> USD[Contract]:
+    """Size of a contract once it is signed; nothing before."""
+    return contract_size * (months_to_signing <= months_run)
+
+
+def contract_left(size_signed: USD[Contract], share_delivered: Share[Contract]) -> USD[Contract]:
+    """What is still to come of a contract that has been signed."""
+    return size_signed * (1 - share_delivered)
+
+
+def contracts_left(
+    contract_left: USD[Contract],
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
+    is_alive: Flag[Lab],
+) -> USD[Lab]:
     """Compute under long contracts that is still to come."""
-    return contracts_left - contracts_due * month
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, contract_left, 0), Contract) * is_alive
 
 
-def idle_compute(
-    contracts_due: USDPerMonth[Lab],
-    company_serving_cost: USDPerMonth[Lab],
-    research_compute: USDPerMonth[Lab],
-    salvage_share: Share,
+def swing_by_then(
+    months_by_then: Months[Contract], contract_ramp: Months[Contract], contract_tenor: Months[Contract]
+) -> Share[Contract]:
+    """How far a contract will be in full swing by when capacity that is booked now has come; nothing after its end."""
+    return minimum(maximum(months_by_then, 0) / contract_ramp, 1) * (months_by_then < contract_tenor)
+
+
+def contracts_ahead(
+    size_signed: USD[Contract],
+    swing_by_then: Share[Contract],
+    contract_speed: PerMonth[Contract],
+    contract_price: Multiple[Contract],
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
 ) -> USDPerMonth[Lab]:
-    """Cost of compute that is delivered and neither serves customers nor trains models, less what is resold."""
-    return maximum(contracts_due - company_serving_cost - research_compute, 0) * (1 - salvage_share)
+    """Compute that contracts signed by now will deliver in a month, by when capacity that is booked now has come."""
+    due = size_signed * swing_by_then * contract_speed / contract_price
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, due, 0), Contract)
+
+
+def months_by_then(months_run: Months, serving_lead: Months, months_to_delivery: Months[Contract]) -> Months[Contract]:
+    """Months for which a contract will have delivered by when capacity that is booked now has come; else below zero."""
+    return months_run + serving_lead - months_to_delivery
+
+
+def contract_wait(
+    months_run: Months,
+    months_to_delivery: Months[Contract],
+    months_delivered: Months[Contract],
+    contract_tenor: Months[Contract],
+) -> Months[Contract]:
+    """Months until the middle of what is still to come of a contract."""
+    return maximum(months_to_delivery - months_run, 0) + (contract_tenor - months_delivered) / 2
+
+
+def unpaid_share(
+    contract_firm_share: Share[Contract], contract_prepaid: Share[Contract], contract_resale: Share[Contract]
+) -> Share[Contract]:
+    """Part of what is left of a contract that a lab without use for it would lose: firm, not yet paid, nor resold."""
+    return maximum(contract_firm_share - contract_prepaid, 0) * (1 - contract_resale)
+
+
+def contracts_owed(
+    contract_left: USD[Contract],
+    unpaid_share: Share[Contract],
+    contract_wait: Months[Contract],
+    discount_rate: Share,
+    year: Months,
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
+) -> USD[Lab]:
+    """What a lab that used nothing more of its contracts would owe on them today, at simple interest."""
+    owed = contract_left * unpaid_share / (1 + discount_rate * contract_wait / year)
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, owed, 0), Contract)
+
+
+def share_taken(
+    compute_delivered: USDPerMonth[Lab],
+    firm_compute: USDPerMonth[Lab],
+    research_compute: USDPerMonth[Lab],
+    serving_needed: USDPerMonth[Lab],
+    serving_capacity: USDPerMonth[Lab],
+    least_revenue: USDPerMonth,
+) -> Share[Lab]:
+    """Part of what contracts deliver that is paid: what is used of it, and what is paid whether used or not."""
+    used = research_compute + maximum(serving_needed - serving_capacity, 0)
+    return minimum(maximum(used, firm_compute) / maximum(compute_delivered, least_revenue), 1)
+
+
+def premium_of_contracts(
+    contract_delivery: USDPerMonth[Contract], contract_price: Multiple[Contract]
+) -> USDPerMonth[Contract]:
+    """What a contract's compute costs beyond what others pay for theirs; below zero where it is cheaper."""
+    return contract_delivery * (1 - 1 / contract_price)
+
+
+def contract_premium(
+    premium_of_contracts: USDPerMonth[Contract],
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
+    share_taken: Share[Lab],
+    is_alive: Flag[Lab],
+) -> USDPerMonth[Lab]:
+    """What compute under contract costs a lab beyond what others pay for theirs, as far as it is taken."""
+    premium = sum_over(where((contract_holder - lab_number) ** 2 < 1, premium_of_contracts, 0), Contract)
+    return premium * share_taken * is_alive
+
+
+def shares_for_compute(
+    contract_delivery: USDPerMonth[Contract],
+    contract_equity: Share[Contract],
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
+    share_taken: Share[Lab],
+    is_alive: Flag[Lab],
+) -> USDPerMonth[Lab]:
+    """Compute of a month that is paid with the lab's own shares, not in cash."""
+    paid = contract_delivery * contract_equity
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, paid, 0), Contract) * share_taken * is_alive
+
+
+def prepayment_speed(
+    months_run: Months,
+    months_to_signing: Months[Contract],
+    months_to_delivery: Months[Contract],
+    contract_lead: Months[Contract],
+    month: Months,
+) -> PerMonth[Contract]:
+    """Part of a prepayment that is paid in a month: it is spread evenly from signing to the first delivery."""
+    before = maximum(months_run, months_to_signing)
+    return maximum(minimum(months_run + month, months_to_delivery) - before, 0) / (contract_lead * month)
+
+
+def prepayment(
+    contract_size: USD[Contract],
+    contract_prepaid: Share[Contract],
+    prepayment_speed: PerMonth[Contract],
+    contract_delivery: USDPerMonth[Contract],
+) -> USDPerMonth[Contract]:
+    """What is paid on a contract before its compute comes, less compute of the month that was paid before."""
+    return contract_prepaid * (contract_size * prepayment_speed - contract_delivery)
+
+
+def paid_ahead(
+    prepayment: USDPerMonth[Contract],
+    contract_holder: Number[Contract],
+    lab_number: Number[Lab],
+    is_alive: Flag[Lab],
+) -> USDPerMonth[Lab]:
+    """What a lab pays before its compute comes, less compute of the month that it paid before."""
+    return sum_over(where((contract_holder - lab_number) ** 2 < 1, prepayment, 0), Contract) * is_alive

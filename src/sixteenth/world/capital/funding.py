@@ -84,8 +84,14 @@ def sold_for_work(stock_pay: USDPerMonth[Lab], has_parent: Flag[Lab], is_alive: 
 
 
 def next_owners_share(
-    owners_share: Share[Lab], money_raised: USD[Lab], sold_for_work: USD[Lab], valuation: USD[Lab], a_dollar: USD
+    owners_share: Share[Lab],
+    money_raised: USD[Lab],
+    sold_for_work: USD[Lab],
+    shares_for_compute: USDPerMonth[Lab],
+    valuation: USD[Lab],
+    a_dollar: USD,
+    month: Months,
 ) -> Share[Lab]:
-    """What today's owners still own: those who put in money or work have come to own the rest."""
-    sold = money_raised + sold_for_work
-    return owners_share * (1 - sold / maximum(valuation + sold, a_dollar))
+    """What today's owners still own: those who put in money, work or compute have come to own the rest."""
+    issued = money_raised + sold_for_work + shares_for_compute * month
+    return owners_share * (1 - issued / maximum(valuation + issued, a_dollar))

@@ -42,11 +42,35 @@ def run_off_profit(
     return maximum(margin, 0) * run_off_life * is_alive
 
 
-def owed_on_stopping(
-    commitments: USD[Lab], contracts_left: USD[Lab], salvage_share: Share, severance: USD[Lab]
+def orders_beside_contracts(commitments: USD[Lab], compute_delivered: USDPerMonth[Lab], lead: Months) -> USD[Lab]:
+    """Research compute on order that no long contract will deliver: contracts deliver research first."""
+    return maximum(commitments - compute_delivered * lead, 0)
+
+
+def used_by_run_off(
+    company_serving_cost: USDPerMonth[Lab],
+    firm_compute: USDPerMonth[Lab],
+    serving_capacity: USDPerMonth[Lab],
+    run_off_life: Months,
 ) -> USD[Lab]:
-    """What a lab's business would owe if it stopped now: orders that cannot be resold, and severance."""
-    return (commitments + contracts_left) * (1 - salvage_share) + severance
+    """Compute under contract that models for sale would still use while they are run off: it is paid by their sales."""
+    return minimum(company_serving_cost, firm_compute + serving_capacity) * run_off_life
+
+
+def owed_on_stopping(
+    orders_beside_contracts: USD[Lab],
+    contracts_owed: USD[Lab],
+    capacity_owed: USD[Lab],
+    used_by_run_off: USD[Lab],
+    salvage_share: Share,
+    severance: USD[Lab],
+) -> USD[Lab]:
+    """What a lab's business would owe if it stopped now: orders, contracts that run-off leaves unused, and severance.
+
+    Each dollar counts once: contracts serve the run-off first, and research orders that they deliver are theirs.
+    """
+    unused = maximum(contracts_owed + capacity_owed - used_by_run_off * (1 - salvage_share), 0)
+    return orders_beside_contracts * (1 - salvage_share) + unused + severance
 
 
 def severance(payroll: USDPerMonth[Lab], months_of_severance: Months) -> USD[Lab]:

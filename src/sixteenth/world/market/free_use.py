@@ -32,8 +32,8 @@ def tokens_of_a_free_user(
     return tokens_of_a_free_user_today * exp(-free_use_elasticity * log(lab_cost))
 
 
-def free_use_cost(
+def free_use_need(
     free_users: People[Lab], tokens_of_a_free_user: TokensPerPersonMonth[Lab], token_cost: USDPerToken[Lab]
 ) -> USDPerMonth[Lab]:
-    """Cost of serving users who do not pay, by what they need: so many users, tokens each, and cost of a token."""
+    """What serving all users who do not pay would cost: so many users, tokens each, and cost of a token."""
     return free_users * tokens_of_a_free_user * token_cost

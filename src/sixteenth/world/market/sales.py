@@ -4,14 +4,26 @@ from sixteenth.arrays import sum_over
 from sixteenth.units import Lab, Months, Multiple, PerMonth, Segment, Share, Shelf, USDPerMonth
 
 
-def lab_sales(segment_spend: USDPerMonth[Segment], lab_share: Share[Lab, Segment]) -> USDPerMonth[Lab, Segment]:
-    """A lab's sales to a segment."""
+def lab_sales_wanted(segment_spend: USDPerMonth[Segment], lab_share: Share[Lab, Segment]) -> USDPerMonth[Lab, Segment]:
+    """What a segment would buy of a lab."""
     return segment_spend * lab_share
 
 
-def cost_of_sales(lab_sales: USDPerMonth[Lab, Segment], markup: Multiple[Lab, Segment]) -> USDPerMonth[Lab]:
+def lab_sales(lab_sales_wanted: USDPerMonth[Lab, Segment], share_served: Share[Lab]) -> USDPerMonth[Lab, Segment]:
+    """A lab's sales to a segment: what is wanted, as far as there is compute to serve it."""
+    return lab_sales_wanted * share_served
+
+
+def cost_of_sales_wanted(
+    lab_sales_wanted: USDPerMonth[Lab, Segment], markup: Multiple[Lab, Segment]
+) -> USDPerMonth[Lab]:
+    """What serving all who want a lab's models would cost, at the price of chips of the month."""
+    return sum_over(lab_sales_wanted / (1 + markup), Segment)
+
+
+def cost_of_sales(cost_of_sales_wanted: USDPerMonth[Lab], share_served: Share[Lab]) -> USDPerMonth[Lab]:
     """What serving a lab's sales costs at the price of chips of the month."""
-    return sum_over(lab_sales / (1 + markup), Segment)
+    return cost_of_sales_wanted * share_served
 
 
 def shelf_sales(lab_sales: USDPerMonth[Lab, Segment], share_of_shelf: Share[Lab, Shelf]) -> USDPerMonth[Lab, Shelf]:

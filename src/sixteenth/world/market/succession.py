@@ -63,6 +63,7 @@ def lab_choice_without_newer(
 def spend_to_choose(
     segment_spend: USDPerMonth[Segment],
     lab_share: Share[Lab, Segment],
+    share_served: Share[Lab],
     lab_choice: Share[Lab, Segment],
     least_attraction: Number,
 ) -> USDPerMonth[Lab, Segment]:
@@ -70,7 +71,7 @@ def spend_to_choose(
 
     So customers who stay count as those who choose do: they would have come, and gone, for the same models.
     """
-    return segment_spend * (lab_share / maximum(lab_choice, least_attraction))
+    return segment_spend * (lab_share * share_served / maximum(lab_choice, least_attraction))
 
 
 def lab_sales_without_newer(

@@ -20,6 +20,6 @@ def next_research_plan(
     return minimum(research_plan * exp(planned_growth * month), research_compute_today * planned_multiple)
 
 
-def research_wanted(research_plan: USDPerMonth[Lab], effort_after_stop: Share[Lab]) -> USDPerMonth[Lab]:
+def research_aimed(research_plan: USDPerMonth[Lab], effort_after_stop: Share[Lab]) -> USDPerMonth[Lab]:
     """Research compute a lab plans for, once what it orders now is delivered."""
     return research_plan * effort_after_stop

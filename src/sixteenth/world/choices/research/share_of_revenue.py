@@ -40,7 +40,7 @@ def callable_equity(
     return valuation * where(progress_runs, share_callable, share_callable_stopped)
 
 
-def research_wanted(
+def research_aimed(
     research_ratio: Share[Lab],
     prudent_revenue: USDPerMonth[Lab],
     affordable_research: USDPerMonth[Lab],

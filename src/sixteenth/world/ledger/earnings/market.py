@@ -139,6 +139,8 @@ def overhead(
     return sales_and_marketing + general_and_administrative + support + free_users_cost + compliance
 
 
-def free_users_cost(free_use_cost: USDPerMonth[Lab], free_service_cost: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
-    """Cost of serving users who do not pay: those of today's free offers, and where a segment is served for nothing."""
-    return free_use_cost + free_service_cost
+def free_users_cost(
+    free_use_need: USDPerMonth[Lab], free_service_cost: USDPerMonth[Lab], share_served: Share[Lab]
+) -> USDPerMonth[Lab]:
+    """Cost of serving users who do not pay, as far as there is compute: of free offers, and of segments served free."""
+    return (free_use_need + free_service_cost) * share_served

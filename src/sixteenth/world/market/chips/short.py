@@ -35,16 +35,16 @@ def compute_price(shortage_price: Multiple) -> Multiple:
     return shortage_price
 
 
-def compute_needed(cost_of_sales: USDPerMonth[Lab], research_compute: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
+def compute_needed(cost_of_sales_wanted: USDPerMonth[Lab], research_compute: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
     """Money for compute that a lab has for its customers and its research."""
-    return cost_of_sales + research_compute
+    return cost_of_sales_wanted + research_compute
 
 
 def contracted_share(
-    contracts_due: USDPerMonth[Lab], compute_needed: USDPerMonth[Lab], least_revenue: USDPerMonth
+    compute_delivered: USDPerMonth[Lab], compute_needed: USDPerMonth[Lab], least_revenue: USDPerMonth
 ) -> Share[Lab]:
     """Part of its compute that a lab has under long contracts, whose price does not move."""
-    return minimum(contracts_due / maximum(compute_needed, least_revenue), 1)
+    return minimum(compute_delivered / maximum(compute_needed, least_revenue), 1)
 
 
 def contract_relief(contracted_share: Share[Lab], compute_price: Multiple) -> Multiple[Lab]:

@@ -10,10 +10,10 @@ def segment_spend(segment_willing: USDPerMonth[Segment], share_paying: Share[Seg
 
 
 def free_service_cost(
-    lab_sales: USDPerMonth[Lab, Segment], markup: Multiple[Lab, Segment], share_paying: Share[Segment]
+    lab_sales_wanted: USDPerMonth[Lab, Segment], markup: Multiple[Lab, Segment], share_paying: Share[Segment]
 ) -> USDPerMonth[Lab]:
     """Cost of serving those whom a lab serves for nothing where others pay: the free part of a segment."""
-    return sum_over(lab_sales / (1 + markup) * ((1 - share_paying) / share_paying), Segment)
+    return sum_over(lab_sales_wanted / (1 + markup) * ((1 - share_paying) / share_paying), Segment)
 
 
 def attention_income(free_service_cost: USDPerMonth[Lab], worth_of_attention: Multiple[Lab]) -> USDPerMonth[Lab]:
