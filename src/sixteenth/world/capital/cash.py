@@ -41,9 +41,10 @@ def profit_before_tax(
     company_development: USDPerMonth[Lab],
     idle_compute: USDPerMonth[Lab],
     interest: USDPerMonth[Lab],
+    interest_income: USDPerMonth[Lab],
 ) -> USDPerMonth[Lab]:
-    """What is left when research, idle compute and lenders are paid."""
-    return profit_before_research - company_development - idle_compute - interest
+    """What is left when research, idle compute and lenders are paid, with what money in the bank earns."""
+    return profit_before_research - company_development - idle_compute - interest + interest_income
 
 
 def profit_sheltered(
@@ -95,10 +96,13 @@ def next_cash(
     new_debt: USDPerMonth[Lab],
     debt_repaid: USDPerMonth[Lab],
     parent_pays: USDPerMonth[Lab],
+    interest_income: USDPerMonth[Lab],
+    payouts: USDPerMonth[Lab],
     month: Months,
 ) -> USD[Lab]:
     """Money in the bank."""
-    return cash + (cash_flow_before_financing + new_debt - debt_repaid + parent_pays) * month + money_raised
+    flow = cash_flow_before_financing + new_debt - debt_repaid + parent_pays + interest_income - payouts
+    return cash + flow * month + money_raised
 
 
 def cash_beside_a_parent(cash: USD[Lab], has_parent: Flag[Lab]) -> USD[Lab]:
