@@ -205,7 +205,7 @@ def month_index(month: str) -> int:
 
 def test_labs_are_answered_each_by_its_own_numbers():
     one = made(worth_if_stopped=[1.0, 1.0], ruined=[120, 120])
-    names = [name for name in NEEDED if name != "months_of_progress"]
+    names = [name for name in NEEDED if name not in SCALAR]
     two = {name: np.concatenate([one.closing[name], -one.closing[name]]) for name in names}
     two["owners_worth"] = np.array([[100.0, 100.0], [0.0, 0.0]])
     both = replace(
