@@ -95,6 +95,7 @@ MIXES: Mapping[str, Mix] = {
     "budget_needs_a_parent": Mix({"parent_budget": {"xAI": 1e9}, "parents_patience": {"xAI": 1e12}}),
     "core_revenue_needs_a_parent": Mix({"core_revenue_kept": {"xAI": 1e9}}),
     "creditors_still_wait": Mix({"patience_of_creditors": 0.0}),
+    "investors_ask_more_than_growth": Mix({"return_to_investors": 0.12, "growth_at_maturity": 0.115}),
     "ramp_below_its_highest": Mix({"contract_ramp": 3.0}),
     "effort_not_below_the_least": Mix({"safety_effort_today": {"Anthropic": 0.001}}),
     "effort_not_above_the_most": Mix({"most_effort": 0.065}),

@@ -215,9 +215,10 @@ def an_old_model_sells_on(_result: Result) -> None:
 
 @proves("parent_holds_the_cash")
 def money_lies_untouched(result: Result) -> None:
-    cash = at(result, "cash", "xAI")
+    """It earns interest, which nobody takes either."""
+    cash, earned = at(result, "cash", "xAI"), at(result, "interest_income", "xAI")
     assert (cash[0] > 1e9).all()
-    np.testing.assert_allclose(cash, np.broadcast_to(cash[0], cash.shape))
+    np.testing.assert_allclose(np.diff(cash, axis=0), earned[:-1], rtol=1e-3)
 
 
 @proves("budget_needs_a_parent")
@@ -238,6 +239,11 @@ def money_comes_from_nowhere(result: Result) -> None:
 def rich_labs_are_ruined(result: Result) -> None:
     assert (at(result, "cash", "Anthropic")[1] > 1e10).all()
     assert at(result, "is_alive")[1].max() == 0
+
+
+@proves("investors_ask_more_than_growth")
+def a_dollar_of_yearly_profit_is_worth_centuries_of_it(result: Result) -> None:
+    assert (at(result, "profit_multiple", "Anthropic")[0] > 1000).all()
 
 
 @proves("ramp_below_its_highest")
