@@ -170,7 +170,7 @@ def test_a_low_market_ruins_labs_that_live_on_it():
 
 @pytest.mark.parametrize("lab", ["Anthropic", "OpenAI"])
 def test_valuations_follow_the_market(lab):
-    """Moods .8 apart: 2.2 times as much is paid for the same business; cash and what is for sale hold it back a little."""
+    """Moods .8 apart: 2.2 times as much is paid for a business; cash and what is for sale hold it back a little."""
     low, high = (np.median(of_lab(name, "valuation", lab)[3 * YEAR]) for name in ("low market", "high market"))
     assert 1.5 < high / low < 2.3
 
@@ -187,7 +187,7 @@ def test_valuations_follow_a_labs_own_margin(lab):
 
 
 def rank_of_margin_and_multiple(lab: str) -> float:
-    """Return the rank correlation, over futures, of margin and valuation for each dollar of sales, once growth is over."""
+    """Return the rank correlation of margin and valuation for each dollar of sales, once growth is over."""
     sales, margin, worth, growth = (
         of_lab("base", name, lab)[LATE]
         for name in ("company_revenue", "profit_before_research", "valuation", "growth_expected")
@@ -197,7 +197,7 @@ def rank_of_margin_and_multiple(lab: str) -> float:
 
 
 def test_large_labs_go_public():
-    """Anthropic and OpenAI filed in June 2026, after the start; listed, a lab raises in any month, and is ruined less."""
+    """Anthropic and OpenAI filed in June 2026; listed, a lab raises in nearly any month, and is ruined less."""
     assert 0.3 < of_lab("base", "is_listed", "Anthropic")[YEAR].mean() < 0.8
     assert of_lab("base", "is_listed", "OpenAI")[3 * YEAR].mean() > 0.75
     assert ruined_of_100("xAI", "no listing") > ruined_of_100("xAI")

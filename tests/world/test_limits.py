@@ -215,7 +215,7 @@ def an_old_model_sells_on(_result: Result) -> None:
 
 @proves("parent_holds_the_cash")
 def money_lies_untouched(result: Result) -> None:
-    """It earns interest, which nobody takes either."""
+    """Nobody takes the interest that it earns, either."""
     cash, earned = at(result, "cash", "xAI"), at(result, "interest_income", "xAI")
     assert (cash[0] > 1e9).all()
     np.testing.assert_allclose(np.diff(cash, axis=0), earned[:-1], rtol=1e-3)

@@ -67,7 +67,7 @@ class MarketFit:
 
 
 def revenue_multiples(until: datetime.date | None = None) -> tuple[RevenueMultiple, ...]:
-    """Put each valuation that was reached over the run-rate of its day; those of young or unreported labs are left out."""
+    """Put each valuation that was reached over the run-rate of its day, where one of size was reported."""
     last = until or datetime.date.max
     facts = [each for each in read_facts() if each.value and each.unit == UNIT and each.date <= last]
     reports: dict[str, list[Fact]] = {}
@@ -91,7 +91,9 @@ def fit_valuation(until: datetime.date | None = None) -> MarketFit:
 
     """
     every = revenue_multiples(until)
-    labs = [lab for lab in dict.fromkeys(each.lab for each in every) if sum(each.lab == lab for each in every) >= FEWEST]
+    labs = [
+        lab for lab in dict.fromkeys(each.lab for each in every) if sum(each.lab == lab for each in every) >= FEWEST
+    ]
     if not labs:
         message = f"no lab has {FEWEST} valuations with a run-rate of {LEAST_RUN_RATE:g}bn at least"
         raise ValueError(message)

@@ -1,4 +1,4 @@
-"""Rounds: labs raise when money runs short or is cheap, investors answer by the state of the market, owners are diluted."""
+"""Rounds: labs raise when money is short or cheap, investors answer by the state of the market, owners are diluted."""
 
 from sixteenth.arrays import maximum, minimum, sum_over, where
 from sixteenth.units import USD, Flag, Lab, Months, Multiple, Number, PerMonth, Share, USDPerMonth

@@ -9,9 +9,7 @@ def interest_income(cash: USD[Lab], short_rate: PerMonth, is_alive: Flag[Lab]) -
     return maximum(cash, 0) * short_rate * is_alive
 
 
-def idle_cash(
-    cash: USD[Lab], debt: USD[Lab], outlay_uncovered: USDPerMonth[Lab], months_kept: Months
-) -> USD[Lab]:
+def idle_cash(cash: USD[Lab], debt: USD[Lab], outlay_uncovered: USDPerMonth[Lab], months_kept: Months) -> USD[Lab]:
     """Money in the bank beyond what is owed to lenders and what is kept for outlays that revenue may not cover."""
     return maximum(cash - debt - outlay_uncovered * months_kept, 0)
 
@@ -23,7 +21,7 @@ def payouts(
     has_parent: Flag[Lab],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
-    """Dividends and shares bought back: idle cash goes back to owners, while the business brings in more than it costs."""
+    """Dividends and shares bought back: idle cash goes to owners while the business brings in more than it costs."""
     return idle_cash / payout_time * (cash_flow_before_financing > 0) * (1 - has_parent) * is_alive
 
 

@@ -4,7 +4,9 @@ from sixteenth.arrays import exp, maximum, minimum, where
 from sixteenth.units import USD, Flag, Lab, Months, Multiple, Number, PerMonth, Share, USDPerMonth
 
 
-def next_market_mood(market_mood: Number, market_persistence: Share, market_spread: Number, market_luck: Number) -> Number:
+def next_market_mood(
+    market_mood: Number, market_persistence: Share, market_spread: Number, market_luck: Number
+) -> Number:
     """How far investors pay above or below what profit and growth explain, in logarithms."""
     return market_persistence * market_mood + market_spread * (1 - market_persistence**2) ** (1 / 2) * market_luck
 
@@ -28,7 +30,7 @@ def mature_profit(
     mature_research_ratio: Share,
     tax_rate: Share,
 ) -> USDPerMonth[Lab]:
-    """What investors think today's revenue would leave a grown-up lab after research and tax: never less than nothing."""
+    """What investors think today's revenue would leave a grown-up lab after research and tax: at least nothing."""
     own = profit_before_research - minimum(research_spend, company_revenue * mature_research_ratio)
     usual = company_revenue * (mature_margin - mature_research_ratio)
     return maximum(usual + (own - usual) * margin_believed, 0) * (1 - tax_rate)
