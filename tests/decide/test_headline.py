@@ -22,7 +22,7 @@ from sixteenth.decide.headline import (
 from sixteenth.engine.history import Result, Variable
 
 MONTHS = 120
-SCALAR = ("months_of_progress", "catastrophe", "not_finite")
+SCALAR = ("months_of_progress", "discount_factor", "catastrophe", "not_finite")
 TERMS = ("investment", "either way", "hole")
 
 
@@ -36,6 +36,7 @@ def made(months: int = MONTHS, **numbers: Any) -> Result:
         "owners_share": 1.0,
         "owners_worth": 100.0,
         "cash": 100.0,
+        "discount_factor": 1.0,
         "months_to_last_call": months,
         "months_of_progress": months,
         "valuation": 100.0,
@@ -50,7 +51,7 @@ def made(months: int = MONTHS, **numbers: Any) -> Result:
     named = {"ends_ruined": "ruined", "ends_catastrophe": "catastrophe", "not_finite": "not_finite"}
     ended = {ending: lone[name].astype(np.int32) for ending, name in named.items()}
     variables = {name: Variable(("lab",), "USD") for name in (*closing, *monthly, "ends_ruined")}
-    variables |= {name: Variable((), "Number") for name in ("months_of_progress", "ends_catastrophe", "not_finite")}
+    variables |= {name: Variable((), "Number") for name in (*SCALAR[:2], "ends_catastrophe", "not_finite")}
     recipe = {"draws": draws, "months": months, "start": "2026-04"}
     return Result(monthly, closing, ended, variables, {"lab": ("Ana",)}, recipe)
 
@@ -154,6 +155,8 @@ def test_owners_earn_what_is_left_to_them_on_what_they_paid():
     expected = [4 ** (1 / 10) - 1, 0.0, -1.0, 0.25 ** (1 / 10) - 1]
     assert owners_return(result, 0).tolist() == pytest.approx(expected)
     assert owners_return(made(months=12, owners_worth=[110.0]), 0).tolist() == pytest.approx([0.10])
+    later = made(months=12, owners_worth=[100.0], discount_factor=[1 / 1.1])  # worth today, and so 110 a year later
+    assert owners_return(later, 0).tolist() == pytest.approx([0.10])
 
 
 def test_spreads_are_exact_quantiles():
@@ -202,7 +205,7 @@ def month_index(month: str) -> int:
 
 def test_labs_are_answered_each_by_its_own_numbers():
     one = made(worth_if_stopped=[1.0, 1.0], ruined=[120, 120])
-    names = [name for name in NEEDED if name != "months_of_progress"]
+    names = [name for name in NEEDED if name not in SCALAR]
     two = {name: np.concatenate([one.closing[name], -one.closing[name]]) for name in names}
     two["owners_worth"] = np.array([[100.0, 100.0], [0.0, 0.0]])
     both = replace(

@@ -89,7 +89,8 @@ def test_balances_are_the_sum_of_flows(futures):
 
 def test_the_change_in_cash_is_cash_flow_and_money_raised(futures):
     lent = futures["new_debt"] - futures["debt_repaid"]
-    flows = futures["cash_flow_before_financing"] + futures["parent_pays"] + futures["money_raised"] + lent
+    kept = futures["interest_income"] - futures["payouts"]
+    flows = futures["cash_flow_before_financing"] + futures["parent_pays"] + futures["money_raised"] + lent + kept
     cash = np.concatenate([futures["cash"], futures.result.closing["cash"][None]])
     np.testing.assert_allclose(np.diff(cash, axis=0), flows, atol=EXACT * scale_of(cash), rtol=0)
 
@@ -134,7 +135,8 @@ def test_nothing_is_sold_before_launch_or_after_the_shelf(futures):
 
 def test_nothing_is_sold_spent_or_raised_after_ruin(futures):
     gone = futures["is_alive"] < 1
-    for name in ("company_revenue", "research_spend", "overhead", "money_raised", "cash_flow_before_financing"):
+    ended = ("company_revenue", "research_spend", "overhead", "money_raised", "payouts", "cash_flow_before_financing")
+    for name in (*ended, "interest_income"):
         assert not futures[name][gone].any(), name
     assert (np.diff(futures["is_alive"], axis=0) <= 0).all()
 
@@ -171,11 +173,33 @@ def test_owners_own_a_part_that_never_grows(futures):
 
 def test_money_raised_is_there_and_was_asked_for(futures):
     raised = futures["money_raised"]
-    assert (raised.sum(axis=1) <= futures["money_to_be_had"] * (1 + EXACT)).all()
+    assert (raised.sum(axis=1) <= futures["money_to_be_had"] * futures["market_cycle"] * (1 + EXACT)).all()
     assert (raised <= futures["round_closed"] * (1 + EXACT)).all()
     assert raised.min() >= 0
     assert not raised[futures["asks_for_money"] < 1].any()
     assert (raised <= futures.drawn("most_sold_in_a_round") * futures["valuation"] * (1 + EXACT) + 1).all()
+
+
+def test_only_idle_cash_is_paid_out_and_owners_are_given_their_part(futures):
+    """Never more than the bank holds beyond debt and what is kept."""
+    paid = futures["payouts"]
+    assert paid.min() >= 0
+    assert (paid <= futures["idle_cash"]).all()
+    assert not paid[futures["cash_flow_before_financing"] <= 0].any()
+    assert not paid[:, futures.drawn("has_parent") > 0].any()
+    kept = futures.drawn("months_kept") * futures["outlay_uncovered"]
+    assert (futures["idle_cash"] <= np.maximum(futures["cash"] - kept, 0) * (1 + EXACT)).all()
+    given = (paid * futures["owners_share"] * futures["discount_factor"][:, None]).sum(axis=0)
+    closing = futures.result.closing["payouts_to_owners"]
+    np.testing.assert_allclose(closing, given, rtol=EXACT, atol=EXACT * scale_of(futures["cash"]))
+    assert (futures.result.closing["owners_worth"] >= closing * (1 - EXACT)).all()
+
+
+def test_a_lab_that_lists_stays_listed(futures):
+    listed = futures["is_listed"]
+    assert not (np.diff(listed, axis=0)[futures["is_alive"][1:] > 0] < 0).any()
+    assert not listed[:, futures.drawn("has_parent") > 0].any()
+    assert set(np.unique(listed)) <= {0, 1}
 
 
 def test_what_is_ordered_is_paid_for(futures):

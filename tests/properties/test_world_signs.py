@@ -84,7 +84,7 @@ MOVED: dict[str, Callable[[], Settings]] = {
     "slow adoption": lambda: scaled(innovation=0.5, imitation=0.5),
     "worthless capability": lambda: scaled(value_of_capability=0.5),
     "large orders": lambda: with_points(scaled(research_ratio=1.5, mature_research_ratio=1.5), {"prudence": 0}),
-    "many orders placed": lambda: scaled(backlog_growth=3),
+    "many orders placed": lambda: scaled(backlog_growth=6),  # fewer are carried by rounds raised ahead
     "many orders placed, a year late": lambda: late(MOVED["many orders placed"]()),
     "many orders placed, long lead": lambda: scaled(backlog_growth=2, lead=2),
     "many orders placed, long lead, a year late": lambda: late(MOVED["many orders placed, long lead"]()),

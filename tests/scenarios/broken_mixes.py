@@ -96,6 +96,7 @@ MIXES: Mapping[str, Mix] = {
     "core_revenue_needs_a_parent": Mix({"core_revenue_kept": {"Mistral": 1e9}}),
     "creditors_still_wait": Mix({"patience_of_creditors": 0.0}),
     "ramp_within_its_contract": Mix({"contract_tenor": 6.0}),
+    "investors_ask_more_than_growth": Mix({"return_to_investors": 0.12, "growth_at_maturity": 0.115}),
     "effort_not_below_the_least": Mix({"safety_effort_today": {"Anthropic": 0.001}}),
     "effort_not_above_the_most": Mix({"most_effort": 0.065}),
     "tools_expose_more": Mix({"exposed_with_tools": {"Legal": 0.1}}),

@@ -215,9 +215,10 @@ def an_old_model_sells_on(_result: Result) -> None:
 
 @proves("parent_holds_the_cash")
 def money_lies_untouched(result: Result) -> None:
-    cash = at(result, "cash", "xAI")
+    """Nobody takes the interest that it earns, either."""
+    cash, earned = at(result, "cash", "xAI"), at(result, "interest_income", "xAI")
     assert (cash[0] > 1e9).all()
-    np.testing.assert_allclose(cash, np.broadcast_to(cash[0], cash.shape))
+    np.testing.assert_allclose(np.diff(cash, axis=0), earned[:-1], rtol=1e-3)
 
 
 @proves("budget_needs_a_parent")
@@ -243,6 +244,11 @@ def rich_labs_are_ruined(result: Result) -> None:
 @proves("ramp_within_its_contract")
 def a_contract_delivers_another_sum_than_its_size(result: Result) -> None:
     assert (np.abs(at(result, "share_delivered", "OpenAI: Oracle")[-1] - 1) > 0.01).all()  # though it is over
+
+
+@proves("investors_ask_more_than_growth")
+def a_dollar_of_yearly_profit_is_worth_centuries_of_it(result: Result) -> None:
+    assert (at(result, "profit_multiple", "Anthropic")[0] > 1000).all()
 
 
 @proves("effort_not_below_the_least")

@@ -34,10 +34,12 @@ LINES: tuple[tuple[str, str, int], ...] = (
     ("cash for owners", "cash_flow_for_owners", 0),
     ("pay in shares, not in cash", "stock_pay", 1),
     ("cash before financing", "cash_flow_before_financing", 0),
+    ("interest earned", "interest_income", 1),
     ("money raised", "money_raised", 1),
     ("new debt", "new_debt", 1),
     ("debt repaid", "debt_repaid", -1),
     ("parent pays", "parent_pays", 1),
+    ("paid out to owners", "payouts", -1),
 )
 CASH = "cash"
 NEEDED = ("company_revenue", "profit_after_partners", "cash_flow_before_financing", "is_alive", CASH)

@@ -34,6 +34,7 @@ NEEDED = (
     "owners_share",
     "owners_worth",
     "cash",
+    "discount_factor",
     "months_to_last_call",
     "months_of_progress",
 )
@@ -132,13 +133,15 @@ def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Head
 def owners_return(result: Result, lab: int) -> Any:
     """Return a year on what today's owners hold, bought at the valuation of the first month; all lost is minus one.
 
-    Not a number for a lab that a parent pays: it has no cash and sells no shares of its own.
+    What they are paid out on the way earns the discount rate until the end (a modified internal rate of return). Not a
+    number for a lab that a parent pays: it has no cash and sells no shares of its own.
     """
     if not result.closing["cash"][lab].any():
         return np.full(result.draws, np.nan)
     paid = result.monthly["valuation"][0, lab]
     years = result.recipe["months"] / 12
-    return (result.closing["owners_worth"][lab] / paid) ** (1 / years) - 1
+    at_the_end = result.closing["owners_worth"][lab] / result.closing["discount_factor"]
+    return (at_the_end / paid) ** (1 / years) - 1
 
 
 def last_call(result: Result, lab: int, odds: int) -> str | None:

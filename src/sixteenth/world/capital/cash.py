@@ -36,9 +36,10 @@ def profit_before_tax(
     company_development: USDPerMonth[Lab],
     compute_terms: USDPerMonth[Lab],
     interest: USDPerMonth[Lab],
+    interest_income: USDPerMonth[Lab],
 ) -> USDPerMonth[Lab]:
-    """What is left when research, the terms of compute and lenders are paid."""
-    return profit_before_research - company_development - compute_terms - interest
+    """What is left when research, the terms of compute and lenders are paid, with what money in the bank earns."""
+    return profit_before_research - company_development - compute_terms - interest + interest_income
 
 
 def profit_sheltered(
@@ -92,17 +93,26 @@ def cash_flow_before_financing(
     return (profit_before_research - spent + cash_beside_profit) * is_alive
 
 
-def next_cash(
-    cash: USD[Lab],
-    cash_flow_before_financing: USDPerMonth[Lab],
-    money_raised: USD[Lab],
+def flow_beside_business(
+    interest_income: USDPerMonth[Lab],
     new_debt: USDPerMonth[Lab],
     debt_repaid: USDPerMonth[Lab],
     parent_pays: USDPerMonth[Lab],
+    payouts: USDPerMonth[Lab],
+) -> USDPerMonth[Lab]:
+    """What lenders, a parent and money in the bank bring in a month, less what is repaid and paid out; rounds apart."""
+    return interest_income + new_debt - debt_repaid + parent_pays - payouts
+
+
+def next_cash(
+    cash: USD[Lab],
+    cash_flow_before_financing: USDPerMonth[Lab],
+    flow_beside_business: USDPerMonth[Lab],
+    money_raised: USD[Lab],
     month: Months,
 ) -> USD[Lab]:
     """Money in the bank."""
-    return cash + (cash_flow_before_financing + new_debt - debt_repaid + parent_pays) * month + money_raised
+    return cash + (cash_flow_before_financing + flow_beside_business) * month + money_raised
 
 
 def cash_beside_a_parent(cash: USD[Lab], has_parent: Flag[Lab]) -> USD[Lab]:

@@ -90,15 +90,18 @@ def next_worth_if_stopped(
 
 
 def next_owners_worth(
+    next_payouts_to_owners: USD[Lab],
     next_owners_share: Share[Lab],
     next_cash: USD[Lab],
     run_off_profit: USD[Lab],
     owed_on_stopping: USD[Lab],
     next_debt: USD[Lab],
+    next_discount_factor: Share,
     is_alive: Flag[Lab],
 ) -> USD[Lab]:
-    """What today's owners would be left with if their lab stopped at the end of this month: never less than nothing."""
-    return next_owners_share * maximum(next_cash + run_off_profit - owed_on_stopping - next_debt, 0) * is_alive
+    """Worth today of what owners have been paid out, and of what they would be left with if their lab stopped now."""
+    left = maximum(next_cash + run_off_profit - owed_on_stopping - next_debt, 0) * is_alive
+    return next_payouts_to_owners + next_owners_share * left * next_discount_factor
 
 
 def can_still_stop(
