@@ -42,7 +42,7 @@ def test_a_licence_costs_each_lab_what_it_says():
 
 def test_a_licence_hurts_a_small_lab_in_more_futures_than_a_large_one():
     assert of(LICENCE, "DeepSeek").back_of_100.value < of(LICENCE, "Anthropic").back_of_100.value - 2
-    assert found()[LICENCE].loses_most.lab in {"DeepSeek", "xAI", "Meta"}
+    assert found()[LICENCE].loses_most.lab in {"DeepSeek", "Mistral"}
 
 
 def test_what_is_paid_by_development_costs_the_large_more():
@@ -73,4 +73,4 @@ def test_errors_are_those_of_paired_differences():
     """On the same luck an effect is known far better than either side of it: money back has an error of 3.5 alone."""
     each = of(EXPORTS, "Anthropic").back_of_100
     assert 0 <= each.error < 100 * np.sqrt(0.25 / DRAWS)
-    assert of(EXPORTS, "DeepSeek").back_of_100.value < -4 * of(EXPORTS, "DeepSeek").back_of_100.error
+    assert of(EXPORTS, "DeepSeek").back_of_100.value < -3 * of(EXPORTS, "DeepSeek").back_of_100.error

@@ -96,7 +96,7 @@ ANSWERS: dict[str, list[tuple[Measure, float]]] = {
         (middle("lab_share", 6, "OpenAI", "developer"), 0.01),
         (middle("concentration", IN_2031, "developer"), -0.01),
     ],
-    "licence_for_all": [(back("DeepSeek"), -4), (worth("xAI"), -1e9)],
+    "licence_for_all": [(back("DeepSeek"), -4), (back("Mistral"), -4)],
 }
 
 
