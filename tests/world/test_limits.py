@@ -113,7 +113,7 @@ def open_weights_that_catch_up_have_no_share(result: Result) -> None:
 def a_better_rival_brings_a_lab_customers(result: Result) -> None:
     apart: Any = at(result, "standing_apart", "consumer")[0]
     labs: Any = np.array([[2.0], [3.0]])  # a lab of weight 1, and a rival of weight 1 that becomes one of weight 2
-    own = closed_choice(closed_pull(labs, apart), labs * 0 + 10.0, labs * 0) / labs
+    own = closed_choice(closed_pull(labs, apart, labs * 0), labs * 0 + 10.0, labs * 0) / labs
     assert (np.asarray(own)[1] > np.asarray(own)[0]).all()
 
 
