@@ -91,14 +91,6 @@ def more_than_everybody_adopts(result: Result) -> None:
     assert at(result, "adoption").max() > 1.01
 
 
-@proves("offers_stay_numbers")
-def a_lab_that_catches_up_is_beyond_numbers(result: Result) -> None:
-    assert at(result, "appeal_to_make_up").max() > np.log(np.finfo(np.float32).max)  # in which runs are computed
-    far = {f"Meta/{place}": 1.0 for place in ("newest", "second", "third")}  # and so far that float64 ends too
-    beyond = run_unchecked(Mix({"nest_similarity": 0.99, "quality_weight": 5.0, "shelf_horizon_today": far}), 2)
-    assert np.isnan(at(beyond, "lab_share")).all()
-
-
 @proves("open_offers_stay_numbers")
 def open_weights_that_catch_up_have_no_share(result: Result) -> None:
     gap: Any = np.float32(at(result, "open_appeal_to_make_up").max())
