@@ -61,9 +61,6 @@ MIXES: Mapping[str, Mix] = {
     "cap_above_todays_spending": Mix({"spend_cap": {"enterprise": 5e9}}),
     "caps_within_world_output": Mix({"spend_cap": {"enterprise": 5e12}}),
     "adoption_ends_at_everybody": Mix({"imitation": 1.0, "innovation": 0.5}),
-    "offers_stay_numbers": Mix(
-        {"nest_similarity": 0.99, "quality_weight": 5.0, "shelf_horizon_today": {"Meta/newest": 8.2}}
-    ),
     "open_offers_stay_numbers": Mix(
         {
             "quality_weight": 5.0,

@@ -69,13 +69,6 @@ def share_of_closed_today(lab_sales_today: USDPerMonth[Lab, Segment]) -> Share[L
     return lab_sales_today / sum_over(lab_sales_today, Lab)
 
 
-def appeal_to_make_up(
-    quality_weight: Number, frontier_today: Doublings, lab_best_today: Doublings[Lab], nest_similarity: Share[Segment]
-) -> Number[Lab, Segment]:
-    """What a lab's offers would gain against like ones, in logarithms, if it caught up with the frontier of today."""
-    return quality_weight * (frontier_today - lab_best_today) / (1 - nest_similarity)
-
-
 def open_appeal_to_make_up(
     quality_weight: Number, frontier_today: Doublings, open_horizon_today: Doublings, open_similarity: Share[Segment]
 ) -> Number[Segment]:
