@@ -107,10 +107,13 @@ def test_shares_sum_to_one(futures):
     assert futures["open_share"].min() >= 0
 
 
-def test_all_that_is_spent_is_somebodys_revenue(futures):
+def test_all_that_would_be_spent_is_somebodys_revenue_or_lost_for_want_of_compute(futures):
+    wanted, sold = (sum_over_axis(futures, name, "segment").sum(axis=1) for name in ("lab_sales_wanted", "lab_sales"))
+    lost = wanted - sold
+    assert (lost >= 0).all()
     hosts = (futures["open_share"] * futures["segment_spend"]).sum(axis=1)
     labs = futures["company_revenue"].sum(axis=1)
-    np.testing.assert_allclose(labs + hosts, futures["spend_industry"], rtol=1e-6)
+    np.testing.assert_allclose(labs + hosts + lost, futures["spend_industry"], rtol=1e-6)
 
 
 def test_the_shelf_sells_what_the_lab_sells(futures):
