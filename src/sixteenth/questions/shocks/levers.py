@@ -4,7 +4,7 @@ What does not fit the format, and what a scenario does not have, is told all at 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -27,7 +27,7 @@ from sixteenth.errors import (
 from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.positions import Document, read_document
-from sixteenth.scenarios.read import Placed
+from sixteenth.scenarios.read import Assumptions, Placed
 from sixteenth.scenarios.schema import Finite, Name, Saying, Strict
 from sixteenth.scenarios.validate import validate
 from sixteenth.scenarios.value import entries_of
@@ -162,8 +162,12 @@ def shocked(scenario: Scenario, chosen: Sequence[Lever]) -> Mapping[str, Scenari
     faults: list[Fault] = []
     found: dict[str, Scenario] = {}
     for lever in chosen:
-        cards = {name: card for entry in lever.card.change for name, card in _cards(scenario, lever, entry, faults)}
-        if len(cards) == len(lever.card.change):
+        cards: dict[str, Placed] = {}
+        before = len(faults)
+        for entry in lever.card.change:  # each on top of those before it: two labels of a parameter are both moved
+            assumed = replace(scenario.assumptions, values={**scenario.values, **cards})
+            cards |= _cards(scenario, assumed, lever, entry, faults)
+        if len(faults) == before:
             try:
                 found[lever.name] = scenario.varied(Variation(cards))
             except Refused as refused:
@@ -172,7 +176,9 @@ def shocked(scenario: Scenario, chosen: Sequence[Lever]) -> Mapping[str, Scenari
     return found
 
 
-def _cards(scenario: Scenario, lever: Lever, entry: str, faults: list[Fault]) -> Iterator[tuple[str, Placed]]:
+def _cards(
+    scenario: Scenario, assumptions: Assumptions, lever: Lever, entry: str, faults: list[Fault]
+) -> Iterator[tuple[str, Placed]]:
     """Give the card of a parameter under a lever, placed where the lever changes it."""
     name, _, label = entry.partition("/")
     where, change = lever.place("change", entry), lever.card.change[entry]
@@ -181,7 +187,7 @@ def _cards(scenario: Scenario, lever: Lever, entry: str, faults: list[Fault]) ->
     faults += [*wrong, *([added] if isinstance(added, Fault) else [])]
     if wrong or isinstance(added, Fault):
         return
-    declared, assumptions = scenario.world.declared, scenario.assumptions
+    declared = scenario.world.declared
     if change.value is not None:
         card = numbers_as_cards(assumptions, declared, {name: {label: change.value}})[name]
     else:
