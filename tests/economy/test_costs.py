@@ -134,7 +134,7 @@ def test_costs_of_selling_fade_as_a_lab_grows_up():
 
 @pytest.mark.parametrize("lab", [0, 1])
 def test_a_model_contributes_less_than_it_earns(lab):
-    """OpenAI's models of 0.2.0 brought 3.1 times their cost gross; users who do not pay and partners take half of it."""
+    """OpenAI's models of 0.2.0 brought 3.1 times their cost gross; users who do not pay and partners take half."""
     for line in vintages(run_all(central().settings).result, lab, 0.1):
         assert line.contribution is not None
         assert line.contribution.payback[1] <= line.gross.payback[1]

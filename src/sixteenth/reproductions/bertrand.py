@@ -85,7 +85,7 @@ def bertrand(
 
 
 def _together(offers: Any, alike: Any) -> Any:
-    """Return each firm's products as one offer, their inclusive value: at one price over cost they are priced as one."""
+    """Return each firm's products as one offer, their inclusive value: at one margin over cost they sell as one."""
     best = offers.max(axis=1)
     return (best + (1 - alike) * np.log(np.exp((offers - best[:, None]) / (1 - alike[:, None])).sum(axis=1)))[:, None]
 

@@ -106,7 +106,7 @@ def _removable(path: Key, problem: str) -> Key:
 
 
 def _remove(data: Any, path: Key) -> bool:
-    """Take an entry out; say whether there was one. An event or contract leaves an empty one: the others keep theirs."""
+    """Take an entry out; say whether there was one. An event or contract leaves an empty one: others keep theirs."""
     if not path:
         return False
     *above, last = path

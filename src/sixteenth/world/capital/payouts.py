@@ -1,7 +1,7 @@
 """What idle cash brings: interest, and, beyond what a lab keeps for hard months, payouts to its owners."""
 
 from sixteenth.arrays import maximum
-from sixteenth.units import USD, Flag, Lab, Months, PerMonth, Share, USDPerMonth
+from sixteenth.units import USD, Flag, Lab, Months, Number, PerMonth, Share, USDPerMonth
 
 
 def interest_income(cash: USD[Lab], short_rate: PerMonth, is_alive: Flag[Lab]) -> USDPerMonth[Lab]:
@@ -18,11 +18,14 @@ def payouts(
     idle_cash: USD[Lab],
     cash_flow_before_financing: USDPerMonth[Lab],
     payout_time: Months,
+    growth_expected: Number[Lab],
+    most_growth_of_payers: Number,
     has_parent: Flag[Lab],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
-    """Dividends and shares bought back: idle cash goes to owners while the business brings in more than it costs."""
-    return idle_cash / payout_time * (cash_flow_before_financing > 0) * (1 - has_parent) * is_alive
+    """Dividends and shares bought back: idle cash goes to owners of a lab that earns and whose growth has calmed."""
+    pays = (cash_flow_before_financing > 0) * (growth_expected < most_growth_of_payers) * (1 - has_parent)
+    return idle_cash / payout_time * pays * is_alive
 
 
 def next_payouts_to_owners(

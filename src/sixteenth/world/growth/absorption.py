@@ -38,6 +38,6 @@ def catch_up(
 def publishers_capacity(
     real_research: Multiple[Lab], is_paused: Flag[Lab], is_alive: Flag[Lab], research_half_capacity: Share
 ) -> Share[Lab]:
-    """How well a lab that publishes weights follows what is for sale, against the start: less if its research shrinks."""
+    """How well a lab that publishes weights follows what is for sale, against the start: less if its research falls."""
     able = real_research * (1 + research_half_capacity) / (real_research + research_half_capacity)
     return minimum(able, 1) * is_alive * (1 - is_paused)

@@ -1,8 +1,8 @@
 """Whom customers choose who look around, given that they buy: nested logit over labs and hosts of open weights.
 
-Labs are one nest, open weights the other; what a lab's models together are worth stands in `shelf`. The weight of buying nothing is 0 in the world, where adoption
-already holds it, and 1 in the published models that this function reproduces. Who does not look around, and who may
-not buy from a lab, stands in `customers`.
+Labs are one nest, open weights the other; what a lab's models together are worth stands in `shelf`. The weight of
+buying nothing is 0 in the world, where adoption already holds it, and 1 in the published models that this function
+reproduces. Who does not look around, and who may not buy from a lab, stands in `customers`.
 """
 
 from sixteenth.arrays import exp, largest_over, log, maximum, sum_over, where

@@ -49,7 +49,7 @@ def next_algorithmic_level(
     research_pace: Share[Lab],
     month: Months,
 ) -> Doublings[Lab]:
-    """What algorithms make of compute, in doublings since the start, others' algorithms that a lab took over included."""
+    """What algorithms make of compute, in doublings since the start, what a lab took over of others' included."""
     return algorithmic_level + (algorithmic_growth * progress_runs + caught_up) * research_pace * month
 
 
