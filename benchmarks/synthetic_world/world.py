@@ -121,7 +121,7 @@ def _market() -> list[Law]:
     """Make the ten equations with ten stocks that use the ring of models."""
     a, b = SUBJECTS[:2]
     return [
-        _equation("launches", lambda luck, odds: luck < odds, Flag[Lab], launch_luck=LAB, launch_odds=Number),
+        _equation("launches", lambda luck, odds: luck < odds, Flag[Lab], launch_shock=LAB, launch_odds=Number),
         _equation(
             "is_new",
             lambda order, launched, launches: launches & (order > launched - 0.5) & (order < launched + 0.5),
@@ -255,7 +255,7 @@ def _money(subject: str) -> list[Law]:
 def _shocks() -> Mapping[str, ShockShape]:
     """Name the shocks: one for each subject, a luck for each lab, three for the market and one for prices."""
     surprises: dict[str, ShockShape] = {f"{subject}_surprise": "normal" for subject in SUBJECTS}
-    return surprises | {"launch_luck": "uniform", "market_surprise": "normal", "price_surprise": "normal"}
+    return surprises | {"launch_shock": "uniform", "market_surprise": "normal", "price_surprise": "normal"}
 
 
 _RANGES: Mapping[str, tuple[float, float]] = {

@@ -110,5 +110,5 @@ def test_a_report_keeps_its_figures_by_column():
 
 def test_a_subject_is_left_out_of_what_is_timed():
     everything, less = (make_job(without_subjects(*off)).program.reached[0] for off in ((), ("talent", "safety")))
-    assert {"safety_work", "leave_odds"} <= set(everything) - set(less)
+    assert {"safety_work", "quit_probability"} <= set(everything) - set(less)
     assert len(less) < len(everything) - 50

@@ -30,7 +30,7 @@ PLAIN = (
     "productivity_gain",
     "jobs_displaced",
     "research_speed",
-    "odds_without_catastrophe",
+    "probability_without_catastrophe",
 )
 
 

@@ -13,7 +13,7 @@ GIVEN = {
     "serving_margin": 0.6,
     "revenue_multiple": 2.0,
     "cost_growth": 2.4,
-    "stop_odds_before_sale": 0.12,
+    "stop_probability_before_sale": 0.12,
     "kept_share": 1.0,
     "required_return": 0.1,
 }
@@ -28,7 +28,7 @@ def least_margin(numbers):
     """Write the rule of literature out by hand: (1+r)/((1-h) M (1-kept/g))."""
     r, h, m, kept, g = (
         numbers[name]
-        for name in ("required_return", "stop_odds_before_sale", "revenue_multiple", "kept_share", "cost_growth")
+        for name in ("required_return", "stop_probability_before_sale", "revenue_multiple", "kept_share", "cost_growth")
     )
     return (1 + r) / ((1 - h) * m * (1 - kept / g))
 
@@ -38,7 +38,7 @@ def least_margin(numbers):
     [(10, 0, 0.611), (10, 0.12, 0.694), (10, 0.25, 0.815), (4, 0, 0.733), (4, 0.12, 0.833), (4, 0.25, 0.978)],
 )
 def test_the_published_margins_come_out(world, growth, odds, published):
-    found = must_be(world, MARGIN, {**GIVEN, "cost_growth": growth, "stop_odds_before_sale": odds})
+    found = must_be(world, MARGIN, {**GIVEN, "cost_growth": growth, "stop_probability_before_sale": odds})
     assert found.bound == pytest.approx(published, abs=5e-4)
 
 

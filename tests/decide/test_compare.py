@@ -59,10 +59,10 @@ def test_odds_and_expectations_are_compared_by_their_means(central, base):
     assert odds | {"welfare_gain", "lives_saved_in_all"} <= central.world.means
     found = compare(central, sixteenth.read("commodity"), base, run, lab="OpenAI")
     told = {(each.name, *each.labels): each for each in found.outputs}
-    safe = told["odds_without_catastrophe",]
+    safe = told["probability_without_catastrophe",]
     assert safe.statistic == "mean"
     assert safe.difference
-    assert safe.difference.before == pytest.approx(base.closing["odds_without_catastrophe"].mean(dtype=float))
+    assert safe.difference.before == pytest.approx(base.closing["probability_without_catastrophe"].mean(dtype=float))
     gain = told["welfare_gain", base.labels["curvature"][0]]
     assert gain.difference
     assert gain.difference.before == pytest.approx(base.monthly["welfare_gain"][-1, 0].mean(dtype=float))

@@ -83,11 +83,11 @@ def test_the_counting_rule_is_passed_on(base):
 def test_odds_are_compared_by_their_mean_with_its_paired_error(base):
     """A catastrophe in 3 of 100 futures for certain: the median of odds says none, and 0.2.0 said so."""
     plain, mean = (
-        dict(output_measures(base, "odds_without_catastrophe", "odds", is_mean=is_mean))[()]
+        dict(output_measures(base, "probability_without_catastrophe", "odds", is_mean=is_mean))[()]
         for is_mean in (False, True)
     )
     assert (plain.statistic, mean.statistic) == ("median", "mean")
-    odds = np.array(base.monthly["odds_without_catastrophe"][-1], np.float64)
+    odds = np.array(base.monthly["probability_without_catastrophe"][-1], np.float64)
     assert mean.take(mean.draws(base)) == pytest.approx(odds.mean())
     after = np.where(np.arange(len(odds)) % 10 == 0, odds / 2, odds)
     found = mean.difference_of(odds, after, np.ones(len(odds), bool), "counter")

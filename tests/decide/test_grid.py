@@ -36,10 +36,10 @@ def test_each_cell_is_run_once_and_counted_in_its_place(central, base):
     def count(scenario: Any) -> Any:
         """Give back the money in as many of 40 futures as runs were asked for so far, to the second lab only."""
         told.append(beliefs(scenario))
-        worth = np.full_like(base.closing["worth_if_stopped"], -1.0)
+        worth = np.full_like(base.closing["wind_down_value"], -1.0)
         worth[1, : len(told)] = 1.0
         ended = {name: np.full_like(months, 12) for name, months in base.ended.items()}
-        return replace(base, closing={**base.closing, "worth_if_stopped": worth}, ended=ended)
+        return replace(base, closing={**base.closing, "wind_down_value": worth}, ended=ended)
 
     labs = base.labels["lab"]
     first, second = what_decides(central, count, [labs[0], labs[1]])

@@ -30,7 +30,7 @@ def made(months: int = MONTHS, **numbers: Any) -> Result:
     """Write a result of one lab; a number or a list of one for each draw, by name, and months of endings."""
     draws = max(np.size(each) for each in numbers.values())
     defaults = {
-        "worth_if_stopped": 1.0,
+        "wind_down_value": 1.0,
         "present_value": 1.0,
         "lowest_present_value": -1.0,
         "owners_share": 1.0,
@@ -66,16 +66,16 @@ def answered(unfinished: Any = "run_off", **numbers: Any) -> Headline:
     [(0, "hole"), (33, "hole"), (34, "either way"), (66, "either way"), (67, "investment"), (100, "investment")],
 )
 def test_the_verdict_turns_at_a_third_and_two_thirds(back, verdict):
-    head = answered(worth_if_stopped=[1.0] * back + [-1.0] * (100 - back))
+    head = answered(wind_down_value=[1.0] * back + [-1.0] * (100 - back))
     assert (head.back_of_100, head.verdict, head.futures) == (back, verdict, 100)
 
 
 def test_exactly_nothing_lost_is_money_back():
-    assert answered(worth_if_stopped=[0.0, -1e-9]).back_of_100 == 50
+    assert answered(wind_down_value=[0.0, -1e-9]).back_of_100 == 50
 
 
 def test_the_strict_rule_counts_what_is_unfinished_as_spent():
-    worths = {"worth_if_stopped": [5.0, 5.0, 5.0, -1.0], "present_value": [5.0, -5.0, -5.0, -9.0]}
+    worths = {"wind_down_value": [5.0, 5.0, 5.0, -1.0], "present_value": [5.0, -5.0, -5.0, -9.0]}
     assert answered(**worths).back_of_100 == 75
     strict = answered("spent", **worths)
     assert (strict.back_of_100, strict.verdict) == (25, "hole")
@@ -83,12 +83,12 @@ def test_the_strict_rule_counts_what_is_unfinished_as_spent():
 
 
 def test_ruined_futures_are_not_back_however_much_they_are_worth():
-    head = answered(worth_if_stopped=[5.0] * 4, ruined=[120, 0, 60, 120])
+    head = answered(wind_down_value=[5.0] * 4, ruined=[120, 0, 60, 120])
     assert (head.back_of_100, head.ruined_of_100) == (50, 50)
 
 
 def test_futures_that_stopped_being_numbers_keep_their_place_in_the_count_and_leave_the_spread():
-    head = answered(worth_if_stopped=[5.0, 7.0, np.nan, 1e30], not_finite=[120, 120, 30, 40])
+    head = answered(wind_down_value=[5.0, 7.0, np.nan, 1e30], not_finite=[120, 120, 30, 40])
     assert (head.back_of_100, head.futures) == (50, 4)
     assert head.worth[1] == pytest.approx(6.0)
     assert head.never_too_late_of_100 == 50
@@ -96,7 +96,7 @@ def test_futures_that_stopped_being_numbers_keep_their_place_in_the_count_and_le
 
 
 def test_no_future_left_gives_no_number_and_no_warning():
-    head = answered(worth_if_stopped=[np.nan] * 3, not_finite=[0, 1, 2])
+    head = answered(wind_down_value=[np.nan] * 3, not_finite=[0, 1, 2])
     assert (head.back_of_100, head.verdict) == (0, "hole")
     assert np.isnan([*head.worth, *head.deepest_hole, *head.owners_return]).all()
     assert [month for _, month in head.last_calls] == [None] * len(LAST_CALL_ODDS)
@@ -105,7 +105,7 @@ def test_no_future_left_gives_no_number_and_no_warning():
 def test_futures_are_split_by_what_progress_does():
     head = answered(
         months_of_progress=[0, 23, 24, 59, 60, 119, 120, 120],
-        worth_if_stopped=[1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0],
+        wind_down_value=[1.0, -1.0, 1.0, 1.0, -1.0, -1.0, -1.0, 1.0],
         lowest_present_value=[-1.0, -3.0, -5.0, -7.0, -9.0, -9.0, -9.0, -11.0],
     )
     assert [(part.futures, part.back_of_100, part.deepest_hole) for part in head.by_stop] == [
@@ -130,7 +130,7 @@ def test_the_split_adds_up_to_all_futures_that_stayed_numbers(data, worths):
     draws = len(worths)
     months = st.lists(st.integers(0, MONTHS), min_size=draws, max_size=draws)
     progress, ruined, spoilt = (data.draw(months) for _ in range(3))
-    head = answered(worth_if_stopped=worths, months_of_progress=progress, ruined=ruined, not_finite=spoilt)
+    head = answered(wind_down_value=worths, months_of_progress=progress, ruined=ruined, not_finite=spoilt)
     assert sum(part.futures for part in head.by_stop) == sum(month == MONTHS for month in spoilt)
     back = sum(part.futures * part.back_of_100 for part in head.by_stop if part.futures)
     assert back / draws == pytest.approx(head.back_of_100)
@@ -139,7 +139,7 @@ def test_the_split_adds_up_to_all_futures_that_stayed_numbers(data, worths):
 @given(numbers, st.data())
 def test_more_worth_never_lowers_the_count(worths, data):
     gains = data.draw(st.lists(st.floats(0, 10), min_size=len(worths), max_size=len(worths)))
-    before, after = answered(worth_if_stopped=worths), answered(worth_if_stopped=np.add(worths, gains))
+    before, after = answered(wind_down_value=worths), answered(wind_down_value=np.add(worths, gains))
     assert after.back_of_100 >= before.back_of_100
     assert TERMS.index(after.verdict) <= TERMS.index(before.verdict)
 
@@ -160,7 +160,7 @@ def test_owners_earn_what_is_left_to_them_on_what_they_paid():
 
 
 def test_spreads_are_exact_quantiles():
-    head = answered(worth_if_stopped=np.arange(101.0), lowest_present_value=-np.arange(101.0), owners_share=[0.5])
+    head = answered(wind_down_value=np.arange(101.0), lowest_present_value=-np.arange(101.0), owners_share=[0.5])
     assert head.worth == pytest.approx((5, 50, 95))
     assert head.deepest_hole == pytest.approx((-95, -50, -5))
     assert head.owners_share == (0.5, 0.5, 0.5)
@@ -168,7 +168,7 @@ def test_spreads_are_exact_quantiles():
 
 @pytest.mark.parametrize(("back", "draws"), [(50, 100), (1, 4), (0, 10), (200, 2_000)])
 def test_the_standard_error_is_that_of_a_count(back, draws):
-    head = answered(worth_if_stopped=[1.0] * back + [-1.0] * (draws - back))
+    head = answered(wind_down_value=[1.0] * back + [-1.0] * (draws - back))
     share = back / draws
     assert head.standard_error == pytest.approx(100 * (share * (1 - share) / draws) ** 0.5)
 
@@ -204,7 +204,7 @@ def month_index(month: str) -> int:
 
 
 def test_labs_are_answered_each_by_its_own_numbers():
-    one = made(worth_if_stopped=[1.0, 1.0], ruined=[120, 120])
+    one = made(wind_down_value=[1.0, 1.0], ruined=[120, 120])
     names = [name for name in NEEDED if name not in SCALAR]
     two = {name: np.concatenate([one.closing[name], -one.closing[name]]) for name in names}
     two["owners_worth"] = np.array([[100.0, 100.0], [0.0, 0.0]])
@@ -222,7 +222,7 @@ def test_labs_are_answered_each_by_its_own_numbers():
 
 
 def test_it_answers_only_from_what_it_needs():
-    whole = made(worth_if_stopped=[1.0])
+    whole = made(wind_down_value=[1.0])
     assert can_answer(whole)
     for name in NEEDED:
         assert not can_answer(replace(whole, closing={n: data for n, data in whole.closing.items() if n != name}))
@@ -230,13 +230,13 @@ def test_it_answers_only_from_what_it_needs():
 
 
 def test_a_catastrophe_counts_as_not_back_and_is_counted_apart():
-    head = answered(worth_if_stopped=[1.0, 1.0, -1.0, 1.0], catastrophe=[MONTHS, 50, 50, 0])
+    head = answered(wind_down_value=[1.0, 1.0, -1.0, 1.0], catastrophe=[MONTHS, 50, 50, 0])
     assert (head.back_of_100, head.back_of_100_spared) == (25, 100)
     assert (head.catastrophe_of_100, head.ruined_of_100) == (75, 0)
 
 
 def test_where_no_catastrophe_is_modelled_there_is_none():
-    result = made(worth_if_stopped=[1.0, 1.0])
+    result = made(wind_down_value=[1.0, 1.0])
     without = replace(result, ended={name: each for name, each in result.ended.items() if name != "ends_catastrophe"})
     (head,) = make_headlines(without)
     assert (head.back_of_100, head.catastrophe_of_100) == (100, 0)

@@ -87,7 +87,7 @@ def test_the_margin_that_growth_needs(ask):
 def test_what_stopping_leaves_to_be_paid(ask, runs):
     found, result = stopping_point(ask()), runs("central")
     at = result.labels["lab"].index("OpenAI")
-    owed = result.monthly["owed_on_stopping"][24, at]
+    owed = result.monthly["wind_down_liabilities"][24, at]
     assert found["openai_owed_on_stopping"] == pytest.approx(np.median(owed))
     assert 0 < found["openai_orders"] < found["openai_owed_on_stopping"]
     assert found["openai_can"] < found["anthropic_can"]

@@ -13,7 +13,7 @@ def test_the_bridge_is_that_of_the_future_nearest_the_median_worth():
     result = shaken(0).result
     books = keep_lab_books(central(), result, "OpenAI")
     assert books.bridge is not None
-    assert books.bridge.draw == shown_draw(result, result.closing["worth_if_stopped"][1])
+    assert books.bridge.draw == shown_draw(result, result.closing["wind_down_value"][1])
     assert (books.lab, books.futures) == ("OpenAI", result.draws)
     assert books.yearly_rate == pytest.approx(0.1)
     assert (books.years[0], books.months[0], books.years[-1], books.months[-1]) == (2026, 9, 2036, 3)

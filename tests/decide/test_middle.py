@@ -26,7 +26,7 @@ READ = (
     *("cure_pace", "share_cured_before", "share_cured_after", "deaths_before_cure", "share_treated"),
     *("months_of_delay", "months_lost_by_a_death", "exposed_with_tools", "months_to_arrival", "rung_horizon"),
     *("rethinking", "norm", "standing_of_policy", "cost_of_testing", "intensity_of_choice", "trust_weight"),
-    *("safety_effort_today", "discount_rate", "required_return", "stop_odds_before_sale", "open_horizon_today"),
+    *("safety_effort_today", "discount_rate", "required_return", "stop_probability_before_sale", "open_horizon_today"),
     *("horizon_doubling_time", "nest_similarity", "open_similarity"),
 )
 SOURCE = Path(sixteenth.__file__).parent

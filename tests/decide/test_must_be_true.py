@@ -22,7 +22,7 @@ WORLD = INTERVIEW.world
 )
 def test_the_table_of_break_even_margins(kept, expected):
     table = break_even_table(WORLD, required_return=0.1, revenue_multiple=2, kept_share=kept)
-    assert (table.cost_growth, table.stop_odds) == ((10.0, 4.0, 2.4), (0.0, 0.12, 0.25))
+    assert (table.cost_growth, table.stop_probability) == ((10.0, 4.0, 2.4), (0.0, 0.12, 0.25))
     for row, wanted in zip(table.margins, expected, strict=True):
         assert list(row) == pytest.approx(wanted, abs=1e-3)
 
@@ -41,7 +41,7 @@ def test_at_the_break_even_margin_the_next_model_earns_its_return(required, mult
         revenue_multiple=multiple,
         kept_share=kept,
         cost_growth=(growth,),
-        stop_odds=(odds,),
+        stop_probability=(odds,),
     )
     margin = table.margins[0][0]
     expected_profit = margin * (1 - odds) * (multiple - kept * multiple / growth)  # of a dollar of development
@@ -51,7 +51,9 @@ def test_at_the_break_even_margin_the_next_model_earns_its_return(required, mult
 @given(st.floats(0, 0.98), st.floats(0.001, 0.9))
 def test_a_likelier_stop_asks_for_a_higher_margin(odds, more):
     likelier = min(odds + more, 0.999)
-    table = break_even_table(WORLD, required_return=0.1, revenue_multiple=2, kept_share=0.5, stop_odds=(odds, likelier))
+    table = break_even_table(
+        WORLD, required_return=0.1, revenue_multiple=2, kept_share=0.5, stop_probability=(odds, likelier)
+    )
     assert all(row[0] < row[1] for row in table.margins)
 
 
@@ -79,7 +81,7 @@ def test_a_constant_hazard_has_no_memory(odds, window, first, second):
         {"kept_share": 1.2},
         {"kept_share": -0.1},
         {"revenue_multiple": 0.0},
-        {"stop_odds": (1.0,)},
+        {"stop_probability": (1.0,)},
         {"cost_growth": (0.0,)},
         {"required_return": float("nan")},
     ],

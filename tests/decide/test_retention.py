@@ -22,7 +22,7 @@ class Run:
             "kept_of_today": kept * one,
             "kept_by_grade": kept**2 * by_grade,
             "matched_pay": cost * one,
-            "fairness_loss": np.array([0, 0.5, 0.2])[:, None, None, None] * by_grade,
+            "inequity_loss": np.array([0, 0.5, 0.2])[:, None, None, None] * by_grade,
             "research_people": (1 + cost) * one,
         }
 
@@ -42,7 +42,7 @@ def test_what_is_kept_and_at_what_cost():
     assert found.more_kept[1] == pytest.approx(20)
     assert found.cost[1] == pytest.approx(6)  # two months of three
     assert found.cost_of_one == pytest.approx(0.3)
-    assert found.fairness_loss[1] == pytest.approx(0.5)
+    assert found.inequity_loss[1] == pytest.approx(0.5)
     assert found.research[1] == pytest.approx(4)
 
 

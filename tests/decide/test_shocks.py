@@ -24,8 +24,8 @@ def made(*, worth: Any = 0.0, revenue: Any = 1.0, profit: Any = 0.5, ruined: int
     broke = np.full((2, DRAWS), MONTHS)
     broke[0, :ruined] = 3
     return Result(
-        monthly={"worth_if_stopped": stopped, "company_revenue": sold, "operating_profit": left},
-        closing={"worth_if_stopped": at_end},
+        monthly={"wind_down_value": stopped, "company_revenue": sold, "operating_profit": left},
+        closing={"wind_down_value": at_end},
         ended={"ends_ruined": broke, "not_finite": np.where(np.arange(DRAWS) < finite, MONTHS, 2)},
         variables={"ends_ruined": Variable(("lab",), "Flag"), "not_finite": Variable((), "Flag")},
         labels={"lab": LABS},
@@ -39,7 +39,7 @@ def between(before: Result, after: Result, lab: str = "Ana") -> Any:
 
 def test_the_value_of_going_on_is_worth_less_worth_if_stopped_in_the_first_month():
     futures = read_futures(made(), "Ana")
-    stopped = made().monthly["worth_if_stopped"][1, 0]
+    stopped = made().monthly["wind_down_value"][1, 0]
     np.testing.assert_allclose(futures.going_on, futures.worth - stopped, rtol=1e-6)
     np.testing.assert_allclose(futures.revenue_2030, 12.0)
 

@@ -61,6 +61,6 @@ def test_each_occupation_and_illness_has_its_own():
 
 def test_welfare_is_told_for_each_view_and_catastrophe_of_100():
     gains = np.array([[0.3], [0.2], [0.1]])
-    told = tell_society(made(MONTHS, welfare_gain=gains, odds_without_catastrophe=0.93))
+    told = tell_society(made(MONTHS, welfare_gain=gains, probability_without_catastrophe=0.93))
     assert [each.expected_gain for each in told.welfare] == pytest.approx([0.3, 0.2, 0.1])
     assert told.catastrophe_of_100 == pytest.approx(7)

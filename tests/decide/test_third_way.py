@@ -13,7 +13,7 @@ def policy(lives: float, risk: float, gains=(0.1, 0.1, 0.1)):
     """Write a run that gains so many life-years if no catastrophe comes."""
     gained = 12 * lives / (1 - risk)
     welfare = np.array(gains)[:, None]
-    return made(3, life_months_gained=gained, odds_without_catastrophe=1 - risk, welfare_gain=welfare)
+    return made(3, life_months_gained=gained, probability_without_catastrophe=1 - risk, welfare_gain=welfare)
 
 
 RUNS = [
@@ -65,6 +65,6 @@ def test_nothing_on_the_frontier_is_beaten_and_all_else_is(at):
 
 def test_the_odds_are_those_of_all_futures():
     odds = np.linspace(0.5, 1, 101)
-    told = third_way([("a", made(3, life_months_gained=12.0, odds_without_catastrophe=odds))])
+    told = third_way([("a", made(3, life_months_gained=12.0, probability_without_catastrophe=odds))])
     assert told.outcomes[0].catastrophe_odds == pytest.approx(0.25)
     assert told.outcomes[0].life_years_gained == pytest.approx(0.75)

@@ -8,7 +8,7 @@ from tests.world.futures import Futures, central, shaken
 
 RATE = 0.1
 YEAR_OF_COST = np.repeat([[1.0], [0.0], [0.0]], 12, axis=0)
-BELIEFS = {"required_return": 0.1, "stop_odds_before_sale": 0.12}
+BELIEFS = {"required_return": 0.1, "stop_probability_before_sale": 0.12}
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,9 @@ def test_accounts_are_the_worlds_own(futures):
         assert line.development == pytest.approx(np.median(cost))
         assert line.gross.payback[1] == pytest.approx(np.median(earned / cost))
         assert line.incremental.payback[1] == pytest.approx(np.median(added / cost))
-        assert line.gross.deepest_hole == pytest.approx(np.median(closing["model_deepest_hole"][0, slot, own]))
+        assert line.gross.deepest_hole == pytest.approx(
+            np.median(closing["model_peak_cumulative_deficit"][0, slot, own])
+        )
         is_back = earned - cost > -1
         months = closing["months_to_payback"][0, slot, own][is_back]
         assert line.gross.paid_back_of_100 == pytest.approx(100 * is_back.mean())

@@ -17,7 +17,14 @@ from sixteenth.engine.history import Result
 
 DRAWS, SEED = 200, 7
 ANTHROPIC, OPENAI = 0, 1
-LOOKED_AT = ("company_revenue", "share_served", "idle_compute", "spot_premium", "owed_on_stopping", "contracts_left")
+LOOKED_AT = (
+    "company_revenue",
+    "share_served",
+    "idle_compute",
+    "spot_premium",
+    "wind_down_liabilities",
+    "contracts_left",
+)
 KEPT = (*LOOKED_AT, "contracts_due", "serving_needed", "valuation", "cash_flow_before_financing")
 WITHOUT = (("contract_size", 0.0),)
 FIRM = (("contract_take_or_pay", 1.0),)
@@ -112,14 +119,14 @@ def test_an_event_on_a_contract_changes_deliveries_and_what_is_left(tmp_path, fa
         moved = after[name][month, OPENAI] - before[name][month, OPENAI]
         lives = before["contracts_due"][month, OPENAI] > 0
         assert (np.sign(moved[lives]) == np.sign(factor - 1)).all()
-    owed = after["owed_on_stopping"][month, OPENAI] - before["owed_on_stopping"][month, OPENAI]
+    owed = after["wind_down_liabilities"][month, OPENAI] - before["wind_down_liabilities"][month, OPENAI]
     assert np.sign(np.median(owed)) == np.sign(factor - 1)
 
 
 def test_what_is_owed_counts_once():
     """In 0.2.0, orders and the contracts that deliver them were both owed, undiscounted and without use."""
-    left, none = run()["contracts_left"][:, OPENAI], run(changes=WITHOUT)["owed_on_stopping"][:, OPENAI]
-    firm = run(changes=FIRM)["owed_on_stopping"][:, OPENAI]
+    left, none = run()["contracts_left"][:, OPENAI], run(changes=WITHOUT)["wind_down_liabilities"][:, OPENAI]
+    firm = run(changes=FIRM)["wind_down_liabilities"][:, OPENAI]
     assert (firm[0] > none[0]).all()
     assert (firm[0] < none[0] + left[0]).all()
     assert (left[-1] <= 1e8).all()  # all have been delivered

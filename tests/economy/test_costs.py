@@ -18,12 +18,19 @@ LABS = ("Anthropic", "OpenAI")
 BILLION = 1e9
 KEPT = OutputSet(
     monthly=(
-        *("company_revenue", "company_serving_cost", "free_users_cost", "partners_share", "support", "stock_pay"),
+        *(
+            "company_revenue",
+            "company_serving_cost",
+            "free_users_cost",
+            "partners_share",
+            "support",
+            "stock_based_compensation",
+        ),
         *("sales_and_marketing", "general_and_administrative", "research_compute", "research_staff", "payroll"),
         *("profit_after_partners", "cash_flow_for_owners", "cash_flow_before_financing", "discount_factor"),
         *("severance", "is_alive", "owners_share"),
     ),
-    closing=("worth_if_stopped", "present_value", "owners_share", "is_alive"),
+    closing=("wind_down_value", "present_value", "owners_share", "is_alive"),
 )
 # Version 0.2.0, 400 draws, seed 7: what no pay in shares did to the median of worth, and the first quarter of OpenAI.
 WORTH_MOVED_IN_0_2_0 = {"Anthropic": -122e9, "OpenAI": -60e9}
@@ -44,7 +51,7 @@ def of_lab(result: Result, name: str, lab: str) -> Any:
 
 
 def worth(result: Result, lab: str) -> Any:
-    return result.closing["worth_if_stopped"][result.labels["lab"].index(lab)].astype(np.float64)
+    return result.closing["wind_down_value"][result.labels["lab"].index(lab)].astype(np.float64)
 
 
 @pytest.mark.parametrize("lab", LABS)
@@ -62,7 +69,7 @@ def test_pay_in_shares_dilutes_owners_and_keeps_cash(lab):
     assert (own < kept).all()
     assert np.median(of_lab(shares, "owners_share", lab)[24]) < np.median(of_lab(cash, "owners_share", lab)[24])
     first = [of_lab(each, "cash_flow_before_financing", lab)[0] for each in (shares, cash)]
-    np.testing.assert_allclose(first[0] - first[1], of_lab(shares, "stock_pay", lab)[0], rtol=1e-3)
+    np.testing.assert_allclose(first[0] - first[1], of_lab(shares, "stock_based_compensation", lab)[0], rtol=1e-3)
 
 
 def test_present_value_is_the_flow_for_owners():

@@ -29,7 +29,7 @@ KEPT = OutputSet(
     ),
     closing=(),
 )
-STOPPED = {"stop_odds": 0.999, "stop_odds_window": 1.0}
+STOPPED = {"stop_probability": 0.999, "stop_probability_window": 1.0}
 
 
 @cache

@@ -49,9 +49,11 @@ def test_forty_dollars_can_still_be_meant_in_words(central):
 
 
 def test_other_units_are_read_from_text_too(central):
-    changed = central.with_(stop_odds="12 %", debt_life="5 years", lab_sales_today={"OpenAI/consumer": "$12bn/year"})
+    changed = central.with_(
+        stop_probability="12 %", debt_life="5 years", lab_sales_today={"OpenAI/consumer": "$12bn/year"}
+    )
     values = changed.settings.values
-    assert values["stop_odds"][()].numbers == (pytest.approx(0.12),)
+    assert values["stop_probability"][()].numbers == (pytest.approx(0.12),)
     assert values["debt_life"][()].numbers == (60.0,)
     assert values["lab_sales_today"]["OpenAI", "consumer"].numbers == (pytest.approx(1e9),)
     with pytest.raises(Refused, match="months"):

@@ -46,12 +46,12 @@ def test_readings_are_facts_over_their_own_revenue():
 
 
 def test_a_line_of_a_run_is_that_of_its_first_months():
-    run = made(company_revenue=10e9, profit_after_partners=-8e9, stock_pay=2e9)
+    run = made(company_revenue=10e9, profit_after_partners=-8e9, stock_based_compensation=2e9)
     assert LINES["OpenAI", "operating loss", "2025"].of_run(run) == pytest.approx(0.8)
     assert LINES["OpenAI", "adjusted loss", "Q1 2026"].of_run(run) == pytest.approx(0.6)
 
 
 def test_only_lines_of_labs_and_names_that_are_there_are_compared():
-    found = {each.name for each in compare_with_facts(made(company_revenue=10.0, stock_pay=2.0))}
+    found = {each.name for each in compare_with_facts(made(company_revenue=10.0, stock_based_compensation=2.0))}
     assert "OpenAI pay in shares" in found
     assert not any("operating loss" in name or name.startswith("Anthropic") for name in found)

@@ -20,7 +20,7 @@ def test_the_interview_has_everything():
     assert answer.books is not None
     assert [case.serving_margin for case in answer.margins] == [1.0, 0.5, 0.4]
     assert [table.kept_share for table in answer.break_even] == [1.0, 0.0]
-    assert [odds.stop_odds for odds in answer.stop] == [0.20, 0.225, 0.25]
+    assert [odds.stop_probability for odds in answer.stop] == [0.20, 0.225, 0.25]
     told = " ".join(answer.sentences)
     for number in ("-0.10", "-0.80", "-8.00", "20.00", "11.10", "-2.22", "2.00x", "69 %", "107 %", "43 %", "51 %"):
         assert number in told

@@ -157,7 +157,7 @@ def test_by_default_the_draw_is_the_one_in_the_middle_of_the_labs_worth(scenario
     result = sixteenth.run(scenarios["central"], **small)
     monkeypatch.setattr(sixteenth, "run", lambda *_: result)
     trace = explain_number(scenarios["central"], "cash", {"lab": "OpenAI"}, None, None, 0)
-    worth = result.closing["worth_if_stopped"][1]
+    worth = result.closing["wind_down_value"][1]
     assert trace.draw == min(worth.argsort()[19:21])
 
 
@@ -185,7 +185,7 @@ def test_a_word_of_the_headline_opens_the_number_behind_it(capsys, small, word):
     assert (data["headline"]["lab"], data["headline"]["futures"]) == ("OpenAI", 40)
     assert (data["headline"]["of_100"] is None) != (data["headline"]["spread"] is None)
     values = figure_of(about, small, 1)
-    ranked = small.closing["worth_if_stopped"][1] if values.dtype == bool else values
+    ranked = small.closing["wind_down_value"][1] if values.dtype == bool else values
     assert data["draw"] == shown_draw(small, ranked)
 
 

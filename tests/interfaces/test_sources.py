@@ -58,7 +58,7 @@ def test_each_value_says_where_it_is_written():
 
 
 def test_cited_facts_are_told():
-    (origin,) = [origin for origin in listing_of(INTERVIEW).origins if origin.name == "stop_odds"]
+    (origin,) = [origin for origin in listing_of(INTERVIEW).origins if origin.name == "stop_probability"]
     assert origin.facts == ("claims/S05",)
     assert origin.evidence == (tell_evidence("claims/S05"),)
 

@@ -20,7 +20,7 @@ def test_every_lab_under_both_rules():
     for each in answer().rules:
         assert each.kept_by_match[1] > each.kept_by_levels[1]
         assert each.cost[0] > 0
-        assert each.fairness_loss[1] > 0
+        assert each.inequity_loss[1] > 0
     assert answer().fit is None
 
 

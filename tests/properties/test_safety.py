@@ -30,13 +30,13 @@ KEPT = OutputSet(
         "is_paused",
         "lab_horizon",
         "launches",
-        "odds_without_catastrophe",
+        "probability_without_catastrophe",
         "policy_bars",
         "policy_held",
         "safety_effort",
         "safety_standing",
     ),
-    closing=("is_alive", "worth_if_stopped"),
+    closing=("is_alive", "wind_down_value"),
 )
 
 
@@ -53,7 +53,7 @@ def result(name: str, **values: float) -> Result:
 
 def odds(name: str, **values: float) -> Any:
     """Return each future's odds of a catastrophe within the run."""
-    return 1 - np.asarray(result(name, **values)["odds_without_catastrophe"][-1], float)
+    return 1 - np.asarray(result(name, **values)["probability_without_catastrophe"][-1], float)
 
 
 def mean(found: Result, name: str, month: int = -1) -> float:
@@ -63,12 +63,12 @@ def mean(found: Result, name: str, month: int = -1) -> float:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_shares_flags_and_odds_stay_what_they_are(seed):
     futures = shaken(seed)
-    for name in ("safety_effort", "share_of_adopters", "odds_without_catastrophe", "imitation_odds"):
+    for name in ("safety_effort", "share_of_adopters", "probability_without_catastrophe", "imitation_probability"):
         if name in futures.result.monthly:
             assert 0 <= futures[name].min() <= futures[name].max() <= 1, name
     for name in ("policy_held", "policy_bars", "may_deploy", "is_spared", "breaks_word"):
         assert set(np.unique(futures[name])) <= {0, 1}, name
-    assert (np.diff(futures["odds_without_catastrophe"], axis=0) <= 0).all()
+    assert (np.diff(futures["probability_without_catastrophe"], axis=0) <= 0).all()
     assert (np.diff(futures["control"], axis=0) >= 0).all()
 
 
@@ -89,7 +89,7 @@ def test_odds_are_the_product_of_what_each_month_leaves(seed):
     futures = shaken(seed)
     hazard = futures["catastrophe_hazard"]
     expected = np.exp(-np.cumsum(hazard, axis=0))[:-1]
-    np.testing.assert_allclose(futures["odds_without_catastrophe"][1:], expected, rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(futures["probability_without_catastrophe"][1:], expected, rtol=1e-9, atol=1e-12)
 
 
 odds_within = st.floats(0.001, 0.9)
@@ -105,8 +105,8 @@ def test_at_todays_pace_a_window_has_the_odds_that_are_believed(believed, ratio,
         "capability_pace_today": pace,
         "hazard_per_doubling": 0.35,
         "least_hazard_growth": 1e-4,
-        "catastrophe_odds_window": 120,
-        "catastrophe_odds_today": believed,
+        "catastrophe_probability_window": 120,
+        "catastrophe_probability_today": believed,
         "weight_of_labs_today": 1.0,
     }
     edge = float(evaluate(central().world, "hazard_at_the_edge", values))
@@ -122,7 +122,7 @@ gains = st.floats(-1, 1)
 @given(gains, st.floats(0, 60))
 def test_the_fermi_rule_is_fair_and_rises(gain, slope):
     ask = {"gain_from_a_policy": [gain, -gain, gain + 0.1], "intensity_of_choice": slope}
-    up, down, more = np.ravel(evaluate(world("race_to_the_top").world, "imitation_odds", ask))
+    up, down, more = np.ravel(evaluate(world("race_to_the_top").world, "imitation_probability", ask))
     assert up + down == pytest.approx(1)
     assert more >= up
 
@@ -145,7 +145,7 @@ def test_central_spans_the_survey_and_says_that_it_is_judgement():
     assert np.quantile(own, 0.05) < 0.05 < np.quantile(own, 0.9)
     assert np.median(own) < 0.14 < np.quantile(own, 0.95)
     assert 0.05 < own.mean() < 0.14
-    for name in ("catastrophe_odds_today", "control_ratio", "hazard_per_doubling", "control_today"):
+    for name in ("catastrophe_probability_today", "control_ratio", "hazard_per_doubling", "control_today"):
         assert central().values[name].card.kind == "judgement"
 
 
@@ -255,7 +255,7 @@ def test_effort_that_is_ruled_lowers_the_odds_and_is_reached():
     for effort in (0.02, 0.1, 0.4):
         run = sixteenth.run(ruled.with_(effort_ruled=effort), draws=DRAWS, output_set="safety")
         np.testing.assert_allclose(run["safety_effort"][-1], effort, rtol=1e-3)
-        lost.append(1 - mean(run, "odds_without_catastrophe"))
+        lost.append(1 - mean(run, "probability_without_catastrophe"))
     assert lost[0] > mean_odds("central") > lost[1] > lost[2]
 
 

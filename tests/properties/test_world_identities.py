@@ -241,11 +241,13 @@ def test_debt_is_what_was_lent_less_what_was_repaid(futures):
 
 
 def test_losses_shelter_profit_once(futures):
-    carried = np.concatenate([futures["losses_carried"], futures.result.closing["losses_carried"][None]])
+    carried = np.concatenate(
+        [futures["tax_loss_carry_forward"], futures.result.closing["tax_loss_carry_forward"][None]]
+    )
     assert carried.min() >= -1e-3
     alone = futures.drawn("has_parent") < 1
     assert futures["tax"][:, alone].min() >= 0
-    assert (futures["profit_sheltered"] <= np.maximum(futures["profit_before_tax"], 0)).all()
+    assert (futures["tax_loss_used"] <= np.maximum(futures["profit_before_tax"], 0)).all()
 
 
 def test_prices_lie_between_cost_and_the_human_alternative(futures):

@@ -34,7 +34,7 @@ KEPT = OutputSet(
         "research_spend",
         "spend_industry",
     ),
-    closing=("worth_if_stopped", "months_to_last_call", "owners_share"),
+    closing=("wind_down_value", "months_to_last_call", "owners_share"),
 )
 ADOPTION = ("innovation", "imitation")
 ERRORS = 3.0
@@ -89,9 +89,9 @@ MOVED: dict[str, Callable[[], Settings]] = {
     "many orders placed, long lead": lambda: scaled(backlog_growth=2, lead=2),
     "many orders placed, long lead, a year late": lambda: late(MOVED["many orders placed, long lead"]()),
     "half the research": lambda: scaled(research_ratio=0.5, mature_research_ratio=0.5),
-    "stops surely": lambda: with_points(base(), {"stop_odds": 0.95}),
-    "stops often": lambda: with_points(base(), {"stop_odds": 0.4}),
-    "stops seldom": lambda: with_points(base(), {"stop_odds": 0.05}),
+    "stops surely": lambda: with_points(base(), {"stop_probability": 0.95}),
+    "stops often": lambda: with_points(base(), {"stop_probability": 0.4}),
+    "stops seldom": lambda: with_points(base(), {"stop_probability": 0.05}),
     "much cash": lambda: scaled(cash=2),
     "little cash": lambda: scaled(cash=0.5),
     "nobody invests": lambda: with_points(base(), {"closing_rate_running": 0, "closing_rate_stopped": 0}),
@@ -126,7 +126,7 @@ def standalone() -> Any:
 
 
 def worth(name: str, lab_name: str) -> Any:
-    return np.asarray(result(name).closing["worth_if_stopped"][lab(lab_name)], float)
+    return np.asarray(result(name).closing["wind_down_value"][lab(lab_name)], float)
 
 
 def last_call(name: str) -> Any:
@@ -205,7 +205,7 @@ def test_a_year_late_ruins_labs_that_keep_a_plan(multiple):
     OpenAI loses on what it sells for years: ruin that comes sooner ends its losses, so that its worth says little.
     """
     assert ruined(planned(multiple, is_late=True)) > ruined(planned(multiple)) + FEWER_RUINS
-    on_time, delayed = (planned(multiple, is_late=late).closing["worth_if_stopped"][0] for late in (False, True))
+    on_time, delayed = (planned(multiple, is_late=late).closing["wind_down_value"][0] for late in (False, True))
     assert_lower(np.asarray(delayed, float), np.asarray(on_time, float))
 
 

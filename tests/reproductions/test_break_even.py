@@ -41,7 +41,7 @@ def test_faster_growth_and_rivals_who_take_the_old_revenue_ask_for_less():
         (0.5, 2, 0.1, 0, 0.6, "a cost growth of 0.5"),
         (10, 0, 0.1, 0, 1, "revenue_multiple is 0"),
         (10, 2, -1, 0, 1, "required_return is -1"),
-        (10, 2, 0.1, 1, 1, "stop_odds_before_sale is 1"),
+        (10, 2, 0.1, 1, 1, "stop_probability_before_sale is 1"),
         (10, 2, 0.1, 0, 1.5, "kept_share is 1.5"),
     ],
 )

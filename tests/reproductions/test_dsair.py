@@ -160,7 +160,7 @@ def test_steps_are_those_of_the_worlds_rule_of_imitation(race, mutant, populatio
     up, down = steps(race, mutant, population, intensity)
     gain = gain_of_mutants(race, mutant, population)
     inputs = {"gain_from_a_policy": gain, "intensity_of_choice": intensity}
-    imitation = evaluate(central_world(), "imitation_odds", inputs)
+    imitation = evaluate(central_world(), "imitation_probability", inputs)
     assert up / (up + down) == pytest.approx(imitation)
     assert np.log(down / up) == pytest.approx(-intensity * gain, abs=1e-9)  # what the closed form adds up
     assert ((up + down) <= 1).all()

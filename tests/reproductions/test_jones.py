@@ -118,12 +118,12 @@ def test_months_and_years_accept_the_same_risk(today, offered, taste):
     def by_year(prospect):
         inputs = {
             "value_of_a_year": taste.value_of_life,
-            "curvature": [taste.curvature],
+            "relative_risk_aversion": [taste.curvature],
             "consumption_growth": prospect.growth,
             "discounting": taste.time_preference - taste.population_growth + prospect.mortality,
             "consumption": 1,
         }
-        return float(evaluate(central_world(), "welfare_ahead", inputs)[0])
+        return float(evaluate(central_world(), "continuation_welfare", inputs)[0])
 
     assert welfare(today, taste) == pytest.approx(by_year(today), rel=1e-9)
     assert largest_risk(today, offered, taste) == pytest.approx(1 - by_year(today) / by_year(offered), abs=1e-9)
@@ -174,14 +174,14 @@ def test_longer_lives_are_worth_more_risk_the_more_curved_utility_is_the_less_gr
         (lambda: when_to_stop(inf, 0.01, 2), "a growth of inf"),
         (lambda: when_to_stop(0.1, 0, 2), "a hazard of 0"),
         (lambda: when_to_stop(0.1, float("nan"), 2), "a hazard of nan"),
-        (lambda: when_to_stop(0.1, 0.01, 0.9), "curvature is 0.9"),
+        (lambda: when_to_stop(0.1, 0.01, 0.9), "relative risk aversion is 0.9"),
         (lambda: when_to_stop(0.1, 0.01, 2, 0), "value_of_a_year is 0"),
         (lambda: when_to_stop(10, 0.01, 1), "a growth of 1000 times the hazard"),
         (lambda: welfare(Prospect(-0.01, 0.01), Taste(2)), "a growth of -0.01 a year"),
         (lambda: welfare(Prospect(12.1, 0.01), Taste(2)), "a growth of 12.1 a year"),
         (lambda: welfare(Prospect(0.02, -0.01), Taste(2)), "a mortality of -0.01 a year"),
         (lambda: welfare(Prospect(0.02, 0.01), Taste(2, time_preference=0)), "the future counts less by 0 a year"),
-        (lambda: welfare(Prospect(0.02, 0.01), Taste(21)), "curvature is 21"),
+        (lambda: welfare(Prospect(0.02, 0.01), Taste(21)), "relative risk aversion is 21"),
         (lambda: largest_risk(Prospect(inf, 0.01), OFFERED, Taste(2)), "a growth without bound today"),
     ],
 )

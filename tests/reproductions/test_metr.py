@@ -136,7 +136,7 @@ def test_the_world_s_exponential_theory_moves_as_the_trend_does(doubling, months
     pace = evaluate(
         world_with("growth.horizon.exponential"),
         "own_progress",
-        {"horizon_doubling_time": found.doubling / days_of_a_month, "progress_luck": [0.0], "progress_noise": 0.15},
+        {"horizon_doubling_time": found.doubling / days_of_a_month, "progress_shock": [0.0], "progress_noise": 0.15},
     )[0]
     assert 2 ** (months * pace) == pytest.approx(math.exp(found.growth * months * days_of_a_month), rel=1e-6)
 

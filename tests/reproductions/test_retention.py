@@ -15,7 +15,7 @@ from sixteenth.errors import OutsideDomain
 from sixteenth.evidence.fit_talent import MOVES, RETAINED, published_world
 from sixteenth.evidence.read_facts import find_fact
 from sixteenth.reproductions.published import read_publication
-from sixteenth.reproductions.retention import cohort, contest_bid, fairness_loss, leave_odds
+from sixteenth.reproductions.retention import cohort, contest_bid, inequity_loss, quit_probability
 from tests.reproductions.rows import rows_of
 
 missions, pay_weights, offers = st.floats(-5, 10), st.floats(0, 3), st.floats(0.1, 100)
@@ -60,15 +60,15 @@ def test_a_cohort_followed_person_by_person_keeps_nearly_as_many():
     """The world moves means; here each of many people has a mission of their own, and the less attached leave first."""
     central = sixteenth.read("central")
     given_values = dict(published_world(central))
-    for name in ("vacancy_share", "offer_multiple", "drift_share", "asked_share"):
+    for name in ("vacancy_share", "offer_multiple", "exogenous_quit_share", "asked_share"):
         given_values[name] = evaluate(central.world, name, given_values)
     nodes, weights = np.polynomial.hermite_e.hermegauss(60)
     for lab in RETAINED:
         number = central.settings.labels["lab"].index(lab)
         mission = given_values["mission_of_lab"][number] + given_values["mission_spread"] * nodes
         offer = given_values["offer_multiple"][number]
-        tempted = [leave_odds(each, float(given_values["pay_weight"]), offer) for each in mission]
-        drift = given_values["drift_share"][number]
+        tempted = [quit_probability(each, float(given_values["pay_weight"]), offer) for each in mission]
+        drift = given_values["exogenous_quit_share"][number]
         leaves = drift + (1 - drift) * given_values["asked_share"][:, None] * np.array(tempted)
         stays = ((1 - leaves) ** 24 * weights).sum(axis=1) / weights.sum()
         kept = 100 * float((stays * given_values["grade_share"]).sum())
@@ -77,16 +77,16 @@ def test_a_cohort_followed_person_by_person_keeps_nearly_as_many():
 
 @given(missions, pay_weights, offers)
 def test_alike_people_leave_by_a_logit_of_the_offer(mission, pay_weight, offer):
-    odds = leave_odds(mission, pay_weight, offer)
+    odds = quit_probability(mission, pay_weight, offer)
     assert log(odds / (1 - odds)) == pytest.approx(pay_weight * log(offer) - mission, abs=1e-6)
-    assert leave_odds(mission, pay_weight, 2 * offer) >= odds
-    assert leave_odds(mission + 1, pay_weight, offer) < odds
+    assert quit_probability(mission, pay_weight, 2 * offer) >= odds
+    assert quit_probability(mission + 1, pay_weight, offer) < odds
 
 
 @given(missions, pay_weights, offers, spreads)
 def test_people_who_differ_leave_nearly_as_the_integral_over_them_says(mission, pay_weight, offer, spread):
     exact = mean_over_people(mission - pay_weight * log(offer), spread)
-    error = abs(leave_odds(mission, pay_weight, offer, spread) - exact)
+    error = abs(quit_probability(mission, pay_weight, offer, spread) - exact)
     assert error < 0.016
     if spread <= 1:
         assert error < 0.005
@@ -102,7 +102,7 @@ def test_a_crowd_that_is_asked_leaves_as_the_integral_says(mission, pay_weight, 
     expected = mean_over_people(mission - pay_weight * log(offer), spread)
     error = sqrt(max(expected * (1 - expected), 1 / crowd) / crowd)
     assert left.mean() == pytest.approx(expected, abs=5 * error)
-    assert leave_odds(mission, pay_weight, offer, spread) == pytest.approx(left.mean(), abs=5 * error + 0.016)
+    assert quit_probability(mission, pay_weight, offer, spread) == pytest.approx(left.mean(), abs=5 * error + 0.016)
 
 
 def test_the_published_averages_are_integrals():
@@ -120,7 +120,7 @@ def test_the_loss_of_a_peer_is_the_sum_over_all_who_are_paid_more(envy, multiple
     pay[:matched] = multiple
     peer = pay[-1]
     minded = envy / (group - 1) * np.maximum(pay - peer, 0).sum()
-    assert fairness_loss(envy, multiple, matched, group) == pytest.approx(minded, rel=1e-9, abs=1e-12)
+    assert inequity_loss(envy, multiple, matched, group) == pytest.approx(minded, rel=1e-9, abs=1e-12)
 
 
 @given(st.integers(2, 40), st.floats(0.1, 1e6))
@@ -148,17 +148,17 @@ def test_many_rivals_spend_nearly_the_whole_prize_and_one_alone_spends_nothing(p
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
-        (lambda: leave_odds(1, 1, 0), "an offer of 0 times own pay"),
-        (lambda: leave_odds(1, 1, inf), "an offer of inf times own pay"),
-        (lambda: leave_odds(701, 1, 1), "an attachment, less the offer, of 701"),
-        (lambda: leave_odds(nan, 1, 1), "an attachment, less the offer, of nan"),
-        (lambda: leave_odds(1, -1, 1), "pay_weight is -1"),
-        (lambda: leave_odds(1, 1, 1, spread=6), "mission_spread is 6"),
-        (lambda: fairness_loss(0.85, 10, 1, 1), "a group of 1"),
-        (lambda: fairness_loss(0.85, 10, 100, 100), "100 matched of 100"),
-        (lambda: fairness_loss(0.85, 10, -1, 100), "-1 matched of 100"),
-        (lambda: fairness_loss(0.85, 0.5, 1, 100), "a multiple of 0.5"),
-        (lambda: fairness_loss(-1, 10, 1, 100), "envy is -1"),
+        (lambda: quit_probability(1, 1, 0), "an offer of 0 times own pay"),
+        (lambda: quit_probability(1, 1, inf), "an offer of inf times own pay"),
+        (lambda: quit_probability(701, 1, 1), "an attachment, less the offer, of 701"),
+        (lambda: quit_probability(nan, 1, 1), "an attachment, less the offer, of nan"),
+        (lambda: quit_probability(1, -1, 1), "pay_weight is -1"),
+        (lambda: quit_probability(1, 1, 1, spread=6), "mission_spread is 6"),
+        (lambda: inequity_loss(0.85, 10, 1, 1), "a group of 1"),
+        (lambda: inequity_loss(0.85, 10, 100, 100), "100 matched of 100"),
+        (lambda: inequity_loss(0.85, 10, -1, 100), "-1 matched of 100"),
+        (lambda: inequity_loss(0.85, 0.5, 1, 100), "a multiple of 0.5"),
+        (lambda: inequity_loss(-1, 10, 1, 100), "inequity aversion is -1"),
         (lambda: contest_bid(0, 100), "0 rivals"),
         (lambda: contest_bid(2, -1), "a prize of -1"),
         (lambda: contest_bid(2, inf), "a prize of inf"),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sixteenth.errors import OutsideDomain
-from sixteenth.reproductions.stop_hazard import expected_multiple, odds_running
+from sixteenth.reproductions.stop_hazard import expected_multiple, probability_running
 from tests.reproductions.rows import assert_all_come_out
 
 ODDS = st.floats(0.01, 0.9)
@@ -18,9 +18,9 @@ def test_what_was_said_comes_out():
 
 @given(ODDS, st.floats(3, 120))
 def test_odds_of_a_window_are_the_odds_of_that_window(odds, window):
-    assert odds_running(window, odds, window) == pytest.approx(1 - odds)
-    assert odds_running(2 * window, odds, window) == pytest.approx((1 - odds) ** 2)
-    assert odds_running(0, odds, window) == 1
+    assert probability_running(window, odds, window) == pytest.approx(1 - odds)
+    assert probability_running(2 * window, odds, window) == pytest.approx((1 - odds) ** 2)
+    assert probability_running(0, odds, window) == 1
 
 
 @given(st.floats(0.05, 0.6), st.floats(4, 12), st.integers(1, 36))
@@ -45,7 +45,7 @@ def test_a_likelier_stop_and_a_slower_doubling_grow_less():
 @pytest.mark.parametrize(("odds", "window", "ahead"), [(1.0, 24, 24), (-0.1, 24, 24), (0.2, 0, 24), (0.2, 24, -1)])
 def test_odds_that_are_none_are_refused(odds, window, ahead):
     with pytest.raises(OutsideDomain, match="and holds from"):
-        odds_running(ahead, odds, window)
+        probability_running(ahead, odds, window)
 
 
 def test_a_doubling_in_no_time_is_refused():

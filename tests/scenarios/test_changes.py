@@ -44,7 +44,7 @@ def test_labels_are_told_apart_with_their_units():
 
 def test_the_same_amount_in_another_unit_is_no_change():
     one = sixteenth.read("central")
-    assert changes_between(one, one.with_(stop_odds_window=24.0)) == ()  # written as 2 years
+    assert changes_between(one, one.with_(stop_probability_window=24.0)) == ()  # written as 2 years
 
 
 def test_there_and_back_are_the_same_inputs():

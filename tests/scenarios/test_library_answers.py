@@ -29,7 +29,7 @@ KEPT = OutputSet(
         "segment_spend",
         "share_of_world_output",
     ),
-    closing=("worth_if_stopped", "present_value"),
+    closing=("wind_down_value", "present_value"),
 )
 IN_2028, IN_2031 = 23, 57
 Measure = Callable[[Result], float]
@@ -49,7 +49,7 @@ def back(lab: str) -> Measure:
 
 def worth(lab: str) -> Measure:
     """Return the median of what a lab's future is worth: where money is seldom back, the count says little."""
-    return lambda found: float(np.median(found.closing["worth_if_stopped"][found.labels["lab"].index(lab)]))
+    return lambda found: float(np.median(found.closing["wind_down_value"][found.labels["lab"].index(lab)]))
 
 
 def middle(variable: str, month: int, *labels: str) -> Measure:

@@ -103,7 +103,7 @@ def open_weights_that_catch_up_have_no_share(result: Result) -> None:
 
 @proves("open_weights_stand_outside")
 def a_better_rival_brings_a_lab_customers(result: Result) -> None:
-    apart: Any = at(result, "standing_apart", "consumer")[0]
+    apart: Any = at(result, "relative_dissimilarity", "consumer")[0]
     labs: Any = np.array([[2.0], [3.0]])  # a lab of weight 1, and a rival of weight 1 that becomes one of weight 2
     own = closed_choice(closed_pull(labs, apart, labs * 0), labs * 0 + 10.0, labs * 0) / labs
     assert (np.asarray(own)[1] > np.asarray(own)[0]).all()
@@ -170,12 +170,14 @@ def a_model_costs_more_than_a_number_can_say(result: Result) -> None:
 @proves("model_hole_below_balance")
 def a_model_that_was_under_water_never_was(result: Result) -> None:
     assert (at(result, "model_balance_by_books", "Anthropic", "3")[0] < 0).all()
-    assert (at(result, "model_deepest_hole", "Anthropic", "3")[-1] == 0).all()
+    assert (at(result, "model_peak_cumulative_deficit", "Anthropic", "3")[-1] == 0).all()
 
 
 @proves("company_hole_below_balance")
 def a_hole_is_above_the_balance(result: Result) -> None:
-    assert (at(result, "company_deepest_hole", "Anthropic")[0] > at(result, "company_balance", "Anthropic")[0]).all()
+    assert (
+        at(result, "company_peak_cumulative_deficit", "Anthropic")[0] > at(result, "company_balance", "Anthropic")[0]
+    ).all()
 
 
 @proves("pages_in_order")
@@ -268,8 +270,8 @@ def cures_are_taken_from_people(result: Result) -> None:
 
 @proves("future_counts_less")
 def a_longer_future_is_worth_nothing_that_can_be_compared(result: Result) -> None:
-    assert (at(result, "welfare_ahead_without", "1")[0] < 0).any() or not np.isfinite(
-        at(result, "welfare_ahead_without", "1")[0]
+    assert (at(result, "continuation_welfare_without", "1")[0] < 0).any() or not np.isfinite(
+        at(result, "continuation_welfare_without", "1")[0]
     ).all()
 
 

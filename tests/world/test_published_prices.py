@@ -182,7 +182,9 @@ def test_a_price_stays_below_the_human_alternative(central, scale):
 def test_the_scales_agree_on_a_reply_to_the_same_shares(central):
     inputs = {**inputs_of([[1.0], [0.5]], 0.3, 1.2), "markup": [[0.8], [0.6]]}
     given = {name: evaluate(world_of(log, central), name, inputs) for name in ("share_of_closed", "lab_choice")}
-    replies = [evaluate(world_of(scale, central), "best_markup", {**inputs, **given}) for scale in (linear, log)]
+    replies = [
+        evaluate(world_of(scale, central), "best_response_markup", {**inputs, **given}) for scale in (linear, log)
+    ]
     np.testing.assert_array_equal(*replies)
 
 
@@ -205,7 +207,7 @@ def test_a_launch_prices_where_the_best_reply_is_the_price_itself(central, scale
     launched = evaluate(world, "next_markup", {**better, "months_since_launch": np.array([1, 12, 12])})[0, 0]
     settled = better
     for _ in range(400):
-        own = evaluate(world, "best_markup", settled)[0, 0]
+        own = evaluate(world, "best_response_markup", settled)[0, 0]
         moved = settled["markup"].copy()
         moved[0, 0] += 0.25 * (own - moved[0, 0])
         settled = {**settled, "markup": moved}
@@ -225,6 +227,6 @@ def test_the_slope_of_the_best_reply_is_its_derivative(central, scale, similarit
     step = 1e-6
     for lab in range(3):
         moved = [inputs["markup"] + sign * step * np.eye(3)[:, [lab]] for sign in (1, -1)]
-        up, down = (evaluate(world, "best_markup", {**inputs, "markup": each})[lab, 0] for each in moved)
-        slope = evaluate(world, "reply_slope", inputs)[lab, 0]
+        up, down = (evaluate(world, "best_response_markup", {**inputs, "markup": each})[lab, 0] for each in moved)
+        slope = evaluate(world, "best_response_slope", inputs)[lab, 0]
         assert slope == pytest.approx((up - down) / (2 * step), rel=1e-5)

@@ -50,7 +50,7 @@ def test_levers_move_it_the_way_they_should(name, lever, low, high, sign):
 
 
 def test_machines_that_take_no_tasks_leave_wages_and_welfare_as_they_are():
-    run = run_with(share_reinstated=1.0, most_research_sped=0.0, catastrophe_odds_today=0.0)
+    run = run_with(share_reinstated=1.0, most_research_sped=0.0, catastrophe_probability_today=0.0)
     np.testing.assert_allclose(run["wage"], 1)
     np.testing.assert_allclose(run["added_output"], 0, atol=1e-12)
     np.testing.assert_allclose(run["welfare_gain"], 0, atol=1e-12)
@@ -66,13 +66,13 @@ def test_lives_and_time_never_fall_and_cures_come_no_later():
 
 
 def test_what_it_is_worth_and_what_risk_it_is_worth_agree():
-    run = run_with(catastrophe_odds_today=0.0)
-    np.testing.assert_allclose(run["odds_without_catastrophe"], 1)
+    run = run_with(catastrophe_probability_today=0.0)
+    np.testing.assert_allclose(run["probability_without_catastrophe"], 1)
     np.testing.assert_allclose(run["acceptable_risk"], 1 - 1 / (1 + run["welfare_gain"]), atol=1e-12)
 
 
 def test_the_odds_of_a_catastrophe_take_welfare_and_not_what_it_would_be_worth():
-    safe, risky = run_with(catastrophe_odds_today=0.0), run_with(catastrophe_odds_today=0.3)
+    safe, risky = run_with(catastrophe_probability_today=0.0), run_with(catastrophe_probability_today=0.3)
     np.testing.assert_array_equal(safe["acceptable_risk"], risky["acceptable_risk"])
     assert (risky["welfare_gain"][1:] < safe["welfare_gain"][1:]).all()
 

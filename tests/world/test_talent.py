@@ -33,7 +33,7 @@ def test_the_closed_forms_are_those_of_many_simulated_people(mission, spread, of
     odds = 1 / (1 + np.exp(people - 1.2 * np.log(offer)))
     given_ = {"attachment": [[mission]], "pay_weight": 1.2, "offer_multiple": [offer]}
     flat = {"mission_spread": spread, "logistic_in_normals": CORRECTION}
-    closed = ask("leave_odds", **given_, **flat)[0, 0]
+    closed = ask("quit_probability", **given_, **flat)[0, 0]
     # of leavers, or of those who stay where these are fewer: the approximation is one of the logit
     assert np.log(closed / (1 - closed)) == pytest.approx(np.log(odds.mean() / (1 - odds.mean())), abs=0.3)
     lacked = ask("selection", **flat) * (1 - closed)
@@ -47,9 +47,16 @@ def test_those_who_stay_believe_more():
     people = 2 + luck.standard_normal(PEOPLE)
     stays = luck.random(PEOPLE) > 1 / (1 + np.exp(people))
     flat = {"mission_spread": 1, "logistic_in_normals": CORRECTION}
-    odds = ask("leave_odds", attachment=[[2]], pay_weight=1, offer_multiple=[1], **flat)
+    odds = ask("quit_probability", attachment=[[2]], pay_weight=1, offer_multiple=[1], **flat)
     left, none = odds * PEOPLE, np.zeros((1, 1))
-    brought = ask("lacked_by_leavers", left_for_offers=left, leave_odds=odds, left_in_raid=none, raid_odds=none, **flat)
+    brought = ask(
+        "lacked_by_leavers",
+        left_for_offers=left,
+        quit_probability=odds,
+        left_when_poached=none,
+        poaching_probability=none,
+        **flat,
+    )
     stay = PEOPLE - left[:, 0]
     belief = {"mission": [2], "mission_of_lab": [2], "lacked_by_leavers": brought, "hires": none, "one_person": 1}
     closed = ask("next_mission", **belief, headcount=stay)
@@ -92,7 +99,7 @@ def test_research_costs_compute_and_the_people_who_are_there():
 
 @pytest.mark.parametrize(
     ("name", "less", "more"),
-    [("pay_weight", 0.8, 1.8), ("base_leaving", 0.004, 0.015), ("approaches_for_vacancy", 0.1, 0.5)],
+    [("pay_weight", 0.8, 1.8), ("exogenous_quit_rate", 0.004, 0.015), ("approaches_for_vacancy", 0.1, 0.5)],
 )
 def test_what_drives_people_away_keeps_fewer(name, less, more):
     few, many = future(**{name: more})["kept_of_today"][-1], future(**{name: less})["kept_of_today"][-1]
@@ -100,7 +107,7 @@ def test_what_drives_people_away_keeps_fewer(name, less, more):
 
 
 def test_more_envy_makes_matching_keep_fewer():
-    calm, envious = (future("match", envy=envy)["kept_of_today"][-1] for envy in (0.0, 3.0))
+    calm, envious = (future("match", inequity_aversion=envy)["kept_of_today"][-1] for envy in (0.0, 3.0))
     assert (envious < calm).all()
 
 
@@ -137,8 +144,8 @@ def test_a_raid_takes_leading_people_by_levels_and_costs_money_where_matched():
     lost = 1 - raided["kept_by_grade"][9, lab, leading] / raided["kept_by_grade"][6, lab, leading]
     assert 0.2 < np.median(lost) < 0.45  # half are asked; six in ten of them leave
     assert (matched["kept_by_grade"][9, lab, leading] > raided["kept_by_grade"][9, lab, leading]).all()
-    assert np.median(matched["fairness_loss"][9, lab, leading]) > 1
-    others = matched["fairness_loss"][9, lab, 0]
+    assert np.median(matched["inequity_loss"][9, lab, leading]) > 1
+    others = matched["inequity_loss"][9, lab, 0]
     assert np.median(others) < 0.2  # only equals are compared with
 
 

@@ -68,7 +68,7 @@ def group_changes(
     """Put together what makes no sense apart, and, where there are many, what belongs to one subject of the world.
 
     A parameter's value and its events are one change, and so are parameters of which one's name begins with the other's
-    (`stop_odds` and `stop_odds_window`). Values that only the second world reads come with its theory.
+    (`stop_probability` and `stop_probability_window`). Values that only the second world reads come with its theory.
     """
     shared = names_read(one) & names_read(other)
     structural = [change for change in changes if change.kind in STRUCTURE]

@@ -14,10 +14,10 @@ COMPANY_LINES = ("company_revenue", "company_serving_cost", "company_development
 MONTHLY = (*COMPANY_LINES, "revenue", "model_cash_flow", "development_cost")
 CLOSING = (
     "company_balance",
-    "company_deepest_hole",
+    "company_peak_cumulative_deficit",
     "development_to_date",
     "gross_profit_to_date",
-    "model_deepest_hole",
+    "model_peak_cumulative_deficit",
     "months_to_payback",
 )
 A_DOLLAR = 1.0
@@ -85,7 +85,9 @@ def keep_books(result: Result, draw: int = 0) -> Books:
 def _company(lab: str, years: Any, flows: Mapping[str, Any], balances: Mapping[str, Any]) -> CompanyBooks:
     lines = {name: by_year(flows[name], years) for name in COMPANY_LINES}
     shown = tuple(int(year) for year in np.unique(years))
-    return CompanyBooks(lab, shown, lines, float(balances["company_balance"]), float(balances["company_deepest_hole"]))
+    return CompanyBooks(
+        lab, shown, lines, float(balances["company_balance"]), float(balances["company_peak_cumulative_deficit"])
+    )
 
 
 def _model(lab: str, model: str, slot: int, flows: Mapping[str, Any], balances: Mapping[str, Any]) -> ModelBooks:
@@ -105,5 +107,5 @@ def _model(lab: str, model: str, slot: int, flows: Mapping[str, Any], balances: 
         revenue_multiple=revenue / development,
         months_to_payback=round(own["months_to_payback"]) if is_paid_back else None,
         yearly_return=internal_rate_of_return(flows["model_cash_flow"][begun:, slot]),
-        deepest_hole=own["model_deepest_hole"],
+        deepest_hole=own["model_peak_cumulative_deficit"],
     )

@@ -16,7 +16,7 @@ SOUGHT: Mapping[str, bool] = {
     MARGIN: True,
     "revenue_multiple": True,
     "cost_growth": True,
-    "stop_odds_before_sale": False,
+    "stop_probability_before_sale": False,
     "kept_share": False,
     "required_return": False,
 }

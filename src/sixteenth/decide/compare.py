@@ -57,7 +57,7 @@ class Contrast:
 def can_compare(scenario: Scenario) -> bool:
     """Say whether a scenario has the headline that a comparison is about."""
     kept = scenario.world.output_sets.get(HEADLINE, OutputSet())
-    return {"worth_if_stopped", "months_to_last_call", "lowest_present_value"} <= set(kept.closing)
+    return {"wind_down_value", "months_to_last_call", "lowest_present_value"} <= set(kept.closing)
 
 
 def world_to_compare(world: World) -> World:

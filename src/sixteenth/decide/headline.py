@@ -26,9 +26,9 @@ STOPS: Mapping[str, tuple[float, float]] = {
 }
 LAST_CALL_ODDS = (33, 50, 67, 90)
 CATASTROPHE = "ends_catastrophe"  # where safety is modelled
-WORTH: Mapping[Unfinished, str] = {"run_off": "worth_if_stopped", "spent": "present_value"}
+WORTH: Mapping[Unfinished, str] = {"run_off": "wind_down_value", "spent": "present_value"}
 NEEDED = (
-    "worth_if_stopped",
+    "wind_down_value",
     "present_value",
     "lowest_present_value",
     "owners_share",

@@ -24,13 +24,13 @@ BILLION = 1e9
 ARITHMETIC = "interview_arithmetic"
 RACES = ("race_to_the_bottom", "race_to_the_top")
 LOOK = 24  # months into a run
-STOPPING = ("owed_on_stopping", "severance", "run_off_profit", "cash", "debt")
+STOPPING = ("wind_down_liabilities", "severance", "run_off_profit", "cash", "debt")
 KEPT = OutputSet(
     monthly=(
-        *("company_revenue", "company_serving_cost", "owed_on_stopping", "severance", "run_off_profit"),
-        *("cash", "debt", "can_still_stop", "safety_effort", "share_of_adopters", "odds_without_catastrophe"),
+        *("company_revenue", "company_serving_cost", "wind_down_liabilities", "severance", "run_off_profit"),
+        *("cash", "debt", "can_still_stop", "safety_effort", "share_of_adopters", "probability_without_catastrophe"),
     ),
-    closing=("worth_if_stopped", "present_value"),
+    closing=("wind_down_value", "present_value"),
 )
 
 
@@ -107,7 +107,7 @@ def growth_point(asked: Asked) -> Figures:
     """Ask from which margin the next model pays, where the old one keeps its revenue and where rivals take it."""
     world, said = asked.arithmetic.world, asked.said
     ((_, running),) = odds_still_running(world, said["stop"], 24, (YEAR,)).running
-    given = {"required_return": said["required"], "stop_odds_before_sale": 1 - running}
+    given = {"required_return": said["required"], "stop_probability_before_sale": 1 - running}
     figures = {"hazard": 1 - running}
     for pace in ("slow", "fast"):
         for name, kept in (("kept", 1.0), ("lost", 0.0)):
@@ -126,7 +126,7 @@ def stopping_point(asked: Asked) -> Figures:
         at = _lab(result, lab)
         middle = {name: float(np.median(result.monthly[name][LOOK, at])) for name in STOPPING}
         figures |= {f"{short}_{name}": value for name, value in middle.items()}
-        orders = result.monthly["owed_on_stopping"][LOOK, at] - result.monthly["severance"][LOOK, at]
+        orders = result.monthly["wind_down_liabilities"][LOOK, at] - result.monthly["severance"][LOOK, at]
         figures[f"{short}_orders"] = float(np.median(orders))
         figures[f"{short}_can"] = 100 * float(np.mean(result.monthly["can_still_stop"][LOOK, at]))
     return figures
@@ -172,7 +172,7 @@ def race_point(asked: Asked) -> Figures:
             end = name.rsplit("_", maxsplit=1)[-1]
             figures[f"effort_{end}"] = float(np.median(result.monthly["safety_effort"][-1].mean(axis=0)))
             figures[f"adopters_{end}"] = float(np.mean(result.monthly["share_of_adopters"][-1]))
-            figures[f"catastrophe_{end}"] = 1 - float(np.mean(result.monthly["odds_without_catastrophe"][-1]))
+            figures[f"catastrophe_{end}"] = 1 - float(np.mean(result.monthly["probability_without_catastrophe"][-1]))
     return figures
 
 

@@ -15,8 +15,8 @@ from sixteenth.engine.history import Result, Spread
 from sixteenth.scenarios.assemble import Scenario
 
 RATES = ("discount_rate", "required_return")  # the first that a scenario has
-BELIEFS = ("required_return", "stop_odds_before_sale")
-WORTH = "worth_if_stopped"
+BELIEFS = ("required_return", "stop_probability_before_sale")
+WORTH = "wind_down_value"
 
 
 @dataclass(frozen=True)

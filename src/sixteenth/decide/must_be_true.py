@@ -16,7 +16,7 @@ class BreakEvenTable:
 
     kept_share: float
     cost_growth: tuple[float, ...]
-    stop_odds: tuple[float, ...]
+    stop_probability: tuple[float, ...]
     margins: tuple[tuple[float, ...], ...]
 
 
@@ -27,7 +27,7 @@ def break_even_table(
     revenue_multiple: float,
     kept_share: float,
     cost_growth: Sequence[float] = (10.0, 4.0, 2.4),
-    stop_odds: Sequence[float] = (0.0, 0.12, 0.25),
+    stop_probability: Sequence[float] = (0.0, 0.12, 0.25),
 ) -> BreakEvenTable:
     """Ask the world's own `break_even_margin` over a grid; a margin above 1 cannot be had.
 
@@ -46,7 +46,7 @@ def break_even_table(
             "revenue_multiple": revenue_multiple,
             "kept_share": kept_share,
             "cost_growth": [[growth] for growth in cost_growth],
-            "stop_odds_before_sale": [list(stop_odds)],
+            "stop_probability_before_sale": [list(stop_probability)],
         },
     )
     adds = [growth > kept_share for growth in cost_growth]
@@ -54,23 +54,23 @@ def break_even_table(
         tuple(float(margin) if any_added else float("inf") for margin in row)
         for row, any_added in zip(grid, adds, strict=True)
     )
-    return BreakEvenTable(kept_share, tuple(cost_growth), tuple(stop_odds), margins)
+    return BreakEvenTable(kept_share, tuple(cost_growth), tuple(stop_probability), margins)
 
 
 @dataclass(frozen=True)
 class StopOdds:
     """The odds that progress has not stopped, from the odds within a window."""
 
-    stop_odds: float
+    stop_probability: float
     window: float  # months
     running: tuple[tuple[float, float], ...]  # months ahead, odds that it still runs
 
 
-def odds_still_running(world: World, stop_odds: float, window: float, ahead: Sequence[float]) -> StopOdds:
+def odds_still_running(world: World, stop_probability: float, window: float, ahead: Sequence[float]) -> StopOdds:
     """Ask the world's own hazard of a stop how likely progress is to run that far."""
-    inputs = {"stop_odds": stop_odds, "stop_odds_window": window, "months_ahead": list(ahead)}
-    running = evaluate(world, "odds_running_after", inputs)
-    return StopOdds(stop_odds, window, tuple(zip(map(float, ahead), map(float, running), strict=True)))
+    inputs = {"stop_probability": stop_probability, "stop_probability_window": window, "months_ahead": list(ahead)}
+    running = evaluate(world, "probability_running_after", inputs)
+    return StopOdds(stop_probability, window, tuple(zip(map(float, ahead), map(float, running), strict=True)))
 
 
 @dataclass(frozen=True)

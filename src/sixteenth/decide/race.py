@@ -19,7 +19,7 @@ from sixteenth.scenarios.assemble import Scenario
 NORMS = (0.0, 0.02, 0.15)  # in appeal, where all others have a policy
 TRUSTS = (0.0, 1.0, 2.0)  # times the scenario's
 OPENNESSES = (0.0, 0.6, 1.0)
-KEPT = ("safety_effort", "policy_held", "odds_without_catastrophe", "is_alive")
+KEPT = ("safety_effort", "policy_held", "probability_without_catastrophe", "is_alive")
 DAYS_A_MONTH = 365.25 / 12
 
 
@@ -55,8 +55,8 @@ class Wait:
 
 def is_race(scenario: Scenario) -> bool:
     """Say whether a scenario's labs choose their effort and their policies in a race."""
-    return {"cost_of_lost_pace", "imitation_odds"} <= scenario.world.equations.keys() and any(
-        "imitation_odds" in equation.inputs for equation in scenario.world.equations.values()
+    return {"cost_of_lost_pace", "imitation_probability"} <= scenario.world.equations.keys() and any(
+        "imitation_probability" in equation.inputs for equation in scenario.world.equations.values()
     )
 
 
@@ -82,7 +82,7 @@ def _cell(scenario: Scenario, run: Callable[[Scenario], Result], norm: float, tr
         for values in (
             (result.closing["safety_effort"] * alive).sum(axis=0) / labs,
             (result.closing["policy_held"] * alive).sum(axis=0) / labs,
-            result.closing["odds_without_catastrophe"],
+            result.closing["probability_without_catastrophe"],
         )
     )
     return Cell(
@@ -133,5 +133,7 @@ def _adoption_odds(scenario: Scenario, labs: int) -> Any:
     }
     gains = evaluate(scenario.world, "gain_from_a_policy", given)
     slope = number_of(scenario, "intensity_of_choice")
-    found = evaluate(scenario.world, "imitation_odds", {"gain_from_a_policy": gains, "intensity_of_choice": slope})
+    found = evaluate(
+        scenario.world, "imitation_probability", {"gain_from_a_policy": gains, "intensity_of_choice": slope}
+    )
     return np.ravel(found)

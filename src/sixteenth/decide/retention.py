@@ -7,7 +7,7 @@ import numpy as np
 
 from sixteenth.engine.history import Result, Spread, spread_among
 
-KEPT = ("headcount", "kept_by_grade", "kept_of_today", "matched_pay", "fairness_loss", "research_people")
+KEPT = ("headcount", "kept_by_grade", "kept_of_today", "matched_pay", "inequity_loss", "research_people")
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class RuleOutcome:
     more_kept: Spread  # people of the start who are there because offers were matched
     cost: Spread  # USD paid to date beyond levels
     cost_of_one: float  # USD for each of them, medians; infinite where matching keeps nobody
-    fairness_loss: Spread  # the most that peers of the last grade ever minded, in units of the logit
+    inequity_loss: Spread  # the most that peers of the last grade ever minded, in units of the logit
     research: Spread  # research strength where offers are matched, for each unit by levels
 
 
@@ -50,6 +50,6 @@ def _outcome(levels: dict[str, Any], match: dict[str, Any], lab: int, name: str)
         more_kept=spread_among(more),
         cost=spread_among(cost),
         cost_of_one=float(np.median(cost)) / middle if middle > 0 else float("inf"),
-        fairness_loss=spread_among(match["fairness_loss"][:, lab, -1].max(axis=0)),
+        inequity_loss=spread_among(match["inequity_loss"][:, lab, -1].max(axis=0)),
         research=spread_among(match["research_people"][-1, lab] / levels["research_people"][-1, lab]),
     )

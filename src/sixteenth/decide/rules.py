@@ -46,7 +46,7 @@ RULES: Mapping[str, Change] = {
 }
 KEPT = OutputSet(
     monthly=("company_revenue", "overhead", "company_development", "concentration"),
-    closing=("worth_if_stopped", "present_value"),
+    closing=("wind_down_value", "present_value"),
 )
 
 
@@ -133,7 +133,7 @@ def _apart(rule: str, without: Result, under: Result) -> UnderRule:
     share, cost = (of(under) - of(without) for of in (lambda each: _shares(each, five_years), _costs))
     index = _concentration(under, five_years) - _concentration(without, five_years)
     ruined = _ruined(under) - _ruined(without)
-    worth = _doubled(under.closing["worth_if_stopped"]) - _doubled(without.closing["worth_if_stopped"])
+    worth = _doubled(under.closing["wind_down_value"]) - _doubled(without.closing["wind_down_value"])
 
     def estimate(values: Any, *, is_mean: bool = True) -> Estimate:
         measure = Measure(rule, rule, "", lambda _: values, is_mean)

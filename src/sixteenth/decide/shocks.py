@@ -22,8 +22,8 @@ OUTCOMES = ("going_on", "worth", "ruin", "revenue_2030", "margin_2028")
 YEAR_OF_REVENUE, YEAR_OF_MARGIN = 2030, 2028
 YEARS = (YEAR_OF_MARGIN, YEAR_OF_REVENUE)
 KEPT = OutputSet(
-    monthly=("company_revenue", "operating_profit", "worth_if_stopped"),
-    closing=("worth_if_stopped",),
+    monthly=("company_revenue", "operating_profit", "wind_down_value"),
+    closing=("wind_down_value",),
 )
 ERRORS_TO_BE_SEEN = 2
 
@@ -44,8 +44,8 @@ class Futures:
 def read_futures(result: Result, lab: str) -> Futures:
     """Read the outcomes of a lab off a run that kept `KEPT`."""
     at, years = result.labels["lab"].index(lab), calendar_years(result)
-    worth = np.asarray(result.closing["worth_if_stopped"][at], np.float64)
-    stopped = np.asarray(result.monthly["worth_if_stopped"][1, at], np.float64)  # a stock stands as its month opens
+    worth = np.asarray(result.closing["wind_down_value"][at], np.float64)
+    stopped = np.asarray(result.monthly["wind_down_value"][1, at], np.float64)  # a stock stands as its month opens
     _, ending = result.endings(("lab",))
 
     def of_year(name: str, year: int) -> Any:

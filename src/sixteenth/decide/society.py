@@ -134,7 +134,7 @@ def tell_society(result: Result) -> Society:
             )
             for at, curvature in enumerate(result.labels["curvature"])
         ),
-        catastrophe_of_100=100 * (1 - _mean(result, result["odds_without_catastrophe"][-1])),
+        catastrophe_of_100=100 * (1 - _mean(result, result["probability_without_catastrophe"][-1])),
     )
 
 

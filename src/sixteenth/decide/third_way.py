@@ -11,7 +11,7 @@ import numpy as np
 
 from sixteenth.engine.history import Result
 
-NEEDED = ("life_months_gained", "odds_without_catastrophe", "welfare_gain")
+NEEDED = ("life_months_gained", "probability_without_catastrophe", "welfare_gain")
 MONTHS_OF_A_YEAR = 12
 FEWEST_FOR_A_KNEE = 3
 
@@ -56,7 +56,7 @@ def _best(outcomes: Sequence[PolicyOutcome], view: int) -> PolicyOutcome:
 
 def _expected(result: Result) -> tuple[float, float, tuple[float, ...]]:
     """Return life-years gained, odds of a catastrophe and welfare, each expected over the draws that stayed numbers."""
-    odds = result.only_finite(result["odds_without_catastrophe"][-1])
+    odds = result.only_finite(result["probability_without_catastrophe"][-1])
     lives = result.only_finite(result["life_months_gained"][-1]) / MONTHS_OF_A_YEAR
     gains = result.only_finite(result["welfare_gain"][-1])
     return float(np.mean(lives * odds)), 1 - float(np.mean(odds)), tuple(float(each) for each in gains.mean(axis=-1))

@@ -135,8 +135,8 @@ def account(earned: Any, cost: Any, yearly_rate: float) -> Account:
 def succession(result: Result, lab: int, world: World, beliefs: Mapping[str, float]) -> Succession | None:
     """Measure what a lab's models take from each other, and ask the world's closed form what that means.
 
-    `beliefs` are the closed form's `required_return` and `stop_odds_before_sale`. Its `kept_share / cost_growth` is the
-    part of the *new* model's sales that older ones would have kept: that is what is measured, at a growth of 1.
+    `beliefs` are the closed form's `required_return` and `stop_probability_before_sale`. Its `kept_share / cost_growth`
+    is the part of the *new* model's sales that older ones would have kept: that is what is measured, at a growth of 1.
     """
     if not all(name in result.monthly for name in FOR_SUCCESSION) or "break_even_margin" not in world.equations:
         return None

@@ -39,20 +39,20 @@ STEADY = (
     "vacancy_share",
     "offer_multiple",
     "draw_on_people",
-    "drift_share",
+    "exogenous_quit_share",
     "asked_share",
-    "raided_share",
+    "poached_share",
     "flattening",
     "selection",
     "share_kept_by_counter",
 )
 EACH_MONTH = (
     "attachment",
-    "leave_odds",
-    "raid_odds",
+    "quit_probability",
+    "poaching_probability",
     "at_level",
     "left_for_offers",
-    "left_in_raid",
+    "left_when_poached",
     "left_for_money",
     "left_by_grade",
 )
@@ -105,7 +105,7 @@ class Fit:
 def can_fit(scenario: Scenario) -> bool:
     """Say whether people are modelled, with all labs of which anything is published."""
     labs = scenario.settings.labels.get("lab", ())
-    return "leave_odds" in scenario.world.equations and set(HEADCOUNTS) <= set(labs)
+    return "quit_probability" in scenario.world.equations and set(HEADCOUNTS) <= set(labs)
 
 
 def middle_of(scenario: Scenario, name: str) -> Any:

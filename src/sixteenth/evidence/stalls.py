@@ -42,7 +42,7 @@ def measure_stall(scenario: Scenario, draws: int = 2000, seed: int = SEED) -> St
     """Run a scenario for four years, with its stops and without on the same luck, and count stalls that begin early."""
     options: dict[str, Any] = {"draws": draws, "seed": seed, "months": 2 * WINDOW + 1, "output_set": KEPT}
     with_stops = sixteenth.run(scenario, **options)
-    without = sixteenth.run(scenario.with_(stop_odds=0.0), **options)
+    without = sixteenth.run(scenario.with_(stop_probability=0.0), **options)
     by_ceilings = stalls(without["research_frontier"])
     by_stop = has_stopped(with_stops)
     return StallOdds(

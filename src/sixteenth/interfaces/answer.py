@@ -141,10 +141,10 @@ def _break_even(scenario: Scenario) -> tuple[BreakEvenTable, ...]:
 
 
 def _stop_odds(scenario: Scenario) -> tuple[StopOdds, ...]:
-    if "odds_running_after" not in scenario.world.equations:
+    if "probability_running_after" not in scenario.world.equations:
         return ()
-    window = number_of(scenario, "stop_odds_window")
-    odds = sorted({*STOP_ODDS, number_of(scenario, "stop_odds")})
+    window = number_of(scenario, "stop_probability_window")
+    odds = sorted({*STOP_ODDS, number_of(scenario, "stop_probability")})
     return tuple(odds_still_running(scenario.world, each, window, AHEAD) for each in odds)
 
 
@@ -184,21 +184,21 @@ def _break_even_sentences(tables: tuple[BreakEvenTable, ...]) -> list[str]:
     kept, lost = tables[0], tables[-1]
     fast, slow, rivals = kept.margins[0][1], kept.margins[-1][1], lost.margins[-1][1]
     sentence = (
-        f"With odds of {percent(kept.stop_odds[1])} that progress stops first, the next model pays from a serving"
-        f" margin of {percent(fast)} if it costs {kept.cost_growth[0]:g} times the last, of {percent(slow)} if"
+        f"With a probability of {percent(kept.stop_probability[1])} that progress stops first, the next model pays from"
+        f" a serving margin of {percent(fast)} if it costs {kept.cost_growth[0]:g} times the last, of {percent(slow)} if"
         f" {kept.cost_growth[-1]:g} times; of {percent(rivals)} if rivals take the old model's revenue anyway."
     )
     return [sentence]
 
 
 def _stop_sentences(stop: tuple[StopOdds, ...]) -> list[str]:
-    """Say what odds of a stop within two years mean for five."""
+    """Say what probabilities of a stop within two years mean for five."""
     if not stop:
         return []
     low, high = stop[0], stop[-1]
     sentence = (
-        f"Odds of {percent(low.stop_odds)} to {percent(high.stop_odds)} that progress stops within two years are, at a"
-        f" constant hazard, {percent(1 - low.running[1][1])} to {percent(1 - high.running[1][1])} within five."
+        f"Probabilities of {percent(low.stop_probability)} to {percent(high.stop_probability)} that progress stops within"
+        f" two years are, at a constant hazard, {percent(1 - low.running[1][1])} to {percent(1 - high.running[1][1])} within five."
     )
     return [sentence]
 

@@ -24,7 +24,7 @@ from sixteenth.scenarios.schema import Entry, ValueCard
 
 INPUT = "    "
 MOST_ENTRIES = 6  # of an input that is summed over, the largest
-OUTCOME = "worth_if_stopped"
+OUTCOME = "wind_down_value"
 HERE = Place("what is to be explained")
 
 

@@ -100,7 +100,7 @@ def _never_too_late(result: Result, lab: int) -> Any:
 
 _COUNTED = ("back", "ruined", "catastrophe", "never_too_late", "stops")
 _FIGURES: Mapping[str, Callable[[Result, int], Any]] = {
-    "worth": lambda result, lab: result.closing["worth_if_stopped"][lab],
+    "worth": lambda result, lab: result.closing["wind_down_value"][lab],
     "spent": lambda result, lab: result.closing["present_value"][lab],
     "back": lambda result, lab: money_back(result, lab, "run_off"),
     "ruined": lambda result, lab: result.endings(("lab",))[1][lab] > 0,

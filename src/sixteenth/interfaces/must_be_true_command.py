@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from sixteenth.decide.break_even_solver import Condition
 
 SCENARIO = "interview_arithmetic"  # whose world has the rule in closed form
-IN_PERCENT = ("serving_margin", "stop_odds_before_sale", "kept_share", "required_return")
+IN_PERCENT = ("serving_margin", "stop_probability_before_sale", "kept_share", "required_return")
 OPTIONS = {
     "serving_margin": "--margin",
     "revenue_multiple": "--multiple",
     "cost_growth": "--growth",
-    "stop_odds_before_sale": "--stop-odds",
+    "stop_probability_before_sale": "--stop-odds",
     "kept_share": "--kept",
     "required_return": "--required",
 }
@@ -24,7 +24,7 @@ WORDS = {
     "serving_margin": "serving margin",
     "revenue_multiple": "revenue for each dollar of development",
     "cost_growth": "growth of cost from model to model",
-    "stop_odds_before_sale": "odds of a stop before it sells",
+    "stop_probability_before_sale": "odds of a stop before it sells",
     "kept_share": "share of its revenue the old model would have kept",
     "required_return": "required return",
 }
@@ -35,7 +35,7 @@ def must_be_true(
     margin: Annotated[float, Parameter(help="Serving margin.")] = 0.5,
     multiple: Annotated[float, Parameter(help="Revenue of a model for each dollar of its development.")] = 2.0,
     growth: Annotated[float, Parameter(help="How many times as much each model costs as the last.")] = 2.4,
-    stop_odds: Annotated[float, Parameter(help="Odds that progress stops before the model sells.")] = 0.12,
+    stop_probability: Annotated[float, Parameter(help="Odds that progress stops before the model sells.")] = 0.12,
     kept: Annotated[float, Parameter(help="Share of its revenue that the old model would have kept.")] = 1.0,
     required: Annotated[float, Parameter(help="Return that is asked for.")] = 0.1,
     plain: Plain = False,
@@ -56,7 +56,7 @@ def must_be_true(
             "serving_margin": margin,
             "revenue_multiple": multiple,
             "cost_growth": growth,
-            "stop_odds_before_sale": stop_odds,
+            "stop_probability_before_sale": stop_probability,
             "kept_share": kept,
             "required_return": required,
         }

@@ -136,6 +136,6 @@ def _cost_table(answer: TalentAnswer) -> Table:
     for each in answer.rules:
         low, middle, high = (f"{cost / BILLION:.2f}" for cost in each.cost)
         one = significant(each.cost_of_one / MILLION) if each.cost_of_one < float("inf") else "none kept"
-        loss, research = f"{each.fairness_loss[1]:.2f}", f"{100 * (each.research[1] - 1):+.0f} %"
+        loss, research = f"{each.inequity_loss[1]:.2f}", f"{100 * (each.research[1] - 1):+.0f} %"
         table.add_row(each.lab, f"{each.more_kept[1]:.0f}", middle, f"{low} to {high}", one, loss, research)
     return table

@@ -175,7 +175,7 @@ def _margins(cases: Sequence[MarginCase]) -> Table:
 
 def _break_even(tables: Sequence[BreakEvenTable]) -> Table:
     """Put the tables under each other: what the old model would have kept, growth of cost, odds of a stop."""
-    columns = ["each costs", *(f"stop {percent(odds)}" for odds in tables[0].stop_odds)]
+    columns = ["each costs", *(f"stop {percent(odds)}" for odds in tables[0].stop_probability)]
     title = "Serving margin from which the next model pays; over 100 % it cannot"
     shown = make_table(title, "the old model would have kept", columns)
     for table in tables:
@@ -190,7 +190,7 @@ def _stop(odds: Sequence[StopOdds]) -> Table:
     columns = [f"no stop by month {ahead:g}" for ahead, _ in odds[0].running]
     table = make_table("If progress stops with constant odds", "stops within two years", columns)
     for each in odds:
-        table.add_row(percent(each.stop_odds, 1), *(f"{running:.3f}" for _, running in each.running))
+        table.add_row(percent(each.stop_probability, 1), *(f"{running:.3f}" for _, running in each.running))
     return table
 
 

@@ -6,7 +6,11 @@ from sixteenth.reproductions.worlds import central_world
 
 
 def break_even_margin(
-    cost_growth: float, revenue_multiple: float, required_return: float, stop_odds: float = 0.0, kept_share: float = 1.0
+    cost_growth: float,
+    revenue_multiple: float,
+    required_return: float,
+    stop_probability: float = 0.0,
+    kept_share: float = 1.0,
 ) -> float:
     """Return the least serving margin at which training the next model pays; above 1 it cannot be had.
 
@@ -14,7 +18,7 @@ def break_even_margin(
         cost_growth: how many times the last model the next one costs (g).
         revenue_multiple: revenue over its life for each dollar of its development (M).
         required_return: a year, on money for the next model (r).
-        stop_odds: that progress stops before it is for sale (h).
+        stop_probability: that progress stops before it is for sale (h).
         kept_share: share of its revenue that the old model would have kept without a successor (rho).
 
     Raises:
@@ -29,7 +33,7 @@ def break_even_margin(
         "cost_growth": cost_growth,
         "revenue_multiple": revenue_multiple,
         "required_return": required_return,
-        "stop_odds_before_sale": stop_odds,
+        "stop_probability_before_sale": stop_probability,
         "kept_share": kept_share,
     }
     return float(evaluate(central_world(), "break_even_margin", inputs))

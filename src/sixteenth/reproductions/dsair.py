@@ -2,7 +2,7 @@
 
 Two developers meet for as many rounds as it takes to reach a prize. The safe pay for safety each round; the unsafe are
 faster, may be found out in a round, and may lose everything to a disaster before the end. In a population, one who
-thinks again imitates another by the Fermi rule on what either earns: that is the world's `imitation_odds`.
+thinks again imitates another by the Fermi rule on what either earns: that is the world's `imitation_probability`.
 """
 
 from dataclasses import dataclass, replace
@@ -188,7 +188,7 @@ def fixation_by_steps(race: Race, mutant: Strategy, population: int = 100, inten
 
 def _imitation_odds(gain: Array, intensity: float) -> Array:
     inputs = {"gain_from_a_policy": gain, "intensity_of_choice": intensity}
-    return evaluate(central_world(), "imitation_odds", inputs)
+    return evaluate(central_world(), "imitation_probability", inputs)
 
 
 def _boundary(of_safe: float, of_unsafe: float) -> float:

@@ -1,7 +1,7 @@
 """Growth against existential risk (Jones 2024): when to stop, and which risk is worth taking once.
 
-A year is worth what the world's `well_being` says, a future what its `welfare_ahead` says, and a risk is worth taking
-up to its `acceptable_risk`. Those equations count in months, Jones in years: rates go in by the month, and welfare
+A year is worth what the world's `well_being` says, a future what its `continuation_welfare` says, and a risk is worth
+taking up to its `acceptable_risk`. Those equations count in months, Jones in years: rates go in by the month, and welfare
 comes out by the year. Where to stop is found on the world's curve by search; the published closed forms stand in the
 tests, as a check.
 """
@@ -77,7 +77,11 @@ def when_to_stop(growth: float, hazard: float, curvature: float, value_of_life: 
 
     def worth_beyond(log_consumption: float) -> float:
         """Logarithm of the value of a year, in years of the consumption then, less that of growth/hazard."""
-        inputs = {"value_of_a_year": value_of_life, "curvature": [curvature], "consumption": exp(log_consumption)}
+        inputs = {
+            "value_of_a_year": value_of_life,
+            "relative_risk_aversion": [curvature],
+            "consumption": exp(log_consumption),
+        }
         enjoyed = float(evaluate(central_world(), "well_being", inputs)[0])
         return log(enjoyed) + (curvature - 1) * log_consumption - log(growth / hazard)
 
@@ -123,12 +127,12 @@ def welfare(prospect: Prospect, taste: Taste) -> float:
     has_bound = taste.curvature > 1
     inputs: dict[str, Any] = {
         "value_of_a_year": taste.value_of_life,
-        "curvature": [taste.curvature],
+        "relative_risk_aversion": [taste.curvature],
         "consumption_growth": 0.0 if isinf(growth) else growth / MONTHS_IN_A_YEAR,
         "discounting": discounting,
         "consumption": inf if isinf(growth) and has_bound else 1.0,  # a singularity is all there can be, at once
     }
-    months = float(evaluate(world, "welfare_ahead", inputs)[0])
+    months = float(evaluate(world, "continuation_welfare", inputs)[0])
     return months / MONTHS_IN_A_YEAR if isfinite(growth) or has_bound else inf
 
 

@@ -1,7 +1,7 @@
 """Who leaves, what equals mind, and what rivals bid: published forms and numbers, by the world's talent equations.
 
-The odds that somebody with an offer leaves are the world's `leave_odds`, with its `flattening` for people who differ;
-what peers mind is `fairness_loss` (Fehr and Schmidt 1999), a bid for a person `contest_bid` (Tullock 1980). Published
+The probability that somebody with an offer leaves is the world's `quit_probability`, with its `flattening` for people who
+differ; what peers mind is `inequity_loss` (Fehr and Schmidt 1999), a bid for a person `contest_bid` (Tullock 1980). Published
 retention and moves between labs are those that `evidence/fit_talent.py` follows a cohort for; nothing is fitted here.
 """
 
@@ -19,7 +19,7 @@ LOGISTIC_IN_NORMALS = pi / 8  # MacKay 1992: turns a variance of a normal into t
 MOST_ATTACHED = 700.0  # beyond it, the exponential in the logit is no number
 
 
-def leave_odds(mission: float, pay_weight: float, offer: float, spread: float = 0.0) -> float:
+def quit_probability(mission: float, pay_weight: float, offer: float, spread: float = 0.0) -> float:
     """Odds that somebody who is asked leaves: 1/(1 + e^(mission - pay weight ln offer)), or their mean over people.
 
     Args:
@@ -48,10 +48,10 @@ def leave_odds(mission: float, pay_weight: float, offer: float, spread: float = 
         "mission_spread": spread,
         "logistic_in_normals": LOGISTIC_IN_NORMALS,
     }
-    return float(evaluate(central_world(), "leave_odds", inputs)[0, 0])
+    return float(evaluate(central_world(), "quit_probability", inputs)[0, 0])
 
 
-def fairness_loss(envy: float, multiple: float, matched: float, group: float) -> float:
+def inequity_loss(envy: float, multiple: float, matched: float, group: float) -> float:
     """Compute what each peer minds when some of a group are paid a multiple of the others' pay, in units of own pay.
 
     Args:
@@ -72,13 +72,13 @@ def fairness_loss(envy: float, multiple: float, matched: float, group: float) ->
     }
     require_domain(broken)
     inputs = {
-        "envy": envy,
+        "inequity_aversion": envy,
         "matched_multiple": [[multiple]],
         "matched_people": [[matched]],
         "staff": [[group]],
         "one_person": 1,
     }
-    return float(evaluate(world_with("choices.pay_rule.match"), "fairness_loss", inputs)[0, 0])
+    return float(evaluate(world_with("choices.pay_rule.match"), "inequity_loss", inputs)[0, 0])
 
 
 def contest_bid(rivals: float, prize: float) -> float:
@@ -115,9 +115,9 @@ def cohort(scenario: str = "central") -> dict[str, float]:
 def reproduce(question: Literal["leave", "mind", "bid", "cohort"], **given: Any) -> dict[str, float]:
     """Return the odds to leave, what a peer minds, what rivals bid, or the retention and moves of a cohort."""
     if question == "leave":
-        return {"odds to leave": leave_odds(**given)}
+        return {"odds to leave": quit_probability(**given)}
     if question == "mind":
-        return {"loss of a peer": fairness_loss(**given)}
+        return {"loss of a peer": inequity_loss(**given)}
     if question == "bid":
         bid = contest_bid(**given)
         return {"bid of each": bid, "spent by all": bid * given["rivals"]}

@@ -8,18 +8,18 @@ from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.worlds import central_world
 
 
-def odds_running(months_ahead: float, stop_odds: float, window: float = 24.0) -> float:
+def probability_running(months_ahead: float, stop_probability: float, window: float = 24.0) -> float:
     """Return the odds that progress still runs after some months, from the odds of a stop within a window of months.
 
     Raises:
         OutsideDomain: where odds are not within 0 and .999, a window is shorter than a month, or months are below 0.
 
     """
-    inputs = {"stop_odds": stop_odds, "stop_odds_window": window, "months_ahead": months_ahead}
-    return float(evaluate(central_world(), "odds_running_after", inputs))
+    inputs = {"stop_probability": stop_probability, "stop_probability_window": window, "months_ahead": months_ahead}
+    return float(evaluate(central_world(), "probability_running_after", inputs))
 
 
-def expected_multiple(months: int, doubling_time: float, stop_odds: float, window: float = 24.0) -> float:
+def expected_multiple(months: int, doubling_time: float, stop_probability: float, window: float = 24.0) -> float:
     """Return by how much something that doubles until progress stops has grown on average after some months.
 
     Progress that stops in a month has run for the months before it: the multiple is summed over when it stops.
@@ -31,17 +31,17 @@ def expected_multiple(months: int, doubling_time: float, stop_odds: float, windo
     if not doubling_time > 0:
         message = f"a doubling time of {doubling_time:g} months: it must be above 0"
         raise OutsideDomain(message)
-    running = [odds_running(month, stop_odds, window) for month in range(months + 1)]
+    running = [probability_running(month, stop_probability, window) for month in range(months + 1)]
     grown = [2 ** (month / doubling_time) for month in range(months + 1)]
     stopped = sum((running[month] - running[month + 1]) * grown[month] for month in range(months))
     return stopped + running[months] * grown[months]
 
 
-def reproduce(stop_odds: float, months: int, doubling_times: tuple[float, ...] = ()) -> dict[str, float]:
+def reproduce(stop_probability: float, months: int, doubling_times: tuple[float, ...] = ()) -> dict[str, float]:
     """Return the odds that progress runs so far and that it has stopped, and the mean multiple by doubling time."""
-    running = odds_running(months, stop_odds)
+    running = probability_running(months, stop_probability)
     multiples = {
-        f"multiple, doubling in {doubling:g} months": expected_multiple(months, doubling, stop_odds)
+        f"multiple, doubling in {doubling:g} months": expected_multiple(months, doubling, stop_probability)
         for doubling in doubling_times
     }
     return {"odds that it runs": running, "odds that it has stopped": 1 - running, **multiples}

@@ -110,7 +110,7 @@ def test_its_data_are_plain():
 
 @pytest.mark.parametrize(
     ("scenario", "told_of"),
-    [("interview_arithmetic", "no worth_if_stopped"), (None, "2030")],
+    [("interview_arithmetic", "no wind_down_value"), (None, "2030")],
 )
 def test_a_scenario_that_cannot_be_shocked_is_refused(scenario, told_of, tmp_path):
     short = tmp_path / "short.toml"

@@ -90,7 +90,7 @@ def _end(key: str, cell: Cell) -> Finding:
             "catastrophe": Figure(cell.catastrophe, "small_share", cell.catastrophe_error),
             "kind": _kind(cell),
         },
-        rests_on=("safety_effort", "policy_held", "odds_without_catastrophe"),
+        rests_on=("safety_effort", "policy_held", "probability_without_catastrophe"),
     )
 
 

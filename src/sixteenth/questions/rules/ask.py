@@ -81,7 +81,7 @@ def _finding(under: UnderRule) -> Finding:
             "concentration": _figure(under.concentration, "more_concentration"),
             "ruined": _figure(under.ruined, "more_labs"),
         },
-        rests_on=("worth_if_stopped", "company_revenue"),
+        rests_on=("wind_down_value", "company_revenue"),
     )
 
 

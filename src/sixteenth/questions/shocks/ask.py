@@ -167,7 +167,7 @@ def _misses(cells: Sequence[Cell]) -> list[Finding]:
                 "due": Word(DUE[cell.lever.due(cell.lab, cell.outcome)]),
                 "effect": Figure(cell.effect.value, QUANTITIES[cell.outcome], cell.effect.error),
             },
-            rests_on=("worth_if_stopped", "company_revenue", "operating_profit"),
+            rests_on=("wind_down_value", "company_revenue", "operating_profit"),
         )
         for cell in cells
         if not cell.is_met and not cell.is_known

@@ -24,7 +24,7 @@ def core_revenue(core_revenue_kept: USDPerMonth[Lab], attention_income: USDPerMo
     return core_revenue_kept + attention_income
 
 
-def working_capital(
+def change_in_working_capital(
     company_revenue: USDPerMonth[Lab], last_revenue: USDPerMonth[Lab], days_paid_ahead: Months, month: Months
 ) -> USDPerMonth[Lab]:
     """Cash that growth brings in or ties up, as customers pay before or after the month."""
@@ -42,41 +42,41 @@ def profit_before_tax(
     return profit_before_research - company_development - compute_terms - interest + interest_income
 
 
-def profit_sheltered(
-    profit_before_tax: USDPerMonth[Lab], losses_carried: USD[Lab], most_profit_sheltered: Share, month: Months
+def tax_loss_used(
+    profit_before_tax: USDPerMonth[Lab], tax_loss_carry_forward: USD[Lab], most_tax_loss_used: Share, month: Months
 ) -> USDPerMonth[Lab]:
     """Profit that losses of earlier years keep from tax: never all of it."""
-    return minimum(maximum(profit_before_tax, 0) * most_profit_sheltered, losses_carried / month)
+    return minimum(maximum(profit_before_tax, 0) * most_tax_loss_used, tax_loss_carry_forward / month)
 
 
-def next_losses_carried(
-    losses_carried: USD[Lab],
+def next_tax_loss_carry_forward(
+    tax_loss_carry_forward: USD[Lab],
     profit_before_tax: USDPerMonth[Lab],
-    profit_sheltered: USDPerMonth[Lab],
+    tax_loss_used: USDPerMonth[Lab],
     has_parent: Flag[Lab],
     month: Months,
 ) -> USD[Lab]:
     """Losses not yet set against profit; those of a lab with a parent are set against the parent's profit at once."""
     made = maximum(-profit_before_tax, 0) * (1 - has_parent)
-    return losses_carried + (made - profit_sheltered) * month
+    return tax_loss_carry_forward + (made - tax_loss_used) * month
 
 
 def tax(
-    profit_before_tax: USDPerMonth[Lab], profit_sheltered: USDPerMonth[Lab], tax_rate: Share, has_parent: Flag[Lab]
+    profit_before_tax: USDPerMonth[Lab], tax_loss_used: USDPerMonth[Lab], tax_rate: Share, has_parent: Flag[Lab]
 ) -> USDPerMonth[Lab]:
     """Tax on profit that nothing shelters; a loss saves a parent tax on its other profit."""
-    taxed = maximum(profit_before_tax, 0) - profit_sheltered
+    taxed = maximum(profit_before_tax, 0) - tax_loss_used
     return where(has_parent, profit_before_tax, taxed) * tax_rate
 
 
 def cash_beside_profit(
-    stock_pay: USDPerMonth[Lab],
-    working_capital: USDPerMonth[Lab],
+    stock_based_compensation: USDPerMonth[Lab],
+    change_in_working_capital: USDPerMonth[Lab],
     shares_for_compute: USDPerMonth[Lab],
     paid_ahead: USDPerMonth[Lab],
 ) -> USDPerMonth[Lab]:
     """Cash that comes or goes in another month than its cost is booked, or never, since shares pay for it."""
-    return stock_pay + working_capital + shares_for_compute - paid_ahead
+    return stock_based_compensation + change_in_working_capital + shares_for_compute - paid_ahead
 
 
 def cash_flow_before_financing(

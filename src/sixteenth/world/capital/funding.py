@@ -61,7 +61,7 @@ def asks_for_money(
     return (cash < outlay_to_finance * runway) & (has_parent < 1) & (is_alive > 0)
 
 
-def closing_odds(
+def closing_probability(
     closing_rate_running: PerMonth,
     closing_rate_stopped: PerMonth,
     progress_runs: Flag,
@@ -88,10 +88,10 @@ def round_wanted(
 
 
 def round_closed(
-    round_wanted: USD[Lab], asks_for_money: Flag[Lab], round_luck: Share[Lab], closing_odds: Share[Lab]
+    round_wanted: USD[Lab], asks_for_money: Flag[Lab], round_shock: Share[Lab], closing_probability: Share[Lab]
 ) -> USD[Lab]:
     """What would be raised if investors' money had no end."""
-    return round_wanted * asks_for_money * (round_luck < closing_odds)
+    return round_wanted * asks_for_money * (round_shock < closing_probability)
 
 
 def money_raised(
@@ -107,9 +107,11 @@ def next_money_to_be_had(money_to_be_had: USDPerMonth, growth_of_money: PerMonth
     return money_to_be_had * (1 + growth_of_money * month)
 
 
-def sold_for_work(stock_pay: USDPerMonth[Lab], has_parent: Flag[Lab], is_alive: Flag[Lab], month: Months) -> USD[Lab]:
+def sold_for_work(
+    stock_based_compensation: USDPerMonth[Lab], has_parent: Flag[Lab], is_alive: Flag[Lab], month: Months
+) -> USD[Lab]:
     """Shares of a lab that its people are given for their work; a parent's lab gives the parent's."""
-    return stock_pay * (1 - has_parent) * is_alive * month
+    return stock_based_compensation * (1 - has_parent) * is_alive * month
 
 
 def issue_discount(is_listed: Flag[Lab], discount_private: Share, discount_listed: Share) -> Share[Lab]:

@@ -5,10 +5,10 @@ from sixteenth.units import USD, Flag, Lab, Months, Multiple, Number, PerMonth, 
 
 
 def next_market_mood(
-    market_mood: Number, market_persistence: Share, market_spread: Number, market_luck: Number
+    market_mood: Number, market_persistence: Share, market_spread: Number, market_shock: Number
 ) -> Number:
     """How far investors pay above or below what profit and growth explain, in logarithms."""
-    return market_persistence * market_mood + market_spread * (1 - market_persistence**2) ** (1 / 2) * market_luck
+    return market_persistence * market_mood + market_spread * (1 - market_persistence**2) ** (1 / 2) * market_shock
 
 
 def market_cycle(market_mood: Number) -> Multiple:

@@ -4,9 +4,9 @@ from sixteenth.arrays import exp, maximum, where
 from sixteenth.units import Flag, Months, PerMonth, Share, Tokens
 
 
-def barrier_lifts_now(barrier_luck: Share, barrier_rate: PerMonth, progress_runs: Flag, month: Months) -> Flag:
+def barrier_lifts_now(barrier_shock: Share, barrier_rate: PerMonth, progress_runs: Flag, month: Months) -> Flag:
     """Whether somebody finds in this month how models learn on the job."""
-    return (barrier_luck < 1 - exp(-barrier_rate * month)) & (progress_runs > 0)
+    return (barrier_shock < 1 - exp(-barrier_rate * month)) & (progress_runs > 0)
 
 
 def next_barrier_lifted(barrier_lifted: Flag, barrier_lifts_now: Flag) -> Flag:

@@ -23,9 +23,9 @@ def may_launch(
     return (trains_next_model > 0) & (may_deploy > 0) & (is_paused < 1) & (is_alive > 0)
 
 
-def launches(launch_luck: Share[Lab], launch_odds: Share[Lab], may_launch: Flag[Lab]) -> Flag[Lab]:
+def launches(launch_shock: Share[Lab], launch_odds: Share[Lab], may_launch: Flag[Lab]) -> Flag[Lab]:
     """Whether a lab launches a model at the end of this month."""
-    return (launch_luck < launch_odds) & (may_launch > 0)
+    return (launch_shock < launch_odds) & (may_launch > 0)
 
 
 def next_months_since_launch(months_since_launch: Months[Lab], launches: Flag[Lab], month: Months) -> Months[Lab]:

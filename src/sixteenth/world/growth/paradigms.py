@@ -4,9 +4,9 @@ from sixteenth.arrays import exp, previous
 from sixteenth.units import Flag, Months, Paradigm, PerMonth, Share
 
 
-def a_paradigm_arrives(paradigm_luck: Share, paradigm_rate: PerMonth, month: Months) -> Flag:
+def a_paradigm_arrives(paradigm_shock: Share, paradigm_rate: PerMonth, month: Months) -> Flag:
     """Whether somebody finds a new way of making models better in this month."""
-    return paradigm_luck < 1 - exp(-paradigm_rate * month)
+    return paradigm_shock < 1 - exp(-paradigm_rate * month)
 
 
 def next_paradigm_arrived(paradigm_arrived: Flag[Paradigm], a_paradigm_arrives: Flag) -> Flag[Paradigm]:

@@ -4,14 +4,14 @@ from sixteenth.arrays import exp
 from sixteenth.units import Flag, Months, PerMonth, Share
 
 
-def stops_now(stop_luck: Share, stop_hazard_now: PerMonth, progress_runs: Flag, month: Months) -> Flag:
+def stops_now(stop_shock: Share, stop_hazard_now: PerMonth, progress_runs: Flag, month: Months) -> Flag:
     """Whether progress stops in this month."""
-    return (stop_luck < 1 - exp(-stop_hazard_now * month)) & (progress_runs > 0)
+    return (stop_shock < 1 - exp(-stop_hazard_now * month)) & (progress_runs > 0)
 
 
-def resumes_now(recovery_luck: Share, recovery_rate: PerMonth, progress_runs: Flag, month: Months) -> Flag:
+def resumes_now(recovery_shock: Share, recovery_rate: PerMonth, progress_runs: Flag, month: Months) -> Flag:
     """Whether progress that has stopped begins anew in this month."""
-    return (recovery_luck < 1 - exp(-recovery_rate * month)) & (progress_runs < 1)
+    return (recovery_shock < 1 - exp(-recovery_rate * month)) & (progress_runs < 1)
 
 
 def next_progress_runs(progress_runs: Flag, stops_now: Flag, resumes_now: Flag) -> Flag:

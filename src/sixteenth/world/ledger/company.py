@@ -19,9 +19,11 @@ def next_company_balance(company_balance: USD[Lab], operating_profit: USDPerMont
     return company_balance + operating_profit * month
 
 
-def next_company_deepest_hole(company_deepest_hole: USD[Lab], next_company_balance: USD[Lab]) -> USD[Lab]:
+def next_company_peak_cumulative_deficit(
+    company_peak_cumulative_deficit: USD[Lab], next_company_balance: USD[Lab]
+) -> USD[Lab]:
     """The lowest that a lab's balance has been."""
-    return minimum(company_deepest_hole, next_company_balance)
+    return minimum(company_peak_cumulative_deficit, next_company_balance)
 
 
 def company_less_models(

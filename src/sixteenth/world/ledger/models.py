@@ -32,11 +32,11 @@ def model_balance_by_books(
     return gross_profit_to_date - development_to_date
 
 
-def next_model_deepest_hole(
-    model_deepest_hole: USD[Lab, Vintage], model_balance: USD[Lab, Vintage]
+def next_model_peak_cumulative_deficit(
+    model_peak_cumulative_deficit: USD[Lab, Vintage], model_balance: USD[Lab, Vintage]
 ) -> USD[Lab, Vintage]:
     """The lowest that a model's balance has been."""
-    return minimum(model_deepest_hole, model_balance)
+    return minimum(model_peak_cumulative_deficit, model_balance)
 
 
 def next_development_to_date(

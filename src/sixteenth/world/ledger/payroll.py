@@ -15,6 +15,6 @@ def payroll(
     return research_staff_pay + others
 
 
-def stock_pay(payroll: USDPerMonth[Lab], stock_share_of_pay: Share[Lab]) -> USDPerMonth[Lab]:
+def stock_based_compensation(payroll: USDPerMonth[Lab], stock_share_of_pay: Share[Lab]) -> USDPerMonth[Lab]:
     """Pay in shares: a cost that takes no cash, and that owners bear, as those who are paid come to own a part."""
     return payroll * stock_share_of_pay

@@ -10,10 +10,10 @@ def next_discount_factor(discount_factor: Share, discount_rate: Share, month: Mo
 
 
 def cash_flow_for_owners(
-    cash_flow_before_financing: USDPerMonth[Lab], stock_pay: USDPerMonth[Lab], is_alive: Flag[Lab]
+    cash_flow_before_financing: USDPerMonth[Lab], stock_based_compensation: USDPerMonth[Lab], is_alive: Flag[Lab]
 ) -> USDPerMonth[Lab]:
     """Cash that a lab's business brings in or burns, less the pay in shares: owners give a part of the lab for it."""
-    return cash_flow_before_financing - stock_pay * is_alive
+    return cash_flow_before_financing - stock_based_compensation * is_alive
 
 
 def next_present_value(
@@ -57,7 +57,7 @@ def used_by_run_off(
     return minimum(company_serving_cost, firm_compute + serving_capacity) * run_off_life
 
 
-def owed_on_stopping(
+def wind_down_liabilities(
     orders_beside_contracts: USD[Lab],
     contracts_owed: USD[Lab],
     capacity_owed: USD[Lab],
@@ -78,15 +78,15 @@ def severance(payroll: USDPerMonth[Lab], months_of_severance: Months) -> USD[Lab
     return payroll * months_of_severance
 
 
-def next_worth_if_stopped(
+def next_wind_down_value(
     next_present_value: USD[Lab],
     discount_factor: Share,
     run_off_profit: USD[Lab],
-    owed_on_stopping: USD[Lab],
+    wind_down_liabilities: USD[Lab],
     is_alive: Flag[Lab],
 ) -> USD[Lab]:
     """Worth today of a lab's business if it stopped at the end of this month and ran off what it has for sale."""
-    return next_present_value + discount_factor * (run_off_profit - owed_on_stopping) * is_alive
+    return next_present_value + discount_factor * (run_off_profit - wind_down_liabilities) * is_alive
 
 
 def next_owners_worth(
@@ -94,21 +94,21 @@ def next_owners_worth(
     next_owners_share: Share[Lab],
     next_cash: USD[Lab],
     run_off_profit: USD[Lab],
-    owed_on_stopping: USD[Lab],
+    wind_down_liabilities: USD[Lab],
     next_debt: USD[Lab],
     next_discount_factor: Share,
     is_alive: Flag[Lab],
 ) -> USD[Lab]:
     """Worth today of what owners have been paid out, and of what they would be left with if their lab stopped now."""
-    left = maximum(next_cash + run_off_profit - owed_on_stopping - next_debt, 0) * is_alive
+    left = maximum(next_cash + run_off_profit - wind_down_liabilities - next_debt, 0) * is_alive
     return next_payouts_to_owners + next_owners_share * left * next_discount_factor
 
 
 def can_still_stop(
-    cash: USD[Lab], run_off_profit: USD[Lab], owed_on_stopping: USD[Lab], debt: USD[Lab], has_parent: Flag[Lab]
+    cash: USD[Lab], run_off_profit: USD[Lab], wind_down_liabilities: USD[Lab], debt: USD[Lab], has_parent: Flag[Lab]
 ) -> Flag[Lab]:
     """Whether a lab that stopped now could pay all it owes; a parent always can."""
-    return (cash + run_off_profit >= owed_on_stopping + debt) | (has_parent > 0)
+    return (cash + run_off_profit >= wind_down_liabilities + debt) | (has_parent > 0)
 
 
 def next_months_to_last_call(

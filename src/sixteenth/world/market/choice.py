@@ -51,7 +51,7 @@ def closed_attraction(lab_attraction: Number[Lab, Segment], least_attraction: Nu
     return maximum(sum_over(lab_attraction, Lab), least_attraction)
 
 
-def standing_apart(labs_apart: Share[Segment], open_similarity: Share[Segment]) -> Share[Segment]:
+def relative_dissimilarity(labs_apart: Share[Segment], open_similarity: Share[Segment]) -> Share[Segment]:
     """How unlike labs' offers are among each other, against how unlike they are to open weights: 1 no less so."""
     return labs_apart / (1 - open_similarity)
 
@@ -62,10 +62,10 @@ def pull_of_best(best_draw: Number[Segment], open_similarity: Share[Segment]) ->
 
 
 def closed_pull(
-    closed_attraction: Number[Segment], standing_apart: Share[Segment], pull_of_best: Number[Segment]
+    closed_attraction: Number[Segment], relative_dissimilarity: Share[Segment], pull_of_best: Number[Segment]
 ) -> Number[Segment]:
     """Weight of the labs' nest against the others: like offers count for less than their number."""
-    return exp(pull_of_best + standing_apart * log(closed_attraction))
+    return exp(pull_of_best + relative_dissimilarity * log(closed_attraction))
 
 
 def open_pull(

@@ -67,10 +67,10 @@ def next_adoption(
 
 
 def next_segment_mood(
-    segment_mood: Number[Segment], mood_persistence: Share, mood_spread: Number, mood_luck: Number[Segment]
+    segment_mood: Number[Segment], mood_persistence: Share, mood_spread: Number, mood_shock: Number[Segment]
 ) -> Number[Segment]:
     """How far spending is from what capability and adoption explain, in logarithms."""
-    return mood_persistence * segment_mood + mood_spread * (1 - mood_persistence**2) ** (1 / 2) * mood_luck
+    return mood_persistence * segment_mood + mood_spread * (1 - mood_persistence**2) ** (1 / 2) * mood_shock
 
 
 def segment_willing(

@@ -76,9 +76,9 @@ def open_appeal_to_make_up(
     return quality_weight * (frontier_today - open_horizon_today) / (1 - open_similarity)
 
 
-def next_brand(brand: Number[Lab, Segment], brand_drift: Number, brand_luck: Number[Lab]) -> Number[Lab, Segment]:
+def next_brand(brand: Number[Lab, Segment], brand_drift: Number, brand_shock: Number[Lab]) -> Number[Lab, Segment]:
     """A brand drifts with what quality and price do not explain, alike in all segments: word of mouth, reach."""
-    return brand + brand_drift * brand_luck
+    return brand + brand_drift * brand_shock
 
 
 def next_open_brand(open_brand: Number[Segment]) -> Number[Segment]:

@@ -5,10 +5,10 @@ from sixteenth.units import Flag, Lab, Months, Multiple, Number, Segment, Share
 
 
 def room_for_rivals(
-    standing_apart: Share[Segment], share_of_closed: Share[Lab, Segment], lab_choice: Share[Lab, Segment]
+    relative_dissimilarity: Share[Segment], share_of_closed: Share[Lab, Segment], lab_choice: Share[Lab, Segment]
 ) -> Share[Lab, Segment]:
     """How much a lab's share can still give way to rivals: 1 for a lab without weight, 0 for a monopoly."""
-    return 1 - (1 - standing_apart) * share_of_closed - standing_apart * lab_choice
+    return 1 - (1 - relative_dissimilarity) * share_of_closed - relative_dissimilarity * lab_choice
 
 
 def sales_at_stake(
@@ -22,13 +22,13 @@ def sales_at_stake(
     return price_weight * room_for_rivals / labs_apart + market_pull * lab_choice
 
 
-def best_markup(sales_at_stake: Number[Lab, Segment], highest_markup: Multiple) -> Multiple[Lab, Segment]:
+def best_response_markup(sales_at_stake: Number[Lab, Segment], highest_markup: Multiple) -> Multiple[Lab, Segment]:
     """Best reply to rivals' prices over cost: nested logit's first-order condition, up to the human alternative."""
     return 1 / maximum(sales_at_stake, 1 / highest_markup)
 
 
-def reply_slope(
-    best_markup: Multiple[Lab, Segment],
+def best_response_slope(
+    best_response_markup: Multiple[Lab, Segment],
     price_pull: Number[Lab, Segment],
     labs_apart: Share[Segment],
     open_similarity: Share[Segment],
@@ -39,14 +39,16 @@ def reply_slope(
     """How a lab's best reply moves with its own price: down, since a dearer lab has less of the market to lose."""
     steeper = 1 / labs_apart - 1 / (1 - open_similarity)
     lost_in_nest = steeper * share_of_closed * (1 - share_of_closed)
-    return -price_pull * best_markup * (lost_in_nest / room_for_rivals + lab_choice / (1 - open_similarity))
+    return -price_pull * best_response_markup * (lost_in_nest / room_for_rivals + lab_choice / (1 - open_similarity))
 
 
 def launch_markup(
-    markup: Multiple[Lab, Segment], best_markup: Multiple[Lab, Segment], reply_slope: Number[Lab, Segment]
+    markup: Multiple[Lab, Segment],
+    best_response_markup: Multiple[Lab, Segment],
+    best_response_slope: Number[Lab, Segment],
 ) -> Multiple[Lab, Segment]:
     """The price at which a lab's best reply would be that price: one step of Newton's method from the present one."""
-    return markup + (best_markup - markup) / (1 - reply_slope)
+    return markup + (best_response_markup - markup) / (1 - best_response_slope)
 
 
 def is_newly_for_sale(months_since_launch: Months[Lab], month: Months) -> Flag[Lab]:
@@ -68,7 +70,7 @@ def shares_felt_today(
     return 1 - standing_apart_today * open_share_today - market_felt_today * (1 - open_share_today)
 
 
-def own_reply_today(
+def own_best_response_today(
     shares_felt_today: Share[Segment],
     share_of_closed_today: Share[Lab, Segment],
     markup_today: Multiple[Lab, Segment],
@@ -79,8 +81,8 @@ def own_reply_today(
     return where(markup_today < highest_markup, share_of_closed_today / (rivalry**2 * (1 + markup_today)), 0)
 
 
-def price_reply_today(
-    own_reply_today: Multiple[Lab, Segment],
+def price_response_today(
+    own_best_response_today: Multiple[Lab, Segment],
     share_of_closed_today: Share[Lab, Segment],
     shares_felt_today: Share[Segment],
     standing_apart_today: Share[Segment],
@@ -88,19 +90,21 @@ def price_reply_today(
 ) -> Multiple[Segment]:
     """How much all labs' best replies together would answer a move of their prices: the root of its squares' trace."""
     passed_on = shares_felt_today - standing_apart_today**2 * (1 - open_share_today) * open_share_today
-    alone = shares_felt_today**2 * sum_over(own_reply_today**2, Lab)
-    between = 2 * shares_felt_today * passed_on * sum_over(own_reply_today**2 * share_of_closed_today, Lab)
-    return (alone - between + (passed_on * sum_over(own_reply_today * share_of_closed_today, Lab)) ** 2) ** (1 / 2)
+    alone = shares_felt_today**2 * sum_over(own_best_response_today**2, Lab)
+    between = 2 * shares_felt_today * passed_on * sum_over(own_best_response_today**2 * share_of_closed_today, Lab)
+    return (alone - between + (passed_on * sum_over(own_best_response_today * share_of_closed_today, Lab)) ** 2) ** (
+        1 / 2
+    )
 
 
-def price_step(price_adjustment: Share, price_reply_today: Multiple[Segment]) -> Multiple[Segment]:
+def price_step(price_adjustment: Share, price_response_today: Multiple[Segment]) -> Multiple[Segment]:
     """How far a month's step would move prices that are out of balance, against their distance from it."""
-    return price_adjustment * (1 + price_reply_today)
+    return price_adjustment * (1 + price_response_today)
 
 
 def next_markup(
     markup: Multiple[Lab, Segment],
-    best_markup: Multiple[Lab, Segment],
+    best_response_markup: Multiple[Lab, Segment],
     price_adjustment: Share,
     launch_markup: Multiple[Lab, Segment],
     is_newly_for_sale: Flag[Lab],
@@ -110,7 +114,7 @@ def next_markup(
 
     The step is towards that part of the best reply which the lab chooses to ask: all of it, but in a price war.
     """
-    damped = markup + price_adjustment * (best_markup * part_asked - markup)
+    damped = markup + price_adjustment * (best_response_markup * part_asked - markup)
     return where(is_newly_for_sale, launch_markup * part_asked, damped)
 
 

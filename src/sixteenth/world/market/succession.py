@@ -41,11 +41,11 @@ def closed_attraction_without_newer(
 
 def closed_pull_without_newer(
     closed_attraction_without_newer: Number[Lab, Shelf, Segment],
-    standing_apart: Share[Segment],
+    relative_dissimilarity: Share[Segment],
     pull_of_best: Number[Segment],
 ) -> Number[Lab, Shelf, Segment]:
     """Weight of the labs' nest against the others, the newer models of one lab taken away."""
-    return exp(pull_of_best + standing_apart * log(closed_attraction_without_newer))
+    return exp(pull_of_best + relative_dissimilarity * log(closed_attraction_without_newer))
 
 
 def lab_choice_without_newer(

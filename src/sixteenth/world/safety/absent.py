@@ -29,6 +29,6 @@ def breaks_word() -> Flag[Lab]:
     return constant(0)
 
 
-def odds_without_catastrophe() -> Share:
+def probability_without_catastrophe() -> Share:
     """Odds that no catastrophe has happened: nobody counts with one."""
     return constant(1)

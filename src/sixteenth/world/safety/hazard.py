@@ -18,9 +18,9 @@ def hazard_growth_today(
     return maximum(hazard_per_doubling * (1 - control_ratio) * capability_pace_today, least_hazard_growth)
 
 
-def months_at_opening_hazard(hazard_growth_today: PerMonth, catastrophe_odds_window: Months) -> Months:
+def months_at_opening_hazard(hazard_growth_today: PerMonth, catastrophe_probability_window: Months) -> Months:
     """Months at the hazard of the start that weigh as much as a window in which the hazard grows."""
-    return (exp(hazard_growth_today * catastrophe_odds_window) - 1) / hazard_growth_today
+    return (exp(hazard_growth_today * catastrophe_probability_window) - 1) / hazard_growth_today
 
 
 def weight_of_labs_today(
@@ -31,10 +31,10 @@ def weight_of_labs_today(
 
 
 def hazard_at_the_edge(
-    catastrophe_odds_today: Share, months_at_opening_hazard: Months, weight_of_labs_today: Number
+    catastrophe_probability_today: Share, months_at_opening_hazard: Months, weight_of_labs_today: Number
 ) -> PerMonth:
     """Odds a month from one lab whose models are just controlled, from the odds of a window at today's pace."""
-    return -log(1 - catastrophe_odds_today) / (months_at_opening_hazard * weight_of_labs_today)
+    return -log(1 - catastrophe_probability_today) / (months_at_opening_hazard * weight_of_labs_today)
 
 
 def exposed_horizon(
@@ -56,16 +56,16 @@ def catastrophe_hazard(
     return hazard_at_the_edge * sum_over(exp(hazard_per_doubling * control_gap) * is_alive, Lab)
 
 
-def opening_odds_without_catastrophe() -> Share:
+def opening_probability_without_catastrophe() -> Share:
     """Nothing has happened at the start."""
     return constant(1)
 
 
-def next_odds_without_catastrophe(
-    odds_without_catastrophe: Share, catastrophe_hazard: PerMonth, month: Months
+def next_probability_without_catastrophe(
+    probability_without_catastrophe: Share, catastrophe_hazard: PerMonth, month: Months
 ) -> Share:
     """Odds that no catastrophe has happened (judgement), given how capability and control went."""
-    return odds_without_catastrophe * exp(-catastrophe_hazard * month)
+    return probability_without_catastrophe * exp(-catastrophe_hazard * month)
 
 
 def opening_is_spared() -> Flag:
@@ -73,9 +73,9 @@ def opening_is_spared() -> Flag:
     return constant(1)
 
 
-def next_is_spared(is_spared: Flag, catastrophe_luck: Share, catastrophe_hazard: PerMonth, month: Months) -> Flag:
+def next_is_spared(is_spared: Flag, catastrophe_shock: Share, catastrophe_hazard: PerMonth, month: Months) -> Flag:
     """Whether the world has been spared a catastrophe so far."""
-    return is_spared * (catastrophe_luck >= 1 - exp(-catastrophe_hazard * month))
+    return is_spared * (catastrophe_shock >= 1 - exp(-catastrophe_hazard * month))
 
 
 def ends_catastrophe(next_is_spared: Flag) -> Flag:

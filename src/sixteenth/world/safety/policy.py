@@ -73,6 +73,6 @@ def gain_from_a_policy(
     return worth_of_trust * standing_of_policy + pull_of_the_norm - cost_of_a_policy
 
 
-def imitation_odds(gain_from_a_policy: Number[Lab], intensity_of_choice: Number) -> Share[Lab]:
+def imitation_probability(gain_from_a_policy: Number[Lab], intensity_of_choice: Number) -> Share[Lab]:
     """Odds that a lab which thinks again is for a policy: the Fermi rule on what it gains."""
     return 1 / (1 + exp(-intensity_of_choice * gain_from_a_policy))

@@ -51,18 +51,20 @@ def consumption(consumption_without: Multiple, added_output: Share) -> Multiple:
     return consumption_without * (1 + added_output)
 
 
-def well_being(value_of_a_year: Number, curvature: Number[Curvature], consumption: Multiple) -> Number[Curvature]:
+def well_being(
+    value_of_a_year: Number, relative_risk_aversion: Number[Curvature], consumption: Multiple
+) -> Number[Curvature]:
     """Well-being of a person in a month, in months of today's consumption: more consumption is worth ever less."""
-    excess = curvature - 1
+    excess = relative_risk_aversion - 1
     curved = (1 - exp(-excess * log(consumption))) / where(excess > 0, excess, 1)
     return value_of_a_year + where(excess > 0, curved, log(consumption))
 
 
 def well_being_without(
-    value_of_a_year: Number, curvature: Number[Curvature], consumption_without: Multiple
+    value_of_a_year: Number, relative_risk_aversion: Number[Curvature], consumption_without: Multiple
 ) -> Number[Curvature]:
     """Well-being of a person in a month without models."""
-    excess = curvature - 1
+    excess = relative_risk_aversion - 1
     curved = (1 - exp(-excess * log(consumption_without))) / where(excess > 0, excess, 1)
     return value_of_a_year + where(excess > 0, curved, log(consumption_without))
 
@@ -71,11 +73,11 @@ def next_welfare_so_far(
     welfare_so_far: Months[Curvature],
     well_being: Number[Curvature],
     discount: Share,
-    odds_without_catastrophe: Share,
+    probability_without_catastrophe: Share,
     month: Months,
 ) -> Months[Curvature]:
     """Welfare since the start, by the odds that there is anybody to have it."""
-    return welfare_so_far + well_being * discount * odds_without_catastrophe * month
+    return welfare_so_far + well_being * discount * probability_without_catastrophe * month
 
 
 def next_welfare_so_far_if_safe(
@@ -95,54 +97,54 @@ def next_welfare_so_far_without(
     return welfare_so_far_without + well_being_without * discount_without * month
 
 
-def welfare_ahead(
+def continuation_welfare(
     value_of_a_year: Number,
-    curvature: Number[Curvature],
+    relative_risk_aversion: Number[Curvature],
     consumption_growth: PerMonth,
     discounting: PerMonth,
     well_being: Number[Curvature],
 ) -> Months[Curvature]:
     """Welfare from a month on for ever, as that month counts it: growth goes on from the level reached."""
-    ahead = discounting + (curvature - 1) * consumption_growth
+    ahead = discounting + (relative_risk_aversion - 1) * consumption_growth
     at_todays_level = value_of_a_year / discounting + consumption_growth / (discounting * ahead)
     return at_todays_level + (well_being - value_of_a_year) / ahead
 
 
-def welfare_ahead_without(
+def continuation_welfare_without(
     value_of_a_year: Number,
-    curvature: Number[Curvature],
+    relative_risk_aversion: Number[Curvature],
     consumption_growth: PerMonth,
     discounting_without: PerMonth,
     well_being_without: Number[Curvature],
 ) -> Months[Curvature]:
     """Welfare from a month on for ever without models."""
-    ahead = discounting_without + (curvature - 1) * consumption_growth
+    ahead = discounting_without + (relative_risk_aversion - 1) * consumption_growth
     at_todays_level = value_of_a_year / discounting_without + consumption_growth / (discounting_without * ahead)
     return at_todays_level + (well_being_without - value_of_a_year) / ahead
 
 
 def welfare(
     welfare_so_far: Months[Curvature],
-    welfare_ahead: Months[Curvature],
+    continuation_welfare: Months[Curvature],
     discount: Share,
-    odds_without_catastrophe: Share,
+    probability_without_catastrophe: Share,
 ) -> Months[Curvature]:
     """Welfare in all: what was, and all that is ahead if the risk that was taken is the last."""
-    return welfare_so_far + welfare_ahead * discount * odds_without_catastrophe
+    return welfare_so_far + continuation_welfare * discount * probability_without_catastrophe
 
 
 def welfare_if_safe(
-    welfare_so_far_if_safe: Months[Curvature], welfare_ahead: Months[Curvature], discount: Share
+    welfare_so_far_if_safe: Months[Curvature], continuation_welfare: Months[Curvature], discount: Share
 ) -> Months[Curvature]:
     """Welfare in all if no catastrophe comes."""
-    return welfare_so_far_if_safe + welfare_ahead * discount
+    return welfare_so_far_if_safe + continuation_welfare * discount
 
 
 def welfare_without(
-    welfare_so_far_without: Months[Curvature], welfare_ahead_without: Months[Curvature], discount_without: Share
+    welfare_so_far_without: Months[Curvature], continuation_welfare_without: Months[Curvature], discount_without: Share
 ) -> Months[Curvature]:
     """Welfare in all without models."""
-    return welfare_so_far_without + welfare_ahead_without * discount_without
+    return welfare_so_far_without + continuation_welfare_without * discount_without
 
 
 def welfare_gain(welfare: Months[Curvature], welfare_without: Months[Curvature]) -> Share[Curvature]:

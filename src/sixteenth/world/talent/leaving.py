@@ -4,9 +4,9 @@ from sixteenth.arrays import exp, log, maximum, minimum, sum_over
 from sixteenth.units import Grade, Lab, Months, Multiple, Number, People, PerMonth, Share
 
 
-def drift_share(base_leaving: PerMonth, founding_share: Share[Lab], month: Months) -> Share[Lab]:
+def exogenous_quit_share(exogenous_quit_rate: PerMonth, founding_share: Share[Lab], month: Months) -> Share[Lab]:
     """Part of its people who leave a lab in a month without being asked: for a change, or to found a firm."""
-    return minimum(base_leaving * month + founding_share, 1)
+    return minimum(exogenous_quit_rate * month + founding_share, 1)
 
 
 def asked_share(
@@ -16,14 +16,16 @@ def asked_share(
     return minimum(approaches_for_vacancy * vacancy_share * approach_weight * month, 1)
 
 
-def raided_share(raid_share: Share[Lab], raid_reach: Share[Grade], asked_share: Share[Grade]) -> Share[Lab, Grade]:
+def poached_share(
+    poaching_share: Share[Lab], poaching_reach: Share[Grade], asked_share: Share[Grade]
+) -> Share[Lab, Grade]:
     """Part of its people to whom a raider makes an offer in a month, of those whom nobody else asks."""
-    return raid_share * raid_reach * (1 - asked_share)
+    return poaching_share * poaching_reach * (1 - asked_share)
 
 
-def attachment(mission: Number[Lab], fairness_loss: Number[Lab, Grade], trust_loss: Number[Lab]) -> Number[Lab, Grade]:
+def attachment(mission: Number[Lab], inequity_loss: Number[Lab, Grade], trust_loss: Number[Lab]) -> Number[Lab, Grade]:
     """What keeps the mean person whose pay is by level: belief in the mission, less envy and lost trust."""
-    return mission - fairness_loss - trust_loss
+    return mission - inequity_loss - trust_loss
 
 
 def flattening(mission_spread: Number, logistic_in_normals: Number) -> Number:
@@ -31,67 +33,67 @@ def flattening(mission_spread: Number, logistic_in_normals: Number) -> Number:
     return exp(log(1 + logistic_in_normals * mission_spread**2) / 2)
 
 
-def leave_odds(
+def quit_probability(
     attachment: Number[Lab, Grade], pay_weight: Number, offer_multiple: Multiple[Lab], flattening: Number
 ) -> Share[Lab, Grade]:
     """Odds that a person with an offer leaves: a logit in attachment and the logarithm of the offer to own pay."""
     return 1 / (1 + exp((attachment - pay_weight * log(offer_multiple)) / flattening))
 
 
-def raid_odds(
-    attachment: Number[Lab, Grade], pay_weight: Number, raid_offer: Multiple, flattening: Number
+def poaching_probability(
+    attachment: Number[Lab, Grade], pay_weight: Number, poaching_offer: Multiple, flattening: Number
 ) -> Share[Lab, Grade]:
     """Odds that a person with a raider's offer leaves: the same logit."""
-    return 1 / (1 + exp((attachment - pay_weight * log(raid_offer)) / flattening))
+    return 1 / (1 + exp((attachment - pay_weight * log(poaching_offer)) / flattening))
 
 
 def at_level(
-    staff: People[Lab, Grade], drift_share: Share[Lab], paid_above_level: People[Lab, Grade]
+    staff: People[Lab, Grade], exogenous_quit_share: Share[Lab], paid_above_level: People[Lab, Grade]
 ) -> People[Lab, Grade]:
     """People whom an offer could tempt: those who stay of themselves, and whose pay was not matched before."""
-    return maximum(staff * (1 - drift_share) - paid_above_level, 0)
+    return maximum(staff * (1 - exogenous_quit_share) - paid_above_level, 0)
 
 
 def left_for_offers(
     at_level: People[Lab, Grade],
     asked_share: Share[Grade],
-    leave_odds: Share[Lab, Grade],
+    quit_probability: Share[Lab, Grade],
     share_kept_by_counter: Share[Lab],
 ) -> People[Lab, Grade]:
     """People who leave for a rival's offer in a month."""
-    return at_level * asked_share * (leave_odds * (1 - share_kept_by_counter))
+    return at_level * asked_share * (quit_probability * (1 - share_kept_by_counter))
 
 
-def left_in_raid(
+def left_when_poached(
     at_level: People[Lab, Grade],
-    raided_share: Share[Lab, Grade],
-    raid_odds: Share[Lab, Grade],
+    poached_share: Share[Lab, Grade],
+    poaching_probability: Share[Lab, Grade],
     share_kept_by_counter: Share[Lab],
 ) -> People[Lab, Grade]:
     """People who leave for a raider's offer in a month."""
-    return at_level * raided_share * (raid_odds * (1 - share_kept_by_counter))
+    return at_level * poached_share * (poaching_probability * (1 - share_kept_by_counter))
 
 
-def left_for_money(left_for_offers: People[Lab, Grade], left_in_raid: People[Lab, Grade]) -> People[Lab]:
+def left_for_money(left_for_offers: People[Lab, Grade], left_when_poached: People[Lab, Grade]) -> People[Lab]:
     """People who leave for an offer in a month."""
-    return sum_over(left_for_offers + left_in_raid, Grade)
+    return sum_over(left_for_offers + left_when_poached, Grade)
 
 
 def leaving_share(
-    drift_share: Share[Lab], left_for_money: People[Lab], headcount: People[Lab], one_person: People
+    exogenous_quit_share: Share[Lab], left_for_money: People[Lab], headcount: People[Lab], one_person: People
 ) -> Share[Lab]:
     """Part of a lab's people who leave in a month of their own will."""
-    return drift_share + left_for_money / maximum(headcount, one_person)
+    return exogenous_quit_share + left_for_money / maximum(headcount, one_person)
 
 
 def left_by_grade(
     staff: People[Lab, Grade],
-    drift_share: Share[Lab],
+    exogenous_quit_share: Share[Lab],
     left_for_offers: People[Lab, Grade],
-    left_in_raid: People[Lab, Grade],
+    left_when_poached: People[Lab, Grade],
 ) -> People[Lab, Grade]:
     """People who leave in a month of their own will, by grade."""
-    return staff * drift_share + left_for_offers + left_in_raid
+    return staff * exogenous_quit_share + left_for_offers + left_when_poached
 
 
 def next_kept_by_grade(

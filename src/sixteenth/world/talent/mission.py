@@ -20,13 +20,13 @@ def selection(mission_spread: Number, flattening: Number) -> Number:
 
 def lacked_by_leavers(
     left_for_offers: People[Lab, Grade],
-    leave_odds: Share[Lab, Grade],
-    left_in_raid: People[Lab, Grade],
-    raid_odds: Share[Lab, Grade],
+    quit_probability: Share[Lab, Grade],
+    left_when_poached: People[Lab, Grade],
+    poaching_probability: Share[Lab, Grade],
     selection: Number,
 ) -> People[Lab, Grade]:
     """Belief that all who leave for money have less than the mean, added up."""
-    return (left_for_offers * (1 - leave_odds) + left_in_raid * (1 - raid_odds)) * selection
+    return (left_for_offers * (1 - quit_probability) + left_when_poached * (1 - poaching_probability)) * selection
 
 
 def next_mission(

@@ -12,10 +12,14 @@ def draw_on_people(
 
 
 def left_for_rivals(
-    left_for_money: People[Lab], headcount: People[Lab], base_leaving: PerMonth, drift_to_rivals: Share, month: Months
+    left_for_money: People[Lab],
+    headcount: People[Lab],
+    exogenous_quit_rate: PerMonth,
+    exogenous_quits_to_rivals: Share,
+    month: Months,
 ) -> People[Lab]:
     """People who leave for another lab in a month: all who took an offer, and some of those who just left."""
-    return left_for_money + headcount * (drift_to_rivals * base_leaving * month)
+    return left_for_money + headcount * (exogenous_quits_to_rivals * exogenous_quit_rate * month)
 
 
 def left_for_each_pull(left_for_rivals: People[Lab], draw_on_people: Number[Lab], least_pull: Number) -> People[Lab]:
@@ -50,10 +54,10 @@ def use_where_they_go(draw_on_people: Number[Lab], absorptive_capacity: Share[La
 
 
 def knowledge_carried(
-    knowledge_leaving: PerMonth, usual_leaving: PerMonth, leak_by_people: Share, use_where_they_go: Share
+    knowledge_leaving: PerMonth, usual_quit_rate: PerMonth, leak_by_people: Share, use_where_they_go: Share
 ) -> Multiple:
     """How much faster what one lab knows reaches the others because more people than usual leave, at least as ever."""
-    return 1 + leak_by_people * use_where_they_go * maximum(knowledge_leaving / usual_leaving - 1, 0)
+    return 1 + leak_by_people * use_where_they_go * maximum(knowledge_leaving / usual_quit_rate - 1, 0)
 
 
 def help_from_models(market_frontier: Doublings, frontier_today: Doublings, help_per_doubling: Number) -> Multiple:

@@ -98,14 +98,14 @@ def let_go_share(
 
 def next_staff(
     staff: People[Lab, Grade],
-    drift_share: Share[Lab],
+    exogenous_quit_share: Share[Lab],
     left_for_offers: People[Lab, Grade],
-    left_in_raid: People[Lab, Grade],
+    left_when_poached: People[Lab, Grade],
     let_go_share: Share[Lab],
     hires: People[Lab, Grade],
 ) -> People[Lab, Grade]:
     """Research staff, by grade."""
-    stay = staff * (1 - drift_share) - left_for_offers - left_in_raid
+    stay = staff * (1 - exogenous_quit_share) - left_for_offers - left_when_poached
     return stay * (1 - let_go_share) + hires
 
 

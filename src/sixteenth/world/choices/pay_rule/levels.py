@@ -19,6 +19,6 @@ def extra_paid() -> People[Lab, Grade]:
     return constant(0)
 
 
-def fairness_loss() -> Number[Lab, Grade]:
+def inequity_loss() -> Number[Lab, Grade]:
     """What each person minds whose equals are paid more: nothing, since none are."""
     return constant(0)

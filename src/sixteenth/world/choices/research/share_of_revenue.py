@@ -22,22 +22,22 @@ def parents_support(
 def affordable_research(
     cash: USD[Lab],
     share_of_cash_at_risk: Share,
-    callable_equity: USD[Lab],
+    funding_capacity: USD[Lab],
     profit_before_research: USDPerMonth[Lab],
     has_parent: Flag[Lab],
     parents_support: USDPerMonth[Lab],
     year: Months,
 ) -> USDPerMonth[Lab]:
     """What a lab can pay for research in a month, out of its business, its bank and its backers."""
-    own = (maximum(cash, 0) * share_of_cash_at_risk + callable_equity) / year + profit_before_research
+    own = (maximum(cash, 0) * share_of_cash_at_risk + funding_capacity) / year + profit_before_research
     return maximum(where(has_parent, parents_support + profit_before_research, own), 0)
 
 
-def callable_equity(
-    valuation: USD[Lab], share_callable: Share, share_callable_stopped: Share, progress_runs: Flag
+def funding_capacity(
+    valuation: USD[Lab], funding_capacity_share: Share, funding_capacity_share_stopped: Share, progress_runs: Flag
 ) -> USD[Lab]:
     """What backers would put in over a year."""
-    return valuation * where(progress_runs, share_callable, share_callable_stopped)
+    return valuation * where(progress_runs, funding_capacity_share, funding_capacity_share_stopped)
 
 
 def research_aimed(

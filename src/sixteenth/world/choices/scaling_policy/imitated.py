@@ -4,14 +4,22 @@ from sixteenth.units import Flag, Lab, Months, PerMonth, Share
 
 
 def adopts_policy(
-    policy_held: Flag[Lab], policy_luck: Share[Lab], imitation_odds: Share[Lab], rethinking: PerMonth, month: Months
+    policy_held: Flag[Lab],
+    policy_shock: Share[Lab],
+    imitation_probability: Share[Lab],
+    rethinking: PerMonth,
+    month: Months,
 ) -> Flag[Lab]:
     """Whether a lab adopts a scaling policy in this month."""
-    return (1 - policy_held) * (policy_luck < rethinking * month * imitation_odds)
+    return (1 - policy_held) * (policy_shock < rethinking * month * imitation_probability)
 
 
 def drops_policy(
-    policy_held: Flag[Lab], policy_luck: Share[Lab], imitation_odds: Share[Lab], rethinking: PerMonth, month: Months
+    policy_held: Flag[Lab],
+    policy_shock: Share[Lab],
+    imitation_probability: Share[Lab],
+    rethinking: PerMonth,
+    month: Months,
 ) -> Flag[Lab]:
     """Whether a lab drops its scaling policy in this month."""
-    return policy_held * (policy_luck < rethinking * month * (1 - imitation_odds))
+    return policy_held * (policy_shock < rethinking * month * (1 - imitation_probability))

@@ -100,9 +100,9 @@ def own_progress(
     horizon_per_compute: Number,
     effective_growth: DoublingsPerMonth[Lab],
     paradigms_in_force: Multiple[Lab],
-    progress_luck: Number[Lab],
+    progress_shock: Number[Lab],
     progress_noise: Number,
 ) -> DoublingsPerMonth[Lab]:
     """Doublings of the time horizon in a month of a lab's own work; at worst a month brings nothing."""
-    luck = maximum(1 + progress_noise * progress_luck, 0)
+    luck = maximum(1 + progress_noise * progress_shock, 0)
     return horizon_per_compute * effective_growth * paradigms_in_force * luck

@@ -21,12 +21,14 @@ def next_cut_before(access_cut: Share[Lab, Segment]) -> Share[Lab, Segment]:
 def closed_pull_elsewhere(
     closed_attraction: Number[Segment],
     lab_attraction: Number[Lab, Segment],
-    standing_apart: Share[Segment],
+    relative_dissimilarity: Share[Segment],
     pull_of_best: Number[Segment],
     least_attraction: Number,
 ) -> Number[Lab, Segment]:
     """Weight of all other labs against open weights, for who may not buy from a lab."""
-    return exp(pull_of_best + standing_apart * log(maximum(closed_attraction - lab_attraction, least_attraction)))
+    return exp(
+        pull_of_best + relative_dissimilarity * log(maximum(closed_attraction - lab_attraction, least_attraction))
+    )
 
 
 def closed_choice_elsewhere(
