@@ -145,7 +145,8 @@ SET_NAMES = (
 )  # fmt: skip
 CENTRAL_NAMES = (
     "cash", "cash/OpenAI", "cash/Anthropic", "serving_margin", "company_revenue", "last_revenue", "stop_probability",
-    "lead",     "launch_interval/xAI", "price_sensitivity", "adoption_today/consumer", "pause_of_country", "horizon", "research",
+    "lead", "launch_interval/xAI", "price_sensitivity", "adoption_today/consumer", "pause_of_country", "horizon",
+    "research",
     "lab_sales_today/Anthropic/enterprise", "lab_sales_today/Anthropic", "lab_sales_today/enterprise/Anthropic",
     "cure_pace",
 )  # fmt: skip

@@ -185,8 +185,8 @@ def _break_even_sentences(tables: tuple[BreakEvenTable, ...]) -> list[str]:
     fast, slow, rivals = kept.margins[0][1], kept.margins[-1][1], lost.margins[-1][1]
     sentence = (
         f"With a probability of {percent(kept.stop_probability[1])} that progress stops first, the next model pays from"
-        f" a serving margin of {percent(fast)} if it costs {kept.cost_growth[0]:g} times the last, of {percent(slow)} if"
-        f" {kept.cost_growth[-1]:g} times; of {percent(rivals)} if rivals take the old model's revenue anyway."
+        f" a serving margin of {percent(fast)} if it costs {kept.cost_growth[0]:g} times the last, of {percent(slow)}"
+        f" if {kept.cost_growth[-1]:g} times; of {percent(rivals)} if rivals take the old model's revenue anyway."
     )
     return [sentence]
 
@@ -197,8 +197,9 @@ def _stop_sentences(stop: tuple[StopOdds, ...]) -> list[str]:
         return []
     low, high = stop[0], stop[-1]
     sentence = (
-        f"Probabilities of {percent(low.stop_probability)} to {percent(high.stop_probability)} that progress stops within"
-        f" two years are, at a constant hazard, {percent(1 - low.running[1][1])} to {percent(1 - high.running[1][1])} within five."
+        f"Probabilities of {percent(low.stop_probability)} to {percent(high.stop_probability)} that progress stops"
+        f" within two years are, at a constant hazard, {percent(1 - low.running[1][1])} to"
+        f" {percent(1 - high.running[1][1])} within five."
     )
     return [sentence]
 
