@@ -2,8 +2,8 @@
 
 A year is worth what the world's `well_being` says, a future what its `continuation_welfare` says, and a risk is worth
 taking up to its `acceptable_risk`. Those equations count in months, Jones in years: rates go in by the month, and
-welfare comes out by the year. Where to stop is found on the world's curve by search; the published closed forms stand in the
-tests, as a check.
+welfare comes out by the year. Where to stop is found on the world's curve by search; the published closed forms stand
+in the tests, as a check.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,9 @@
 """Who leaves, what equals mind, and what rivals bid: published forms and numbers, by the world's talent equations.
 
 The probability that somebody with an offer leaves is the world's `quit_probability`, with its `flattening` for people
-who differ; what peers mind is `inequity_loss` (Fehr and Schmidt 1999), a bid for a person `contest_bid` (Tullock 1980).
-Published retention and moves between labs are those that `evidence/fit_talent.py` follows a cohort for; nothing is fitted here.
+who differ; what peers mind is `inequity_loss` (Fehr and Schmidt 1999), a bid for a person `contest_bid` (Tullock
+1980). Published retention and moves between labs are those that `evidence/fit_talent.py` follows a cohort for;
+nothing is fitted here.
 """
 
 from functools import cache
