@@ -62,8 +62,10 @@ def under_present_names(document: Document) -> Document:
 
 
 def _moved(key: Key, moved: Mapping[str, str]) -> Key:
-    is_value = key[:1] == ("values",) and len(key) > 1
-    return ("values", moved.get(str(key[1]), key[1]), *key[2:]) if is_value else key
+    match key:
+        case ("values", str(name), *inside):
+            return ("values", moved.get(name, name), *inside)
+    return key
 
 
 def _event(event: Any, told: list[str]) -> Any:

@@ -110,8 +110,9 @@ def _remove(data: Any, path: Key) -> bool:
     if not path:
         return False
     *above, last = path
-    if len(above) == 1 and above[0] in EMPTY and isinstance(data[above[0]], list):
-        data[above[0]][last] = dict(EMPTY[above[0]])
+    table = str(above[0]) if len(above) == 1 else ""
+    if table in EMPTY and isinstance(data[table], list):
+        data[table][last] = dict(EMPTY[table])
         return True
     try:
         for part in above:
