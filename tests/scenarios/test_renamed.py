@@ -18,7 +18,7 @@ OLD = """
 value = 1
 
 [theory]
-price = "best_response"
+price = "best_reply"
 
 [[event]]
 month = "2026-01"
@@ -28,9 +28,9 @@ factor = 2
 [[event]]
 month = "2026-02"
 choice = "price"
-rule = "best_response"
+rule = "best_reply"
 """
-NAMES = {"money": "cash", "takings": "sales", "best_response": "best_response"}
+NAMES = {"money": "cash", "takings": "sales", "best_reply": "best_response"}
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +41,7 @@ def table(monkeypatch):
 
 def test_every_old_name_in_a_file_is_read_under_its_present_one_and_told():
     with pytest.warns(
-        OldName, match="old.toml uses names .* 'money' is 'cash', 'best_response' is 'best_response', 'tak"
+        OldName, match="old.toml uses names .* 'money' is 'cash', 'best_reply' is 'best_response', 'tak"
     ):
         document = under_present_names(parse_document(OLD, "old.toml"))
     assert document.data["values"] == {"cash": {"value": 1}}
