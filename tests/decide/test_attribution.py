@@ -72,7 +72,7 @@ def test_a_parameter_its_events_and_its_kin_are_one_group(central):
     other = sixteenth.read("progress_stops")
     (group,) = group_changes(central, other, changes_between(central, other))
     assert Counter(change.kind for change in group.changes) == {"value": 2, "event": 1}
-    assert group.title == "stop odds and stop odds window, with events"
+    assert group.title == "stop probability and stop probability window, with events"
 
 
 def test_a_theory_brings_the_values_that_it_alone_reads(central):

@@ -44,18 +44,22 @@ def test_every_scenario_of_the_library_stands_beside_central(central, base, name
     other = sixteenth.read(name)
     found = compare(central, other, base, run, lab="OpenAI")
     assert bool(found.changes) == (name != "central")
-    assert all(each is not None for each in numbers(found))
+    has_its_labels = other.settings.labels == central.settings.labels
+    assert all((each is None) <= (not has_its_labels) for each in numbers(found))
     heads = {head.lab: head for head in make_headlines(run(other))}
+    labs = central.settings.labels["lab"]
     assert {each.title: each.difference.after for each in found.labs if each.difference} == pytest.approx(
-        {lab: head.back_of_100 for lab, head in heads.items()}
+        {lab: head.back_of_100 for lab, head in heads.items() if lab in labs}
     )
-    assert not found.attribution.refusal
+    assert {each.title for each in found.labs if each.missing} == {*heads} - {*labs}
+    assert bool(found.attribution.refusal) != has_its_labels  # labs that central does not have have no place in it
     assert runs_needed(central, [other]) == 2 + len(found.attribution.effects)
 
 
 def test_odds_and_expectations_are_compared_by_their_means(central, base):
     sets = central.world.output_sets.values()
-    odds = {name for kept in sets for name in (*kept.monthly, *kept.closing) if "odds" in name.split("_")}
+    odds = {name for kept in sets for name in (*kept.monthly, *kept.closing) if "probability" in name.split("_")}
+    assert odds == {"probability_running", "probability_without_catastrophe"}
     assert odds | {"welfare_gain", "lives_saved_in_all"} <= central.world.means
     found = compare(central, sixteenth.read("commodity"), base, run, lab="OpenAI")
     told = {(each.name, *each.labels): each for each in found.outputs}

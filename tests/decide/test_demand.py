@@ -22,7 +22,7 @@ def test_ten_times_to_a_pharmaceutical_firm_and_nothing_to_most():
 def test_todays_spending_is_what_is_sold_and_not_yet_adopted():
     consumer = found().curves[0]
     assert consumer.segment == "consumer"
-    assert consumer.spending[0] == pytest.approx((2.5 + 17 + 4 + 0.2 + 0.6 + 0.05) * 1e9 / 0.98 / 0.25)
+    assert consumer.spending[0] == pytest.approx((6.5 + 16 + 4.8 + 0.25 + 0.9 + 0.07 + 0.05) * 1e9 / 0.98 / 0.29)
 
 
 def test_spending_rises_with_capability_and_firms_rise_more_than_consumers():

@@ -88,8 +88,8 @@ def test_what_stopping_leaves_to_be_paid(ask, runs):
     found, result = stopping_point(ask()), runs("central")
     at = result.labels["lab"].index("OpenAI")
     owed = result.monthly["wind_down_liabilities"][24, at]
-    assert found["openai_owed_on_stopping"] == pytest.approx(np.median(owed))
-    assert 0 < found["openai_orders"] < found["openai_owed_on_stopping"]
+    assert found["openai_wind_down_liabilities"] == pytest.approx(np.median(owed))
+    assert 0 < found["openai_orders"] < found["openai_wind_down_liabilities"]
     assert found["openai_can"] < found["anthropic_can"]
 
 

@@ -20,6 +20,9 @@ from sixteenth.evidence.fit_talent import (
 from tests.world.futures import central
 
 HALF_A_POINT, A_TENTH = 0.5, 0.1
+# A tenth of the standard deviation of a mission: offers are weighed by what labs spend on research, which for OpenAI at
+# the start rose by a third after the missions were fitted; the fit now lies .025 above each.
+NEAR = 0.031
 
 
 @cache
@@ -39,9 +42,19 @@ def test_the_fit_finds_the_values_of_the_central_scenario():
     fit = fit_talent(central())
     labs = central().settings.labels["lab"]
     for name, found in (("mission_of_lab", fit.mission), ("pull", fit.pull)):
-        np.testing.assert_allclose([found[lab] for lab in labs], middle_of(central(), name), atol=0.01)
+        np.testing.assert_allclose([found[lab] for lab in labs], middle_of(central(), name), atol=NEAR)
     for line in fit.lines:
         assert line.model == pytest.approx(line.published, rel=1e-4)
+
+
+def test_pay_is_that_of_the_time_of_the_published_numbers():
+    """Shares of 1.5 mn a year and salary at OpenAI, not the 2 mn of 2026; for others what the scenario says."""
+    labs = central().settings.labels["lab"]
+    paid = dict(zip(labs, published_world(central())["pay_today"], strict=True))
+    today = dict(zip(labs, middle_of(central(), "pay_today"), strict=True))
+    assert paid["OpenAI"] * 12 == pytest.approx(1.775e6)
+    assert {lab for lab in labs if paid[lab] != today[lab]} == {"OpenAI"}
+    assert today["OpenAI"] > paid["OpenAI"]
 
 
 def test_the_cohort_is_what_the_world_runs():

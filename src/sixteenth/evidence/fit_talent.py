@@ -1,8 +1,8 @@
 """Belief in the mission and pull of labs, fitted to published retention and moves by the equations of the world.
 
 What is computed is a cohort: all who work at each lab are followed for two years, month by month, while the lab
-replaces whoever leaves, places are as open as at the start, and pay stays. Headcounts are those reported nearest to the
-date of the published numbers.
+replaces whoever leaves, places are as open as at the start, and pay stays. Headcounts, and pay where it has moved
+since, are those reported nearest to the date of the published numbers.
 """
 
 from collections.abc import Mapping
@@ -35,6 +35,8 @@ HEADCOUNTS = {
     "DeepSeek": "talent/headcount/DeepSeek/2025-03-14",
     "Mistral": "talent/headcount/Mistral AI/2025-09-09",
 }
+SHARES = {"OpenAI": "talent/stock_comp_per_employee/OpenAI/2025-12-30"}  # of 2025; 2 mn a year by 2026
+SALARY = 0.275  # mn USD a year beside shares, by judgement
 STEADY = (
     "vacancy_share",
     "offer_multiple",
@@ -117,17 +119,24 @@ def middle_of(scenario: Scenario, name: str) -> Any:
 
 
 def published_world(scenario: Scenario) -> Given:
-    """Return the middle of every value of a scenario, with headcounts as reported near the date of the facts."""
+    """Return the middle of every value of a scenario, with headcounts and pay reported near the date of the facts."""
     declared = scenario.world.declared
     given = {name: middle_of(scenario, name) for name in scenario.settings.values if not declared[name].shock}
     labs = scenario.settings.labels["lab"]
     people = np.array([_reported(HEADCOUNTS[lab]) if lab in HEADCOUNTS else 1 for lab in labs], float)
     people = np.where([lab in HEADCOUNTS for lab in labs], people, given["staff_today"])
+    pay = np.where([lab in SHARES for lab in labs], [_paid(lab) for lab in labs], given["pay_today"])
     staff = people[:, None] * given["grade_share"]
     steady = {"sales_growth": np.ones(len(labs)), "coming_compute": given["backlog_growth"], "headcount": people}
     no_word_broken = {"breaks_word": np.zeros(len(labs)), "month": 1.0, "let_go_share": np.zeros(len(labs))}
-    spent = {"research_compute": given["research_compute_today"], "staff_today": people, "staff": staff}
+    spent = {"research_compute": given["research_compute_today"], "pay_today": pay}
+    spent |= {"staff_today": people, "staff": staff}
     return {**given, **steady, **spent, **no_word_broken}
+
+
+def _paid(lab: str) -> float:
+    """Return USD a month that a person is paid in shares, as reported, and in money; nothing where not told."""
+    return (_reported(SHARES[lab]) + SALARY) * 1e6 / 12 if lab in SHARES else 0.0
 
 
 def _reported(key: str) -> float:

@@ -76,7 +76,7 @@ def test_a_factor_an_added_amount_and_a_value_do_what_they_say():
         before["cash"]["OpenAI",].numbers[0] - 0.6931, abs=1e-3
     )
     assert values["cash"]["xAI",] == before["cash"]["xAI",]
-    assert values["partner_share"]["OpenAI",].numbers == pytest.approx((0.2,))
+    assert values["partner_share"]["OpenAI",].numbers == pytest.approx((0.15, 0.2))
     assert values["partner_share"]["Anthropic",] == before["partner_share"]["Anthropic",]
     assert values["tax_rate"][()].numbers == (0.3,)
 
