@@ -20,9 +20,7 @@ from sixteenth.evidence.fit_talent import (
 from tests.world.futures import central
 
 HALF_A_POINT, A_TENTH = 0.5, 0.1
-# A tenth of the standard deviation of a mission: offers are weighed by what labs spend on research, which for OpenAI at
-# the start rose by a third after the missions were fitted; the fit now lies .025 above each.
-NEAR = 0.031
+NEAR = 0.01
 
 
 @cache
