@@ -104,8 +104,8 @@ def ruined_of_100(lab: str, name: str = "base") -> float:
 def test_labs_raise_within_two_years_as_they_do():
     """Anthropic raised in February, April and May 2026, OpenAI in February and March, xAI twice in 2024 and in 2025.
 
-    In July 2026 Anthropic has 75 to 110bn and earns, so that it raises less than OpenAI, which loses; xAI has a parent, and
-    Mistral stands where it stood.
+    In July 2026 Anthropic has 75 to 110bn and earns, so that it raises less than OpenAI, which loses; xAI has a parent,
+    and Mistral stands where it stood.
     """
     assert raised_within(YEAR, "Anthropic") > 0.25 > WAS_RAISED_IN_A_YEAR["Anthropic"]
     assert raised_within(2 * YEAR, "Anthropic") > 0.35 > WAS_RAISED_IN_TWO_YEARS["Anthropic"]
