@@ -37,9 +37,10 @@ class Cell:
     catastrophe: float  # odds within the run (judgement)
     effort_at_start: float
     catastrophe_as_today: float  # odds within the run where nobody races
-    effort_error: float = float("nan")  # standard errors of the three means
+    effort_error: float = float("nan")  # standard errors of the four means
     adopters_error: float = float("nan")
     catastrophe_error: float = float("nan")
+    catastrophe_as_today_error: float = float("nan")
 
     @property
     def is_to_the_top(self) -> bool:
@@ -76,7 +77,7 @@ def sweep_races(
     opennesses: Sequence[float] = OPENNESSES,
 ) -> tuple[Cell, ...]:
     """Run today's rules once, then every cell; in cells only values change, so that they are compiled once."""
-    today, _ = _catastrophe(run(by_todays_rules(scenario)))
+    today = _catastrophe(run(by_todays_rules(scenario)))
     levers = [(norm, trust, openness) for openness in opennesses for norm in norms for trust in trusts]
     return tuple(_cell(scenario, run, each, today) for each in levers)
 
@@ -94,7 +95,10 @@ def _catastrophe(result: Result) -> tuple[float, float]:
 
 
 def _cell(
-    scenario: Scenario, run: Callable[[Scenario], Result], levers: tuple[float, float, float], today: float
+    scenario: Scenario,
+    run: Callable[[Scenario], Result],
+    levers: tuple[float, float, float],
+    today: tuple[float, float],
 ) -> Cell:
     norm, trust, openness = levers
     result = run(scenario.times(trust_weight=trust).with_(norm=norm, safety_openness=openness))
@@ -112,10 +116,11 @@ def _cell(
         adopters=adopters[0],
         catastrophe=catastrophe,
         effort_at_start=float(middle(scenario, "safety_effort_today").mean()),
-        catastrophe_as_today=today,
+        catastrophe_as_today=today[0],
         effort_error=effort[1],
         adopters_error=adopters[1],
         catastrophe_error=catastrophe_error,
+        catastrophe_as_today_error=today[1],
     )
 
 

@@ -60,7 +60,7 @@ def answer(scenario: Scenario, options: RaceOptions, runs: Session) -> Answer:
         question="race",
         scenario=scenario.name,
         recipe=runs.recipe_of(scenario, OUTPUTS, **given),
-        findings=(_as_today(cells[0]), *_what_turns(cells), _dates(waits, adoptions())),
+        findings=(*_what_turns(cells), _as_today(cells[0]), _dates(waits, adoptions())),
         tables=(_cells(scenario.name, options.draws, cells), _adoptions(waits)),
         notes=(Finding("judgement", {}),),
         judgement=Figure(judged_share(scenario), "share"),
@@ -72,7 +72,7 @@ def _as_today(cell: Cell) -> Finding:
         "as_today",
         {
             "effort": Figure(cell.effort_at_start, "small_share"),
-            "catastrophe": Figure(cell.catastrophe_as_today, "small_share"),
+            "catastrophe": Figure(cell.catastrophe_as_today, "small_share", cell.catastrophe_as_today_error),
         },
         rests_on=("safety_effort_today", "probability_without_catastrophe"),
     )
