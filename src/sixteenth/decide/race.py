@@ -23,6 +23,7 @@ OPENNESSES = (0.0, 0.6, 1.0)
 TODAYS_RULES = {"safety_effort": "held", "scaling_policy": "adopted", "word": "graded"}
 KEPT = ("safety_effort", "policy_held", "probability_without_catastrophe", "is_alive")
 DAYS_A_MONTH = 365.25 / 12
+Levers = tuple[float, float, float]  # norm, trust, openness
 
 
 @dataclass(frozen=True)
