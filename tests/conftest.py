@@ -22,6 +22,7 @@ BUDGETS = {
     "properties": 30.0,
     "interfaces": 20.0,
     "decide": 20.0,
+    "economy": 60.0,
     "scale": 20.0,
     "evidence": 10.0,
     "reproductions": 20.0,

@@ -27,6 +27,7 @@ LOOKED_AT = (
 )
 KEPT = (*LOOKED_AT, "contracts_due", "serving_needed", "valuation", "cash_flow_before_financing")
 WITHOUT = (("contract_size", 0.0),)
+UNBOOKED = (("capacity_cover", 0.0),)
 FIRM = (("contract_take_or_pay", 1.0),)
 SHORT = (("capacity_cover", 0.5), ("spot_limit", 0.0))
 OF_0_2_0: Mapping[str, tuple[float, float]] = {  # money back and ruin of 100, OpenAI
@@ -52,17 +53,29 @@ def revenue(result: Result, lab: int) -> float:
     return float(result["company_revenue"][:, lab].mean())
 
 
+def premium(result: Result, lab: int) -> float:
+    """Return what is paid above the usual price for compute on the spot, for each dollar of sales."""
+    return float(result["spot_premium"][:, lab].mean()) / revenue(result, lab)
+
+
 def test_revenue_hangs_on_what_is_contracted():
     """In 0.2.0, contracts of nothing or of 588bn, all firm, gave the same revenue to the cent.
 
-    Rolling contracts, booked ahead, stand in for most of what is not signed: what demand brings beyond them is lost.
+    Rolling contracts stand in for what is not signed: what is signed shows where nothing else is booked.
     """
-    without, usual = run(changes=WITHOUT), run()
-    assert without["share_served"][:, OPENAI].mean() < usual["share_served"][:, OPENAI].mean()
-    assert without["spot_premium"][:, OPENAI].mean() > usual["spot_premium"][:, OPENAI].mean()
-    assert revenue(without, OPENAI) != revenue(usual, OPENAI)
-    assert openai(run(changes=FIRM)).back_of_100 < openai(run()).back_of_100 - 3
-    assert openai(run(changes=FIRM)).ruined_of_100 > openai(run()).ruined_of_100
+    without, usual = run(changes=(*WITHOUT, *UNBOOKED)), run(changes=UNBOOKED)
+    assert without["share_served"][:, OPENAI].mean() < usual["share_served"][:, OPENAI].mean() - 0.02
+    assert premium(without, OPENAI) > 1.5 * premium(usual, OPENAI)
+    assert revenue(without, OPENAI) < 0.6 * revenue(usual, OPENAI)  # 37 and 101bn a year
+    assert revenue(run(changes=WITHOUT), OPENAI) != revenue(run(), OPENAI)
+
+
+def test_what_is_firm_costs_whoever_cannot_use_it():
+    """Few have their money back, 7 of 100, so that worth and ruin tell more than their number."""
+    firm, usual = openai(run(changes=FIRM)), openai(run())
+    assert firm.back_of_100 < usual.back_of_100
+    assert firm.ruined_of_100 > usual.ruined_of_100 + 2
+    assert firm.worth[1] < usual.worth[1] - 25e9
 
 
 def test_who_is_short_loses_sales():

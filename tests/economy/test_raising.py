@@ -102,11 +102,18 @@ def ruined_of_100(lab: str, name: str = "base") -> float:
 
 
 def test_labs_raise_within_two_years_as_they_do():
-    """Anthropic raised in February, April and May 2026, OpenAI in February and March, xAI twice in 2024 and in 2025."""
-    assert raised_within(YEAR, "Anthropic") > 0.5 > WAS_RAISED_IN_A_YEAR["Anthropic"]
-    assert raised_within(2 * YEAR, "Anthropic") > 0.7 > WAS_RAISED_IN_TWO_YEARS["Anthropic"]
-    assert raised_within(2 * YEAR, "xAI") > WAS_RAISED_IN_TWO_YEARS["xAI"]
-    assert raised_within(2 * YEAR, "OpenAI") > 0.35 > WAS_RAISED_IN_TWO_YEARS["OpenAI"]
+    """Anthropic raised in February, April and May 2026, OpenAI in February and March, xAI twice in 2024 and in 2025.
+
+    In July 2026 Anthropic has 75 to 110bn and earns, so that it raises less than OpenAI, which loses; xAI has a parent,
+    and Mistral stands where it stood.
+    """
+    assert raised_within(YEAR, "Anthropic") > 0.25 > WAS_RAISED_IN_A_YEAR["Anthropic"]
+    assert raised_within(2 * YEAR, "Anthropic") > 0.35 > WAS_RAISED_IN_TWO_YEARS["Anthropic"]
+    assert raised_within(YEAR, "OpenAI") > 0.7 > WAS_RAISED_IN_A_YEAR["OpenAI"]
+    assert raised_within(2 * YEAR, "OpenAI") > 0.85 > WAS_RAISED_IN_TWO_YEARS["OpenAI"]
+    assert raised_within(YEAR, "Mistral") > WAS_RAISED_IN_A_YEAR["xAI"]
+    assert raised_within(2 * YEAR, "Mistral") > WAS_RAISED_IN_TWO_YEARS["xAI"]
+    assert raised_within(10 * YEAR, "xAI") == 0
 
 
 def test_some_lab_raises_in_the_first_year_of_most_futures():
@@ -147,7 +154,7 @@ def test_owners_are_better_off_for_what_is_paid_out():
     assert paid > 1.05 * kept
 
 
-@pytest.mark.parametrize("lab", ["Anthropic", "OpenAI", "xAI"])
+@pytest.mark.parametrize("lab", ["Anthropic", "OpenAI", "Mistral"])
 def test_money_in_the_bank_earns(lab):
     """0.2.0 paid interest on debt and got none on cash."""
     here = (of_lab("base", "cash", lab) > 0) & (of_lab("base", "is_alive", lab) > 0)
@@ -159,13 +166,14 @@ def test_money_in_the_bank_earns(lab):
 
 def test_labs_that_nobody_funds_are_ruined():
     with_investors, without = (ruined_of_100("OpenAI", name) for name in ("base", "nobody invests"))
-    assert without > with_investors + 15
-    assert ruined_of_100("xAI", "nobody invests") > ruined_of_100("xAI") + 40
+    assert without > with_investors + 40
+    assert ruined_of_100("Mistral", "nobody invests") > ruined_of_100("Mistral") + 40
     assert WAS_RUINED_WITHOUT_INVESTORS[1] > WAS_RUINED_WITHOUT_INVESTORS[0]
 
 
 def test_a_low_market_ruins_labs_that_live_on_it():
-    assert ruined_of_100("xAI", "low market") > ruined_of_100("xAI", "high market") + 5
+    assert ruined_of_100("OpenAI", "low market") > ruined_of_100("OpenAI", "high market") + 5
+    assert ruined_of_100("Mistral", "low market") > ruined_of_100("Mistral", "high market") + 2
 
 
 @pytest.mark.parametrize("lab", ["Anthropic", "OpenAI"])
@@ -200,4 +208,4 @@ def test_large_labs_go_public():
     """Anthropic and OpenAI filed in June 2026; listed, a lab raises in nearly any month, and is ruined less."""
     assert 0.3 < of_lab("base", "is_listed", "Anthropic")[YEAR].mean() < 0.8
     assert of_lab("base", "is_listed", "OpenAI")[3 * YEAR].mean() > 0.75
-    assert ruined_of_100("xAI", "no listing") > ruined_of_100("xAI")
+    assert ruined_of_100("OpenAI", "no listing") > ruined_of_100("OpenAI") + 2

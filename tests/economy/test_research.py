@@ -1,8 +1,9 @@
 """What research brings the lab that pays for it: 400 futures of the central scenario, and one lever of a lab moved.
 
-A future counts where the lab lives in both worlds and progress outlasts the first year: where nothing moves any more,
-there is nothing to fall behind. Beside each test stands what version 0.2.0 gave, in which every lab was lifted to the
-leaked frontier for nothing, launches came at fixed intervals, and research counted against a lab's own first month.
+A future counts where the lab lives in both worlds and progress outlasts the first year and a third of the time looked
+at: where nothing moves any more, there is nothing to fall behind. Beside each test stands what version 0.2.0 gave, in
+which every lab was lifted to the leaked frontier for nothing, launches came at fixed intervals, and research counted
+against a lab's own first month.
 """
 
 from dataclasses import replace
@@ -17,7 +18,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 
 DRAWS, SEED = 400, 7
-LABS = ("Anthropic", "OpenAI", "Google DeepMind", "Meta", "xAI", "DeepSeek")
+LABS = ("Anthropic", "OpenAI", "Google DeepMind", "Meta", "xAI", "DeepSeek", "Mistral")
 KEPT = OutputSet(
     monthly=(
         "lab_horizon",
@@ -32,9 +33,9 @@ KEPT = OutputSet(
         "headcount",
     ),
 )
-A_YEAR, TWO_YEARS, IN_2031, AT_THE_END = 12, 24, 57, 119
+A_YEAR, TWO_YEARS, IN_2031, AT_THE_END = 12, 24, 54, 119
 # Median research compute, billion USD a year, the same for all futures: what is doubled for one lab.
-COMPUTE = {"Anthropic": 9.2, "OpenAI": 12.6, "Google DeepMind": 10.4, "Meta": 7.7, "xAI": 6.9, "DeepSeek": 0.8}
+COMPUTE = dict(zip(LABS, (12.0, 30.0, 13.9, 9.5, 6.6, 1.2, 0.55), strict=True))
 
 
 @cache
@@ -66,8 +67,9 @@ def share(result: Result, lab: int, month: int) -> Any:
 
 
 def counted(*results: Result, lab: int, month: int) -> Any:
-    """Say which futures count: the lab lives in each world, and progress outlasts the first year."""
-    lives = [(at(each, "is_alive", month)[lab] > 0) & (at(each, "progress_runs", A_YEAR) > 0) for each in results]
+    """Say which futures count: the lab lives in each world, and progress outlasts a year and a third of the time."""
+    outlasted = max(A_YEAR, month // 3)
+    lives = [(at(each, "is_alive", month)[lab] > 0) & (at(each, "progress_runs", outlasted) > 0) for each in results]
     return np.logical_and.reduce(lives)
 
 
@@ -78,12 +80,15 @@ def lower(stopped: Any, goes_on: Any) -> float:
 
 # 0.2.0, of 100 futures: relative capability in 2031 lower in 96, 80, 66, 49, 52 and 44; at the end in 73, 55, 52, 46,
 # 45 and 53; share of revenue at the end in 94, 86, 88, 87, 87 and 79; revenue at the end in 89, 59, 68, 81, 82 and 75.
+# Now, over all that outlast the first year: 97 or more at the end, but for Google DeepMind (revenue in 91, share in
+# 92). In most of the others progress stops within three years and all labs come to be alike. Who stays behind, by 1.3
+# doublings, keeps prices up: a markup twice as large is worth more to it than its lag (Shaked and Sutton 1982).
 @pytest.mark.parametrize("lab", range(len(LABS)), ids=LABS)
 def test_who_alone_orders_no_research_falls_behind(lab):
     goes_on, stops = futures(), futures(stopped=LABS[lab])
     for month in (TWO_YEARS, IN_2031, AT_THE_END):
         count = counted(goes_on, stops, lab=lab, month=month)
-        assert count.sum() > 300
+        assert count.sum() > 200
         sold = [at(each, "company_revenue", month)[lab][count] for each in (stops, goes_on)]
         part = [share(each, lab, month)[count] for each in (stops, goes_on)]
         ahead = [lead(each, "lab_best_horizon", lab, month)[count] for each in (stops, goes_on)]
@@ -124,7 +129,10 @@ def test_the_smallest_lab_seldom_leads_where_progress_goes_on():
 # 0.2.0: doublings of Anthropic's horizon a year, two years and five years on: -.37, -.85, -.79.
 def test_doubled_research_compute_raises_capability():
     usual, twice = futures(doubled="nobody"), futures(doubled="Anthropic")
-    gained = {month: (at(twice, "lab_horizon", month) - at(usual, "lab_horizon", month))[0] for month in (12, 24, 57)}
+    gained = {
+        month: (at(twice, "lab_horizon", month) - at(usual, "lab_horizon", month))[0]
+        for month in (A_YEAR, TWO_YEARS, IN_2031)
+    }
     assert np.median(gained[A_YEAR]) > 0.2
     assert np.mean(gained[A_YEAR] > 0) > 0.95
     assert np.median(gained[TWO_YEARS]) > 0.1
@@ -150,14 +158,14 @@ def test_launches_are_dispersed_and_revenue_does_not_jump():
 
 def gap_abroad(scenario: str, month: int) -> float:
     """Return how far DeepSeek is behind the frontier, in the middle of all futures."""
-    found = futures(scenario)
-    return float(np.median(at(found, "research_frontier", month) - at(found, "lab_horizon", month)[-1]))
+    found, lab = futures(scenario), LABS.index("DeepSeek")
+    return float(np.median(at(found, "research_frontier", month) - at(found, "lab_horizon", month)[lab]))
 
 
-# The United States pause from month 21 to 33. 0.2.0: DeepSeek's gap in month 33 was .56 where they pause and .61 where
-# all pause; in month 57 it was 1.12 and 1.03.
+# The United States pause from month 18 to 30. 0.2.0, from April 2026: DeepSeek's gap at the end of the pause was .56
+# where they pause and .61 where all pause; two years later it was 1.12 and 1.03.
 def test_rivals_abroad_come_nearer_in_a_pause_that_is_not_theirs():
-    before, after = 20, 33
+    before, after = 17, 30
     alone, agreed, none = (gap_abroad(each, after) for each in ("one_country_pauses", "agreed_pause", "central"))
     assert alone < gap_abroad("one_country_pauses", before) - 0.5
     assert alone < min(agreed, none) - 0.5

@@ -63,7 +63,7 @@ def test_what_a_lab_plans_with_doubles():
     [
         ("company_serving_cost", 0, 1.4),  # less than twice: with more of the market a lab asks a higher markup
         ("research_wanted", 0, 1.7),
-        ("worth_by_revenue", 0, 1.99),
+        ("worth_to_investors", 0, 1.99),
         ("research_compute", 24, 1.5),
         ("company_development", 24, 1.5),
         ("valuation", 12, 1.6),

@@ -2,7 +2,8 @@
 
 Each cell is the same world and the same luck, with three levers moved: what the others' example is worth to a lab, how
 much customers pay for trust, and how much of the work on control is shared. Labs choose effort by best reply and
-policies by imitation; nobody types the outcome.
+policies by imitation; nobody types the outcome. Beside them stands the same world by today's rules, in which nobody
+races: labs hold their effort and their policies, and share as much of the work on control as they do today.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,8 +20,10 @@ from sixteenth.scenarios.assemble import Scenario
 NORMS = (0.0, 0.02, 0.15)  # in appeal, where all others have a policy
 TRUSTS = (0.0, 1.0, 2.0)  # times the scenario's
 OPENNESSES = (0.0, 0.6, 1.0)
+TODAYS_RULES = {"safety_effort": "held", "scaling_policy": "adopted", "word": "graded"}
 KEPT = ("safety_effort", "policy_held", "probability_without_catastrophe", "is_alive")
 DAYS_A_MONTH = 365.25 / 12
+Levers = tuple[float, float, float]  # norm, trust, openness
 
 
 @dataclass(frozen=True)
@@ -34,14 +37,21 @@ class Cell:
     adopters: float  # part of labs with a scaling policy, at the end
     catastrophe: float  # odds within the run (judgement)
     effort_at_start: float
-    effort_error: float = float("nan")  # standard errors of the three means
+    catastrophe_as_today: float  # odds within the run where nobody races
+    effort_error: float = float("nan")  # standard errors of the four means
     adopters_error: float = float("nan")
     catastrophe_error: float = float("nan")
+    catastrophe_as_today_error: float = float("nan")
 
     @property
     def is_to_the_top(self) -> bool:
-        """Say whether labs end with more effort than they began with."""
-        return self.effort > self.effort_at_start
+        """Say whether labs end with more effort than they began with, and with lower odds than by today's rules."""
+        return self.effort > self.effort_at_start and self.catastrophe < self.catastrophe_as_today
+
+    @property
+    def is_to_the_bottom(self) -> bool:
+        """Say whether labs end with no more effort than they began with, at no lower odds than by today's rules."""
+        return self.effort <= self.effort_at_start and self.catastrophe >= self.catastrophe_as_today
 
 
 @dataclass(frozen=True)
@@ -67,35 +77,51 @@ def sweep_races(
     trusts: Sequence[float] = TRUSTS,
     opennesses: Sequence[float] = OPENNESSES,
 ) -> tuple[Cell, ...]:
-    """Run every cell once; values only change, so nothing is compiled anew."""
-    return tuple(
-        _cell(scenario, run, norm, trust, openness) for openness in opennesses for norm in norms for trust in trusts
-    )
+    """Run today's rules once, then every cell; in cells only values change, so that they are compiled once."""
+    today = _catastrophe(run(by_todays_rules(scenario)))
+    levers = [(norm, trust, openness) for openness in opennesses for norm in norms for trust in trusts]
+    return tuple(_cell(scenario, run, each, today) for each in levers)
 
 
-def _cell(scenario: Scenario, run: Callable[[Scenario], Result], norm: float, trust: float, openness: float) -> Cell:
+def by_todays_rules(scenario: Scenario) -> Scenario:
+    """Return the scenario in which nobody races: effort, policies and shared work stay as they are at the start."""
+    openness = number_of(scenario, "safety_openness_today")
+    return scenario.choosing(**TODAYS_RULES).with_(safety_openness=openness)
+
+
+def _catastrophe(result: Result) -> tuple[float, float]:
+    """Return the odds of a catastrophe within the run, and their standard error."""
+    spared, error = _mean(result, result.closing["probability_without_catastrophe"])
+    return 1 - spared, error
+
+
+def _cell(
+    scenario: Scenario,
+    run: Callable[[Scenario], Result],
+    levers: tuple[float, float, float],
+    today: tuple[float, float],
+) -> Cell:
+    norm, trust, openness = levers
     result = run(scenario.times(trust_weight=trust).with_(norm=norm, safety_openness=openness))
     alive = np.asarray(result.closing["is_alive"], float)
     labs = np.maximum(alive.sum(axis=0), 1)
-    effort, adopters, spared = (
-        _mean(result, values)
-        for values in (
-            (result.closing["safety_effort"] * alive).sum(axis=0) / labs,
-            (result.closing["policy_held"] * alive).sum(axis=0) / labs,
-            result.closing["probability_without_catastrophe"],
-        )
+    effort, adopters = (
+        _mean(result, (result.closing[name] * alive).sum(axis=0) / labs) for name in ("safety_effort", "policy_held")
     )
+    catastrophe, catastrophe_error = _catastrophe(result)
     return Cell(
         norm=norm,
         trust=trust,
         openness=openness,
         effort=effort[0],
         adopters=adopters[0],
-        catastrophe=1 - spared[0],
+        catastrophe=catastrophe,
         effort_at_start=float(middle(scenario, "safety_effort_today").mean()),
+        catastrophe_as_today=today[0],
         effort_error=effort[1],
         adopters_error=adopters[1],
-        catastrophe_error=spared[1],
+        catastrophe_error=catastrophe_error,
+        catastrophe_as_today_error=today[1],
     )
 
 

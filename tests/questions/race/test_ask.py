@@ -26,6 +26,7 @@ def sentences() -> str:
 def test_each_lever_alone_and_judgement_are_told():
     for words in ("none of the three", "Shared research alone", "Paying customers alone", "A norm alone", "All three"):
         assert words in sentences()
+    assert "By today's rules" in sentences()
     assert "rest on judgement" in sentences()
 
 
@@ -63,7 +64,7 @@ def test_with_all_levers_a_catastrophe_is_far_less_likely_than_with_none():
 
 def test_its_data_are_plain():
     data = answer_data(answer(), words_of("race"))
-    assert {row[-1] for row in data.tables[0].rows} == {"to_the_top", "to_the_bottom"}
+    assert {row[-1] for row in data.tables[0].rows} == {"to_the_top", "neither", "to_the_bottom"}
     assert data.tables[1].rows[0][1] == "2023-09-19"
 
 

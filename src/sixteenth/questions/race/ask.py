@@ -51,7 +51,7 @@ def answer(scenario: Scenario, options: RaceOptions, runs: Session) -> Answer:
         cure = 'choose [theory] safety_effort = "race" and scaling_policy = "imitated", as race_to_the_top does'
         where = Place("the scenario of the race")
         refuse([UnknownName(f"'{scenario.name}'", where, "labs that do not race", "best replies and imitation", cure)])
-    runs.expect(len(NORMS) * len(TRUSTS) * len(OPENNESSES))
+    runs.expect(len(NORMS) * len(TRUSTS) * len(OPENNESSES) + 1)  # one by today's rules
     given = {"draws": options.draws, "seed": options.seed}
     cells = sweep_races(scenario, lambda each: runs.run(each, OUTPUTS, **given))
     history = sixteenth.read(HISTORY)
@@ -60,10 +60,21 @@ def answer(scenario: Scenario, options: RaceOptions, runs: Session) -> Answer:
         question="race",
         scenario=scenario.name,
         recipe=runs.recipe_of(scenario, OUTPUTS, **given),
-        findings=(*_what_turns(cells), _dates(waits, adoptions())),
+        findings=(*_what_turns(cells), _as_today(cells[0]), _dates(waits, adoptions())),
         tables=(_cells(scenario.name, options.draws, cells), _adoptions(waits)),
         notes=(Finding("judgement", {}),),
         judgement=Figure(judged_share(scenario), "share"),
+    )
+
+
+def _as_today(cell: Cell) -> Finding:
+    return Finding(
+        "as_today",
+        {
+            "effort": Figure(cell.effort_at_start, "small_share"),
+            "catastrophe": Figure(cell.catastrophe_as_today, "small_share", cell.catastrophe_as_today_error),
+        },
+        rests_on=("safety_effort_today", "probability_without_catastrophe"),
     )
 
 
@@ -95,7 +106,9 @@ def _end(key: str, cell: Cell) -> Finding:
 
 
 def _kind(cell: Cell) -> Word:
-    return Word("to_the_top" if cell.is_to_the_top else "to_the_bottom")
+    if cell.is_to_the_top:
+        return Word("to_the_top")
+    return Word("to_the_bottom" if cell.is_to_the_bottom else "neither")
 
 
 def _dates(waits: Sequence[Wait], real: Sequence[Adoption]) -> Finding:

@@ -4,7 +4,7 @@ What a doubling of effective compute brings is the work of the paradigms in forc
 is near, and then less and less; when the last one has run out, more compute brings nothing.
 """
 
-from sixteenth.arrays import exp, log, maximum, sum_over
+from sixteenth.arrays import exp, log, maximum, sum_over, where
 from sixteenth.units import Doublings, DoublingsPerMonth, Flag, Lab, Months, Multiple, Number, Paradigm, Share
 
 
@@ -54,8 +54,12 @@ def next_algorithmic_level(
 
 
 def caught_up(catch_up: DoublingsPerMonth[Lab], horizon_per_compute: Number) -> DoublingsPerMonth[Lab]:
-    """Growth of effective compute that what a lab takes over from others stands for: ideas that it need not find."""
-    return catch_up / horizon_per_compute
+    """Growth of effective compute that what a lab takes over from others stands for: ideas that it need not find.
+
+    Where compute brings nothing, what is taken over stands for none.
+    """
+    brings = horizon_per_compute > 0
+    return where(brings, catch_up / where(brings, horizon_per_compute, 1), 0)
 
 
 def effective_growth(
