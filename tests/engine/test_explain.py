@@ -163,6 +163,7 @@ WHO = {
     "occupation": "Legal",
     "disease": "tuberculosis",
     "curvature": "2",
+    "contract": "OpenAI: Oracle",
 }
 MONTHS = 24
 
@@ -266,8 +267,8 @@ def test_a_given_value_is_the_one_that_was_drawn(name, sampling):
 def test_events_move_a_given_value_from_their_month_on():
     asked = asked_of("open_weights_win", 3)
     values = [asked.node("price_sensitivity", {**WHO}, month).value for month in range(MONTHS)]
-    assert values[9:] == [pytest.approx(2 * values[0])] * (MONTHS - 9)
-    assert values[:9] == [values[0]] * 9
+    assert values[6:] == [pytest.approx(2 * values[0])] * (MONTHS - 6)  # January 2027, six months after the start
+    assert values[:6] == [values[0]] * 6
     heat = [asked_of("hot_summer", 3).node("thirst", {}, month).value for month in range(6)]
     assert [value / heat[0] for value in heat] == pytest.approx([1, 1, 1.4, 1.4, 1.4 * 0.71, 1.4 * 0.71])
 

@@ -66,7 +66,7 @@ def test_judgement_is_marked_among_reasons(central):
 def test_a_long_list_is_cut_and_says_where_the_rest_is(central):
     told = between(central, sixteenth.read("interview"), with_why=True)
     assert "more; sixteenth compare central interview lists more" in told
-    assert "lab sales today, 24" in between(central, sixteenth.read("interview"))
+    assert "lab sales today, 28" in between(central, sixteenth.read("interview"))
 
 
 def test_an_event_tells_its_labels_apart(central):

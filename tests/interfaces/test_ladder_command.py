@@ -14,7 +14,7 @@ def test_it_tells_rungs_and_experts(capsys):
     assert "expert's month" in told.out
     data = json.loads(call(capsys, "ladder", *FEW, "--json").out)
     assert [rung["rung"] for rung in data["ladder"]["rungs"]][:2] == ["undergraduate", "PhD"]
-    assert [year["month"] for year in data["ladder"]["experts"]] == ["2026-12", "2027-12", "2028-09"]
+    assert [year["month"] for year in data["ladder"]["experts"]] == ["2026-12", "2027-12", "2028-12"]
 
 
 def test_values_can_be_set(capsys):

@@ -113,7 +113,7 @@ def test_a_last_call_beyond_the_run_is_told_as_such():
 def test_a_judgement_that_decides_the_last_call_is_named():
     firm = Mover("contract_take_or_pay", ("Ana",), "judgement", -0.6, 0.36, is_clear=True)
     told = outlook_sentences(replace(OUTLOOK, last_call=firm))[2]
-    assert told.endswith(" 2027-05. It turns on firm share Ana (judgement): 36 % of its spread.")
+    assert told.endswith(" 2027-05. It turns on contract take or pay Ana (judgement): 36 % of its spread.")
     measured = replace(firm, kind="measured")
     assert outlook_sentences(replace(OUTLOOK, last_call=measured))[2] == outlook_sentences(OUTLOOK)[2]
 

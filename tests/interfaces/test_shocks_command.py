@@ -11,7 +11,7 @@ def test_the_table_in_words_and_as_data(capsys):
     told = call(capsys, *ONE, "--plain")
     assert told.code == 0
     assert told.out.isascii()
-    assert "more overhead: Overhead is half as much again" in " ".join(told.out.split())
+    assert "more overhead: Selling and running the firm cost half as much again" in " ".join(told.out.split())
     data = json.loads(call(capsys, *ONE, "--json").out)
     assert [table["key"] for table in data["tables"]][:2] == ["going_on", "worth"]
     assert [row[0] for row in data["tables"][0]["rows"]] == ["more_overhead", "anthropic_puts_a_third_into_safety"]

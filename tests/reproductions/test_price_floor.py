@@ -71,7 +71,8 @@ def test_the_worlds_cost_of_serving_is_ours_at_its_markup(machine, traffic, mark
     """What a lab takes at a markup on the floor leaves, without the markup, our cost."""
     cost = serving_cost(machine, traffic)
     inputs = {
-        "lab_sales": [[cost * (1 + markup)]],
+        "lab_sales_wanted": [[cost * (1 + markup)]],
+        "share_served": [1.0],
         "share_of_shelf": [[1.0]],
         "markup": [[markup]],
         "contract_relief": [1.0],

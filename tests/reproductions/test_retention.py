@@ -158,7 +158,7 @@ def test_many_rivals_spend_nearly_the_whole_prize_and_one_alone_spends_nothing(p
         (lambda: inequity_loss(0.85, 10, 100, 100), "100 matched of 100"),
         (lambda: inequity_loss(0.85, 10, -1, 100), "-1 matched of 100"),
         (lambda: inequity_loss(0.85, 0.5, 1, 100), "a multiple of 0.5"),
-        (lambda: inequity_loss(-1, 10, 1, 100), "inequity aversion is -1"),
+        (lambda: inequity_loss(-1, 10, 1, 100), "inequity_aversion is -1"),
         (lambda: contest_bid(0, 100), "0 rivals"),
         (lambda: contest_bid(2, -1), "a prize of -1"),
         (lambda: contest_bid(2, inf), "a prize of inf"),

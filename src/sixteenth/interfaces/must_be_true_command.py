@@ -35,7 +35,9 @@ def must_be_true(
     margin: Annotated[float, Parameter(help="Serving margin.")] = 0.5,
     multiple: Annotated[float, Parameter(help="Revenue of a model for each dollar of its development.")] = 2.0,
     growth: Annotated[float, Parameter(help="How many times as much each model costs as the last.")] = 2.4,
-    stop_probability: Annotated[float, Parameter(help="Odds that progress stops before the model sells.")] = 0.12,
+    stop_probability: Annotated[
+        float, Parameter(name="--stop-odds", help="Odds that progress stops before the model sells.")
+    ] = 0.12,
     kept: Annotated[float, Parameter(help="Share of its revenue that the old model would have kept.")] = 1.0,
     required: Annotated[float, Parameter(help="Return that is asked for.")] = 0.1,
     plain: Plain = False,
