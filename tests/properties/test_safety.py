@@ -213,7 +213,7 @@ def test_a_broken_word_is_broken_once_by_one_lab_and_costs_it_standing():
 
 
 def test_an_agreed_pause_halts_all_and_lowers_the_odds():
-    found, months = result("agreed_pause"), slice(21, 33)
+    found, months = result("agreed_pause"), slice(18, 30)
     assert np.asarray(found["is_paused"])[months].all()
     assert not np.asarray(found["launches"])[months].any()
     assert odds("agreed_pause").mean() < odds("one_lab_pauses").mean() < odds("central").mean()
@@ -229,7 +229,7 @@ def test_a_pause_until_control_catches_up_bounds_the_lead():
 def test_one_labs_pause_is_its_rivals_gain():
     paused, base = result("one_lab_pauses"), result("central")
     share = [
-        np.asarray(each["company_revenue"], float)[33] / np.asarray(each["company_revenue"], float)[33].sum(axis=0)
+        np.asarray(each["company_revenue"], float)[30] / np.asarray(each["company_revenue"], float)[30].sum(axis=0)
         for each in (paused, base)
     ]
     lab = base.labels["lab"].index("Anthropic")

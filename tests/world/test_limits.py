@@ -210,23 +210,23 @@ def an_old_model_sells_on(_result: Result) -> None:
 @proves("parent_holds_the_cash")
 def money_lies_untouched(result: Result) -> None:
     """Nobody takes the interest that it earns, either."""
-    cash, earned = at(result, "cash", "xAI"), at(result, "interest_income", "xAI")
+    cash, earned = at(result, "cash", "Mistral"), at(result, "interest_income", "Mistral")
     assert (cash[0] > 1e9).all()
     np.testing.assert_allclose(np.diff(cash, axis=0), earned[:-1], rtol=1e-3)
 
 
 @proves("budget_needs_a_parent")
 def research_is_planned_with_nobodys_money(result: Result) -> None:
-    assert (at(result, "parent_pays", "xAI") == 0).all()
-    assert (at(result, "research_wanted", "xAI")[0] >= at(as_it_is(), "research_wanted", "xAI")[0]).all()
-    assert (at(result, "research_wanted", "xAI")[0] > at(as_it_is(), "research_wanted", "xAI")[0]).any()
+    assert (at(result, "parent_pays", "Mistral") == 0).all()
+    assert (at(result, "research_wanted", "Mistral")[0] >= at(as_it_is(), "research_wanted", "Mistral")[0]).all()
+    assert (at(result, "research_wanted", "Mistral")[0] > at(as_it_is(), "research_wanted", "Mistral")[0]).any()
 
 
 @proves("core_revenue_needs_a_parent")
 def money_comes_from_nowhere(result: Result) -> None:
-    more = at(result, "profit_before_research", "xAI")[0] - at(as_it_is(), "profit_before_research", "xAI")[0]
+    more = at(result, "profit_before_research", "Mistral")[0] - at(as_it_is(), "profit_before_research", "Mistral")[0]
     np.testing.assert_allclose(more, 1e9)
-    assert (at(result, "parent_pays", "xAI") == 0).all()
+    assert (at(result, "parent_pays", "Mistral") == 0).all()
 
 
 @proves("creditors_still_wait")
@@ -328,13 +328,13 @@ def the_first_month_brings_more_than_was_measured(result: Result) -> None:
 
 @proves("open_weights_rest_on_parts")
 def open_weights_follow_faster_than_they_do(result: Result) -> None:
-    np.testing.assert_allclose(at(result, "open_pace")[0], 1.5)
+    np.testing.assert_allclose(at(result, "open_pace")[0], 1.55)
     np.testing.assert_allclose(at(as_it_is(), "open_pace")[0], 1)
 
 
 @proves("all_open_weights_rest_on_labs")
 def open_weights_follow_more_slowly_than_they_do(result: Result) -> None:
-    np.testing.assert_allclose(at(result, "open_pace")[0], 0.2)
+    np.testing.assert_allclose(at(result, "open_pace")[0], 0.25)
 
 
 @proves("firms_are_counted_once")

@@ -141,17 +141,21 @@ def test_a_raid_takes_leading_people_by_levels_and_costs_money_where_matched():
         for rule in ("levels", "match")
     )
     lab, leading = raided.labels["lab"].index("OpenAI"), -1
-    lost = 1 - raided["kept_by_grade"][9, lab, leading] / raided["kept_by_grade"][6, lab, leading]
+    before, after = 3, 6  # from October 2026, three months after the start, for three months
+    lost = 1 - raided["kept_by_grade"][after, lab, leading] / raided["kept_by_grade"][before, lab, leading]
     assert 0.2 < np.median(lost) < 0.45  # half are asked; six in ten of them leave
-    assert (matched["kept_by_grade"][9, lab, leading] > raided["kept_by_grade"][9, lab, leading]).all()
-    assert np.median(matched["inequity_loss"][9, lab, leading]) > 1
-    others = matched["inequity_loss"][9, lab, 0]
+    assert (matched["kept_by_grade"][after, lab, leading] > raided["kept_by_grade"][after, lab, leading]).all()
+    assert np.median(matched["inequity_loss"][after, lab, leading]) > 1
+    others = matched["inequity_loss"][after, lab, 0]
     assert np.median(others) < 0.2  # only equals are compared with
 
 
-def test_the_central_future_pays_a_third_of_compute_or_more_where_heads_are_reported():
-    """OpenAI paid 2.3bn in shares in the first quarter of 2026: more, beside its compute, than the .3 of 0.2.0."""
+def test_the_central_future_pays_a_fifth_to_a_third_of_compute_where_heads_are_reported():
+    """OpenAI, first quarter of 2026: 2.3bn in shares and .5bn in salaries for 4,500, of whom 2,550 in research.
+
+    That is 1.6bn beside three quarters of 12.1bn of compute, .18. The .43 of 0.2.0 stood beside its compute of 2025.
+    """
     run = run_all(replace(central().settings, months=2))
     part = np.median(run["research_staff_pay"][0] / run["research_compute"][0], axis=-1)
-    for lab, reported in {"Anthropic": 0.3, "OpenAI": 0.43}.items():
+    for lab, reported in {"Anthropic": 0.3, "OpenAI": 0.18}.items():
         assert part[run.result.labels["lab"].index(lab)] == pytest.approx(reported, abs=0.06)
