@@ -90,7 +90,9 @@ def test_a_record_makes_the_contracts_again():
 
 
 def test_labs_that_a_child_leaves_out_take_their_contracts_along(tmp_path):
-    found = sixteenth.read(write(tmp_path, top='axes.lab = ["Anthropic", "Google DeepMind", "Meta", "DeepSeek"]\n'))
+    found = sixteenth.read(
+        write(tmp_path, top='axes.lab = ["Anthropic", "Google DeepMind", "Meta", "DeepSeek", "Mistral"]\n')
+    )
     assert value(found, "contract_holder", "OpenAI: Oracle").numbers == (-1.0,)
     assert value(found, "contract_holder", "Anthropic: Google").numbers == (0.0,)
 
