@@ -102,7 +102,9 @@ def test_labs_that_a_child_leaves_out_take_their_contracts_along(tmp_path):
     [
         ({"lab": '"OpenIA"'}, ("'OpenIA'", "a lab of the scenario", "OpenAI")),
         ({"size": "22"}, ("'22'", "a unit", "billion USD")),
-        ({"size": '"22bn EUR"'}, ("EUR", "USD", "")),
+        ({"size": '"22bn EUR"'}, ("EUR", "USD", "turn it into dollars first")),
+        ({"size": '"much"'}, ("'much'", "an amount of money", "size = ")),
+        ({"resale": '"nan"'}, ("'nan'", "a part, from 0 to 1", "resale = 0.5")),
         ({"signed": '"soon"'}, ("'soon'", "a month in quotes", "")),
         ({"size": ""}, ("nothing", "an amount of money", "size =")),
         ({"take_or_pay": "1.5"}, ("1.5", "0 to 1", "")),
