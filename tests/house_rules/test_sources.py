@@ -31,9 +31,10 @@ def parameter_files() -> list[Path]:
 
 
 def value_cards(scenario: Card) -> Iterator[tuple[str, Card]]:
-    """Walk the values of a scenario and the parameters that its events change."""
+    """Walk the values of a scenario, the parameters that its events change, and its contracts."""
     yield from scenario.get("values", {}).items()
     yield from ((event["parameter"], event) for event in scenario.get("event", []) if "parameter" in event)
+    yield from ((f"contract with {card['counterparty']}", card) for card in scenario.get("contract", []))
 
 
 def says_where_from(card: object) -> bool:
@@ -103,8 +104,12 @@ def test_a_missing_source_is_found():
             "bare": 1,
         },
         "event": [{"parameter": "changed", "value": 1}, {"choice": "pace", "rule": "stop"}],
+        "contract": [{**cited, "counterparty": "Oracle"}, {"counterparty": "AWS", "kind": "measured"}],
     }
-    assert without_source(scenario) == ["unsourced", "empty", "unkind", "half_cited", "bare", "changed"]
+    assert without_source(scenario) == [
+        *("unsourced", "empty", "unkind", "half_cited", "bare", "changed"),
+        "contract with AWS",
+    ]
 
 
 def test_an_unknown_fact_is_found():

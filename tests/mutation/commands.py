@@ -10,7 +10,7 @@ from sixteenth.interfaces.cli import app
 from tests.mutation.luck import Luck
 from tests.mutation.mutant import Mutant
 from tests.mutation.scenarios import lemonade
-from tests.mutation.strange import CHARACTERS, misspelt
+from tests.mutation.strange import AMOUNTS, CHARACTERS, misspelt
 
 STRANGE_NUMBERS = (
     "0", "-1", "-2", "1.5", "2.0", "1e3", "1e400", "nan", "inf", "-inf", "", " ", " 5", "5 ", "\u0663", "\uff12",
@@ -149,16 +149,6 @@ CENTRAL_NAMES = (
     "research",
     "lab_sales_today/Anthropic/enterprise", "lab_sales_today/Anthropic", "lab_sales_today/enterprise/Anthropic",
     "cure_pace",
-)  # fmt: skip
-AMOUNTS = (
-    "1", "0", "-1", "0.5", "2.5", "40", "400", "1e9", "40 billion USD", "40billion USD", "40 bn USD", "$40bn", "40bn",
-    "50 %", "50%", "0,15", "1,000", "1.000,5", "400 thousand USD", "400 EUR", "400 USD", "12 months", "1 year",
-    "2 years",
-    "nan", "inf", "-inf", "1e400", "1e-400", "", " ", "x", "=", "==", "1=2", "1 2", "0x10", "1_000", "\u0661",
-    "\uff12", "1e", "--1",
-    "+1", ".5", "5.", "9" * 5000, "1" + "x" * 5000, "True", "None", "[1, 2]", "{}", "1\n2", "1\x1b[31m", "1 \u202eUSD",
-    "700 USDPerMonth", "700 USD/month", "8400 USD/year", "2 USDPerCup", "2 USD per cup", "1 billion", "1e9 USDS",
-    "1..2",
 )  # fmt: skip
 
 

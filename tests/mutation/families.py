@@ -2,13 +2,14 @@
 
 from tests.mutation.commands import command_lines, settings_by_hand, spoilt_and_shown
 from tests.mutation.saved import run_folders, saved_results
-from tests.mutation.scenarios import central, lemonade
+from tests.mutation.scenarios import central, contracts, lemonade
 from tests.mutation.tables import csv_files
 from tests.mutation.tally import Make
 
 FAMILIES: dict[str, Make] = {
     "lemonade": lemonade,
     "central": central,
+    "contracts": contracts,
     "set": settings_by_hand,
     "command": command_lines,
     "shown": spoilt_and_shown,

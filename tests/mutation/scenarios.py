@@ -1,4 +1,4 @@
-"""Mutants of scenario files: the lemonade world with its cards, outputs and limits, and a child of the whole world."""
+"""Mutants of scenario files: the lemonade world with its cards, outputs and limits, children of the whole world."""
 
 from functools import cache
 from pathlib import Path
@@ -67,3 +67,9 @@ def central(luck: Luck) -> Mutant:
     """Make a mutant of a child of the whole world."""
     spoilt = spoil(luck, base()["broad.toml"])
     return scenario_mutant("central", spoilt, "broad.toml", "broad.toml")
+
+
+def contracts(luck: Luck) -> Mutant:
+    """Make a mutant of a child of the whole world that signs and changes contracts."""
+    spoilt = spoil(luck, base()["contracts.toml"])
+    return scenario_mutant("contracts", spoilt, "contracts.toml", "contracts.toml")

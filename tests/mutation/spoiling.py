@@ -1,11 +1,12 @@
 """Ways to spoil a TOML text: in one entry, in a table, or anywhere, each with the lines at which it must be told."""
 
+import json
 import re
 from dataclasses import dataclass, replace
 
 from tests.mutation.luck import Luck
 from tests.mutation.mutant import Span
-from tests.mutation.strange import as_bytes, misspelt
+from tests.mutation.strange import AMOUNTS, as_bytes, misspelt
 from tests.mutation.toml_text import Item, Table, line_of, parts_of
 
 ENTRIES = (
@@ -13,6 +14,8 @@ ENTRIES = (
     "date", "note", "month", "until", "title", "parameter", "factor", "choice", "rule", "months", "start", "draws",
     "arithmetic", "parent", "claim", "axes", "bounds", "shock", "meaning", "monthly", "closing", "of", "at_most",
     "at_least", "below", "above", "why", "in_draws", "equations", "parameters", "outputs", "limits", "stand", "demand",
+    "lab", "counterparty", "name", "signed", "size", "lead", "ramp", "tenor", "price", "take_or_pay", "step_down",
+    "resale", "prepaid", "equity",
 )  # fmt: skip
 FITTING = {
     "value": "3", "distribution": '"uniform"', "p10": "1", "p90": "2", "low": "1", "high": "2", "choices": "[[1, 1]]",
@@ -20,12 +23,13 @@ FITTING = {
     "fact": '"claims/x"', "date": '"2026-05"', "note": '"So it is"', "month": '"2026-09"', "until": '"2026-10"',
     "parameter": '"rent"', "factor": "1.5", "choice": '"demand"', "rule": '"linear"', "months": "12", "draws": "9",
     "start": '"2026-06"', "arithmetic": '"float64"', "title": '"A title"', "bounds": "[0, 1]", "shock": '"normal"',
-    "in_draws": "0.9", "at_most": "5", "below": '"cash"',
+    "in_draws": "0.9", "at_most": "5", "below": '"cash"', "signed": '"2026-09"', "size": '"30bn USD"',
+    "lead": '"6 months"', "tenor": '"5 years"', "take_or_pay": '"80 %"', "lab": '"OpenAI"', "counterparty": '"Oracle"',
 }  # fmt: skip
 HEADERS = (
     "values", "values.cash", "values.thirst", "values.wind", "values.cash.by", "values.cash.by.Ana", "event", "axes",
     "theory", "code", "subjects", "subject", "value.cash", "value", "headline", "standard", "cash", '""', '"a.b"',
-    "axes.stand", "title", "values.cash.by.Ana.value", "events", "limits", "heat", '"\\u001b[31m"',
+    "axes.stand", "title", "values.cash.by.Ana.value", "events", "contract", "limits", "heat", '"\\u001b[31m"',
 )  # fmt: skip
 
 NUMBERS = ("value", "p10", "p90", "low", "high", "choices", "factor", "shared", "until", "rule", "at_most", "bounds")
@@ -66,6 +70,10 @@ def other_number(luck: Luck, text: bytes, item: Item) -> Spoilt:
     new = luck.number()
     spoilt = _about(put(text, item.value_bytes, new, "other number", item.table), item)
     return replace(spoilt, changes=item.key in NUMBERS and _is_number(item.value) and float(new) != float(item.value))
+
+
+def amount_in_quotes(luck: Luck, text: bytes, item: Item) -> Spoilt:
+    return _about(put(text, item.value_bytes, json.dumps(luck.pick(AMOUNTS)), "amount in quotes", item.table), item)
 
 
 def value_of_another(luck: Luck, text: bytes, item: Item) -> Spoilt:
@@ -142,9 +150,9 @@ def swapped_values(luck: Luck, text: bytes, item: Item) -> Spoilt:
 
 
 IN_ENTRY = (
-    other_value, other_value, other_value, other_number, other_number, value_of_another, strange_character,
-    escaped_character, misspelt_value, misspelt_key, other_key, without_entry, entry_twice, one_more_entry,
-    one_more_entry, swapped_values,
+    other_value, other_value, other_value, other_number, other_number, amount_in_quotes, value_of_another,
+    strange_character, escaped_character, misspelt_value, misspelt_key, other_key, without_entry, entry_twice,
+    one_more_entry, one_more_entry, swapped_values,
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from tests.mutation.oracle import general, problems_of
 from tests.mutation.worker import Worker
 
 RUN_ONE_IN, CURE_ONE_IN = 20, 20
-COMPARED = ("lemonade", "central")  # families that are held against what comes of the unspoilt
+COMPARED = ("lemonade", "central", "contracts")  # families that are held against what comes of the unspoilt
 Make = Callable[[Luck], Mutant]
 
 

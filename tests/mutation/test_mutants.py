@@ -14,10 +14,21 @@ from tests.mutation.saved import saved_folder
 from tests.mutation.scenarios import base
 from tests.mutation.tally import Tally, Team, try_many
 
-FEW = {"lemonade": 300, "central": 8, "set": 100, "command": 30, "shown": 60, "csv": 200, "saved": 40, "folder": 100}
+FEW = {
+    "lemonade": 300,
+    "central": 8,
+    "contracts": 8,
+    "set": 100,
+    "command": 30,
+    "shown": 60,
+    "csv": 200,
+    "saved": 40,
+    "folder": 100,
+}
 MANY = {
     "lemonade": 50_000,
     "central": 500,
+    "contracts": 500,
     "set": 2_500,
     "command": 1_000,
     "shown": 2_000,

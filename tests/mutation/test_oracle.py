@@ -99,7 +99,10 @@ def worker():
     made.close()
 
 
-@pytest.mark.parametrize("read", ["lemonade.toml", "hot_summer.toml", "market_day.toml"])
+READ = ("lemonade.toml", "hot_summer.toml", "market_day.toml", "broad.toml", "contracts.toml")
+
+
+@pytest.mark.parametrize("read", READ)
 def test_what_is_not_spoilt_is_accepted(worker, read):
     outcome = worker.try_(Mutant("lemonade", "nothing", (), (read,)), frozenset({"run"}))
     assert (outcome.ended, outcome.notes) == ("accepted", ())

@@ -103,7 +103,7 @@ def families(room: Path) -> dict[str, Callable[[Mutant, frozenset[str]], Outcome
     from tests.mutation.scenarios import base
 
     bench = Bench(base(), room / "bench")
-    tries: dict[str, Try] = dict.fromkeys(("lemonade", "central"), try_scenario)
+    tries: dict[str, Try] = dict.fromkeys(("lemonade", "central", "contracts"), try_scenario)
     tries |= dict.fromkeys(("command", "set", "shown"), try_command)
     tries |= dict.fromkeys(("saved", "folder"), try_saved)
     tries["csv"] = try_table

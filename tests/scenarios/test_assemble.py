@@ -97,7 +97,7 @@ def test_a_number_set_by_hand_for_one_label_leaves_the_unit_of_the_others(tmp_pa
     text = file.read_text()
     at = text.index("[rent]")
     file.write_text(text[:at] + cards + text[text.index("[cash]") - 1 :])
-    changed = read_scenario(str(path), allow_code=True).with_(rent={"Ben": 5.0})
+    changed = read_scenario(str(path), allow_code=True).with_(rent={"Ben": "5 USDPerMonth"})
     values = {labels[0]: each.numbers for labels, each in changed.settings.values["rent"].items()}
     assert values == {"Ana": (1e6,), "Ben": (5.0,)}
     again = restore_scenario("child", changed.resolved, allow_code=True)

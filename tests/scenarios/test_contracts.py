@@ -90,7 +90,9 @@ def test_a_record_makes_the_contracts_again():
 
 
 def test_labs_that_a_child_leaves_out_take_their_contracts_along(tmp_path):
-    found = sixteenth.read(write(tmp_path, top='axes.lab = ["Anthropic", "Google DeepMind", "Meta", "DeepSeek"]\n'))
+    found = sixteenth.read(
+        write(tmp_path, top='axes.lab = ["Anthropic", "Google DeepMind", "Meta", "DeepSeek", "Mistral"]\n')
+    )
     assert value(found, "contract_holder", "OpenAI: Oracle").numbers == (-1.0,)
     assert value(found, "contract_holder", "Anthropic: Google").numbers == (0.0,)
 
@@ -100,7 +102,9 @@ def test_labs_that_a_child_leaves_out_take_their_contracts_along(tmp_path):
     [
         ({"lab": '"OpenIA"'}, ("'OpenIA'", "a lab of the scenario", "OpenAI")),
         ({"size": "22"}, ("'22'", "a unit", "billion USD")),
-        ({"size": '"22bn EUR"'}, ("EUR", "USD", "")),
+        ({"size": '"22bn EUR"'}, ("EUR", "USD", "turn it into dollars first")),
+        ({"size": '"much"'}, ("'much'", "an amount of money", "size = ")),
+        ({"resale": '"nan"'}, ("'nan'", "a part, from 0 to 1", "resale = 0.5")),
         ({"signed": '"soon"'}, ("'soon'", "a month in quotes", "")),
         ({"size": ""}, ("nothing", "an amount of money", "size =")),
         ({"take_or_pay": "1.5"}, ("1.5", "0 to 1", "")),

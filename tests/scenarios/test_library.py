@@ -10,6 +10,7 @@ import pytest
 import sixteenth
 from sixteenth.interfaces.cli import app
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.contracts import FIRST_MONTH
 from sixteenth.scenarios.read import library
 
 NAMES = sorted(library())
@@ -68,7 +69,9 @@ def test_each_value_and_event_says_how_it_is_known_and_from_where(name):
     assert cards
     for card in cards:
         if "choice" not in card:
-            assert {"kind", "source"} <= card.keys(), card
+            told = [card] if {"kind", "source"} <= card.keys() else [*card["by"].values()]  # for all, or for each label
+            assert told
+            assert all({"kind", "source"} <= each.keys() for each in told), card
 
 
 @pytest.mark.parametrize("name", WITH_PARENT)
@@ -89,8 +92,12 @@ def test_what_a_child_leaves_out_is_its_parents(read, name):
     parent, child = read[written(name)["parent"]], read[name]
     own = set(written(name).get("values", {}))
     assert own == child.assumptions.own
-    for value in parent.settings.values.keys() - own:
-        assert child.settings.values[value] == parent.settings.values[value], value
+    counted = {FIRST_MONTH} if "start" in written(name) else set()  # follows from the start
+    for value in parent.settings.values.keys() - own - counted:
+        found, expected = child.settings.values[value], parent.settings.values[value]
+        if "like" in written(name):  # new labs have entries of their own
+            found = {labels: found[labels] for labels in expected}
+        assert found == expected, value
 
 
 @pytest.mark.parametrize("name", WITH_PARENT)
@@ -100,7 +107,8 @@ def test_a_child_ends_elsewhere_than_its_parent_on_the_same_luck(read, name):
     events = [month + 1 for month in late]
     months = max([24, *(month + 6 for month in events)])
     one, other = (sixteenth.run(each, draws=16, months=months, back_end="numpy") for each in (parent, child))
-    assert not np.allclose(one.closing["present_value"], other.closing["present_value"], rtol=1e-3)
+    theirs = one.closing["present_value"]
+    assert not np.allclose(theirs, other.closing["present_value"][: len(theirs)], rtol=1e-3)  # new labs come last
 
 
 @pytest.mark.parametrize("name", NAMES)

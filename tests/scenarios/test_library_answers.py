@@ -66,18 +66,25 @@ def middle(variable: str, month: int, *labels: str) -> Measure:
 
 # What it is called, how to measure it, and where it goes against central: at least so much more, or less.
 ANSWERS: dict[str, list[tuple[Measure, float]]] = {
-    "progress_stops": [(middle("market_frontier", IN_2031), -1), (back("OpenAI"), 8)],
+    # OpenAI has its money back in 6 futures of 100: its worth says more than the count.
+    "progress_stops": [
+        (middle("market_frontier", IN_2031), -1),
+        (back("Anthropic"), 8),
+        (worth("OpenAI"), 5e10),
+    ],
     "year_late": [(middle("share_of_world_output", IN_2028), -0.0005)],
     "commodity": [(back("Anthropic"), -50), (middle("markup", IN_2031, "Anthropic", "enterprise"), -0.3)],
     "open_weights_win": [(middle("open_share", IN_2031, "enterprise"), 0.4), (back("Anthropic"), -40)],
     "plan_kept": [(worth("OpenAI"), -1e10)],
+    # Serving those who pay nothing costs by need, 3bn USD a month of Google's: it gains consumers and loses money.
     "enterprise_only": [
-        (back("OpenAI"), -10),
+        (middle("company_revenue", IN_2031, "OpenAI"), -4e9),
         (middle("lab_share", IN_2031, "OpenAI", "consumer"), -0.3),
-        (worth("Google DeepMind"), 5e9),
+        (middle("lab_share", IN_2031, "Google DeepMind", "consumer"), 0.3),
+        (worth("Google DeepMind"), -1e10),
     ],
     "export_control": [
-        (back("DeepSeek"), -10),
+        (middle("research_compute", IN_2031, "DeepSeek"), -1e8 / 12),
         (middle("company_revenue", IN_2031, "DeepSeek"), -1e8 / 12),
         (middle("open_horizon", IN_2031), -0.2),
         (middle("open_share", IN_2031, "developer"), -0.01),
@@ -89,7 +96,7 @@ ANSWERS: dict[str, list[tuple[Measure, float]]] = {
     ],
     "price_war": [
         (middle("markup", IN_2028 - 6, "Anthropic", "enterprise"), -0.5),
-        (back("Anthropic"), -10),
+        (worth("Anthropic"), -1e11),
     ],
     "customer_cut": [
         (middle("lab_share", 6, "Anthropic", "developer"), -0.03),

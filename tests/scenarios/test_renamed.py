@@ -40,9 +40,7 @@ def table(monkeypatch):
 
 
 def test_every_old_name_in_a_file_is_read_under_its_present_one_and_told():
-    with pytest.warns(
-        OldName, match="old.toml uses names .* 'money' is 'cash', 'best_reply' is 'best_response', 'tak"
-    ):
+    with pytest.warns(OldName, match="old.toml uses names .* 'money' is 'cash', 'best_reply' is 'best_response', 'tak"):
         document = under_present_names(parse_document(OLD, "old.toml"))
     assert document.data["values"] == {"cash": {"value": 1}}
     assert document.data["theory"] == {"price": "best_response"}

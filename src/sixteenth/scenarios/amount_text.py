@@ -145,7 +145,7 @@ def _unknown_unit(number: float, said: str, unit: str, bases: Mapping[str, float
     if own and size in ("", "%", *_OF_MONEY):
         shown = (f"'{number:g} {size} {each.removeprefix('%').replace('usd', 'USD')}'" for each in own)
         cure = f"write {' or '.join(shown)}".replace("% /", "%/").replace("  ", " ")
-    elif "USD" in unit and said.casefold() in _CURRENCIES:
+    elif "USD" in unit and any(word in _CURRENCIES for word in said.casefold().split()):
         cure = f"turn it into dollars first: {cure}"
     return Misread(f"'{said}'", units_told(unit), cure, is_unit=True)
 

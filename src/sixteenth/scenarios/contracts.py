@@ -8,7 +8,8 @@ import calendar
 from collections.abc import Iterator, Mapping, Sequence
 
 from sixteenth.errors import Fault, Place, UnknownLabel, WrongEntry, nearest
-from sixteenth.scenarios.amount_text import Misread, read_amount_text
+from sixteenth.scenarios.amount_text import HOW, Misread, read_amount_text
+from sixteenth.scenarios.forms import form_of
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import BETWEEN, ContractCard, Entry, ScenarioFile, ValueCard
 
@@ -104,7 +105,11 @@ def wrong_contracts(document: Document, model: ScenarioFile, spoilt: set[int]) -
         for entry, _, amount in _amounts(card):
             if isinstance(amount, Misread):
                 what, where = f"'contract.{number}.{entry}'", document.place(("contract", number, entry))
-                yield WrongEntry(what, where, amount.got, amount.expected, amount.cure)
+                expected, cure = amount.expected, amount.cure
+                if cure == HOW:  # how a command line has it
+                    expected, example = form_of(("contract", number, entry))
+                    cure = f"write it as in {example}"
+                yield WrongEntry(what, where, amount.got, expected, cure)
         before = first.setdefault(card.label, number)
         if before != number:
             what, where = f"the contract '{card.label}'", document.place(("contract", number))

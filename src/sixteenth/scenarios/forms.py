@@ -46,11 +46,15 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "name": ("one line of text in quotes", 'name = "Oracle, second"'),
     "signed": (_MONTH, 'signed = "2027-03"'),
     "size": ("an amount of money", 'size = "38 billion USD"'),
-    **dict.fromkeys(("lead", "ramp", "tenor"), ("a number of months, or text such as '5 years'", 'tenor = "5 years"')),
+    **{
+        name: ("a number of months, or text such as '5 years'", f'{name} = "5 years"')
+        for name in ("lead", "ramp", "tenor")
+    },
     "price": ("a multiple of the price that others pay", "price = 1.2"),
-    **dict.fromkeys(
-        ("take_or_pay", "step_down", "resale", "prepaid", "equity"), ("a part, from 0 to 1", "take_or_pay = 0.5")
-    ),
+    **{
+        name: ("a part, from 0 to 1", f"{name} = 0.5")
+        for name in ("take_or_pay", "step_down", "resale", "prepaid", "equity")
+    },
     "code": ("a table of lists of paths", '[code] with lines such as equations = ["stand"]'),
     "value": (_NUMBER, "value = 1.5"),
     "distribution": ("'lognormal', 'normal', 'beta', 'uniform' or 'choice'", 'distribution = "lognormal"'),
@@ -70,7 +74,7 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "date": ("a date in quotes", 'date = "2026-04-30", or of a month "2026-04"'),
     "note": ("text in quotes, without control characters", 'note = "..."'),
     "by": ("a table of amounts by label", "by = { Ana = 2.0, Ben = 2.5 }"),
-    "by.*": ("a number, or a table such as { value = 2.0 }", "by = { Ana = 2.0, Ben = 2.5 }"),
+    "by.*": (f"{_NUMBER}, or a table such as {{ value = 2.0 }}", "by = { Ana = 2.0, Ben = 2.5 }"),
     "month": (_MONTH, 'month = "2026-04"'),
     "until": (_MONTH, 'until = "2027-04"'),
     "parameter": (_NAME, 'parameter = "price"'),

@@ -92,6 +92,11 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     return Varied(changed, settings, after)
 
 
+def with_cards(assumptions: Assumptions, cards: Mapping[str, Placed]) -> Assumptions:
+    """Return assumptions with cards on top, from which more cards are made; `vary` reads and checks them all."""
+    return replace(assumptions, values={**assumptions.values, **cards})
+
+
 def _moved(before: Settings, after: Settings, variation: Variation) -> set[str]:
     """Return the names whose values, or events, a variation moves."""
     events = {each.name for each in (*before.events, *after.events)} if variation.events is not None else set[str]()

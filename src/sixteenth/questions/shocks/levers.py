@@ -4,7 +4,7 @@ What does not fit the format, and what a scenario does not have, is told all at 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -31,7 +31,7 @@ from sixteenth.scenarios.read import Assumptions, Placed
 from sixteenth.scenarios.schema import Finite, Name, Saying, Strict
 from sixteenth.scenarios.validate import validate
 from sixteenth.scenarios.value import entries_of
-from sixteenth.scenarios.variation import Move, Variation, moved_as_cards, numbers_as_cards
+from sixteenth.scenarios.variation import Move, Variation, moved_as_cards, numbers_as_cards, with_cards
 
 FILE = Path(__file__).with_name("levers.toml")
 SIGNS = ("+", "-", "0", "any")
@@ -165,8 +165,7 @@ def shocked(scenario: Scenario, chosen: Sequence[Lever]) -> Mapping[str, Scenari
         cards: dict[str, Placed] = {}
         before = len(faults)
         for entry in lever.card.change:  # each on top of those before it: two labels of a parameter are both moved
-            assumed = replace(scenario.assumptions, values={**scenario.values, **cards})
-            cards |= _cards(scenario, assumed, lever, entry, faults)
+            cards |= _cards(scenario, with_cards(scenario.assumptions, cards), lever, entry, faults)
         if len(faults) == before:
             try:
                 found[lever.name] = scenario.varied(Variation(cards))
