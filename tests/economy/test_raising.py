@@ -12,11 +12,13 @@ import numpy as np
 import pytest
 from scipy import stats
 
+import sixteenth
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Options, prepare
 from sixteenth.scale.local import run_here
+from sixteenth.scenarios.assemble import read_scenario
 from tests.world.futures import central, with_points
 
 DRAWS, SEED = 400, 7
@@ -209,3 +211,35 @@ def test_large_labs_go_public():
     assert 0.3 < of_lab("base", "is_listed", "Anthropic")[YEAR].mean() < 0.8
     assert of_lab("base", "is_listed", "OpenAI")[3 * YEAR].mean() > 0.75
     assert ruined_of_100("OpenAI", "no listing") > ruined_of_100("OpenAI") + 2
+
+
+ANNOUNCED = """
+parent = "central"
+title = "OpenAI raises 40bn in March 2027"
+
+[[event]]
+month = "2027-03"
+until = "2027-04"
+parameter = "announced_round"
+by = { OpenAI = 40 }
+value = 0
+unit = "billion USD/month"
+kind = "scenario"
+source = "The question"
+"""
+
+
+def test_a_round_that_an_event_announces_is_paid_in_its_month_and_dilutes(tmp_path):
+    """An event on cash was refused by 0.2.0: nothing but the rule could give a lab money."""
+    (tmp_path / "announced.toml").write_text(ANNOUNCED)
+    kept = OutputSet(("money_raised", "cash"), ("owners_share",), ())
+    with_round, without = (
+        sixteenth.run(read_scenario(name).keeping("money", kept), draws=50, seed=7, months=12, output_set="money")
+        for name in (str(tmp_path / "announced.toml"), "central")
+    )
+    lab, march = without.labels["lab"].index("OpenAI"), 8
+    raised = with_round["money_raised"][:, lab] - without["money_raised"][:, lab]
+    np.testing.assert_allclose(raised[:march], 0, atol=1e4)
+    assert np.quantile(raised[march], 0.9) == pytest.approx(4e10, rel=1e-3)  # a round by the rule may be smaller for it
+    assert (with_round["cash"][march + 1, lab] > without["cash"][march + 1, lab]).mean() > 0.95
+    assert (with_round.closing["owners_share"][lab] <= without.closing["owners_share"][lab]).mean() > 0.9

@@ -95,11 +95,19 @@ def round_closed(
 
 
 def money_raised(
-    round_closed: USD[Lab], money_to_be_had: USDPerMonth, market_cycle: Multiple, month: Months, a_dollar: USD
+    round_closed: USD[Lab],
+    announced_round: USDPerMonth[Lab],
+    money_to_be_had: USDPerMonth,
+    market_cycle: Multiple,
+    has_parent: Flag[Lab],
+    is_alive: Flag[Lab],
+    month: Months,
+    a_dollar: USD,
 ) -> USD[Lab]:
-    """What is raised: all labs' rounds share what the industry can raise in a month, more of it in a high market."""
+    """What is raised: all labs' rounds share what the industry can raise in a month; announced ones come on top."""
     there_is = money_to_be_had * market_cycle * month
-    return round_closed * minimum(there_is / maximum(sum_over(round_closed, Lab), a_dollar), 1)
+    shared = round_closed * minimum(there_is / maximum(sum_over(round_closed, Lab), a_dollar), 1)
+    return shared + announced_round * month * (1 - has_parent) * is_alive
 
 
 def next_money_to_be_had(money_to_be_had: USDPerMonth, growth_of_money: PerMonth, month: Months) -> USDPerMonth:
