@@ -99,7 +99,7 @@ def list_sources(scenario: Scenario) -> Listing:
 def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iterator[Origin]:
     own = {label: entry for label, entry in card.by.items() if isinstance(entry, Entry) and entry.source}
     meaning = scenario.world.declared[name].meaning
-    if len(own) < len(card.by) or not card.by:
+    if any("/".join(labels) not in own for labels in scenario.settings.values.get(name, {(): None})):
         told, evidence = write_amount(card, own), tuple(map(tell_evidence, card.facts))
         shared = [entry for label, entry in card.by.items() if label not in own and isinstance(entry, Entry)]
         yield Origin(
