@@ -65,7 +65,8 @@ def _moved(key: Key, moved: Mapping[str, str]) -> Key:
     match key:
         case ("values", str(name), *inside):
             return ("values", moved.get(name, name), *inside)
-    return key
+        case _:
+            return key
 
 
 def _event(event: Any, told: list[str]) -> Any:
