@@ -28,7 +28,7 @@ FEW = {
 MANY = {
     "lemonade": 50_000,
     "central": 500,
-    "contracts": 500,
+    "contracts": 150,
     "set": 2_500,
     "command": 1_000,
     "shown": 2_000,
