@@ -37,11 +37,16 @@ def test_with_none_of_the_three_it_goes_to_the_bottom():
     assert none.catastrophe == max(cell.catastrophe for cell in cells().values())
 
 
-def test_a_norm_or_a_paying_customer_turns_it_and_sharing_alone_does_not():
-    assert cells()[0.15, 0.0, 0.0].is_to_the_top
-    assert cells()[0.0, 1.0, 0.0].is_to_the_top
+def test_a_norm_or_a_paying_customer_turns_it_with_sharing_and_none_of_them_alone_does():
+    """More effort in secret is no race to the top: as in 0.2.0, a catastrophe stays likelier than by today's rules."""
+    for lever in ((0.15, 0.0), (0.0, 1.0)):
+        alone, shared_too = cells()[*lever, 0.0], cells()[*lever, 1.0]
+        assert alone.effort > alone.effort_at_start
+        assert not alone.is_to_the_top
+        assert not alone.is_to_the_bottom
+        assert shared_too.is_to_the_top
     shared = cells()[0.0, 0.0, 1.0]
-    assert not shared.is_to_the_top
+    assert shared.is_to_the_bottom
     assert shared.catastrophe < cells()[0.0, 0.0, 0.0].catastrophe
 
 
