@@ -19,6 +19,7 @@ from sixteenth.interfaces.tables import empty_table, make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import names_read
+from sixteenth.scenarios.knowledge import holds_for_others, labels_of_their_own
 from sixteenth.scenarios.schema import Entry, ValueCard
 from sixteenth.scenarios.written_amounts import write_amount
 
@@ -97,9 +98,9 @@ def list_sources(scenario: Scenario) -> Listing:
 
 
 def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iterator[Origin]:
-    own = {label: entry for label, entry in card.by.items() if isinstance(entry, Entry) and entry.source}
+    own = labels_of_their_own(card)
     meaning = scenario.world.declared[name].meaning
-    if any("/".join(labels) not in own for labels in scenario.settings.values.get(name, {(): None})):
+    if holds_for_others(scenario, name, card):
         told, evidence = write_amount(card, own), tuple(map(tell_evidence, card.facts))
         shared = [entry for label, entry in card.by.items() if label not in own and isinstance(entry, Entry)]
         yield Origin(

@@ -13,7 +13,8 @@ JUDGEMENT = "judgement"
 def kinds_of_values(scenario: Scenario) -> Counter[str]:
     """Count values by how they are known; a label with a source of its own counts as a value of its own."""
     used = names_read(scenario)
-    return Counter(kind for name, placed in scenario.values.items() if name in used for kind in _kinds(placed.card))
+    cards = ((name, placed.card) for name, placed in scenario.values.items() if name in used)
+    return Counter(kind for name, card in cards for kind in _kinds(scenario, name, card))
 
 
 def judged_share(scenario: Scenario) -> float:
@@ -22,8 +23,18 @@ def judged_share(scenario: Scenario) -> float:
     return kinds[JUDGEMENT] / max(kinds.total(), 1)
 
 
-def _kinds(card: ValueCard) -> Iterator[str]:
-    own = [entry for entry in card.by.values() if isinstance(entry, Entry) and entry.source]
-    if len(own) < len(card.by) or not card.by:
+def labels_of_their_own(card: ValueCard) -> dict[str, Entry]:
+    """Return the entries of a value, by label, that say themselves where they come from."""
+    return {label: entry for label, entry in card.by.items() if isinstance(entry, Entry) and entry.source}
+
+
+def holds_for_others(scenario: Scenario, name: str, card: ValueCard) -> bool:
+    """Say whether any label, or all, rest on what a value says as a whole."""
+    own = labels_of_their_own(card)
+    return any("/".join(labels) not in own for labels in scenario.settings.values.get(name, {(): None}))
+
+
+def _kinds(scenario: Scenario, name: str, card: ValueCard) -> Iterator[str]:
+    if holds_for_others(scenario, name, card):
         yield card.kind or ""
-    yield from (entry.kind or card.kind or "" for entry in own)
+    yield from (entry.kind or card.kind or "" for entry in labels_of_their_own(card).values())
