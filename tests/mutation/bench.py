@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.errors import Fault, OutsideDomain, Refused
+from sixteenth.scenarios.renamed import OldName
 from tests.mutation.mutant import Outcome, Told
 
 OUTSIDE = 'from pathlib import Path\nPath(__file__).with_name("it_was_run").touch()\n'
@@ -125,4 +126,6 @@ def _hearing(ignored: list[str]) -> Generator[None]:
 
 
 def _is_seen(warning: Any) -> bool:
-    return not issubclass(warning.category, (DeprecationWarning, PendingDeprecationWarning, ResourceWarning))
+    """Whether a warning is none of the interpreter's own, nor the notice that is due to an earlier version's name."""
+    due = (DeprecationWarning, PendingDeprecationWarning, ResourceWarning, OldName)
+    return not issubclass(warning.category, due)

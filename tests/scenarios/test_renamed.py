@@ -58,7 +58,16 @@ def test_an_entry_under_both_names_is_left_so_that_the_old_one_is_told_as_unknow
     assert under_present_names(document).data["values"].keys() == {"cash", "money"}
 
 
-@pytest.mark.parametrize("data", [{"values": 3, "theory": [], "event": {}}, {"event": [3]}, {"theory": {"price": 3}}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"values": 3, "theory": [], "event": {}},
+        {"event": [3]},
+        {"event": [{"rule": {"a": 1}}]},
+        {"theory": {"price": 3}},
+        {"theory": {"price": {"Ana": "uniform"}, "demand": ["elastic"]}},
+    ],
+)
 def test_what_has_another_form_is_left_for_the_check_of_forms(data):
     document = Document("odd.toml", data)
     assert under_present_names(document) is document

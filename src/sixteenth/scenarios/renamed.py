@@ -53,12 +53,16 @@ def under_present_names(document: Document) -> Document:
         told += moved
     if isinstance(theory := data.get("theory"), Mapping):
         rules = {rule for rule in theory.values() if isinstance(rule, str) and present_name(rule) != rule}
-        data["theory"] = {topic: present_name(rule) if rule in rules else rule for topic, rule in theory.items()}
+        data["theory"] = {topic: _present_rule(rule) for topic, rule in theory.items()}
         told += sorted(rules)
     if isinstance(events := data.get("event"), list):
         data["event"] = [_event(event, told) for event in events]
     tell_of(dict.fromkeys(told), document.file)
     return replace(document, data=data, lines=lines) if told else document
+
+
+def _present_rule(rule: Any) -> Any:
+    return present_name(rule) if isinstance(rule, str) else rule
 
 
 def _moved(key: Key, moved: Mapping[str, str]) -> Key:
