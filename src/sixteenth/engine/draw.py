@@ -64,13 +64,12 @@ class Table:
     def sample(self, seed: int, draws: Any, plan: Plan = "counter") -> Floats:
         """Return the rows for these draw numbers, float64 [rows, draws]; by the plan, all shapes at once."""
         out = np.empty((len(self.rows), len(draws)))
+        out[:] = self._points[:, None]  # most rows; the others are written over
         luck = uniforms(plan, seed, self.streams, draws)
         for shape, at in self.groups.items():
-            if shape == "point":
-                out[at] = self.numbers[shape][:, :1]
-            elif shape == "given":
+            if shape == "given":
                 out[at] = self._given(draws)
-            else:
+            elif shape != "point":
                 own = luck[np.searchsorted(self.uncertain, at)]
                 out[at] = self.cuts[shape].quantiles(own)
         return out
@@ -85,6 +84,14 @@ class Table:
             for row, numbers in zip(table, lists, strict=True):
                 row[: len(numbers)] = numbers
             found[shape] = table
+        return found
+
+    @cached_property
+    def _points(self) -> Floats:
+        """Return the number of each row that is one number in all draws, and zero for the others."""
+        found = np.zeros(len(self.rows))
+        if "point" in self.groups:
+            found[self.groups["point"]] = self.numbers["point"][:, 0]
         return found
 
     @cached_property

@@ -3,9 +3,9 @@
 import os
 import sys
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,9 @@ OPTIONS: dict[str, Any] = {
     "xla_cpu_prefer_vector_width": 512,
     "xla_disable_hlo_passes": "cpu-parallel-task-assigner",  # it splits loops for threads that are ours already
 }
+
+MANY = 60  # equations of a month, from which on starting their loops costs more than wider code saves
+ONE_FUNCTION = {"xla_cpu_small_call": "true", "inlineable": "false"}
 
 _TAIL = 5  # where the second polynomial takes over from the first
 _NEAR = (
@@ -91,17 +94,14 @@ class JaxBackEnd:
 
     def compute_once(self, function: Callable[..., Any], *arrays: Any) -> Any:
         """Call a function that XLA may not weave into its readers; a mark it does not know changes nothing."""
+        return _marked({"inlineable": "false"}, function)(*arrays)
 
-        def unmarked(*inside: Any) -> Any:
-            with set_xla_metadata(inlineable=None):
-                return function(*inside)
-
-        with set_xla_metadata(inlineable="false"):
-            return jax.jit(unmarked)(*arrays)
-
-    def loop(self, step: Callable[..., Any], state: Any, inputs: Any, months: int) -> tuple[Any, Any]:
-        """Walk the months in one compiled loop."""
-        return jax.lax.scan(step, state, inputs, length=months)
+    def loop(
+        self, step: Callable[..., Any], state: Any, inputs: Any, months: int, equations: int, /
+    ) -> tuple[Any, Any]:
+        """Walk the months in one compiled loop; a month of many small loops is one function, which starts none."""
+        walk = partial(jax.lax.scan, step, length=months)
+        return (_marked(ONE_FUNCTION, walk) if equations >= MANY else walk)(state, inputs)
 
     @cached_property
     def options(self) -> dict[str, Any]:
@@ -169,6 +169,20 @@ class JaxBackEnd:
             return jax.tree.map(np.asarray, outputs)
 
         return call
+
+
+def _marked(marks: Mapping[str, str], function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a function whose call, and nothing inside it, bears marks for XLA."""
+
+    def unmarked(*inside: Any) -> Any:
+        with set_xla_metadata(**dict.fromkeys(marks)):
+            return function(*inside)
+
+    def call(*arrays: Any) -> Any:
+        with set_xla_metadata(**marks):
+            return jax.jit(unmarked)(*arrays)
+
+    return call
 
 
 def _polynomial(coefficients: tuple[float, ...], at: Any) -> Any:

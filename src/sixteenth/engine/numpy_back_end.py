@@ -31,7 +31,9 @@ class NumpyBackEnd:
         """Call the function: NumPy computes nothing twice."""
         return function(*arrays)
 
-    def loop(self, step: Callable[..., Any], state: Any, inputs: Any, months: int) -> tuple[Any, Any]:
+    def loop(
+        self, step: Callable[..., Any], state: Any, inputs: Any, months: int, _equations: int = 0, /
+    ) -> tuple[Any, Any]:
         """Walk the months in Python."""
         numbers, shocks = inputs
         kept: list[dict[str, Any]] = []

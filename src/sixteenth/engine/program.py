@@ -12,17 +12,15 @@ from typing import Any
 
 import numpy as np
 
+from sixteenth.engine.apart import computed_apart
 from sixteenth.engine.chance import entries, stream_key
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Row, Table, event_streams, rows_for
-from sixteenth.engine.equation import OPENING, STOCK, AnyEquation, Kind, Switched, axis_name, rules_of
+from sixteenth.engine.equation import OPENING, AnyEquation, Kind, Switched, axis_name, rules_of
 from sixteenth.engine.packets import only_fields
 from sixteenth.errors import Fault, Place, UnreadableEquation, refuse
-from sixteenth.units import Axis, Flag
-
-SLOW = {"exp", "log", "log1p", "sum_over", "largest_over", "smallest_over"}  # words that take many times as long
-MANY_READERS = 3
+from sixteenth.units import Axis
 
 
 @dataclass(frozen=True)
@@ -75,21 +73,9 @@ class Program:
 
     @cached_property
     def computed_once(self) -> frozenset[str]:
-        """Return the equations that must be computed before their readers, not again in each of them.
-
-        A compiler weaves equations into every reader. That costs more than it saves along two axes for a flag, whose
-        comparisons are many, and for a stock that is read in the month that moves it; and for whatever many read and
-        takes exponentials, logarithms or sums. Measured on the reference kernel and on the world.
-        """
-        equations = self.world.equations
-        found = set[str]()
-        for name in self.reached[0]:
-            equation = equations[name]
-            readers = sum(name in equations[reader].inputs for reader in self.reached[0]) + name.startswith(STOCK)
-            is_wide = len(equation.output.axes) > 1 and (name.startswith(STOCK) or equation.output.unit is Flag)
-            if (readers > 1 and is_wide) or (readers >= MANY_READERS and _is_slow(equation)):
-                found.add(name)
-        return frozenset(found)
+        """Return the equations that are computed before their readers, not again in each of them."""
+        order = [name for name in self.reached[0] if name in self.moving]
+        return computed_apart(self.world.equations, order, self.sizes)
 
     @cached_property
     def sizes(self) -> Mapping[type[Axis], int]:
@@ -159,10 +145,6 @@ class Program:
     def _entries(self, kind: Kind) -> Sequence[tuple[str, ...]]:
         ordered = [axis_name(axis) for axis in self.sizes if axis in kind.axes]
         return entries(ordered, self.settings.labels)
-
-
-def _is_slow(equation: AnyEquation) -> bool:
-    return any(SLOW & set(rule.function.__code__.co_names) for rule in rules_of(equation))
 
 
 def sizes_of(kinds: Iterable[Kind], sizes: Iterable[tuple[str, int]]) -> dict[type[Axis], int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -31,8 +32,10 @@ class BackEnd(Protocol):
         """Return the float type."""
         ...
 
-    def loop(self, step: Callable[..., Any], state: Any, inputs: Any, months: int) -> tuple[Any, Any]:
-        """Walk the months, collecting what each returns along a new first axis."""
+    def loop(
+        self, step: Callable[..., Any], state: Any, inputs: Any, months: int, equations: int, /
+    ) -> tuple[Any, Any]:
+        """Walk the months of so many equations, collecting what each returns along a new first axis."""
         ...
 
     def normal_quantile(self, uniform: Any) -> Any:
@@ -84,7 +87,8 @@ def simulate(program: Program, back_end: BackEnd, inputs: Inputs) -> dict[str, A
         return (after, ended, chunk.first_month(found, not_finite, chunk.month_before(number))), monthly
 
     state = (opening, {name: chunk.never(name) for name in program.world.endings}, chunk.never(NOT_FINITE))
-    (last, ended, not_finite), monthly = back_end.loop(step, state, (months, shocks), program.months)
+    given = (months, shocks)
+    (last, ended, not_finite), monthly = back_end.loop(step, state, given, program.months, len(chunk.sequence))
     not_finite = chunk.first_month(chunk.any_not_finite(last.values()), not_finite, np.int32(program.months - 1))
     ended[NOT_FINITE] = chunk.first_not_finite(not_finite, monthly, months)
     return {"monthly": monthly, "closing": {stock: last[stock] for stock in program.kept.closing}, "ended": ended}
@@ -214,16 +218,20 @@ class Chunk:
         """Return zero where all entries behind the `kept` axes are finite in all arrays, and not a number elsewhere.
 
         Zero times infinity is not a number, and no sum of zeros is lost. Arrays of one shape are added to each other,
-        then entry to entry, rather than summed along an axis because XLA makes no vector code for long sums.
+        then entry to entry, rather than summed along an axis because XLA makes no vector code for long sums; apart
+        from each other, because it makes none for a loop that reads hundreds of entries either.
         """
         by_shape: dict[tuple[int, ...], Any] = {}
         for data in arrays:
             zeros = data * self.frame.dtype(0)
             by_shape[data.shape] = by_shape[data.shape] + zeros if data.shape in by_shape else zeros
-        marks = [self.entries_added(zeros, kept) for zeros in by_shape.values()]
+        add_up = partial(self.entries_added, kept)
+        marks = [
+            self.back_end.compute_once(add_up, zeros) if zeros.ndim > kept + 1 else zeros for zeros in by_shape.values()
+        ]
         return sum(marks[1:], marks[0])
 
-    def entries_added(self, data: Any, kept: int) -> Any:
+    def entries_added(self, kept: int, data: Any) -> Any:
         """Add up all entries between the `kept` axes and the draws, one by one."""
         ahead = (slice(None),) * kept
         while data.ndim > kept + 1:

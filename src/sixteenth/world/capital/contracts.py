@@ -4,7 +4,7 @@ A contract delivers nothing until its lead is over, more each month while it ram
 delivers is sold to the lab on demand; a part, take-or-pay, is paid whether used or not.
 """
 
-from sixteenth.arrays import maximum, minimum, sum_over, where
+from sixteenth.arrays import maximum, minimum, sum_over
 from sixteenth.units import USD, Contract, Flag, Lab, Months, Multiple, Number, PerMonth, Share, USDPerMonth
 
 
@@ -69,26 +69,29 @@ def contract_delivery(
     return contract_size * (next_share_delivered - share_delivered) / month
 
 
+def is_own_contract(contract_holder: Number[Contract], lab_number: Number[Lab]) -> Flag[Lab, Contract]:
+    """Whether a contract is a lab's."""
+    return (contract_holder - lab_number) ** 2 < 1
+
+
 def contracts_due(
     contract_delivery: USDPerMonth[Contract],
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """Compute that long contracts deliver in a month, at their own prices."""
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, contract_delivery, 0), Contract) * is_alive
+    return sum_over(contract_delivery * is_own_contract, Contract) * is_alive
 
 
 def compute_delivered(
     contract_delivery: USDPerMonth[Contract],
     contract_price: Multiple[Contract],
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """Compute that long contracts deliver in a month, at the price that others pay for theirs."""
     due = contract_delivery / contract_price
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, due, 0), Contract) * is_alive
+    return sum_over(due * is_own_contract, Contract) * is_alive
 
 
 def contract_firm_share(
@@ -105,13 +108,12 @@ def firm_compute(
     contract_delivery: USDPerMonth[Contract],
     contract_price: Multiple[Contract],
     contract_firm_share: Share[Contract],
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """Compute delivered in a month that is paid whether used or not, at the price that others pay for theirs."""
     firm = contract_delivery / contract_price * contract_firm_share
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, firm, 0), Contract) * is_alive
+    return sum_over(firm * is_own_contract, Contract) * is_alive
 
 
 def size_signed(contract_size: USD[Contract], months_to_signing: Months[Contract], months_run: Months) -> USD[Contract]:
@@ -126,12 +128,11 @@ def contract_left(size_signed: USD[Contract], share_delivered: Share[Contract]) 
 
 def contracts_left(
     contract_left: USD[Contract],
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
     is_alive: Flag[Lab],
 ) -> USD[Lab]:
     """Compute under long contracts that is still to come."""
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, contract_left, 0), Contract) * is_alive
+    return sum_over(contract_left * is_own_contract, Contract) * is_alive
 
 
 def swing_by_then(
@@ -146,12 +147,11 @@ def contracts_ahead(
     swing_by_then: Share[Contract],
     contract_speed: PerMonth[Contract],
     contract_price: Multiple[Contract],
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
 ) -> USDPerMonth[Lab]:
     """Compute that contracts signed by now will deliver in a month, by when capacity that is booked now has come."""
     due = size_signed * swing_by_then * contract_speed / contract_price
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, due, 0), Contract)
+    return sum_over(due * is_own_contract, Contract)
 
 
 def months_by_then(months_run: Months, serving_lead: Months, months_to_delivery: Months[Contract]) -> Months[Contract]:
@@ -182,12 +182,11 @@ def contracts_owed(
     contract_wait: Months[Contract],
     discount_rate: Share,
     year: Months,
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
 ) -> USD[Lab]:
     """What a lab that used nothing more of its contracts would owe on them today, at simple interest."""
     owed = contract_left * unpaid_share / (1 + discount_rate * contract_wait / year)
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, owed, 0), Contract)
+    return sum_over(owed * is_own_contract, Contract)
 
 
 def share_taken(
@@ -212,27 +211,25 @@ def premium_of_contracts(
 
 def contract_premium(
     premium_of_contracts: USDPerMonth[Contract],
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
     share_taken: Share[Lab],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """What compute under contract costs a lab beyond what others pay for theirs, as far as it is taken."""
-    premium = sum_over(where((contract_holder - lab_number) ** 2 < 1, premium_of_contracts, 0), Contract)
+    premium = sum_over(premium_of_contracts * is_own_contract, Contract)
     return premium * share_taken * is_alive
 
 
 def shares_for_compute(
     contract_delivery: USDPerMonth[Contract],
     contract_equity: Share[Contract],
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
     share_taken: Share[Lab],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """Compute of a month that is paid with the lab's own shares, not in cash."""
     paid = contract_delivery * contract_equity
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, paid, 0), Contract) * share_taken * is_alive
+    return sum_over(paid * is_own_contract, Contract) * share_taken * is_alive
 
 
 def prepayment_speed(
@@ -259,9 +256,8 @@ def prepayment(
 
 def paid_ahead(
     prepayment: USDPerMonth[Contract],
-    contract_holder: Number[Contract],
-    lab_number: Number[Lab],
+    is_own_contract: Flag[Lab, Contract],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """What a lab pays before its compute comes, less compute of the month that it paid before."""
-    return sum_over(where((contract_holder - lab_number) ** 2 < 1, prepayment, 0), Contract) * is_alive
+    return sum_over(prepayment * is_own_contract, Contract) * is_alive

@@ -1,0 +1,60 @@
+"""Which equations are computed before their readers, and not again in each of them.
+
+A compiler weaves an equation into every reader. That saves memory traffic where the equation is small, and costs more
+than it saves where much would be computed again. Measured on the reference kernel and on the world.
+"""
+
+import dis
+from collections.abc import Mapping, Sequence
+from math import prod
+
+from sixteenth.engine.equation import STOCK, AnyEquation, rules_of
+from sixteenth.units import Axis, Flag
+
+SUMS = {"sum_over", "largest_over", "smallest_over"}
+SLOW = {"exp", "log", "log1p"} | SUMS  # words that take many times as long
+MANY_READERS = 3
+WOVEN_IN_SUM = 4  # a sum is no vector code, nor is what is woven into it
+OPERATIONS = {"BINARY_OP", "COMPARE_OP", "UNARY_NEGATIVE", "UNARY_INVERT", "CALL"}
+MOST_OPERATIONS = 170  # for an entry, that readers may compute again
+
+
+def computed_apart(
+    equations: Mapping[str, AnyEquation], order: Sequence[str], sizes: Mapping[type[Axis], int]
+) -> frozenset[str]:
+    """Return the equations that must be computed before their readers.
+
+    They are: a flag, or a stock that is read in the month that moves it, along two axes with two readers; whatever
+    three read and takes exponentials, logarithms or sums; and whatever readers would compute again at more than
+    `MOST_OPERATIONS` operations for each entry, with all that is woven into it.
+
+    Args:
+        equations: every equation that is in `order`.
+        order: the equations of a month, each after those that it reads.
+        sizes: the length of each axis.
+
+    """
+    found = set[str]()
+    woven: dict[str, int] = {}  # operations of an equation, with those of what is woven into it
+    for name in order:
+        equation = equations[name]
+        readers = [equations[reader] for reader in order if name in equations[reader].inputs]
+        kept = name.startswith(STOCK)  # next month's balance is written down, too
+        entries = prod(sizes[axis] for axis in equation.output.axes)
+        woven[name] = entries * _operations(equation) + sum(woven.get(need, 0) for need in equation.inputs)
+        again = sum(WOVEN_IN_SUM if _uses(reader, SUMS) else 1 for reader in readers) + kept - 1
+        is_wide = len(equation.output.axes) > 1 and (kept or equation.output.unit is Flag)
+        least = 2 if is_wide else MANY_READERS if _uses(equation, SLOW) else len(order)
+        if len(readers) + kept >= least or woven[name] * again > entries * MOST_OPERATIONS:
+            found.add(name)
+            woven[name] = 0
+    return frozenset(found)
+
+
+def _operations(equation: AnyEquation) -> int:
+    codes = [rule.function.__code__ for rule in rules_of(equation)]
+    return max(sum(each.opname in OPERATIONS for each in dis.get_instructions(code)) for code in codes)
+
+
+def _uses(equation: AnyEquation, words: set[str]) -> bool:
+    return any(words & set(rule.function.__code__.co_names) for rule in rules_of(equation))
