@@ -16,6 +16,7 @@ NAMES = {
     "synthetic_world": "benchmarks.synthetic_world.benchmark",
     "central": "benchmarks.central.benchmark",
     "cold_start": "benchmarks.cold_start",
+    "earlier_version": "benchmarks.earlier_version",
 }
 
 
@@ -27,10 +28,14 @@ def main() -> None:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to a file")
     folder = Path(os.environ.get("SIXTEENTH_REFERENCE", ROOT.parent / "shared" / "reference"))
     parser.add_argument("--reference", type=Path, default=folder, metavar="DIR", help="the reference kernel's folder")
+    parser.add_argument("--earlier", type=Path, metavar="DIR", help="a checkout of an earlier version to run beside")
     asked = parser.parse_args()
     if unknown := [name for name in asked.names if name not in NAMES]:
         parser.error(f"no benchmark called {', '.join(unknown)}; there are {', '.join(NAMES)}")
-    request, console = Request(asked.quick, asked.reference.resolve()), Console()
+    request, console = (
+        Request(asked.quick, asked.reference.resolve(), asked.earlier and asked.earlier.resolve()),
+        Console(),
+    )
     kept, line = {}, machine()
     console.print(line)
     for name in asked.names or NAMES:

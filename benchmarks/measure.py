@@ -24,6 +24,7 @@ class Request:
 
     quick: bool
     reference: Path  # the folder of the reference kernel
+    earlier: Path | None = None  # a checkout of an earlier version
 
     def repeats(self, full: int) -> int:
         """Return how often to repeat: a third as often when quick."""

@@ -10,6 +10,7 @@ import pytest
 
 import sixteenth
 from benchmarks.central.benchmark import make_job, parts, without_subjects
+from benchmarks.earlier_version import in_turn as versions_in_turn
 from benchmarks.measure import Report, in_turn
 from benchmarks.reference_kernel.benchmark import differences, reference_version
 from benchmarks.reference_kernel.world import kernel_world
@@ -112,3 +113,11 @@ def test_a_subject_is_left_out_of_what_is_timed():
     everything, less = (make_job(without_subjects(*off)).program.reached[0] for off in ((), ("talent", "safety")))
     assert {"safety_work", "quit_probability"} <= set(everything) - set(less)
     assert len(less) < len(everything) - 50
+
+
+def test_versions_run_in_turn_in_processes_of_their_own():
+    rows = versions_in_turn({"one": ROOT, "other": ROOT}, 2, "interview_arithmetic", 4)
+    assert [row[0] for row in rows] == ["one", "other"]
+    assert rows[0][1] == rows[1][1] > 0
+    assert rows[0][3] == rows[0][5] == 1
+    assert all(row[2] >= row[4] > 0 for row in rows)
