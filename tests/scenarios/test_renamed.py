@@ -83,6 +83,12 @@ def test_numbers_set_by_hand_may_have_old_names():
     assert changed.settings.values["cash"][()].numbers[0] == 7
 
 
+def test_a_notice_points_at_the_line_that_used_the_name():
+    with pytest.warns(OldName) as told:
+        lemonade().with_(money=7)
+    assert told[0].filename == __file__
+
+
 def test_a_name_without_a_successor_is_refused_with_what_stands_in_its_place():
     assert what_replaced("overhead") == "costs stand by line"
     with pytest.raises(Refused) as told:

@@ -3,7 +3,6 @@
 A recipe may have been damaged, may never have held a scenario, or may hold one of a world that this version has not.
 """
 
-import warnings
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.metadata import version
@@ -12,7 +11,7 @@ from typing import Any, TypeVar
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnreadableFile, refuse
 from sixteenth.scenarios.assemble import Scenario, restore_scenario
-from sixteenth.scenarios.renamed import OldName, present_name
+from sixteenth.scenarios.renamed import give_notice, present_name
 
 Kept = TypeVar("Kept")
 
@@ -50,7 +49,7 @@ def under_present_names(result: Result) -> Result:
     if made is None:
         return result
     told = f"this result was made by sixteenth {made}: its numbers are of that version's world, its names of this one's"
-    warnings.warn(told, OldName, stacklevel=2)
+    give_notice(told)
     parts = {part: _renamed(getattr(result, part)) for part in ("monthly", "closing", "variables")}
     return replace(result, **parts)
 

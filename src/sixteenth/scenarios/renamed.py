@@ -4,6 +4,7 @@
 in its place, and the fault that refuses it says so too.
 """
 
+import inspect
 import tomllib
 import warnings
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,8 @@ from importlib.resources import files
 from typing import Any
 
 from sixteenth.scenarios.positions import Document, Key
+
+PACKAGE = __name__.partition(".")[0]
 
 
 class OldName(FutureWarning):
@@ -39,7 +42,15 @@ def tell_of(names: Iterable[str], where: str) -> None:
     """Give notice of old names that were read, each beside its present one."""
     old = [f"'{name}' is '{present_name(name)}'" for name in names if present_name(name) != name]
     if old:
-        warnings.warn(f"{where} uses names of an earlier version: {', '.join(old)}", OldName, stacklevel=2)
+        give_notice(f"{where} uses names of an earlier version: {', '.join(old)}")
+
+
+def give_notice(told: str) -> None:
+    """Warn of what is of an earlier version, at the line outside this package that led here."""
+    frame, level = inspect.currentframe(), 1
+    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == PACKAGE:
+        frame, level = frame.f_back, level + 1
+    warnings.warn(told, OldName, stacklevel=level)
 
 
 def under_present_names(document: Document) -> Document:
