@@ -44,8 +44,9 @@ def computed_apart(
         woven[name] = entries * _operations(equation) + sum(woven.get(need, 0) for need in equation.inputs)
         again = sum(WOVEN_IN_SUM if _uses(reader, SUMS) else 1 for reader in readers) + kept - 1
         is_wide = len(equation.output.axes) > 1 and (kept or equation.output.unit is Flag)
-        least = 2 if is_wide else MANY_READERS if _uses(equation, SLOW) else len(order)
-        if len(readers) + kept >= least or woven[name] * again > entries * MOST_OPERATIONS:
+        least = 2 if is_wide else MANY_READERS
+        is_costly = (is_wide or _uses(equation, SLOW)) and len(readers) + kept >= least
+        if is_costly or woven[name] * again > entries * MOST_OPERATIONS:
             found.add(name)
             woven[name] = 0
     return frozenset(found)
