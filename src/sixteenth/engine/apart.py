@@ -34,22 +34,30 @@ def computed_apart(
         sizes: the length of each axis.
 
     """
+    readers = _readers(equations, order)
     found = set[str]()
     woven: dict[str, int] = {}  # operations of an equation, with those of what is woven into it
     for name in order:
         equation = equations[name]
-        readers = [equations[reader] for reader in order if name in equations[reader].inputs]
         kept = name.startswith(STOCK)  # next month's balance is written down, too
         entries = prod(sizes[axis] for axis in equation.output.axes)
         woven[name] = entries * _operations(equation) + sum(woven.get(need, 0) for need in equation.inputs)
-        again = sum(WOVEN_IN_SUM if _uses(reader, SUMS) else 1 for reader in readers) + kept - 1
+        again = sum(WOVEN_IN_SUM if _uses(reader, SUMS) else 1 for reader in readers[name]) + kept - 1
         is_wide = len(equation.output.axes) > 1 and (kept or equation.output.unit is Flag)
         least = 2 if is_wide else MANY_READERS
-        is_costly = (is_wide or _uses(equation, SLOW)) and len(readers) + kept >= least
+        is_costly = (is_wide or _uses(equation, SLOW)) and len(readers[name]) + kept >= least
         if is_costly or woven[name] * again > entries * MOST_OPERATIONS:
             found.add(name)
             woven[name] = 0
     return frozenset(found)
+
+
+def _readers(equations: Mapping[str, AnyEquation], order: Sequence[str]) -> dict[str, list[AnyEquation]]:
+    found: dict[str, list[AnyEquation]] = {name: [] for name in order}
+    for reader in order:
+        for need in found.keys() & equations[reader].inputs.keys():
+            found[need].append(equations[reader])
+    return found
 
 
 def _operations(equation: AnyEquation) -> int:
