@@ -15,7 +15,7 @@ SUMS = {"sum_over", "largest_over", "smallest_over"}
 SLOW = {"exp", "log", "log1p"} | SUMS  # words that take many times as long
 MANY_READERS = 3
 WOVEN_IN_SUM = 4  # a sum is no vector code, nor is what is woven into it
-OPERATIONS = {"BINARY_OP", "COMPARE_OP", "UNARY_NEGATIVE", "UNARY_INVERT", "CALL"}
+OPERATIONS = {dis.opmap[name] for name in ("BINARY_OP", "COMPARE_OP", "UNARY_NEGATIVE", "UNARY_INVERT", "CALL")}
 MOST_OPERATIONS = 170  # for an entry, that readers may compute again
 
 
@@ -62,7 +62,7 @@ def _readers(equations: Mapping[str, AnyEquation], order: Sequence[str]) -> dict
 
 def _operations(equation: AnyEquation) -> int:
     codes = [rule.function.__code__ for rule in rules_of(equation)]
-    return max(sum(each.opname in OPERATIONS for each in dis.get_instructions(code)) for code in codes)
+    return max(sum(each in OPERATIONS for each in code.co_code[::2]) for code in codes)  # each second byte is an operand
 
 
 def _uses(equation: AnyEquation, words: set[str]) -> bool:
