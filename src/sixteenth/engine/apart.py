@@ -62,7 +62,7 @@ def _readers(equations: Mapping[str, AnyEquation], order: Sequence[str]) -> dict
 
 def _operations(equation: AnyEquation) -> int:
     codes = [rule.function.__code__ for rule in rules_of(equation)]
-    return max(sum(each in OPERATIONS for each in code.co_code[::2]) for code in codes)  # each second byte is an operand
+    return max(sum(each in OPERATIONS for each in code.co_code[::2]) for code in codes)  # every other byte
 
 
 def _uses(equation: AnyEquation, words: set[str]) -> bool:
