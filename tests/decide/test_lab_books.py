@@ -19,6 +19,17 @@ def test_the_bridge_is_that_of_the_future_nearest_the_median_worth():
     assert (books.years[0], books.months[0], books.years[-1], books.months[-1]) == (2026, 6, 2036, 6)
 
 
+@pytest.mark.parametrize("future", [5, 95])
+def test_the_bridge_can_be_that_of_a_worse_or_a_better_future(future):
+    result = shaken(0).result
+    books = keep_lab_books(central(), result, "OpenAI", future)
+    worth = np.sort(result.closing["wind_down_value"][1])
+    assert books.bridge is not None
+    assert books.future == future
+    at = future / 100 * (result.draws - 1)
+    assert worth[int(at)] <= result.closing["wind_down_value"][1, books.bridge.draw] <= worth[int(at) + 1]
+
+
 def test_each_line_of_the_company_is_its_own_median():
     result = shaken(0).result
     books = keep_lab_books(central(), result, "Anthropic")

@@ -292,6 +292,22 @@ def test_of_draws_as_near_the_first_is_shown(values, shown):
     assert shown_draw(replace(result, ended={"not_finite": np.zeros(len(values))}), np.array(values)) == 0
 
 
+@pytest.mark.parametrize(("level", "shown"), [(0.0, 1), (0.05, 1), (0.25, 4), (0.95, 0), (1.0, 0)])
+def test_of_a_quantile_the_nearest_draw_by_rank_is_shown(level, shown):
+    values = np.array([50.0, 10.0, 30.0, 40.0, 20.0])
+    result = Result({}, {}, {"not_finite": np.full(5, 24)}, {}, {}, {"months": 24, "draws": 5})
+    assert shown_draw(result, values, level) == shown
+
+
+@pytest.mark.parametrize("draws", [1, 2, 7, 40, 400])
+@pytest.mark.parametrize("level", [0.05, 0.5, 0.95])
+def test_the_draw_of_a_quantile_is_beside_it(draws, level):
+    values = np.random.default_rng(draws).normal(size=draws)
+    result = Result({}, {}, {"not_finite": np.full(draws, 24)}, {}, {}, {"months": 24, "draws": draws})
+    rank = int(np.argsort(np.argsort(values))[shown_draw(result, values, level)])
+    assert abs(rank - level * (draws - 1)) <= 0.5 + 1e-9
+
+
 @pytest.fixture(scope="module")
 def in_float32() -> Result:
     return sixteenth.run("central", draws=200, months=MONTHS, back_end="jax")

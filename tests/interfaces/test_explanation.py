@@ -161,6 +161,25 @@ def test_by_default_the_draw_is_the_one_in_the_middle_of_the_labs_worth(scenario
     assert trace.draw == min(worth.argsort()[19:21])
 
 
+@pytest.mark.parametrize(("future", "place"), [(5, 2), (95, 37)])
+def test_a_worse_or_a_better_future_can_be_asked_for(capsys, small, future, place):
+    asked = ("explain", "cash", "--lab", "OpenAI", "--future", str(future), "--depth", "0")
+    worth = small.closing["wind_down_value"][1]
+    draw = int(worth.argsort()[place])
+    assert json.loads(call(capsys, *asked, "--json").out)["draw"] == draw
+    told = " ".join(call(capsys, *asked, "--plain").out.split())
+    near = f"the nearest to where {future} of 100 lie below in what the lab is worth"
+    assert told.endswith(f"draw {draw} of central, computed again in float64, one future, {near}")
+    word = " ".join(call(capsys, "explain", "worth", *asked[2:], "--plain").out.split())
+    assert f"draw {draw}, the nearest to where {future} of 100 lie below in these, is explained below" in word
+
+
+def test_a_future_beside_a_draw_is_refused(capsys):
+    told = call(capsys, "explain", "cash", "--draw", "3", "--future", "5")
+    assert told.code == 1
+    assert "leave out '--draw'" in told.err
+
+
 def test_data_hold_a_source_or_null_for_each_number(scenarios):
     trace = explain_number(scenarios["central"], "cash_flow_before_financing", {"lab": "xAI"}, "2027-01", 3, 2)
     data = explanation_data(scenarios["central"], trace)

@@ -20,7 +20,7 @@ def result() -> Result:
 
 
 def told(result: Result, word: str, **how: Any) -> Any:
-    return tell_shown(headline_words()[word], result, 1, **{"draw": 3, "is_middle": False, **how})
+    return tell_shown(headline_words()[word], result, 1, **{"draw": 3, "future": None, **how})
 
 
 def test_every_word_opens_a_name_of_the_world_and_is_no_name_itself():
@@ -64,7 +64,7 @@ def test_words_are_read_however_they_are_written(written):
 def test_a_count_is_told_with_its_rule_and_whether_the_future_counts(result):
     values = figure_of(headline_words()["back"], result, 1)
     for draw in (int(np.argmax(values)), int(np.argmin(values))):
-        shown = told(result, "back", draw=draw, is_middle=True)
+        shown = told(result, "back", draw=draw, future=50)
         assert (shown.lab, shown.futures, shown.spread, shown.counts) == ("OpenAI", 30, None, bool(values[draw]))
         assert shown.sentence.startswith(
             f"OpenAI: money back in {100 * values.mean():.0f} of 100 futures (30 were run)."
@@ -78,7 +78,7 @@ def test_a_median_and_one_future_are_told_apart(result):
     shown = told(result, "worth")
     assert "the median of 30 futures (5 to 95 of 100: " in shown.sentence
     assert shown.sentence.endswith("One of these futures, draw 3, is explained below.")
-    assert "the nearest to the middle of these" in told(result, "worth", is_middle=True).sentence
+    assert "the nearest to the middle of these" in told(result, "worth", future=50).sentence
     assert (shown.unit, told(result, "keep").unit, told(result, "owners a year").unit) == ("USD", "Share", "Share")
 
 

@@ -14,7 +14,8 @@ import sixteenth
 from sixteenth.decide.bridge import Bridge, BridgeLine
 from sixteenth.decide.lab_books import LabBooks
 from sixteenth.decide.vintages import Account, Succession, Vintage
-from sixteenth.interfaces.lab_books import lab_books_sentences, lab_books_tables, lab_of, run_lab_books
+from sixteenth.errors import Refused
+from sixteenth.interfaces.lab_books import check_future, lab_books_sentences, lab_books_tables, lab_of, run_lab_books
 from tests.interfaces.command_line import INTERVIEW, LEMONADE, call
 
 GROSS = Account((0.5, 2.5, 4.0), 90.0, 18.0, 3.2e9, 0.8, -4e9)
@@ -126,6 +127,29 @@ def test_books_of_a_run_are_those_of_its_first_futures():
     kept = run_lab_books(scenario, result, options)
     assert [books.lab for books in kept] == list(result.labels["lab"])
     assert {books.futures for books in kept} == {12}
+
+
+def test_the_future_of_the_bridge_is_said_to_be_one():
+    def told(books: LabBooks) -> str:
+        return next(each for each in lab_books_sentences(books) if each.startswith("The cash bridge"))
+
+    assert "nearest the median of what Ana is worth among 400 futures" in told(BOOKS)
+    assert "nearest where 5 of 100 lie below in what Ana is worth" in told(replace(BOOKS, future=5))
+    assert told(BOOKS).endswith("and need not be near the medians, each of which is a line's own.")
+
+
+def test_a_future_without_books_is_refused():
+    check_future(None, has_books=False)
+    check_future(5, has_books=True)
+    with pytest.raises(Refused) as told:
+        check_future(5, has_books=False)
+    assert [fault.cure for fault in told.value.faults] == ["add --books"]
+
+
+def test_the_command_refuses_a_future_that_it_would_not_show(capsys):
+    told = call(capsys, "run", LEMONADE, "--allow-code", "--future", "95")
+    assert (told.code, told.out) == (1, "")
+    assert "add --books" in told.err
 
 
 @pytest.mark.parametrize("lab", ["OpenAI", "Meta"])

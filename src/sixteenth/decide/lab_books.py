@@ -17,6 +17,7 @@ from sixteenth.scenarios.assemble import Scenario
 RATES = ("discount_rate", "required_return")  # the first that a scenario has
 BELIEFS = ("required_return", "stop_probability_before_sale")
 WORTH = "wind_down_value"
+THE_MIDDLE = 50  # of 100 futures are worth less
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class LabBooks:
     months: tuple[int, ...]  # of each year that are in the run
     company: Mapping[str, tuple[float, ...]]  # the company's lines by year, each its own median, USD
     bridge: Bridge | None
+    future: int = THE_MIDDLE  # how many of 100 futures are worth less than the one of the bridge
     early: Spread | None = None  # gross profit of a model's first months on sale for each dollar of its development
 
 
@@ -40,8 +42,11 @@ def has_lab_books(result: Result) -> bool:
     return has_vintages(result) and all(name in result.monthly for name in COMPANY_LINES)
 
 
-def keep_lab_books(scenario: Scenario, result: Result, lab: str) -> LabBooks:
-    """Write the books of a lab; the bridge is that of the future nearest the median of what the lab is worth."""
+def keep_lab_books(scenario: Scenario, result: Result, lab: str, future: int = THE_MIDDLE) -> LabBooks:
+    """Write the books of a lab; the bridge is that of the future nearest the median of what the lab is worth.
+
+    Another `future` shows that nearest to where so many of 100 are worth less.
+    """
     at = result.labels["lab"].index(lab)
     values = {name: number_of(scenario, name) for name in {*RATES, *BELIEFS} & scenario.values.keys()}
     rate = next((values[name] for name in RATES if name in values), 0.0)
@@ -54,7 +59,7 @@ def keep_lab_books(scenario: Scenario, result: Result, lab: str) -> LabBooks:
     }
     bridge = None
     if has_bridge(result):
-        draw = shown_draw(result, result.closing[WORTH][at]) if WORTH in result.closing else 0
+        draw = shown_draw(result, result.closing[WORTH][at], future / 100) if WORTH in result.closing else 0
         bridge = cash_bridge(result, at, draw)
     return LabBooks(
         lab=lab,
@@ -66,4 +71,5 @@ def keep_lab_books(scenario: Scenario, result: Result, lab: str) -> LabBooks:
         months=tuple(map(int, months)),
         company=company,
         bridge=bridge,
+        future=future,
     )

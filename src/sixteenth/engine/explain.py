@@ -6,6 +6,7 @@ bits (whether a round closed, a month in which a lab fails) can part from the fl
 
 import ast
 import inspect
+import math
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -249,15 +250,16 @@ def _is_docstring(part: ast.stmt) -> bool:
     return isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant)
 
 
-def shown_draw(result: Result, values: Any) -> int:
-    """Return the draw nearest the median of one number a draw, the first of those equally near.
+def shown_draw(result: Result, values: Any, level: float = 0.5) -> int:
+    """Return the draw nearest a quantile of one number a draw, its median by default; the first of those equally near.
 
-    Of an even number of draws two are equally near: they are found by rank, since rounding tells their distances apart.
+    Halfway between two ranks both are equally near: they are found by rank, since rounding tells their distances apart.
     Draws that stopped being numbers are passed over; where all did, it is the first draw.
     """
     kept = np.flatnonzero(result.finite)
     if not kept.size:
         return 0
     ranked = np.sort(values[kept])
-    middles = ranked[[(kept.size - 1) // 2, kept.size // 2]]
-    return int(kept[np.isin(values[kept], middles)][0])
+    at = level * (kept.size - 1)
+    nearest = ranked[[math.ceil(at - 1 / 2), math.floor(at + 1 / 2)]]
+    return int(kept[np.isin(values[kept], nearest)][0])

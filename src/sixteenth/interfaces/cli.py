@@ -20,6 +20,7 @@ from sixteenth.interfaces.command import (
     Depth,
     Draw,
     Draws,
+    Future,
     Months,
     Name,
     Plain,
@@ -93,6 +94,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     books: Annotated[
         bool, Parameter(help="Show a lab's books: each of its models as an investment, and its cash by year.")
     ] = False,
+    future: Future = None,
     checks: Annotated[bool, Parameter(help="Put the run beside reported facts.")] = False,
     system: Annotated[
         str | None,
@@ -116,7 +118,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         from sixteenth.interfaces.changes_table import base_of
         from sixteenth.interfaces.comparison_table import compare_run
         from sixteenth.interfaces.keeping import run_and_keep
-        from sixteenth.interfaces.lab_books import run_lab_books
+        from sixteenth.interfaces.lab_books import check_future, run_lab_books
         from sixteenth.interfaces.outlook import choose_lab, make_outlook
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.interfaces.terminal import make_console, show_answer
@@ -124,6 +126,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         read = read_with(scenario, set_ or [], allow_code=allow_code)
         if lab is not None:
             choose_lab(read.settings.labels.get("lab", ()), lab)  # before anything runs
+        check_future(future, has_books=books)
         options = {
             "draws": draws,
             "seed": seed,
@@ -135,11 +138,9 @@ def run(  # noqa: PLR0913 - each is an option of the command
         with show_progress(is_quiet=as_json) as progress:
             job = sixteenth.prepare(read, **options)
             result = run_and_keep(job, out, workers, progress)
-        outlook = None
-        if can_answer(result):
-            outlook = make_outlook(read, result, job, lab, unfinished, options)
+        outlook = make_outlook(read, result, job, lab, unfinished, options) if can_answer(result) else None
         facts = compare_run(read, result) if checks else ()
-        kept = run_lab_books(read, result, options) if books else ()
+        kept = run_lab_books(read, result, options, future) if books else ()
         shown = read_system(job, read, result, system) if system else None
         answer = make_answer(read, result, outlook, facts, kept, lab, system=shown, is_whole=as_json)
         answer = with_changes(answer, base_of(read, is_set=bool(set_), allow_code=allow_code), read)
@@ -238,6 +239,7 @@ def explain(  # noqa: PLR0913 - each is an option of the command
         ),
     ] = None,
     draw: Draw = None,
+    future: Future = None,
     depth: Depth = 2,
     set_: SetValues = None,
     allow_code: AllowCode = False,
@@ -255,7 +257,7 @@ def explain(  # noqa: PLR0913 - each is an option of the command
         read = read_with(scenario, set_ or [], allow_code=allow_code)
         given = {"lab": lab, "segment": segment, "vintage": vintage, "shelf": shelf}
         labels = read_labels(given, at or [])
-        trace = explain_number(read, variable, labels, month, draw, depth)
+        trace = explain_number(read, variable, labels, month, draw, depth, future)
         if as_json:
             print_json(explanation_data(read, trace))
         else:

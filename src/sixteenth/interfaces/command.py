@@ -58,6 +58,10 @@ Depth = Annotated[int, whole(0, MOST_STEPS, "How many steps to follow the inputs
 Draw = Annotated[
     int | None, whole(0, MOST_DRAWS - 1, "A draw; by default the one nearest the middle of the lab's worth.")
 ]
+Future = Annotated[
+    int | None,
+    whole(0, 100, "The future shown, by how many of 100 are below it: 5, 50 (the default) or 95."),
+]
 Chunk = Annotated[int | None, whole(0, MOST_CHUNK, "Which chunk of draws to run anew; the middle one by default.")]
 BackEnd = Annotated[Literal["jax", "numpy"] | None, Parameter(help="float32 compiled, or float64.")]
 Sampling = Annotated[

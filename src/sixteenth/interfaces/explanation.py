@@ -13,11 +13,21 @@ from rich.text import Text
 
 import sixteenth
 from sixteenth.answers.numbers import in_full
+from sixteenth.decide.lab_books import THE_MIDDLE
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownName, WrongOption, clean, nearest, refuse
-from sixteenth.interfaces.headline_words import HeadlineWord, Shown, figure_of, headline_words, plain_word, tell_shown
+from sixteenth.interfaces.headline_words import (
+    WORTH,
+    HeadlineWord,
+    Shown,
+    figure_of,
+    headline_words,
+    plain_word,
+    tell_shown,
+    where_of,
+)
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry, ValueCard
@@ -30,9 +40,10 @@ HERE = Place("what is to be explained")
 
 @dataclass(frozen=True)
 class Explanation(Trace):
-    """A trace, and what the run shows for the word of the headline that was asked for."""
+    """A trace, what the run shows for the word of the headline that was asked for, and how its future was chosen."""
 
     shown: Shown | None = None
+    future: int | None = None  # how many of 100 are worth less; None where a draw was named, or all are alike
 
 
 def read_labels(given: Mapping[str, str | None], at: Sequence[str]) -> dict[str, str]:
@@ -56,28 +67,35 @@ def read_labels(given: Mapping[str, str | None], at: Sequence[str]) -> dict[str,
 
 
 def explain_number(
-    scenario: Scenario, name: str, labels: Mapping[str, str], month: str | None, draw: int | None, depth: int
+    scenario: Scenario,
+    name: str,
+    labels: Mapping[str, str],
+    month: str | None,
+    draw: int | None,
+    depth: int,
+    future: int | None = None,
 ) -> Explanation:
     """Explain a number in one draw: the one nearest the middle of what the lab in focus is worth, unless one is named.
 
-    A word of the headline stands for the name behind it in the last month, of the first lab unless another is named;
-    of one with a spread, the draw is the one nearest its median.
+    Instead of a draw, `future` names how many of 100 are to be worth less: 5, or 95. A word of the headline stands for
+    the name behind it in the last month, of the first lab unless another is named; of one with a spread, the draw is
+    the one nearest its median, or nearest to where so many of 100 lie below.
 
     Raises:
-        Refused: when the name, a label, the month or the draw does not exist, or no such depth.
+        Refused: when the name, a label, the month or the draw does not exist, no such depth, or draw and future differ.
 
     """
     job = sixteenth.prepare(scenario)
-    refuse([*_unknown_labels(job, labels), *_wrong_numbers(draw, depth)])
+    refuse([*_unknown_labels(job, labels), *_wrong_numbers(draw, depth, future)])
     word = _word(job, name)
     if word is None:
         number = _month_number(job, month)
-        chosen = _middle_draw(scenario, labels) if draw is None else draw
+        chosen, near = _chosen_draw(scenario, labels, future) if draw is None else (draw, None)
         trace = Explainer(job, chosen).trace(name, labels, number, depth)
-        return Explanation(trace.draw, trace.nodes)
+        return Explanation(trace.draw, trace.nodes, future=near)
     number = job.settings.months - 1 if month is None else _month_number(job, month)
     labels = {**_first_lab(job), **labels}
-    shown, chosen = _shown(job, word, labels, draw)
+    shown, chosen = _shown(job, word, labels, draw, THE_MIDDLE if future is None else future)
     trace = Explainer(job, chosen).trace(word.name, labels, number, depth)
     return Explanation(trace.draw, trace.nodes, shown)
 
@@ -122,11 +140,13 @@ def _unknown_labels(job: Job, labels: Mapping[str, str]) -> list[Fault]:
     return found
 
 
-def _wrong_numbers(draw: int | None, depth: int) -> list[Fault]:
-    """Find a draw that no run has, and a depth below nothing."""
+def _wrong_numbers(draw: int | None, depth: int, future: int | None) -> list[Fault]:
+    """Find a draw that no run has, a depth below nothing, and a future that is named twice."""
     found = list[Fault]()
     if draw is not None and not 0 <= draw < MOST_DRAWS:
         found.append(OutsideTheRun("the draw", HERE, str(draw), f"0 to {MOST_DRAWS - 1}", "name a draw of the run"))
+    if draw is not None and future is not None:
+        found.append(WrongOption("'--future'", HERE, f"draw {draw} as well", "one of the two", "leave out '--draw'"))
     if depth < 0:
         expected = "0, the number alone, or more steps"
         found.append(WrongOption("'--depth'", HERE, str(depth), expected, "use 0"))
@@ -149,7 +169,9 @@ def _first_lab(job: Job) -> dict[str, str]:
     return {"lab": labs[0]} if (labs := job.settings.labels.get("lab")) else {}
 
 
-def _shown(job: Job, word: HeadlineWord, labels: Mapping[str, str], draw: int | None) -> tuple[Shown | None, int]:
+def _shown(
+    job: Job, word: HeadlineWord, labels: Mapping[str, str], draw: int | None, future: int
+) -> tuple[Shown | None, int]:
     """Run, and return what is shown for a word, if the run has a headline, with the draw to explain."""
     result = sixteenth.run(job)
     lab = job.settings.labels["lab"].index(labels["lab"]) if "lab" in labels else 0
@@ -157,18 +179,22 @@ def _shown(job: Job, word: HeadlineWord, labels: Mapping[str, str], draw: int | 
     if values is None:
         return None, draw or 0
     ranked = result.closing[OUTCOME][lab] if values.dtype == bool else values
-    chosen = shown_draw(result, ranked) if draw is None else draw
-    return tell_shown(word, result, lab, chosen, is_middle=draw is None), chosen
+    chosen = shown_draw(result, ranked, future / 100) if draw is None else draw
+    return tell_shown(word, result, lab, chosen, future=future if draw is None else None), chosen
 
 
-def _middle_draw(scenario: Scenario, labels: Mapping[str, str]) -> int:
-    """Return the draw in which the lab's final worth is nearest its median; the first where there is no such thing."""
+def _chosen_draw(scenario: Scenario, labels: Mapping[str, str], future: int | None) -> tuple[int, int | None]:
+    """Return the draw in which the lab's final worth is nearest to where so many of 100 are worth less, and how many.
+
+    It is the first, and none, where there is no such thing.
+    """
     if scenario.is_certain or f"next_{OUTCOME}" not in scenario.world.equations:
-        return 0
+        return 0, None
+    near = THE_MIDDLE if future is None else future
     result = sixteenth.run(scenario)
     labs = result.labels["lab"]
     lab = labs.index(labels["lab"]) if labels.get("lab") in labs else 0
-    return shown_draw(result, result.closing[OUTCOME][lab])
+    return shown_draw(result, result.closing[OUTCOME][lab], near / 100), near
 
 
 def explanation_data(scenario: Scenario, trace: Trace) -> dict[str, Any]:
@@ -217,7 +243,10 @@ def show_explanation(console: Console, scenario: Scenario, trace: Trace) -> None
         if depth:
             console.print()
         _show_node(console, scenario, node, is_first=depth == 0)
-    console.print(Text(f"\ndraw {trace.draw} of {clean(scenario.name)}, computed again in float64", style="dim"))
+    future = trace.future if isinstance(trace, Explanation) else None
+    where = "" if future is None else f", one future, the nearest to {where_of(future, WORTH)}"
+    console.print()
+    tell(console, f"draw {trace.draw} of {clean(scenario.name)}, computed again in float64{where}", style="dim")
 
 
 def _show_node(console: Console, scenario: Scenario, node: Node, *, is_first: bool) -> None:

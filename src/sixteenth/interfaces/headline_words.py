@@ -12,9 +12,11 @@ import numpy as np
 from sixteenth.answers.numbers import in_full
 from sixteenth.decide.arrivals import of_100
 from sixteenth.decide.headline import can_answer, in_catastrophe, money_back, owners_return
+from sixteenth.decide.lab_books import THE_MIDDLE
 from sixteenth.engine.history import Result, Spread
 
 DATA = "headline_words.toml"
+WORTH = "what the lab is worth"
 DASHES, SILENT = "-_", "'?!.\N{RIGHT SINGLE QUOTATION MARK}"
 
 
@@ -63,8 +65,8 @@ def figure_of(word: HeadlineWord, result: Result, lab: int) -> Any:
     return _FIGURES[word.figure](result, lab) if can_answer(result) else None
 
 
-def tell_shown(word: HeadlineWord, result: Result, lab: int, draw: int, *, is_middle: bool) -> Shown:
-    """Say what a run shows for a word, and which of its futures is explained."""
+def tell_shown(word: HeadlineWord, result: Result, lab: int, draw: int, *, future: int | None) -> Shown:
+    """Say what a run shows for a word, and which future is explained: where `future` of 100 lie below, or any."""
     values, unit = figure_of(word, result, lab), _unit(word, result)
     is_count = values.dtype == bool
     name, counts = result.labels["lab"][lab], bool(values[draw]) if is_count and draw < result.draws else None
@@ -76,16 +78,20 @@ def tell_shown(word: HeadlineWord, result: Result, lab: int, draw: int, *, is_mi
         else f"{name}: {word.title}: {in_full(unit, spread[1])}, the median of {result.draws:,} futures"
         f" (5 to 95 of 100: {in_full(unit, spread[0])} to {in_full(unit, spread[2])})."
     )
-    sentence = f"{told} {word.rule} {_which(draw, counts=counts, is_count=is_count, is_middle=is_middle)}"
+    sentence = f"{told} {word.rule} {_which(draw, counts=counts, is_count=is_count, future=future)}"
     return Shown(word.title, word.rule, name, result.draws, share, spread, unit, counts, sentence)
 
 
-def _which(draw: int, *, counts: bool | None, is_count: bool, is_middle: bool) -> str:
+def _which(draw: int, *, counts: bool | None, is_count: bool, future: int | None) -> str:
     """Say which future is shown, and that it is one of many."""
-    middle = "what the lab is worth" if is_count else "these"
-    near = f", the nearest to the middle of {middle}" if is_middle else ""
+    near = "" if future is None else f", the nearest to {where_of(future, WORTH if is_count else 'these')}"
     told = "" if counts is None else "; it counts" if counts else "; it does not count"
     return f"One of these futures, draw {draw}{near}, is explained below{told}."
+
+
+def where_of(future: int, of: str) -> str:
+    """Say where a future lies among all, by a number of theirs: its middle, or where so many of 100 lie below."""
+    return f"the middle of {of}" if future == THE_MIDDLE else f"where {future} of 100 lie below in {of}"
 
 
 def _unit(word: HeadlineWord, result: Result) -> str:

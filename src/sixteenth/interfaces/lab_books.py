@@ -11,9 +11,10 @@ from rich.text import Text
 import sixteenth
 from sixteenth.answers.numbers import billions, percent, signed_billions, times
 from sixteenth.decide.bridge import Bridge
-from sixteenth.decide.lab_books import LabBooks, has_lab_books, keep_lab_books
+from sixteenth.decide.lab_books import THE_MIDDLE, LabBooks, has_lab_books, keep_lab_books
 from sixteenth.decide.vintages import Account
 from sixteenth.engine.history import Result, Spread
+from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.model_payback import early_payback, published_payback
 from sixteenth.interfaces.tables import BAD, company_line, make_table
 from sixteenth.scenarios.assemble import Scenario
@@ -22,16 +23,36 @@ MOST_DRAWS = 400  # every model of every month is kept, so that fewer futures ar
 YEARS_BESIDE = 6  # columns of years in one table, for a terminal of 100 characters
 
 
-def run_lab_books(scenario: Scenario, result: Result, options: Mapping[str, Any]) -> tuple[LabBooks, ...]:
-    """Run the first futures again with all that the books need, and keep the books of every lab."""
+def check_future(future: int | None, *, has_books: bool) -> None:
+    """See that a future is only named where one is shown.
+
+    Raises:
+        Refused: when no books are asked for.
+
+    """
+    if future is not None and not has_books:
+        got, expected = f"{future}, and no books", "a run that shows a future"
+        refuse([WrongOption("'--future'", Place("the options of the run"), got, expected, "add --books")])
+
+
+def run_lab_books(
+    scenario: Scenario, result: Result, options: Mapping[str, Any], future: int | None = None
+) -> tuple[LabBooks, ...]:
+    """Run the first futures again with all that the books need, and keep the books of every lab.
+
+    The cash is that of the middle future of each lab, or of the one than which `future` of 100 are worth less.
+    """
     if not has_lab_books(result) or result.draws > MOST_DRAWS:
         fewer: dict[str, Any] = {**options, "draws": min(result.draws, MOST_DRAWS), "output_set": "books"}
         result = sixteenth.run(scenario, **fewer)
     if not has_lab_books(result):
         return ()
-    first = published_payback().months
+    first, chosen = published_payback().months, THE_MIDDLE if future is None else future
     return tuple(
-        replace(keep_lab_books(scenario, result, lab), early=early_payback(result, at, first))
+        replace(
+            keep_lab_books(scenario, result, lab, chosen),
+            early=early_payback(result, at, first),
+        )
         for at, lab in enumerate(result.labels["lab"])
     )
 
@@ -111,9 +132,11 @@ def _shown(books: LabBooks) -> str:
     if books.bridge is None:
         return ""
     draw = books.bridge.draw
+    where = "the median of" if books.future == THE_MIDDLE else f"where {books.future} of 100 lie below in"
     return (
-        f"The cash bridge is that of draw {draw}, the one nearest the median of what {books.lab} is worth among"
-        f' {books.futures:,} futures: sixteenth explain cash --lab "{books.lab}" --draw {draw}.'
+        f"The cash bridge is that of draw {draw}, the one nearest {where} what {books.lab} is worth among"
+        f' {books.futures:,} futures: sixteenth explain cash --lab "{books.lab}" --draw {draw}. It is one future: its'
+        " lines add up, and need not be near the medians, each of which is a line's own."
     )
 
 
