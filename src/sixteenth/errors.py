@@ -224,6 +224,10 @@ class WrongDistribution(Fault):
     """A distribution whose numbers contradict each other."""
 
 
+class WrongCorrelation(Fault):
+    """A correlation that values cannot have."""
+
+
 class StockWithoutOpening(Fault):
     """A stock without an opening balance."""
 

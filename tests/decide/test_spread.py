@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import stats
 
 import sixteenth
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers, what_moves
@@ -181,3 +182,17 @@ def test_the_inputs_are_those_of_the_plan_of_the_run(scenario):
     at = [row.name for row in job.table.rows].index("thirst")
     outcome = job.table.sample(job.options.seed, np.arange(DRAWS), "sobol")[at]
     assert what_moves(job, scenario, outcome).inputs[0].correlation == pytest.approx(1)
+
+
+def test_shares_of_correlated_inputs_add_up_to_what_they_explain_together(scenario):
+    together = scenario.correlating({"thirst ~ elasticity": 0.9})
+    job = sixteenth.prepare(together, draws=DRAWS, back_end="numpy")
+    thirst, elasticity = (stats.rankdata(drawn(job, name)) for name in ("thirst", "elasticity"))
+    movers = what_moves(job, together, thirst + elasticity)
+    shares = {mover.name: mover.share for mover in movers.inputs}
+    assert shares["thirst"] == pytest.approx(0.5, abs=0.05)
+    assert shares["elasticity"] == pytest.approx(0.5, abs=0.05)
+    assert share_of(movers, MONTHLY_LUCK) == pytest.approx(0, abs=0.05)
+    by_one = what_moves(job, together, thirst)
+    assert {mover.name: round(mover.correlation, 1) for mover in by_one.inputs[:2]} == {"thirst": 1, "elasticity": 0.9}
+    assert sum(mover.share for mover in by_one.inputs) == pytest.approx(1, abs=0.05)

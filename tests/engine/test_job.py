@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sixteenth.engine.declared import Correlation
 from sixteenth.engine.job import EVERYTHING, Options, choose_outputs, prepare, too_large, wrong_options
 from sixteenth.engine.machine import processor
 from sixteenth.errors import (
@@ -20,6 +21,7 @@ from sixteenth.errors import (
     UnknownOutput,
     UnlabelledAxis,
     UnvaluedParameter,
+    WrongCorrelation,
     WrongOption,
 )
 from sixteenth.units import USD, Months, Number, USDPerMonth
@@ -62,6 +64,16 @@ def refused(world: Any, settings: Any, **options: Any) -> tuple[Any, ...]:
 
 
 # --- What is refused -------------------------------------------------------------------------------------------------
+
+
+def test_correlations_that_no_numbers_have_together_are_refused():
+    rent, cash, income = ("rent", ()), ("cash", ()), ("income", ("Ana", "high"))
+    ranks = {(rent, cash): 0.9, (cash, income): 0.9, (rent, income): -0.9}
+    together = tuple(Correlation(*pair, rank) for pair, rank in ranks.items())
+    settings = dataclasses.replace(make_settings(VALUES, LABELS), correlations=together)
+    (fault,) = refused(WORLD, settings)
+    assert type(fault) is WrongCorrelation
+    assert fault.what == "the correlations of cash, income, rent"
 
 
 @pytest.mark.parametrize(

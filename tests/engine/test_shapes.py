@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -46,6 +46,18 @@ def test_a_beta_is_the_mirror_of_its_mirror(bounds):
     mirrored = quantiles("beta", (8, 2), (1 - bounds[1], 1 - bounds[0]))
     assert [1 - each for each in reversed(mirrored)] == pytest.approx(found, rel=1e-9)
     assert all(bounds[0] < each < bounds[1] for each in found)
+
+
+@given(st.floats(0, 1), st.floats(-2, 0.9), st.floats(0.01, 3))
+def test_a_triangular_is_cut_as_others_are_and_is_the_mirror_of_its_mirror(mode, start, width):
+    bounds = (start, start + width)
+    assume(bounds[1] > 0.01)
+    found = quantiles("triangular", (0, mode, 1), bounds)
+    whole = stats.triang(mode)
+    below, above = whole.cdf(bounds)
+    assert whole.cdf(found) == pytest.approx(below + (above - below) * LEVELS[0], abs=1e-9)
+    mirrored = quantiles("triangular", (-1, -mode, 0), (-bounds[1], -bounds[0]))
+    assert [-each for each in reversed(mirrored)] == pytest.approx(found, abs=1e-7)
 
 
 def test_rows_are_cut_each_at_its_own_bounds():

@@ -16,6 +16,7 @@ from sixteenth.errors import (
     UnvaluedParameter,
     ValueWithoutCard,
     ValueWithoutSource,
+    WrongCorrelation,
     WrongDistribution,
     WrongEntry,
     WrongUnit,
@@ -250,6 +251,8 @@ def wrong_distribution(work: Workspace) -> list[Expected]:
             (f'distribution = "lognormal"\np10 = {-low}\np90 = {low}', "p10 ="),
             (f'distribution = "beta"\np10 = {low}\np90 = 1.0', "p10 ="),
             (f'distribution = "choice"\nchoices = [[{low}, 0.5], [1, 0.6]]', "choices ="),
+            (f'distribution = "beta"\nmean = {low}\nsd = 0.5', "sd ="),
+            (f'distribution = "triangular"\nlow = {low}\nmode = 0.9\nhigh = {low + 0.1}', "mode ="),
             (f'distribution = "lognormal"\np10 = {low}', ""),
             (f'distribution = "normal"\np10 = {low}\np90 = 0.9\nvalue = 0.5', ""),
             (f"low = {low}", ""),
@@ -262,6 +265,16 @@ def wrong_distribution(work: Workspace) -> list[Expected]:
     file = work.value(name, amount)
     at = (f"[values.{name}]", entry) if entry else (f"[values.{name}]",)
     return [Expected(WrongDistribution, file, at, (name,))]
+
+
+@injects(WrongCorrelation)
+def wrong_correlation(work: Workspace) -> list[Expected]:
+    one, other, rank = work.parameter(), work.parameter(), round(work.random.uniform(-0.9, 0.9), 2)
+    work.value(one, 'distribution = "uniform"\nlow = 0.1\nhigh = 0.3')
+    work.value(other, "value = 0.5")
+    line = f'correlations."{one} ~ {other}" = {{ rank = {rank}, kind = "judgement", source = "You, tonight" }}'
+    work.edit(TOP, 'parent = "lemonade.toml"', f'parent = "lemonade.toml"\n{line}')
+    return [Expected(WrongCorrelation, TOP, (line,), (other, "0.5 in every draw"))]
 
 
 @injects(UnvaluedParameter)

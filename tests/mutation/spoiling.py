@@ -32,7 +32,8 @@ HEADERS = (
     "axes.stand", "title", "values.cash.by.Ana.value", "events", "contract", "limits", "heat", '"\\u001b[31m"',
 )  # fmt: skip
 
-NUMBERS = ("value", "p10", "p90", "low", "high", "choices", "factor", "shared", "until", "rule", "at_most", "bounds")
+DISTRIBUTED = ("p10", "p90", "mean", "sd", "low", "mode", "high", "rank")
+NUMBERS = ("value", *DISTRIBUTED, "choices", "factor", "shared", "until", "rule", "at_most", "bounds")
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,23 @@ from hypothesis import strategies as st
 
 from sixteenth.errors import Fault, Place
 from sixteenth.scenarios.amount_cures import MOST_CHOICES, write_exactly, written_bounds
-from sixteenth.scenarios.distributions import NUMBERS, read_amount
+from sixteenth.scenarios.distributions import read_amount
 from sixteenth.scenarios.fits import LARGEST
-from sixteenth.scenarios.schema import Amount
+from sixteenth.scenarios.schema import NUMBERS, Amount
 
 OWN_CARD = ", or change the bounds of its card at own.toml:3"
-MISSING = {"value": 0.5, "p10": 0.4, "p90": 0.6, "low": 0.4, "high": 0.6, "choices": [(0.4, 0.5), (0.6, 0.5)]}
+MISSING: dict[str, Any] = {
+    "value": 0.5,
+    "p10": 0.4,
+    "p90": 0.6,
+    "low": 0.4,
+    "mode": 0.5,
+    "high": 0.6,
+    "mean": 0.5,
+    "sd": 0.05,
+    "choices": [(0.4, 0.5), (0.6, 0.5)],
+}
+ENTRIES = "|".join(NUMBERS)
 
 
 def faults_of(amount: Amount, factor: float, bounds: tuple[float, float]) -> list[Fault]:
@@ -37,7 +48,7 @@ class Told:
 
 
 def numbers_in(text: str) -> dict[str, float]:
-    return {name: float(number) for name, number in re.findall(r"(p10|p90|low|high|value) = (\S+?)(?=,| |$)", text)}
+    return {name: float(number) for name, number in re.findall(rf"({ENTRIES}) = (\S+?)(?=,| |$)", text)}
 
 
 def follow(cure: str, amount: Amount, told: Told) -> Amount:
@@ -61,24 +72,24 @@ def other_choices(_entries: dict[str, Any], found: re.Match[str], _told: Told) -
 
 
 def other_shape(entries: dict[str, Any], found: re.Match[str], _told: Told) -> dict[str, Any]:
-    kept = {} if found[1] == "uniform" else {"p10": entries["p10"], "p90": entries["p90"]}
+    kept = {} if found[1] == "uniform" else {each: entries[each] for each in ("p10", "p90", "mean", "sd")}
     return {**NONE, **kept, "distribution": found[1], **numbers_in(found[2] or "")}
 
 
 def any_number(_entries: dict[str, Any], found: re.Match[str], told: Told) -> dict[str, Any]:
     low, high = float(found[1]), float(found[2])
-    parts = {"p10": 0.5, "p90": 0.6, "low": 0.4, "high": 0.6, "value": 0.5}
+    parts = {"p10": 0.5, "p90": 0.6, "low": 0.4, "mode": 0.5, "high": 0.6, "value": 0.5, "mean": 0.5, "sd": 0.01}
     name = told.fault.where.file
     return {name: low + parts[name] * (high - low) if high - low < math.inf else parts[name]}
 
 
-NONE = dict.fromkeys((*NUMBERS, "distribution"))
+NONE = dict.fromkeys((*NUMBERS, "choices", "distribution"))
 STEPS: dict[str, Callable[[dict[str, Any], re.Match[str], Told], dict[str, Any]]] = {
     "swap the two": swapped,
     "use choices = (.+)": other_choices,
     r"use distribution = '(\w+)'(?: with (.+))?": other_shape,
     r"use value = (\S+) in place of the distribution": lambda _, found, __: {**NONE, "value": float(found[1])},
-    "use ((?:p10|p90|low|high) = .+)": lambda _, found, __: numbers_in(found[1]),
+    f"use ((?:{ENTRIES}) = .+)": lambda _, found, __: numbers_in(found[1]),
     r"use (\S+)": lambda _, found, __: {"value": float(found[1])},
     r"write a number from (\S+) to (\S+)": any_number,
     "write pairs of a value .+": lambda *_: {"choices": MISSING["choices"]},
@@ -114,6 +125,16 @@ shaped = st.one_of(
         numbers,
     ),
     st.builds(lambda low, high: Amount(distribution="uniform", low=low, high=high), numbers, numbers),
+    st.builds(
+        lambda shape, mean, sd: Amount(distribution=shape, mean=mean, sd=sd),
+        st.sampled_from(["normal", "lognormal", "beta"]),
+        numbers,
+        numbers,
+    ),
+    st.builds(
+        lambda low, mode, high: Amount(distribution="triangular", low=low, mode=mode, high=high),
+        *(numbers, numbers, numbers),
+    ),
     st.builds(lambda pairs: Amount(distribution="choice", choices=pairs), choices),
 )
 BOUNDS = [

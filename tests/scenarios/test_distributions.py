@@ -107,8 +107,8 @@ def test_deciles_in_the_wrong_order_are_told(shape, p10, less):
         (Amount(), "a number: value"),
         (Amount(low=0), "a number: value"),
         (Amount(value=1, p10=0), "a number: value"),
-        (Amount(distribution="normal"), "normal: p10 and p90"),
-        (Amount(distribution="normal", p10=0), "normal: p10 and p90"),
+        (Amount(distribution="normal"), "normal: p10 and p90, or mean and sd"),
+        (Amount(distribution="normal", p10=0), "normal: p10 and p90, or mean and sd"),
         (Amount(distribution="uniform", p10=0, p90=1), "uniform: high and low"),
         (Amount(distribution="choice", low=0, high=1), "choice: choices"),
         (Amount(distribution="lognormal", p10=-1, p90=1), "positive numbers for a lognormal"),
@@ -218,3 +218,50 @@ def test_deciles_too_near_to_a_bound_are_told(amount, bounds):
     assert "use p10 = " in fault.cure
     assert f"use distribution = 'uniform' with low = {amount.p10:g} and high = {amount.p90:g}" in fault.cure
     assert fault.cure.endswith(", or change the bounds of its card at own.toml:3")
+
+
+MOMENTS = [
+    (Amount(distribution="normal", mean=5, sd=2), 1.0, FREE),
+    (Amount(distribution="lognormal", mean=3, sd=1), 1e9, (0, math.inf)),
+    (Amount(distribution="beta", mean=80, sd=10), 0.01, (0, 1)),
+    (Amount(distribution="normal", mean=1, sd=0.8), 1.0, (0, math.inf)),
+    (Amount(distribution="lognormal", mean=5, sd=2), 1.0, (1, 20)),
+]
+
+
+@pytest.mark.parametrize(("amount", "factor", "bounds"), MOMENTS)
+def test_draws_have_the_mean_and_the_deviation_that_are_written(amount, factor, bounds):
+    drawn = Table((Row("x", (), read(amount, factor, bounds), bounds),)).sample(7, np.arange(40_000))[0]
+    assert drawn.mean() == pytest.approx(factor * amount.mean, abs=4 * factor * amount.sd / 200)  # standard errors
+    assert drawn.std() == pytest.approx(factor * amount.sd, rel=0.03)
+    assert bounds[0] <= drawn.min() <= drawn.max() <= bounds[1]
+
+
+def test_a_triangular_has_its_mean_and_its_ends():
+    found = read(Amount(distribution="triangular", low=10, mode=20, high=60), 0.01, (0, 1))
+    drawn = Table((Row("x", (), found, (0, 1)),)).sample(7, np.arange(40_000))[0]
+    assert found.numbers == (0.1, 0.2, 0.6)
+    assert drawn.mean() == pytest.approx((0.1 + 0.2 + 0.6) / 3, abs=0.003)
+    assert 0.1 < drawn.min() < 0.11
+    assert 0.57 < drawn.max() < 0.6
+
+
+IMPOSSIBLE = [
+    (Amount(distribution="beta", mean=0.8, sd=0.5), "sd", "below 0.4 for a beta of mean 0.8", "use sd = 0.35"),
+    (Amount(distribution="beta", mean=1.2, sd=0.1), "mean", "between 0 and 1 for a beta", "use mean = 0.95"),
+    (Amount(distribution="lognormal", mean=-1, sd=1), "mean", "a positive number for a lognormal", "use mean = "),
+    (Amount(distribution="normal", mean=0.5, sd=0), "sd", "a positive number, or value alone", "use value = 0.5"),
+    (Amount(distribution="normal", mean=0.5, sd=2), "mean", "that a normal within 0 to 1 can have", "use sd = 0.2"),
+    (Amount(distribution="triangular", low=0, mode=0.9, high=0.5), "mode", "one from 0 to 0.5", "use mode = 0.5 and"),
+    (Amount(distribution="triangular", low=0, high=0.5), "card", "high and low and mode", "write distribution = 'unif"),
+    (Amount(distribution="normal", mean=0.5, p90=0.9), "card", "or mean and sd", "and remove"),
+]
+
+
+@pytest.mark.parametrize(("amount", "entry", "expected", "cure"), IMPOSSIBLE)
+def test_numbers_that_no_distribution_has_are_told_with_what_has(amount, entry, expected, cure):
+    _, faults = read_amount("x", amount, 1.0, (0, 1), at)
+    told = [fault for fault in faults if type(fault) is WrongDistribution]
+    assert [fault.where.file for fault in told] == [entry]
+    assert expected in told[0].expected
+    assert cure in told[0].cure

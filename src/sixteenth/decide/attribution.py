@@ -17,6 +17,7 @@ from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import NOTHING, STRUCTURE, Change, names_read
 from sixteenth.scenarios.mix import mix
 
+CODE = "equations of their own code"
 MOST_ALONE = 12  # changes; of more, those of one subject of the world are put together
 
 
@@ -82,6 +83,8 @@ def group_changes(
     groups = [Group(_title(own), own) for own in by_name.values()]
     if len(by_name) + len(structural) > MOST_ALONE and not each:
         groups = _by_subject(one, by_name)
+    together = tuple(change for change in changes if change.kind == "correlation")  # apart they may be impossible
+    groups += [Group(_title_of(together, "correlations"), together)] if together else []
     return (*_structural(one, other, structural, brought), *groups)
 
 
@@ -113,7 +116,7 @@ def _structural(
     """Let each theory and subject stand alone with the values it needs; all together where one does not run alone."""
     code = tuple(change for change in structural if change.kind == "code")  # of which a file brings all or nothing
     apart = [(change,) for change in structural if change.kind != "code"]
-    groups = tuple(Group(_title_of_structure(own), (*own, *brought)) for own in (*apart, *([code] if code else [])))
+    groups = tuple(Group(_title_of(own, CODE), (*own, *brought)) for own in (*apart, *([code] if code else [])))
     if len(groups) < 2:  # noqa: PLR2004 - nothing to tell apart
         return groups
     try:
@@ -124,8 +127,8 @@ def _structural(
     return groups
 
 
-def _title_of_structure(changes: Sequence[Change]) -> str:
-    return changes[0].title if len(changes) == 1 else f"{len(changes)} equations of their own code"
+def _title_of(changes: Sequence[Change], what: str) -> str:
+    return changes[0].title if len(changes) == 1 else f"{len(changes)} {what}"
 
 
 def attribute(

@@ -4,14 +4,19 @@ Inputs are drawn apart from each other, so that squared rank correlations are sh
 Chance alone gives each of them something. That is taken off, also where it leaves less than nothing, since only then
 is the sum over many inputs right on average: of pure noise, nothing is explained. One input is named only where it
 stands out from what chance gives the strongest of so many.
+
+Inputs that a scenario correlates move the same part of the spread, which squared correlations would count several
+times. Their ranks are first turned into the nearest ones that are drawn apart, and each input has of the shares of
+these what it has of them (relative weights, Johnson 2000): shares add up again, to what the inputs explain together.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from sixteenth.engine.copula import Group
 from sixteenth.engine.draw import Row
 from sixteenth.engine.job import Job
 from sixteenth.engine.sampling import Plan
@@ -64,7 +69,7 @@ class Movers:
 
 @dataclass(frozen=True)
 class _Correlated:
-    """Inputs and the outcome as standardised ranks, and their correlations."""
+    """Inputs, drawn apart from each other, and the outcome as standardised ranks, and their correlations."""
 
     inputs: Any  # [inputs, draws]
     outcome: Any  # [draws]
@@ -97,30 +102,53 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any) -> Movers:
     sampled = job.table.sample(job.options.seed, np.arange(len(outcome)), job.options.sampling)
     uncertain = {row.key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
     rows = [job.table.rows[number] for number in uncertain.values()]
-    found = _correlate(sampled[list(uncertain.values())][:, kept], outcome[kept], job.options.sampling)
+    ranks = _ranks_of(sampled[list(uncertain.values())][:, kept])
+    found = _correlate(ranks, outcome[kept], job.options.sampling)
+    correlations = found.correlations
+    if job.table.joined:
+        apart = _roots(list(uncertain), job.table.joined)
+        found = _correlate(np.linalg.solve(apart, ranks), outcome[kept], job.options.sampling)
+        found = replace(found, shares=apart**2 @ found.shares)
     kinds = np.array([_kind(scenario, row.name, row.labels) for row in rows])
     parts = {str(kind): found.part(kinds == kind) for kind in np.unique(kinds)}
     every = found.part(np.ones(len(rows), bool))
     luck = (MONTHLY_LUCK, PartOfSpread(1 - every.share, every.standard_error))
     told = (*sorted(parts.items(), key=lambda each: -each[1].share), luck)
-    return Movers(tuple(sorted(_movers(rows, kinds, found), key=lambda mover: -abs(mover.correlation))), told)
+    return Movers(
+        tuple(sorted(_movers(rows, kinds, found, correlations), key=lambda mover: -abs(mover.correlation))), told
+    )
 
 
-def _movers(rows: Sequence[Row], kinds: Any, found: _Correlated) -> list[Mover]:
+def _movers(rows: Sequence[Row], kinds: Any, found: _Correlated, correlations: Any) -> list[Mover]:
     least = _least_clear(len(found.outcome), len(rows))
     return [
         Mover(row.name, row.luck, str(kind), float(correlation), float(share), bool(abs(correlation) > least))
-        for row, kind, correlation, share in zip(rows, kinds, found.correlations, found.shares, strict=True)
+        for row, kind, correlation, share in zip(rows, kinds, correlations, found.shares, strict=True)
     ]
 
 
-def _correlate(inputs: Any, outcome: Any, plan: Plan) -> _Correlated:
+def _roots(keys: Sequence[int], groups: Iterable[Group]) -> Any:
+    """Return what each input's ranks have of ranks drawn apart: the symmetric root of their correlations."""
+    found, places = np.eye(len(keys)), {key: place for place, key in enumerate(keys)}
+    for group in groups:
+        own = [number for number, key in enumerate(group.keys) if key in places]
+        values, vectors = np.linalg.eigh(group.ranks[np.ix_(own, own)])
+        at = [places[group.keys[number]] for number in own]
+        found[np.ix_(at, at)] = (vectors * np.sqrt(values)) @ vectors.T
+    return found
+
+
+def _ranks_of(inputs: Any) -> Any:
+    return np.array([_ranks(row) for row in inputs]).reshape(inputs.shape)
+
+
+def _correlate(ranks: Any, outcome: Any, plan: Plan) -> _Correlated:
     """Correlate ranks, and take off each square what chance gives it on average.
 
     Points of a Sobol sequence are so even that inputs do not disturb each other: chance is in what none explains.
     """
-    ranks, ranked = np.array([_ranks(row) for row in inputs]).reshape(inputs.shape), _ranks(outcome)
-    draws, count = len(outcome), len(inputs)
+    ranked = _ranks(outcome)
+    draws, count = len(outcome), len(ranks)
     if draws < FEWEST:
         return _Correlated(ranks, ranked, np.zeros(count), np.zeros(count))
     correlations = ranks @ ranked / draws

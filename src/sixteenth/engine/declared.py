@@ -74,15 +74,27 @@ class Distribution:
     """A value that may be uncertain, for one entry of a declared name.
 
     `numbers` are by `shape`: point (value), normal (mean, sd), lognormal (mean of log, sd of log), uniform (low, high),
-    beta (a, b), choice (value, odds, value, odds, ...), and given (one number for each draw). A normal, a lognormal or
-    a beta is cut at `bounds`, those of its card: its numbers are those of the whole, its draws and its middle those of
-    what is left.
+    triangular (low, mode, high), beta (a, b), choice (value, odds, value, odds, ...), and given (one number for each
+    draw). A normal, a lognormal, a beta or a triangular is cut at `bounds`, those of its card: its numbers are those of
+    the whole, its draws and its middle those of what is left.
     """
 
-    shape: Literal["point", "normal", "lognormal", "uniform", "beta", "choice", "given"]
+    shape: Literal["point", "normal", "lognormal", "uniform", "triangular", "beta", "choice", "given"]
     numbers: tuple[float, ...]
     shared: bool = False  # one piece of luck for every label of the name
     bounds: tuple[float, float] = (-math.inf, math.inf)
+
+
+LuckOf = tuple[str, tuple[str, ...]]  # the name of a value, and the labels of a piece of its luck: none where shared
+
+
+@dataclass(frozen=True)
+class Correlation:
+    """Two pieces of luck that are high and low together, by the rank correlation of what is drawn with them."""
+
+    one: LuckOf
+    other: LuckOf
+    rank: float
 
 
 @dataclass(frozen=True)
@@ -113,6 +125,7 @@ class Settings:
     months: int
     events: tuple[Event, ...] = ()
     switch_months: tuple[int, ...] = ()  # the month of each rule change, in the order the world numbers them
+    correlations: tuple[Correlation, ...] = ()
 
     def __post_init__(self) -> None:
         """Take a whole number of NumPy as Python's own, so that a recipe can be written."""

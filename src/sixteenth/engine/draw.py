@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from sixteenth.engine.chance import stream_key
-from sixteenth.engine.declared import Distribution, Event
+from sixteenth.engine.copula import Group, groups_of
+from sixteenth.engine.declared import Correlation, Distribution, Event, LuckOf
 from sixteenth.engine.sampling import Plan, uniforms
 from sixteenth.engine.shapes import Cut, Floats, middle_of_choice
 
@@ -49,6 +50,7 @@ class Table:
     """All rows of a run, ready to be drawn for any draws."""
 
     rows: tuple[Row, ...]
+    correlations: tuple[Correlation, ...] = ()
 
     @cached_property
     def groups(self) -> Mapping[str, npt.NDArray[np.intp]]:
@@ -65,7 +67,7 @@ class Table:
         """Return the rows for these draw numbers, float64 [rows, draws]; by the plan, all shapes at once."""
         out = np.empty((len(self.rows), len(draws)))
         out[:] = self._points[:, None]  # most rows; the others are written over
-        luck = uniforms(plan, seed, self.streams, draws)
+        luck = self._together(uniforms(plan, seed, (*self.streams, *self._unseen), draws))
         for shape, at in self.groups.items():
             if shape == "given":
                 out[at] = self._given(draws)
@@ -108,7 +110,32 @@ class Table:
     @cached_property
     def dimensions(self) -> tuple[str, ...]:
         """Return the name of each stream, once: the dimensions of a Sobol sequence, in order."""
-        return tuple({self.rows[i].key: self.rows[i].title for i in self.uncertain}.values())
+        own = {self.rows[i].key: self.rows[i].title for i in self.uncertain}
+        return (*own.values(), *("/".join((name, *labels)) for name, labels in self._unseen.values()))
+
+    @cached_property
+    def joined(self) -> tuple[Group, ...]:
+        """Return the groups of correlated luck that any row has a part in."""
+        own = set(self.streams)
+        return tuple(group for group in groups_of(self.correlations) if own.intersection(group.keys))
+
+    @cached_property
+    def _unseen(self) -> Mapping[int, LuckOf]:
+        """Return the streams that only others are correlated with, so that rows drawn apart stay the same."""
+        own = set(self.streams)
+        pairs = (pair for group in self.joined for pair in zip(group.keys, group.streams, strict=True))
+        return {key: stream for key, stream in pairs if key not in own}
+
+    def _together(self, luck: Floats) -> Floats:
+        """Return the uniforms of the rows' streams, those that are correlated mixed with each other."""
+        places: dict[int, list[int]] = {}
+        for place, key in enumerate((*self.streams, *self._unseen)):
+            places.setdefault(key, []).append(place)  # labels that share their luck have several
+        for group in self.joined:
+            own = [places[key] for key in group.keys]
+            for at, mixed in zip(own, group.mixed(luck[[each[0] for each in own]]), strict=True):
+                luck[at] = mixed
+        return luck
 
     @cached_property
     def cuts(self) -> Mapping[str, Cut]:

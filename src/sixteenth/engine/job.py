@@ -12,6 +12,7 @@ import numpy as np
 from sixteenth.engine.carriers import describe
 from sixteenth.engine.chance import entries, stream_collisions
 from sixteenth.engine.compose import World
+from sixteenth.engine.copula import groups_of
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draw import Table
 from sixteenth.engine.equation import axis_name
@@ -28,6 +29,7 @@ from sixteenth.errors import (
     UnknownOutput,
     UnlabelledAxis,
     UnvaluedParameter,
+    WrongCorrelation,
     WrongOption,
     nearest,
     refuse,
@@ -122,6 +124,12 @@ def wrong_settings(settings: Settings) -> Iterator[Fault]:
             if wrong is not None:
                 title = f"{what} for {'/'.join(labels)}" if labels else what
                 yield OutOfBounds(title, Place("the settings of the run"), f"{wrong:g}", "a finite number", "give one")
+    for group in groups_of(settings.correlations):
+        if not group.is_possible:
+            what = f"the correlations of {', '.join(sorted({name for name, _ in group.streams}))}"
+            got, expected = "ones that no numbers have together", "a positive definite matrix"
+            where, cure = Place("the settings of the run"), "make them weaker"
+            yield WrongCorrelation(what, where, got, expected, cure)
 
 
 @dataclass(frozen=True)

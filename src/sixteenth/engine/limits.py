@@ -16,7 +16,7 @@ from sixteenth.arrays import sum_over
 from sixteenth.engine.carriers import AxisTypes, Frame, Labelled, carried
 from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import MONTH, World
-from sixteenth.engine.declared import Distribution, Limit, Settings
+from sixteenth.engine.declared import Correlation, Distribution, Limit, Settings
 from sixteenth.engine.draw import Table, event_streams, median_of, rows_for
 from sixteenth.engine.equation import OPENING, AnyEquation, Equation, Switched, axis_name, rules_of
 from sixteenth.engine.program import sizes_of
@@ -92,6 +92,7 @@ class Premises:
     def varied(self, settings: Settings, moved: Collection[str]) -> "Premises":
         """Return these for settings that differ in the values of some names, or in their events."""
         is_kept = settings.events is self.settings.events
+        moved = {*moved, *_moved_together(self.settings.correlations, settings.correlations)}
         kept = {
             slot: array
             for slot, array in self.drawn.items()
@@ -304,7 +305,7 @@ class Premises:
     def _draw(self, name: str, slot: str, axes: AxisTypes) -> Any:
         """Draw a value, or the amount of an event, as a run does."""
         declared, stream, values = self.world.declared[name], name, self.settings.values.get(name, {})
-        bounds = declared.bounds
+        bounds, together = declared.bounds, self.settings.correlations
         if slot != name:
             number = int(slot.removeprefix("event "))
             event = self.settings.events[number]
@@ -312,10 +313,16 @@ class Premises:
         names = entries([axis_name(axis) for axis in axes], self.settings.labels)
         if any(labels not in values and () not in values for labels in names):
             raise CannotTell(name)
-        table = Table(tuple(rows_for(stream, names, values, bounds)))
+        table = Table(tuple(rows_for(stream, names, values, bounds)), together)
         middle = np.array([[median_of(row.distribution)] for row in table.rows]).clip(*bounds)
         drawn = () if table.is_certain else (table.sample(SEED, np.arange(DRAWS, dtype=np.uint32)),)
         return np.hstack((middle, *drawn)).reshape(*(self.sizes[axis] for axis in axes), -1)
+
+
+def _moved_together(before: tuple[Correlation, ...], after: tuple[Correlation, ...]) -> set[str]:
+    """Return the names whose luck may be another where correlations are."""
+    changed = () if before == after else (*before, *after)
+    return {name for each in changed for name, _ in (each.one, each.other)}
 
 
 def _span(event: Any) -> tuple[int, ...]:

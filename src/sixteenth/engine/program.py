@@ -140,7 +140,7 @@ class Program:
         for event, stream in zip(settings.events, event_streams(settings.events), strict=True):
             declared = self.world.declared[event.name]
             rows += rows_for(stream, self._entries(declared.kind), event.values, event.bounds_of(declared))
-        return Table(tuple(rows))
+        return Table(tuple(rows), settings.correlations)
 
     def _entries(self, kind: Kind) -> Sequence[tuple[str, ...]]:
         ordered = [axis_name(axis) for axis in self.sizes if axis in kind.axes]

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+SMALLEST = float(np.finfo(np.float64).tiny)
 EVEN = 1e-9  # by which odds that were added up may miss one half and be it
 
 
@@ -73,6 +74,19 @@ def _uniform(uniforms: Floats, numbers: Floats) -> Floats:
     return numbers[:, :1] + (numbers[:, 1:2] - numbers[:, :1]) * uniforms
 
 
+def _triangular(uniforms: Floats, numbers: Floats) -> Floats:
+    """Return quantiles, from the nearer end: each side of the mode is half a parabola."""
+    low, high, odds = numbers[:, :1], numbers[:, 2:3], _odds_of_mode(numbers)
+    width = high - low
+    below, above = np.sqrt(uniforms * odds), np.sqrt((1 - uniforms) * (1 - odds))
+    return np.clip(np.where(uniforms < odds, low + width * below, high - width * above), low, high)
+
+
+def _odds_of_mode(numbers: Floats) -> Floats:
+    """Return the odds that a triangular lies below its mode."""
+    return (numbers[:, 1:2] - numbers[:, :1]) / (numbers[:, 2:3] - numbers[:, :1])
+
+
 def _beta(uniforms: Floats, numbers: Floats) -> Floats:
     from scipy.special import betaincinv  # noqa: PLC0415 - as above
 
@@ -96,6 +110,10 @@ def _lognormal_above(uniforms: Floats, numbers: Floats) -> Floats:
     return np.exp(_normal_above(uniforms, numbers))
 
 
+def _triangular_above(uniforms: Floats, numbers: Floats) -> Floats:
+    return -_triangular(uniforms, -numbers[:, ::-1])
+
+
 def _beta_above(uniforms: Floats, numbers: Floats) -> Floats:
     from scipy.special import betainccinv  # noqa: PLC0415 - as above
 
@@ -112,6 +130,13 @@ def _odds_lognormal(bound: Floats, numbers: Floats) -> Floats:
     return _odds_normal(_log(bound), numbers)
 
 
+def _odds_triangular(bound: Floats, numbers: Floats) -> Floats:
+    low, high, odds = numbers[:, :1], numbers[:, 2:3], _odds_of_mode(numbers)
+    place = (np.clip(bound, low, high) - low) / (high - low)
+    left, right = np.maximum(odds, SMALLEST), np.maximum(1 - odds, SMALLEST)  # a mode at an end leaves out one side
+    return np.where(place <= odds, place * (place / left), 1 - (1 - place) * ((1 - place) / right))
+
+
 def _odds_beta(bound: Floats, numbers: Floats) -> Floats:
     from scipy.special import betainc  # noqa: PLC0415 - as above
 
@@ -124,6 +149,10 @@ def _odds_normal_above(bound: Floats, numbers: Floats) -> Floats:
 
 def _odds_lognormal_above(bound: Floats, numbers: Floats) -> Floats:
     return _odds_normal_above(_log(bound), numbers)
+
+
+def _odds_triangular_above(bound: Floats, numbers: Floats) -> Floats:
+    return _odds_triangular(-bound, -numbers[:, ::-1])
 
 
 def _odds_beta_above(bound: Floats, numbers: Floats) -> Floats:
@@ -141,13 +170,25 @@ _QUANTILES: Mapping[str, Any] = {
     "normal": _normal,
     "lognormal": _lognormal,
     "uniform": _uniform,
+    "triangular": _triangular,
     "beta": _beta,
     "choice": _choice,
 }
-_QUANTILES_ABOVE: Mapping[str, Any] = {"normal": _normal_above, "lognormal": _lognormal_above, "beta": _beta_above}
-_ODDS: Mapping[str, Any] = {"normal": _odds_normal, "lognormal": _odds_lognormal, "beta": _odds_beta}
+_QUANTILES_ABOVE: Mapping[str, Any] = {
+    "normal": _normal_above,
+    "lognormal": _lognormal_above,
+    "triangular": _triangular_above,
+    "beta": _beta_above,
+}
+_ODDS: Mapping[str, Any] = {
+    "normal": _odds_normal,
+    "lognormal": _odds_lognormal,
+    "triangular": _odds_triangular,
+    "beta": _odds_beta,
+}
 _ODDS_ABOVE: Mapping[str, Any] = {
     "normal": _odds_normal_above,
     "lognormal": _odds_lognormal_above,
+    "triangular": _odds_triangular_above,
     "beta": _odds_beta_above,
 }

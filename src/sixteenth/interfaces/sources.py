@@ -19,7 +19,8 @@ from sixteenth.interfaces.tables import empty_table, make_table, print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import names_read
-from sixteenth.scenarios.knowledge import holds_for_others, labels_of_their_own
+from sixteenth.scenarios.knowledge import correlations_read, holds_for_others, labels_of_their_own
+from sixteenth.scenarios.pairs import write_pair
 from sixteenth.scenarios.schema import Entry, ValueCard
 from sixteenth.scenarios.written_amounts import write_amount
 
@@ -94,6 +95,7 @@ def list_sources(scenario: Scenario) -> Listing:
         if name in used
         for origin in _origins(scenario, name, placed.card, str(placed.where))
     )
+    origins += tuple(_correlations(scenario))
     return Listing(scenario.name, origins, dict(Counter(origin.kind for origin in origins)))
 
 
@@ -120,6 +122,14 @@ def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iter
         amount, source = write_amount(entry), entry.source or ""
         is_uncertain = entry.distribution is not None
         yield Origin(title, meaning, amount, unit, kind, source, (), (), place, is_uncertain)
+
+
+def _correlations(scenario: Scenario) -> Iterator[Origin]:
+    """List the rank correlations between values that are read."""
+    for pair, placed in correlations_read(scenario).items():
+        card, meaning = placed.card, "How far the two are high and low together: their rank correlation."
+        told = (f"{card.rank:g}", "", card.kind, card.source, (), (), str(placed.where))
+        yield Origin(write_pair(*pair), meaning, *told)
 
 
 def weighed_sources(

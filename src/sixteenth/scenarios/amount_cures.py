@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from sixteenth.scenarios.schema import Amount
+from sixteenth.scenarios.schema import NUMBERS, Amount
 
 Ends = tuple[float, float]
 
@@ -13,6 +13,9 @@ MOST_WRITTEN = 6  # choices that a cure writes out
 PARTS = (0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99)  # of the way inwards
 DIGITS = (3, 6, 15)
 MOST_DIGITS = 17  # with which any number reads back as itself
+TINY = 1e-3  # part of a deviation
+COARSE = (0.1, 0.5, 1.0)  # of the way inwards
+FAR = 1e300  # where bounds are none
 NEAR = 1e-9  # part of a bound by which a shorter number may miss it
 
 
@@ -32,9 +35,11 @@ def mend(amount: Amount, bounds: Ends, works: Callable[[Amount], bool]) -> str:
     return f"write a number from {write_exactly(bounds[0])} to {write_exactly(bounds[1])}"
 
 
-def mend_form(amount: Amount, given: Sequence[str], wanted: Sequence[str], forms: Mapping[str, Sequence[str]]) -> str:
+def mend_form(
+    amount: Amount, given: Sequence[str], wanted: Sequence[str], forms: Mapping[str, Sequence[Sequence[str]]]
+) -> str:
     """Say which entries to add and which to remove, or which shape has the entries that are there."""
-    shapes = [shape for shape, entries in forms.items() if set(entries) == set(given)]
+    shapes = [shape for shape, own in forms.items() if any(set(entries) == set(given) for entries in own)]
     if shapes:
         return "write distribution = " + " or ".join(f"'{shape}'" for shape in shapes)
     missing = [f"add {entry} = ..." for entry in wanted if entry not in given]
@@ -50,6 +55,10 @@ def candidates(amount: Amount, bounds: Ends) -> Iterator[Amount]:
         yield from _other_choices(amount, bounds)
     elif amount.value is not None and not math.isnan(amount.value):
         yield from (_number(amount, each) for each in (_clamp(amount.value, bounds), 0.0))
+    elif amount.mean is not None and amount.sd is not None and not math.isnan(amount.mean + amount.sd):
+        yield from _other_moments(amount, amount.mean, amount.sd, bounds)
+    elif amount.mode is not None and found is not None and not math.isnan(amount.mode + sum(found[1])):
+        yield from _other_triangles(amount, (found[1][0], amount.mode, found[1][1]), bounds)
     elif found is not None and not any(map(math.isnan, found[1])):
         yield from _other_ends(amount, found[0], found[1], bounds)
 
@@ -71,6 +80,33 @@ def _other_ends(amount: Amount, first: str, ends: Ends, bounds: Ends) -> Iterato
     yield _between(_bare(amount, "uniform"), "low", low, high)
     yield _number(amount, _round(middle, DIGITS[0]))
     yield _number(amount, _clamp(middle, bounds))
+
+
+def _other_moments(amount: Amount, mean: float, deviation: float, bounds: Ends) -> Iterator[Amount]:
+    """Return smaller deviations, then means further inside the bounds; then a normal, and one number."""
+    inside, size = _clamp(mean, bounds), abs(deviation)
+    smaller = [size, *(_round(part * size, 2) for part in (*PARTS[::-1], TINY))]
+    further = (_round(inside + part * (_inwards(inside, size, bounds) - inside), DIGITS[0]) for part in COARSE)
+    for other in dict.fromkeys((mean, inside, *further)):
+        for each in smaller if other == mean else smaller[::5]:
+            yield amount.model_copy(update={"mean": other, "sd": each})
+    yield amount.model_copy(update={"mean": inside, "distribution": "normal", "sd": size})
+    yield _number(amount, inside)
+
+
+def _inwards(number: float, size: float, bounds: Ends) -> float:
+    """Return a number well inside bounds: half-way between them, or some deviations from the only one."""
+    low, high = (abs(bound) < FAR for bound in bounds)
+    if low and high:
+        return bounds[0] / 2 + bounds[1] / 2
+    return number + (2 * size if low else -2 * size if high else 0.0)
+
+
+def _other_triangles(amount: Amount, numbers: tuple[float, float, float], bounds: Ends) -> Iterator[Amount]:
+    """Return the three numbers in order, then inside the bounds; then one number."""
+    for own in (sorted(numbers), sorted(_clamp(each, bounds) for each in numbers)):
+        yield amount.model_copy(update=dict(zip(("low", "mode", "high"), own, strict=True)))
+    yield _number(amount, _clamp(numbers[1], bounds))
 
 
 def _other_choices(amount: Amount, bounds: Ends) -> Iterator[Amount]:
@@ -95,6 +131,8 @@ def tell(before: Amount, after: Amount) -> str:
     old, new = ends_of(before), ends_of(after)
     if after.choices is not None:
         return _tell_choices(after.choices)
+    if after.mean is not None or after.mode is not None:
+        return _tell_entries(before, after)
     if new is None:
         number = write_exactly(after.value or 0.0)
         return f"use {number}" if before.distribution is None else f"use value = {number} in place of the distribution"
@@ -106,6 +144,14 @@ def tell(before: Amount, after: Amount) -> str:
     if after.distribution == before.distribution:
         return f"use {numbers}"
     return f"use distribution = '{after.distribution}'" + (f" with {numbers}" if numbers else "")
+
+
+def _tell_entries(before: Amount, after: Amount) -> str:
+    """Write the entries that change, and the shape where it does."""
+    changed = {entry: getattr(after, entry) for entry in NUMBERS if getattr(after, entry) != getattr(before, entry)}
+    numbers = " and ".join(f"{entry} = {write_exactly(number)}" for entry, number in changed.items())
+    shape = f"distribution = '{after.distribution}'" if after.distribution != before.distribution else ""
+    return "use " + " with ".join(part for part in (shape, numbers) if part)
 
 
 def _tell_choices(choices: Sequence[tuple[float, float]]) -> str:
@@ -170,7 +216,7 @@ def _between(amount: Amount, first: str, low: float, high: float) -> Amount:
 
 def _bare(amount: Amount, shape: str | None) -> Amount:
     """Return an amount of another shape without its numbers."""
-    empty = dict.fromkeys(("value", "p10", "p90", "low", "high", "choices"))
+    empty = dict.fromkeys((*NUMBERS, "choices"))
     return amount.model_copy(update={**empty, "distribution": shape})
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sixteenth.scenarios.amount_text import names_a_unit, read_amount_text
+from sixteenth.scenarios.schema import NUMBERS
 from sixteenth.scenarios.written_units import base_unit, known_units, written_units
-
-NUMBERS = ("value", "p10", "p90", "low", "high")
 
 
 def with_numbers(data: dict[str, Any]) -> dict[str, Any]:

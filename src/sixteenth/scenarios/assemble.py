@@ -33,6 +33,7 @@ from sixteenth.errors import (
 from sixteenth.scenarios.collect import Collected, choose, collect, declare, read_by, unchosen
 from sixteenth.scenarios.complete import incomplete
 from sixteenth.scenarios.consequences import without_consequences
+from sixteenth.scenarios.correlations import correlations_by_hand, settled
 from sixteenth.scenarios.events import switch_rules
 from sixteenth.scenarios.limits import impossible, read_limits
 from sixteenth.scenarios.overlay import Layer
@@ -144,6 +145,18 @@ class Scenario(Sendable):
         made = vary(self.assumptions, self.premises, variation)
         return _made(made.assumptions, made.settings, self, made.premises)
 
+    def correlating(self, ranks: Mapping[str, float]) -> "Scenario":
+        """Return this scenario with rank correlations beside its own: `correlating({"price ~ rent/Ben": 0.6})`.
+
+        One that it has is replaced; 0 takes it away.
+
+        Raises:
+            Refused: with every fault, as for a file.
+
+        """
+        own = {**self.assumptions.correlations, **correlations_by_hand(ranks)}
+        return self.varied(Variation(correlations=own))
+
     def named(self, name: str) -> "Scenario":
         """Return this scenario under another name, for one that stands beside itself as it was written."""
         return _made(replace(self.assumptions, name=name), self.settings, self, self.premises)
@@ -248,7 +261,7 @@ def unknown_facts(assumptions: Assumptions, find_evidence: Callable[[str], objec
 def restore_scenario(name: str, resolved: str, *, allow_code: bool = False) -> Scenario:
     """Put a scenario together again from what a result's recipe holds."""
     layer = Layer(Path(name), Document(name, {}), read_record(name, resolved))
-    return assemble(assume(name, [layer]), allow_code=allow_code)
+    return assemble(settled(assume(name, [layer])), allow_code=allow_code)
 
 
 def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iterable[Fault] = ()) -> Scenario:

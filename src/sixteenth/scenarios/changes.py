@@ -14,11 +14,25 @@ from sixteenth.engine.declared import Distribution, Limit
 from sixteenth.engine.equation import axis_name, rules_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.extension import is_same_code, outputs_kept, own_equations, own_limits, said_of, where_written
+from sixteenth.scenarios.pairs import write_pair
 from sixteenth.scenarios.read import PlacedEvent
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
 from sixteenth.scenarios.written_amounts import write_amount, write_by_label
 
-ChangeKind = Literal["value", "event", "rule", "theory", "subject", "axis", "label", "date", "code", "limit", "output"]
+ChangeKind = Literal[
+    "value",
+    "correlation",
+    "event",
+    "rule",
+    "theory",
+    "subject",
+    "axis",
+    "label",
+    "date",
+    "code",
+    "limit",
+    "output",
+]
 STRUCTURE = ("rule", "theory", "subject", "code")  # changes of what is computed, not of a number
 NOTHING = "nothing"
 DATES = ("start", "months")
@@ -51,6 +65,7 @@ def changes_between(one: Scenario, other: Scenario) -> tuple[Change, ...]:
         *_labels(one, other),
         *_own_code(one, other),
         *(change for name in sorted(names_read(one) | names_read(other)) for change in _values(one, other, name)),
+        *_correlations(one, other),
         *_events(one, other),
     )
 
@@ -150,6 +165,16 @@ def _values(one: Scenario, other: Scenario, name: str) -> Iterator[Change]:
             yield Change(
                 "value", name, key, was, becomes, _said(side, name, key, "kind"), _said(side, name, key, "source")
             )
+
+
+def _correlations(one: Scenario, other: Scenario) -> Iterator[Change]:
+    """Compare rank correlations, pair by pair; one of zero is none."""
+    sides = [scenario.assumptions.correlations for scenario in (one, other)]
+    for pair in sorted({*sides[0], *sides[1]}):
+        cards = [side[pair].card if pair in side and side[pair].card.rank else None for side in sides]
+        before, after = (f"{card.rank:g}" if card else NOTHING for card in cards)
+        if before != after and (told := cards[1] or cards[0]):
+            yield Change("correlation", write_pair(*pair), "", before, after, told.kind, told.source)
 
 
 def _entries(

@@ -10,23 +10,24 @@ from sixteenth.errors import Fault, OutOfBounds, Place, WrongDistribution
 from sixteenth.scenarios.amount_cures import (
     MOST_CHOICES,
     ends_of,
-    entries_of_ends,
     mend,
     mend_form,
     write_exactly,
     written_bounds,
 )
 from sixteenth.scenarios.fits import LARGEST, fit
-from sixteenth.scenarios.schema import Amount
+from sixteenth.scenarios.moments import fit_moments, widest
+from sixteenth.scenarios.schema import NUMBERS, Amount
 
-FORMS: Mapping[str, tuple[str, ...]] = {
-    "lognormal": ("p10", "p90"),
-    "normal": ("p10", "p90"),
-    "beta": ("p10", "p90"),
-    "uniform": ("low", "high"),
-    "choice": ("choices",),
+DECILES, MOMENTS = ("p10", "p90"), ("mean", "sd")
+FORMS: Mapping[str, tuple[tuple[str, ...], ...]] = {  # the entries of each shape, and others that will do as well
+    "lognormal": (DECILES, MOMENTS),
+    "normal": (DECILES, MOMENTS),
+    "beta": (DECILES, MOMENTS),
+    "uniform": (("low", "high"),),
+    "triangular": (("low", "mode", "high"),),
+    "choice": (("choices",),),
 }
-NUMBERS = ("value", "p10", "p90", "low", "high", "choices")
 FREE = (-math.inf, math.inf)
 SUM = 1e-9  # by which odds may miss their sum
 FURTHEST_DRAW = 7.0  # standard deviations: no uniform of either plan lies further out
@@ -57,11 +58,13 @@ def read_amount(
     `at` gives the place of an entry of the amount, and of the amount itself; `own_card` that of a card whose bounds its
     owner may change, as nobody can those of the package.
     """
-    given = [entry for entry in NUMBERS if getattr(amount, entry) is not None]
-    wanted = FORMS[amount.distribution] if amount.distribution else ("value",)
+    given = [entry for entry in (*NUMBERS, "choices") if getattr(amount, entry) is not None]
+    forms = FORMS[amount.distribution] if amount.distribution else (("value",),)
+    wanted = max(forms, key=lambda form: len({*form} & {*given}))
     if set(given) != set(wanted):
         shape = f"{amount.distribution}: " if amount.distribution else "a number: "
-        got, expected = ", ".join(sorted(given)) or "no number", shape + " and ".join(sorted(wanted))
+        got = ", ".join(sorted(given)) or "no number"
+        expected = shape + ", or ".join(" and ".join(sorted(form)) for form in forms)
         return None, [WrongDistribution(f"'{name}'", at(), got, expected, mend_form(amount, given, wanted, FORMS))]
     found, problems = _try(amount, factor, bounds)
     if not problems:
@@ -84,9 +87,8 @@ def _try(amount: Amount, factor: float, bounds: tuple[float, float]) -> tuple[Di
     distribution = _read(amount, points, bounds)
     if distribution is not None:
         return distribution, []
-    first, ends = ends_of(amount) or ("value", (0.0, 0.0))
-    names, is_cut = entries_of_ends(first), _read(amount, points, FREE) is not None
-    got = " and ".join(f"{entry} = {write_exactly(end)}" for entry, end in zip(names, ends, strict=True))
+    first, is_cut = numbers[0][0], _read(amount, points, FREE) is not None
+    got = " and ".join(f"{entry} = {write_exactly(number)}" for entry, number, _ in numbers)
     within = f" within {_limits(bounds, factor)}" if is_cut else ""
     expected = f"numbers that a {amount.distribution}{within} can have"
     return None, [Problem(WrongDistribution, first, got, expected, is_cut)]
@@ -98,9 +100,9 @@ def _read(amount: Amount, points: list[float], bounds: tuple[float, float]) -> D
     if shape == "choice":
         odds = [pair[1] for pair in amount.choices or ()]
         return Distribution("choice", tuple(each for pair in zip(points, odds, strict=True) for each in pair), shared)
-    if shape in ("point", "uniform"):
+    if shape in ("point", "uniform", "triangular"):
         return Distribution(shape, tuple(points), shared) if points[-1] - points[0] <= LARGEST else None
-    numbers = fit(shape, points[0], points[1], bounds)
+    numbers = (fit_moments if amount.mean is not None else fit)(shape, points[0], points[1], bounds)
     if numbers is None or not _stays_finite(shape, numbers, bounds):
         return None
     return Distribution(shape, numbers, shared, (float(bounds[0]), float(bounds[1])))
@@ -129,6 +131,8 @@ def _contradictions(amount: Amount, factor: float) -> Iterator[Problem]:
     """Find quantiles out of order, logarithms of nothing, parts of more than a whole, odds that do not sum to one."""
     if amount.choices is not None:
         yield from _wrong_choices(amount.choices)
+    if amount.mean is not None and amount.sd is not None:
+        yield from _wrong_moments(amount.distribution, amount.mean, amount.sd, factor)
     found = ends_of(amount)
     if found is None:
         return
@@ -136,11 +140,35 @@ def _contradictions(amount: Amount, factor: float) -> Iterator[Problem]:
     both = f"{write_exactly(low)} and {write_exactly(high)}"
     if not low < high:
         yield Problem(WrongDistribution, first, both, "the lower number first")
+    elif amount.mode is not None and not low <= amount.mode <= high:
+        yield Problem(
+            WrongDistribution,
+            "mode",
+            f"mode = {write_exactly(amount.mode)}",
+            f"one from {write_exactly(low)} to {write_exactly(high)}",
+        )
     if amount.distribution == "lognormal" and low <= 0:
         yield Problem(WrongDistribution, first, f"p10 = {write_exactly(low)}", "positive numbers for a lognormal")
     if amount.distribution == "beta" and not all(0 < factor * end < 1 for end in (low, high)):
         want = f"numbers between 0 and {write_exactly(written_bounds((0, 1), factor)[1])} for a beta"
         yield Problem(WrongDistribution, first, both, want)
+
+
+def _wrong_moments(shape: str | None, mean: float, deviation: float, factor: float) -> Iterator[Problem]:
+    """Find a mean or a standard deviation that no distribution of the shape has."""
+    whole = written_bounds((0, 1), factor)[1]
+    if deviation <= 0:
+        yield Problem(WrongDistribution, "sd", f"sd = {write_exactly(deviation)}", "a positive number, or value alone")
+    if shape == "lognormal" and mean <= 0:
+        yield Problem(WrongDistribution, "mean", f"mean = {write_exactly(mean)}", "a positive number for a lognormal")
+    if shape != "beta":
+        return
+    if not 0 < mean < whole:
+        want = f"a number between 0 and {write_exactly(whole)} for a beta"
+        yield Problem(WrongDistribution, "mean", f"mean = {write_exactly(mean)}", want)
+    elif deviation >= (most := whole * widest(mean / whole)):
+        want = f"a number below {most:.6g} for a beta of mean {write_exactly(mean)}"
+        yield Problem(WrongDistribution, "sd", f"sd = {write_exactly(deviation)}", want)
 
 
 def _wrong_choices(choices: list[tuple[float, float]]) -> Iterator[Problem]:
@@ -163,7 +191,7 @@ def _out_of_bounds(
 ) -> Iterator[Problem]:
     low, high = bounds
     for entry, number, point in points:
-        if math.isfinite(point) and not low <= point <= high:
+        if entry != "sd" and math.isfinite(point) and not low <= point <= high:
             yield Problem(OutOfBounds, entry, write_exactly(number), _limits(bounds, factor), is_of_bounds=True)
 
 
@@ -181,4 +209,4 @@ def _numbers(amount: Amount) -> list[tuple[str, float]]:
     """Return the numbers that are in the amount's unit, each with the entry it stands in."""
     if amount.choices is not None:
         return [("choices", pair[0]) for pair in amount.choices]
-    return [(entry, number) for entry in NUMBERS[:-1] if (number := getattr(amount, entry)) is not None]
+    return [(entry, number) for entry in NUMBERS if (number := getattr(amount, entry)) is not None]

@@ -24,10 +24,10 @@ from sixteenth.errors import (
 from sixteenth.scenarios.collect import Collected
 from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.read import Assumptions, PlacedEvent
-from sixteenth.scenarios.schema import Amount, Entry
+from sixteenth.scenarios.schema import NUMBERS, Amount, Entry
 from sixteenth.scenarios.value import Context, missing_entries, read_value
 
-AMOUNTS = ("value", "distribution", "p10", "p90", "low", "high", "choices", "shared", "unit", "factor")
+AMOUNTS = (*NUMBERS, "distribution", "choices", "shared", "unit", "factor")
 
 
 def switches(assumptions: Assumptions) -> list[PlacedEvent]:
@@ -176,7 +176,7 @@ def numbers_of(amount: float | Amount) -> list[float]:
     """Return the numbers in the unit of an amount: one, those of its distribution, or its choices."""
     if not isinstance(amount, Amount):
         return [amount]
-    own = (amount.value, amount.p10, amount.p90, amount.low, amount.high, *(pair[0] for pair in amount.choices or ()))
+    own = (*(getattr(amount, entry) for entry in NUMBERS), *(pair[0] for pair in amount.choices or ()))
     return [number for number in own if number is not None]
 
 

@@ -45,13 +45,13 @@ def _fit_normal(p10: float, p90: float, bounds: Pair) -> Pair | None:
     mean, deviation = p10 / 2 + p90 / 2, (p90 - p10) / (2 * Z90)
     if not 0 < deviation < math.inf:
         return None
-    if 1 - _odds_between(*((bound - mean) / deviation for bound in bounds)) <= NOTHING:
+    if 1 - odds_between(*((bound - mean) / deviation for bound in bounds)) <= NOTHING:
         return mean, deviation
     below, above = ((bound - mean) / (p90 - p10) for bound in bounds)  # the deciles lie at -1/2 and 1/2
 
     def masses(centre: float, log_scale: float) -> tuple[float, float, float]:
         ends = [centre + math.exp(log_scale) * place for place in (below, -1 / 2, 1 / 2, above)]
-        return _odds_between(*ends[:2]), _odds_between(*ends[1:3]), _odds_between(*ends[2:])
+        return odds_between(*ends[:2]), odds_between(*ends[1:3]), odds_between(*ends[2:])
 
     def is_held(centre: float, log_scale: float) -> bool:
         scale = math.exp(log_scale)
@@ -73,7 +73,7 @@ def _fit_lognormal(p10: float, p90: float, bounds: Pair) -> Pair | None:
     if not spread > 0:
         return None
     deviation = spread / (2 * Z90)
-    if 1 - _odds_between((low - mean) / deviation, (high - mean) / deviation) <= NOTHING:
+    if 1 - odds_between((low - mean) / deviation, (high - mean) / deviation) <= NOTHING:
         return mean, deviation
     return _fit_normal(math.log(p10), math.log(p90), (low, high))
 
@@ -113,7 +113,7 @@ def _start_of_beta(p10: float, p90: float) -> Pair:
     return (a, b) if min(a, b) > tail else (max(tail, first), max(tail, -last))
 
 
-def _odds_between(low: float, high: float) -> float:
+def odds_between(low: float, high: float) -> float:
     """Return the standard normal's odds between two numbers, by its lower tail, where digits are kept."""
     if low + high > 0:
         low, high = -high, -low

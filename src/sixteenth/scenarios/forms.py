@@ -4,17 +4,34 @@ import datetime
 
 from sixteenth.errors import shortened
 from sixteenth.scenarios.positions import Key
-from sixteenth.scenarios.schema import FIRST_YEAR, LAST_YEAR, MOST_CONTRACTS, MOST_EVENTS, MOST_MONTHS
+from sixteenth.scenarios.schema import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MOST_CONTRACTS,
+    MOST_CORRELATIONS,
+    MOST_EVENTS,
+    MOST_MONTHS,
+)
 
 MOST_SHOWN = 80  # letters of what someone wrote
-_NAMES = ("axes", "like", "subjects", "theory", "values", "by")  # tables whose entries have names of the writer's own
+_NAMES = (
+    "axes",
+    "like",
+    "subjects",
+    "theory",
+    "values",
+    "by",
+    "correlations",
+)  # tables whose entries have names of the writer's own
 _TEXT = "text in quotes"
 _NUMBER = "a number, or in quotes one with its unit"
 _PATHS = "a list of paths in quotes, relative to this file"
 _MONTH = 'a month in quotes, such as "2026-04"'
 _SIDE = "a name in quotes, or a number"
+_SHAPES = "'lognormal', 'normal', 'beta', 'uniform', 'triangular' or 'choice'"
 _PAIRS = "pairs of a value and its odds"
 _NAME = "a name in quotes, of letters, digits and _"
+_CORRELATION = '"price ~ rent/Ben" = { rank = 0.5, kind = "judgement", source = "who judged it and why" }'
 FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and * for a name of the writer's own
     "title": ("one line of text in quotes", 'title = "Two lemonade stands"'),
     "claim": (_TEXT, 'claim = "One sentence: what this scenario says"'),
@@ -55,12 +72,24 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
         name: ("a part, from 0 to 1", f"{name} = 0.5")
         for name in ("take_or_pay", "step_down", "resale", "prepaid", "equity")
     },
+    "correlations": (
+        f"a table, at most {MOST_CORRELATIONS} of its entries",
+        f"[correlations] with lines such as {_CORRELATION}",
+    ),
+    "correlations.*": ("a table with rank, kind and source", _CORRELATION),
+    "rank": ("a number between -1 and 1", "rank = 0.5"),
     "code": ("a table of lists of paths", '[code] with lines such as equations = ["stand"]'),
     "value": (_NUMBER, "value = 1.5"),
-    "distribution": ("'lognormal', 'normal', 'beta', 'uniform' or 'choice'", 'distribution = "lognormal"'),
+    "distribution": (
+        "'lognormal', 'normal', 'beta', 'uniform', 'triangular' or 'choice'",
+        'distribution = "lognormal"',
+    ),
     "p10": (_NUMBER, "p10 = 1.5"),
     "p90": (_NUMBER, "p90 = 3.0"),
+    "mean": (_NUMBER, "mean = 2.0"),
+    "sd": (_NUMBER, "sd = 0.5"),
     "low": (_NUMBER, "low = 1.5"),
+    "mode": (_NUMBER, "mode = 2.0"),
     "high": (_NUMBER, "high = 3.0"),
     "choices": (_PAIRS, "choices = [[600, 0.5], [900, 0.5]]"),
     "choices.#": ("a pair of a value and its odds", "choices = [[600, 0.5], [900, 0.5]]"),
@@ -91,7 +120,6 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "shock": ("'normal' or 'uniform'", 'shock = "normal"'),
     "monthly": ("a list of names in quotes", 'monthly = ["profit"]'),
     "closing": ("a list of names in quotes", 'closing = ["cash"]'),
-    "mean": ("a list of names in quotes", 'mean = ["profit"]'),
     "of": (_NAME, 'of = "price"'),
     "sum_over": ("the name of an axis, in quotes", 'sum_over = "segment"'),
     "at_most": (_SIDE, 'at_most = "usual_price", or a number'),
@@ -101,7 +129,8 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "why": ("text of at least 3 letters, in quotes", 'why = "A part is less than the whole."'),
     "in_draws": ("a number from 0.5 to 1", "in_draws = 0.95"),
 }
-_CARD_AXES = {  # in a card, `axes` is a list
+_OF_CARDS = {  # in a card, `axes` and `mean` are lists
+    "mean": ("a list of names in quotes", 'mean = ["profit"]'),
     "axes": ("a list of axes in quotes", 'axes = ["Lab"]'),
     "axes.#": ("the name of an axis, in quotes", 'axes = ["Lab"]'),
 }
@@ -110,7 +139,7 @@ _CARD_AXES = {  # in a card, `axes` is a list
 def form_of(key: Key, *, is_card: bool = False) -> tuple[str, str]:
     """Return what an entry must be, in words, and an example; of an item, what its list must be."""
     path = pattern(key)
-    for forms in (_CARD_AXES, FORMS) if is_card else (FORMS,):
+    for forms in (_OF_CARDS, FORMS) if is_card else (FORMS,):
         for length in range(len(path), 0, -1):
             for first in range(length):
                 found = forms.get(".".join(path[first:length]))

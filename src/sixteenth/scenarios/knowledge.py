@@ -5,16 +5,28 @@ from collections.abc import Iterator
 
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import names_read
+from sixteenth.scenarios.pairs import Pair, PlacedCorrelation
 from sixteenth.scenarios.schema import Entry, ValueCard
 
 JUDGEMENT = "judgement"
 
 
 def kinds_of_values(scenario: Scenario) -> Counter[str]:
-    """Count values by how they are known; a label with a source of its own counts as a value of its own."""
+    """Count values by how they are known, a label with a source of its own apart, and rank correlations."""
     used = names_read(scenario)
     cards = ((name, placed.card) for name, placed in scenario.values.items() if name in used)
-    return Counter(kind for name, card in cards for kind in _kinds(scenario, name, card))
+    of_values = Counter(kind for name, card in cards for kind in _kinds(scenario, name, card))
+    return of_values + Counter(placed.card.kind for placed in correlations_read(scenario).values())
+
+
+def correlations_read(scenario: Scenario) -> dict[Pair, PlacedCorrelation]:
+    """Return the rank correlations between values that decide something; one of zero says nothing."""
+    used = names_read(scenario)
+    return {
+        pair: placed
+        for pair, placed in sorted(scenario.assumptions.correlations.items())
+        if placed.card.rank and all(side.partition("/")[0] in used for side in pair)
+    }
 
 
 def judged_share(scenario: Scenario) -> float:

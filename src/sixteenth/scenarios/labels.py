@@ -12,12 +12,12 @@ from typing import TypeVar
 
 from sixteenth.errors import Fault, Place, UnknownLabel, WrongEntry, closest, nearest
 from sixteenth.scenarios.positions import Document, Key
-from sixteenth.scenarios.schema import EventCard, ScenarioFile, ValueCard
+from sixteenth.scenarios.schema import NUMBERS, EventCard, ScenarioFile, ValueCard
 
 Labels = Mapping[str, tuple[str, ...]]  # by axis
 AxesOf = Mapping[str, frozenset[str]]  # by name
 Card = TypeVar("Card", bound=ValueCard)
-AMOUNT = ("value", "p10", "p90", "low", "high", "choices")
+AMOUNT = (*NUMBERS, "choices")
 
 
 @dataclass

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from sixteenth.errors import Place
 from sixteenth.scenarios.amount_cures import write_exactly
-from sixteenth.scenarios.distributions import NUMBERS
-from sixteenth.scenarios.schema import Amount
+from sixteenth.scenarios.schema import NUMBERS, Amount
+
+BOTH = 2  # numbers
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Lever:
         shape = self.amount.distribution
         if not shape:
             return Amount(value=number, shared=self.amount.shared)
-        ends = {entry: each for entry in NUMBERS[:-1] if (each := getattr(self.amount, entry)) is not None}
+        ends = {entry: each for entry in NUMBERS if (each := getattr(self.amount, entry)) is not None}
         changed: dict[str, object] = {entry: _as_told(number * each) for entry, each in ends.items()}
         if self.amount.choices is not None:
             changed["choices"] = [(number * value, odds) for value, odds in self.amount.choices]
@@ -73,11 +74,12 @@ class Change:
         amount, unit = self.lever.at(self.number), shown_unit(self.lever.unit)
         if amount.distribution is None:
             return f"{self.lever.title} to {self.relation}{write_copy(self.number)}{unit}"
-        pairs = [(entry, getattr(amount, entry)) for entry in NUMBERS[:-1] if getattr(amount, entry) is not None]
+        pairs = [(entry, getattr(amount, entry)) for entry in NUMBERS if getattr(amount, entry) is not None]
         if amount.choices is not None:
             return f"{self.lever.title} to {write_copy(self.number)} times its choices"
         numbers = " and ".join(f"{entry} = {write_copy(each)}" for entry, each in pairs)
-        return f"{self.lever.title} to {numbers}{unit} ({write_number(self.number)} times both)"
+        every = "both" if len(pairs) == BOTH else "all"
+        return f"{self.lever.title} to {numbers}{unit} ({write_number(self.number)} times {every})"
 
 
 def round_number(number: float, digits: int, sign: int) -> float:

@@ -6,7 +6,9 @@ from typing import Any
 
 from sixteenth.scenarios.assemble import Scenario, assemble
 from sixteenth.scenarios.changes import STRUCTURE, Change
+from sixteenth.scenarios.correlations import settled
 from sixteenth.scenarios.events import changing_values
+from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, pair_of
 from sixteenth.scenarios.read import Assumptions, PlacedEvent
 from sixteenth.scenarios.variation import Variation, kept_idle
 
@@ -27,7 +29,19 @@ def mix(one: Scenario, other: Scenario, changes: Collection[Change]) -> Scenario
     values = {name: placed for name, placed in other.assumptions.values.items() if name in names}
     moved = {change.name for change in changes if change.kind == "event"}
     events = _events(one.assumptions, other.assumptions, moved) if moved else None
-    return one.varied(Variation(values, events, is_own=False))
+    together = _correlations(one.assumptions, other.assumptions, changes)
+    return one.varied(Variation(values, events, together, is_own=False))
+
+
+def _correlations(
+    one: Assumptions, other: Assumptions, changes: Collection[Change]
+) -> dict[Pair, PlacedCorrelation] | None:
+    """Return the first one's correlations, but for those that change the second one's; nothing where none changes."""
+    moved = {pair_of(change.name) for change in changes if change.kind == "correlation"}
+    if not moved:
+        return None
+    kept = {pair: each for pair, each in settled(one).correlations.items() if pair not in moved}
+    return {**kept, **{pair: each for pair, each in settled(other).correlations.items() if pair in moved}}
 
 
 def _events(one: Assumptions, other: Assumptions, names: Collection[str]) -> tuple[PlacedEvent, ...]:
@@ -70,6 +84,7 @@ def _assumptions(one: Scenario, other: Scenario, changes: Collection[Change]) ->
         code=second.code if names["code"] else first.code,
         values=values,
         events=tuple(events),
+        correlations=_correlations(first, second, changes) or settled(first).correlations,
         own=frozenset(),  # what the mixture does not read does no harm
     )
 

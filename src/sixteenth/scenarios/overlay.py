@@ -8,6 +8,7 @@ from typing import Any
 from sixteenth.errors import Fault, Place
 from sixteenth.scenarios.contracts import AXIS, labels_of_contracts, numbers_of_places, values_of_contracts
 from sixteenth.scenarios.labels import AMOUNT, AxesOf, Relabelling, read_labels
+from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, correlations_of
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ScenarioFile, ValueCard
 
@@ -41,6 +42,7 @@ class Merged:
     theory: dict[str, str] = field(default_factory=dict)
     values: dict[str, ValueCard] = field(default_factory=dict)
     events: list[tuple[EventCard, Places]] = field(default_factory=list)
+    correlations: dict[Pair, PlacedCorrelation] = field(default_factory=dict[Pair, PlacedCorrelation])
     places: Places = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list[Fault])
     unsure: set[str] = field(default_factory=set[str])  # axes of which a label could not be understood
@@ -74,6 +76,7 @@ def overlay(stack: Sequence[Layer], axes_of: AxesOf | None = None) -> Merged:
         _add_contracts(merged, layer)
         spoilt = layer.spoilt_in("event")
         places = _places_of_events(document)
+        merged.correlations |= correlations_of(model, document, is_own=layer is stack[0])
         merged.events += [(card, places.get(i, {})) for i, card in enumerate(model.event) if i not in spoilt]
     if merged.axes.get(AXIS) and "start" in merged.facts:
         made = numbers_of_places(merged.axes.get("lab", ()), merged.axes[AXIS], merged.facts["start"])

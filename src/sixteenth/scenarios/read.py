@@ -15,6 +15,7 @@ from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nea
 from sixteenth.scenarios.contracts import unknown_labs, values_of_contracts, wrong_contracts
 from sixteenth.scenarios.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.own_paths import inside_paths
+from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, wrong_pairs
 from sixteenth.scenarios.positions import Document, Key, read_document
 from sixteenth.scenarios.renamed import under_present_names
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
@@ -62,6 +63,7 @@ class Assumptions:
     theory: Mapping[str, str]
     values: Mapping[str, Placed]
     events: tuple[PlacedEvent, ...] = ()
+    correlations: Mapping[Pair, PlacedCorrelation] = field(default_factory=dict[Pair, PlacedCorrelation])
     code: tuple[tuple[Path, CodeCard], ...] = ()
     places: Mapping[Key, Place] = field(default_factory=dict)
     own: frozenset[str] = frozenset()  # the values it changes, against a parent or by hand
@@ -127,6 +129,7 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
         if read.model is None or document.faults:
             break
         layer = _inside_its_folder(Layer(path, document, read.model, read.spoilt), faults)
+        faults += wrong_pairs(layer.model, document)
         faults += wrong_contracts(document, layer.model, layer.spoilt_in("contract"))
         layers.append(layer)
         is_whole = layer.model.parent is None
@@ -164,6 +167,7 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
         theory=merged.theory,
         values={name: _placed(card, inside.get(name, {}), here) for name, card in merged.values.items()},
         events=_placed_events(merged, here),
+        correlations=merged.correlations,
         code=tuple((layer.path.parent, layer.model.code) for layer in reversed(stack) if layer.model.code),
         places=merged.places,
         own=_own_values(stack),

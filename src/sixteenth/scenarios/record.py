@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from sixteenth.errors import Place, Refused, UnreadableFile, refuse
+from sixteenth.scenarios.pairs import plain_cards
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.renamed import under_present_names
@@ -26,6 +27,7 @@ def write_record(assumptions: Assumptions, code: Code | None = None) -> str:
         **assumptions.facts,
         "subjects": {name: on if isinstance(on, bool) else list(on) for name, on in assumptions.subjects.items()},
         "theory": dict(assumptions.theory),
+        "correlations": plain_cards(assumptions.correlations),
         "code": {part: list(each) for part, each in (code or paths_of_code(assumptions)).items() if each},
     }
     written = {name: json.dumps(part, sort_keys=True) for name, part in parts.items() if part not in ({}, None)}

@@ -11,9 +11,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sixteenth.errors import clean
 
 Kind = Literal["measured", "estimated", "judgement", "scenario"]
-Shape = Literal["lognormal", "normal", "beta", "uniform", "choice"]
+Shape = Literal["lognormal", "normal", "beta", "uniform", "triangular", "choice"]
+NUMBERS = ("value", "p10", "p90", "mean", "sd", "low", "mode", "high")  # by which an amount is written, but for choices
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a scenario's start; with the longest run, months reach to 2300
-MOST_MONTHS, MOST_EVENTS, MOST_CONTRACTS = 1200, 10_000, 1000
+MOST_MONTHS, MOST_EVENTS, MOST_CONTRACTS, MOST_CORRELATIONS = 1200, 10_000, 1000, 200
+TOGETHER = "~"  # between two values that move together
 BETWEEN = ": "  # a lab and the name of its contract, as in "OpenAI: Oracle"
 SHORTEST = 3  # letters of a text that says something
 _DATE = re.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
@@ -110,8 +112,11 @@ class Amount(Strict):
     distribution: Shape | None = Field(default=None, description="The shape of an uncertain number.")
     p10: float | None = Field(default=None, description="One in ten draws lies below (lognormal, normal, beta).")
     p90: float | None = Field(default=None, description="One in ten draws lies above (lognormal, normal, beta).")
-    low: float | None = Field(default=None, description="The least value (uniform).")
-    high: float | None = Field(default=None, description="The greatest value (uniform).")
+    mean: float | None = Field(default=None, description="The mean (lognormal, normal, beta).")
+    sd: float | None = Field(default=None, description="The standard deviation (lognormal, normal, beta).")
+    low: float | None = Field(default=None, description="The least value (uniform, triangular).")
+    mode: float | None = Field(default=None, description="The likeliest value (triangular).")
+    high: float | None = Field(default=None, description="The greatest value (uniform, triangular).")
     choices: list[Pair] | None = Field(default=None, description="Pairs of value and odds (choice).")
     shared: bool | None = Field(default=None, description="All labels share one piece of luck.")
 
@@ -121,9 +126,11 @@ class Amount(Strict):
 
     def moved(self, factor: float, added: float) -> Self:
         """Return the amount times a factor and more by so much, in its own unit, its spread included."""
-        written = {entry: getattr(self, entry) for entry in ("value", "p10", "p90", "low", "high")}
+        written = {entry: getattr(self, entry) for entry in NUMBERS}
         changed: dict[str, Any] = {
-            entry: factor * number + added for entry, number in written.items() if number is not None
+            entry: abs(factor) * number if entry == "sd" else factor * number + added
+            for entry, number in written.items()
+            if number is not None
         }
         if self.choices is not None:
             changed["choices"] = [(factor * value + added, odds) for value, odds in self.choices]
@@ -207,6 +214,15 @@ class ContractCard(Strict):
         return f"{self.lab}{BETWEEN}{self.name or self.counterparty}"
 
 
+class CorrelationCard(Strict):
+    """How far two uncertain values are high and low together."""
+
+    rank: Annotated[float, Field(gt=-1, lt=1, description="Spearman's rank correlation of the two.")]
+    kind: Kind = Field(description="How it is known.")
+    source: Saying = Field(description="A title and address, or who judged it and why.")
+    note: Prose | None = None
+
+
 class CodeCard(Strict):
     """Equations of your own, read only with --allow-code; paths are relative to the scenario file."""
 
@@ -238,6 +254,9 @@ class ScenarioFile(Strict):
     event: Annotated[list[EventCard], Field(max_length=MOST_EVENTS)] = Field(default_factory=list)
     contract: Annotated[list[ContractCard], Field(max_length=MOST_CONTRACTS)] = Field(
         default_factory=list, description="Long contracts for compute."
+    )
+    correlations: Annotated[dict[Line, CorrelationCard], Field(max_length=MOST_CORRELATIONS)] = Field(
+        default_factory=dict, description='Values that move together, as "price ~ rent/Ben", with a rank correlation.'
     )
     code: CodeCard | None = None
 

@@ -6,6 +6,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Settings
 from sixteenth.engine.equation import OPENING
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, nearest
+from sixteenth.scenarios.correlations import read_correlations
 from sixteenth.scenarios.events import month_number, read_events, switches
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.value import Context, read_value
@@ -32,8 +33,10 @@ def read_settings(
         *unused_values(assumptions, world, assumptions.own | shocks, readable),
     ]
     months = tuple(month_number(event.card.month, facts) for event in switches(assumptions))
+    correlations, more = read_correlations(assumptions, context, values)
     start, length = str(facts.get("start", "2000-01")), int(facts.get("months", 1))
-    return Settings(assumptions.axes, values, start, length, tuple(events), months), [*faults, *context.faults]
+    settings = Settings(assumptions.axes, values, start, length, tuple(events), months, correlations)
+    return settings, [*faults, *more, *context.faults]
 
 
 def context_of(assumptions: Assumptions, world: World) -> Context:

@@ -21,12 +21,12 @@ from sixteenth.errors import (
     closest,
     nearest,
 )
-from sixteenth.scenarios.distributions import NUMBERS, read_amount
+from sixteenth.scenarios.distributions import read_amount
 from sixteenth.scenarios.overlay import is_distribution, with_luck
 from sixteenth.scenarios.positions import Key
 from sixteenth.scenarios.read import Placed
 from sixteenth.scenarios.renamed import what_replaced
-from sixteenth.scenarios.schema import Amount, Entry, ValueCard
+from sixteenth.scenarios.schema import NUMBERS, Amount, Entry, ValueCard
 from sixteenth.scenarios.written_units import written_units
 from sixteenth.units import Flag
 
@@ -131,7 +131,7 @@ def entries_of(declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> dic
 
 def has_amount(card: ValueCard) -> bool:
     """Say whether a card has an amount for every entry without its own."""
-    return not card.by or any(getattr(card, entry) is not None for entry in (*NUMBERS, "distribution"))
+    return not card.by or any(getattr(card, entry) is not None for entry in (*NUMBERS, "choices", "distribution"))
 
 
 def missing_entries(card: ValueCard, declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> list[str]:

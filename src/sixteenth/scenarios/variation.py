@@ -12,14 +12,16 @@ from typing import Any, TypeVar
 import numpy as np
 
 from sixteenth.engine.compose import World
-from sixteenth.engine.declared import Declared, Settings
+from sixteenth.engine.declared import Declared, Distribution, Settings
 from sixteenth.engine.limits import Premises
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
 from sixteenth.scenarios.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
 from sixteenth.scenarios.complete import unvalued_parameters
+from sixteenth.scenarios.correlations import read_correlations, settled
 from sixteenth.scenarios.events import read_events
 from sixteenth.scenarios.limits import impossible
 from sixteenth.scenarios.overlay import join_cards
+from sixteenth.scenarios.pairs import Pair, PlacedCorrelation
 from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
 from sixteenth.scenarios.renamed import present_name, tell_of
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
@@ -37,10 +39,11 @@ FEW_DOLLARS = 2e5  # in code that counts in dollars, less than any lab's line, a
 
 @dataclass(frozen=True)
 class Variation:
-    """Cards in place of a scenario's own, and all of its events where they change."""
+    """Cards in place of a scenario's own, and all of its events, or its correlations, where they change."""
 
     values: Mapping[str, Placed] = field(default_factory=dict[str, Placed])
     events: tuple[PlacedEvent, ...] | None = None
+    correlations: Mapping[Pair, PlacedCorrelation] | None = None
     is_own: bool = True  # what no equation reads is told: it was meant to change something
 
 
@@ -67,11 +70,13 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     """
     world, before = premises.world, premises.settings
     changed = replace(
-        assumptions,
+        settled(assumptions),
         values={**assumptions.values, **variation.values},
         events=assumptions.events if variation.events is None else variation.events,
         own=assumptions.own | variation.values.keys(),
     )
+    if variation.correlations is not None:
+        changed = replace(changed, correlations=variation.correlations)
     context = context_of(changed, world)
     faults = context.faults
     values = {name: read_value(name, placed, context) for name, placed in variation.values.items()}
@@ -85,7 +90,10 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
         *unvalued_parameters(changed, world, variation.values),
     ]
     faults = [each for each in faults if variation.is_own or not isinstance(each, UnusedOverride)]
-    settings = replace(before, values={**before.values, **values}, events=events)
+    every: Mapping[str, Mapping[tuple[str, ...], Distribution]] = {**before.values, **values}
+    together, more = read_correlations(changed, context, every) if changed.correlations else ((), [])
+    faults += more
+    settings = replace(before, values=every, events=events, correlations=together)
     moved = _moved(before, settings, variation)
     after = premises.varied(settings, moved)
     refuse([*faults, *impossible(changed, after, faults, moved)])

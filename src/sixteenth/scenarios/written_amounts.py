@@ -14,7 +14,10 @@ def write_amount(card: Amount, without: Container[str] = ()) -> str:
     if card.distribution is not None:
         if card.choices:
             return f"{card.distribution} of {', '.join(f'{value:g}' for value, _ in card.choices)}"
-        return f"{card.distribution} {' to '.join(f'{end:g}' for end in _ends(card))}"
+        if card.mean is not None and card.sd is not None:
+            return f"{card.distribution} {card.mean:g}, sd {card.sd:g}"
+        likeliest = f", likeliest {card.mode:g}" if card.mode is not None else ""
+        return f"{card.distribution} {' to '.join(f'{end:g}' for end in _ends(card))}{likeliest}"
     by: Mapping[str, float | Entry] = getattr(card, "by", {})
     entries = [entry for label, entry in by.items() if label not in without]
     ends = [(entry,) if isinstance(entry, float | int) else _ends(entry) for entry in entries]
@@ -46,11 +49,13 @@ def _some(labels: list[str]) -> str:
 
 
 def _ends(amount: Amount) -> tuple[float, ...]:
-    """Return the number of an amount, or the two ends that it is written with."""
+    """Return the number of an amount, or the two ends that it is written with: of a mean, a deviation to each side."""
     if amount.value is not None:
         return (amount.value,)
     if amount.choices:
         values = [value for value, _ in amount.choices]
         return (min(values), max(values))
+    if amount.mean is not None and amount.sd is not None:
+        return (amount.mean - amount.sd, amount.mean + amount.sd)
     pair = (amount.p10, amount.p90) if amount.p10 is not None else (amount.low, amount.high)
     return tuple(number for number in pair if number is not None)
