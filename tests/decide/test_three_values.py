@@ -6,24 +6,23 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.going_concern import Beyond, LastYear, further_years
-from sixteenth.decide.over_futures import drawn
-from sixteenth.decide.three_values import INPUTS, KEPT, LabValues, three_values
+from sixteenth.decide import three_values as valuing
+from sixteenth.decide.continuation import concern
+from sixteenth.decide.three_values import LabValues, three_values, worth_ahead
 from sixteenth.engine.history import Result
 from sixteenth.errors import Refused
-from tests.decide.value_runs import DISCOUNT_RATE, DRAWS, LAB, MONTHS, TAX_RATE, UPKEEP, central, made, pointed_job
+from tests.decide.value_runs import DISCOUNT_RATE, DRAWS, LAB, MONTHS, central, made, pointed_job
 
-REVENUE, DEVELOPMENT, TAX = 120.0, 24.0, 6.0
-FLOW = 10.0
-STEADY: dict[str, Any] = {
-    "company_revenue": REVENUE / 12,
-    "company_development": DEVELOPMENT / 12,
-    "tax": TAX / 12,
-    "cash_flow_for_owners": FLOW / 12,
-}
-LAST = LastYear(REVENUE, 0.0, (FLOW + TAX + DEVELOPMENT) / REVENUE, DEVELOPMENT / REVENUE)
+FLOW, AFTER = 10.0, 70.0
+STEADY: dict[str, Any] = {"company_revenue": 10.0, "cash_flow_for_owners": FLOW / 12}
 MONTHLY = 1 - (1 + DISCOUNT_RATE) ** (-1 / 12)
 END = (1 + DISCOUNT_RATE) ** (-MONTHS / 12)
+
+
+@pytest.fixture
+def ahead(monkeypatch):
+    """Let the years after a run be worth a number."""
+    monkeypatch.setattr(valuing, "concern", lambda result, _: np.full(result.draws, AFTER))
 
 
 def valued(result: Result) -> LabValues:
@@ -34,30 +33,15 @@ def annuity(months: int, monthly: float) -> float:
     return monthly * (1 - (1 + DISCOUNT_RATE) ** (-months / 12)) / MONTHLY
 
 
-def beyond(hazard: float = 0.0) -> float:
-    return float(further_years(LAST, Beyond(UPKEEP, TAX_RATE, DISCOUNT_RATE, hazard)).value)
-
-
+@pytest.mark.usefixtures("ahead")
 def test_a_steady_lab_is_worth_an_annuity_and_what_comes_after():
     today = valued(made(**STEADY)).days[0]
-    assert today.going_concern.mean == pytest.approx(annuity(MONTHS, FLOW / 12) + END * beyond())
+    assert today.going_concern.mean == pytest.approx(annuity(MONTHS, FLOW / 12) + END * AFTER)
     assert today.going_concern.low == pytest.approx(today.going_concern.high)
-    assert today.years_after_run == pytest.approx(END * beyond() / today.going_concern.mean)
-    assert today.for_ever > 0
+    assert today.years_after_run == pytest.approx(END * AFTER / today.going_concern.mean)
 
 
-def test_growth_of_the_last_year_is_that_on_the_year_before():
-    growing = REVENUE / 12 * 1.2 ** (np.arange(MONTHS + 1)[:, None] / 12)
-    flow = growing * FLOW / REVENUE
-    of_revenue: dict[str, Any] = {name: growing * STEADY[name] / STEADY["company_revenue"] for name in STEADY}
-    today = valued(made(**of_revenue)).days[0]
-    year = float(growing[MONTHS - 12 : MONTHS].sum())
-    last = LastYear(year, 0.2, LAST.margin, LAST.research)
-    after = float(further_years(last, Beyond(UPKEEP, TAX_RATE, DISCOUNT_RATE, 0.0)).value)
-    factor = (1 + DISCOUNT_RATE) ** (-np.arange(MONTHS) / 12)
-    assert today.going_concern.mean == pytest.approx(float(factor @ flow[:-1, 0]) + END * after)
-
-
+@pytest.mark.usefixtures("ahead")
 def test_after_certain_ruin_only_what_came_before_counts():
     alive = (np.arange(MONTHS + 1)[:, None] < 10) * 1.0
     numbers: dict[str, Any] = {name: each * alive for name, each in STEADY.items()}
@@ -69,6 +53,7 @@ def test_after_certain_ruin_only_what_came_before_counts():
     assert values.days[0].years_after_run == 0
 
 
+@pytest.mark.usefixtures("ahead")
 def test_after_a_catastrophe_books_run_on_and_count_for_nothing():
     values = valued(made(**STEADY, catastrophe=6, valuation=500.0))
     assert values.days[0].going_concern.mean == pytest.approx(annuity(6, FLOW / 12))
@@ -77,24 +62,17 @@ def test_after_a_catastrophe_books_run_on_and_count_for_nothing():
     assert values.days[1].going_concern.mean == values.days[2].market.mean == 0
 
 
-def test_the_hazards_of_ruin_and_catastrophe_lower_what_comes_after():
-    first = np.arange(DRAWS) < 1
-    ended = np.where(first, MONTHS - 1, MONTHS)
-    values = valued(made(**STEADY, catastrophe=ended))
-    at_risk = MONTHS * DRAWS - 1
-    assert values.yearly_hazard == pytest.approx(12 / at_risk)
-    assert values.days[0].going_concern.high == pytest.approx(
-        annuity(MONTHS, FLOW / 12) + END * beyond(values.yearly_hazard)
-    )
+@pytest.mark.usefixtures("ahead")
+def test_where_one_future_ends_in_a_catastrophe_the_others_keep_what_comes_after():
+    ended = np.where(np.arange(DRAWS) < 1, MONTHS - 1, MONTHS)
+    today = valued(made(**STEADY, catastrophe=ended)).days[0]
+    assert today.going_concern.high == pytest.approx(annuity(MONTHS, FLOW / 12) + END * AFTER)
+    spared = annuity(MONTHS, FLOW / 12) + END * AFTER
+    ends = annuity(MONTHS - 1, FLOW / 12)
+    assert today.going_concern.mean == pytest.approx(((DRAWS - 1) * spared + ends) / DRAWS)
 
 
-def test_a_lab_that_is_worth_more_wound_down_at_the_end_is_wound_down():
-    today = valued(made(**STEADY, run_off_profit=900.0, wind_down_liabilities=100.0)).days[0]
-    assert today.going_concern.mean == pytest.approx(annuity(MONTHS, FLOW / 12) + END * 800)
-    assert today.wind_down.mean == 800
-    assert today.for_ever == 0
-
-
+@pytest.mark.usefixtures("ahead")
 def test_cash_counts_in_and_debt_off_whose_interest_is_not_counted_again():
     owing: dict[str, Any] = {**STEADY, "cash_flow_for_owners": (FLOW - 1) / 12, "interest": 1 / 12}
     today, free = valued(made(**owing, cash=70.0, debt=20.0)).days[0], valued(made(**STEADY)).days[0]
@@ -102,24 +80,26 @@ def test_cash_counts_in_and_debt_off_whose_interest_is_not_counted_again():
     assert today.wind_down.mean == 50
 
 
+@pytest.mark.usefixtures("ahead")
 def test_a_loss_has_no_share_that_comes_late():
     losing: dict[str, Any] = {**STEADY, "cash_flow_for_owners": -5.0}
     assert valued(made(**losing)).days[0].years_after_run is None
 
 
-def test_a_run_that_sells_nothing_or_is_short_has_no_growth_of_its_own():
-    assert valued(made()).days[0].going_concern.mean == 0
-    short = three_values(pointed_job(), made(months=18, **STEADY), LAB).days[0]
-    last = LastYear(REVENUE, 0.03, LAST.margin, LAST.research)
-    after = float(further_years(last, Beyond(UPKEEP, TAX_RATE, DISCOUNT_RATE, 0.0)).value)
-    end = (1 + DISCOUNT_RATE) ** (-18 / 12)
-    assert short.going_concern.mean == pytest.approx(annuity(18, FLOW / 12) + end * after)
-
-
+@pytest.mark.usefixtures("ahead")
 def test_days_are_today_and_each_january():
     months = [day.month for day in valued(made(**STEADY)).days]
     assert months == ["2026-07", "2027-01", "2028-01", "2029-01", "2030-01", "2031-01"]
     assert [day.month for day in valued(made(start="2027-01", **STEADY)).days][:2] == ["2027-01", "2028-01"]
+
+
+def test_worth_ahead_of_even_flows_is_an_annuity_from_each_month():
+    factor = 0.99 ** np.arange(25)[:, None] * np.ones((1, 2))
+    flows = np.array([[3.0, 0.0]]).repeat(24, axis=0)
+    found = worth_ahead(flows, factor, np.array([0.0, 50.0]))
+    left = 24 - np.arange(25)
+    np.testing.assert_allclose(found[:, 0], 3 * (1 - 0.99**left) / (1 - 0.99), atol=1e-12)
+    np.testing.assert_allclose(found[:, 1], 50 * 0.99**left)
 
 
 def test_a_world_without_labs_is_refused_with_all_that_it_lacks():
@@ -144,22 +124,15 @@ def test_the_central_scenario_begins_at_the_last_rounds(run):
 
 def test_a_going_concern_of_the_central_scenario_added_up_by_hand(run):
     job, result = run
-    own = {name: np.asarray(result[name], float)[:, 1] for name in KEPT.monthly if result[name].ndim == 3}
-    values = three_values(job, result, "OpenAI")
+    flow, interest, alive, cash, debt = (
+        np.asarray(result[name], float)[:, 1]
+        for name in ("cash_flow_for_owners", "interest", "is_alive", "cash", "debt")
+    )
     factor = np.asarray(result["discount_factor"], float)
     spared = np.arange(48)[:, None] < result.ended["ends_catastrophe"]
-    flows = (own["cash_flow_for_owners"] + own["interest"] * own["is_alive"]) * spared
-    in_run = (flows * factor).sum(axis=0) + own["cash"][0] - own["debt"][0]
+    in_run = ((flow + interest * alive) * spared * factor).sum(axis=0) + cash[0] - debt[0]
     stands = (result.closing["is_alive"][1] > 0) & (result.ended["ends_catastrophe"] == 48)
     assert 0 < stands.sum() < 16
-    sums = {name: each[36:].sum(axis=0)[stands] for name, each in own.items()}
-    last, before = sums["company_revenue"], own["company_revenue"][24:36].sum(axis=0)[stands]
-    spent = sums["company_development"]
-    left = spent + sums["cash_flow_for_owners"] + sums["interest"] + sums["tax"]
-    upkeep, tax_rate, rate = (drawn(job, name)[stands] for name in INPUTS)
-    year = LastYear(last, last / before - 1, left / last, spent / last)
-    after = further_years(year, Beyond(upkeep, tax_rate, rate, values.yearly_hazard)).value
-    after = np.maximum(after, (own["run_off_profit"][-1] - own["wind_down_liabilities"][-1])[stands])
-    whole = in_run.copy()
-    whole[stands] += after * result.closing["discount_factor"][stands]
-    assert values.days[0].going_concern.mean == pytest.approx(float(whole.mean()), rel=1e-9)
+    after = concern(result, 1) * stands * result.closing["discount_factor"]
+    whole = three_values(job, result, "OpenAI").days[0].going_concern.mean
+    assert whole == pytest.approx(float((in_run + after).mean()), rel=1e-9)

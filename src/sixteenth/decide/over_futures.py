@@ -75,8 +75,7 @@ def drawn(job: Job, name: str, lab: str | None = None) -> Any:
 
 def kept_of(world: World, *sets: OutputSet) -> OutputSet:
     """Return the outputs of several sets that a world has, as one set: rival theories do not compute the same names."""
-    computed = {*world.equations, *world.stocks}
-    monthly = dict.fromkeys(name for each in sets for name in each.monthly if name in computed)
+    monthly = dict.fromkeys(name for each in sets for name in each.monthly if name in world.kinds)
     closing = dict.fromkeys(name for each in sets for name in each.closing if name in world.stocks)
     return OutputSet(tuple(monthly), tuple(closing))
 

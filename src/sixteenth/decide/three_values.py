@@ -9,41 +9,21 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.going_concern import (
-    A_YEAR,
-    GROWTH_THAT_LASTS,
-    Beyond,
-    LastYear,
-    further_years,
-    worth_ahead,
-    yearly_hazard,
-)
+from sixteenth.decide.continuation import CATASTROPHE_ODDS, concern
+from sixteenth.decide.continuation import NEEDED as AHEAD
 from sixteenth.decide.headline import CATASTROPHE
-from sixteenth.decide.over_futures import OverFutures, drawn, over_futures, refuse_missing
+from sixteenth.decide.over_futures import OverFutures, over_futures, refuse_missing
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 
-KEPT = OutputSet(
-    monthly=(
-        "company_revenue",
-        "company_development",
-        "cash_flow_for_owners",
-        "interest",
-        "tax",
-        "run_off_profit",
-        "wind_down_liabilities",
-        "valuation",
-        "cash",
-        "debt",
-        "is_alive",
-        "discount_factor",
-    ),
-    closing=("is_alive", "discount_factor"),
+OWN = (
+    *("company_revenue", "cash_flow_for_owners", "interest", "run_off_profit", "wind_down_liabilities"),
+    *("valuation", "cash", "debt", "is_alive", "discount_factor"),
 )
-INPUTS = ("mature_research_ratio", "tax_rate", "discount_rate")
-RUIN = "ends_ruined"
-HAZARDS_OF = 60  # the last months of a run that tell how often labs and worlds end
+KEPT = OutputSet(
+    monthly=tuple(dict.fromkeys((*OWN, *AHEAD, CATASTROPHE_ODDS))), closing=("is_alive", "discount_factor")
+)
 
 
 @dataclass(frozen=True)
@@ -55,16 +35,14 @@ class ThreeValues:
     going_concern: OverFutures
     market: OverFutures
     years_after_run: float | None  # part of the mean going concern that comes after the run; None where it is no gain
-    for_ever: float  # what growth that lasts would add to the mean after those years, USD; not counted
 
 
 @dataclass(frozen=True)
 class LabValues:
-    """The values of a lab over time, and how often it and the world end in a year after the run."""
+    """The values of a lab over time."""
 
     lab: str
     days: tuple[ThreeValues, ...]  # today, and as each January opens
-    yearly_hazard: float
 
 
 def three_values(job: Job, result: Result, lab: str) -> LabValues:
@@ -74,15 +52,14 @@ def three_values(job: Job, result: Result, lab: str) -> LabValues:
         Refused: when the world lacks what they are made of.
 
     """
-    refuse_missing(job.program.world, (*KEPT.monthly, *INPUTS), "the three values of a lab")
+    refuse_missing(job.program.world, (*OWN, *AHEAD), "the three values of a lab")
     at = result.labels["lab"].index(lab)
     stands, spared = _stands(result, at)
-    own = {name: _monthly(result, name, at) for name in KEPT.monthly}
+    own = {name: _monthly(result, name, at) for name in OWN}
     net = own["cash"] - own["debt"]
     wind_down = (net + own["run_off_profit"] - own["wind_down_liabilities"]) * stands[:-1]
     market = own["valuation"] * stands[:-1]
-    hazard = _hazard(result, at)
-    after, for_ever = (np.where(stands[-1], each, 0) for each in _after_run(job, lab, own, hazard))
+    after = np.where(stands[-1], concern(result, at), 0)
     flows = (own["cash_flow_for_owners"] + own["interest"] * own["is_alive"]) * spared[1:]
     factor = np.concatenate([own["discount_factor"], np.asarray(result.closing["discount_factor"], np.float64)[None]])
     going = worth_ahead(flows, factor, after)[:-1] + net * stands[:-1]
@@ -97,10 +74,9 @@ def three_values(job: Job, result: Result, lab: str) -> LabValues:
                 going_concern=told,
                 market=over_futures(result, market[month]),
                 years_after_run=_mean(result, after * later) / told.mean if told.mean > 0 else None,
-                for_ever=_mean(result, for_ever * later),
             )
         )
-    return LabValues(lab, tuple(days), hazard)
+    return LabValues(lab, tuple(days))
 
 
 def _monthly(result: Result, name: str, at: int) -> Any:
@@ -118,40 +94,14 @@ def _stands(result: Result, at: int) -> tuple[Any, Any]:
     return alive & spared, spared
 
 
-def _hazard(result: Result, at: int) -> float:
-    """Return how often in a year the lab is ruined or the world ends, from the last months of all futures."""
-    months = result.recipe["months"]
-    ruined = result.ended.get(RUIN)
-    endings = [None if ruined is None else ruined[at], result.ended.get(CATASTROPHE)]
-    return sum(yearly_hazard(each[result.finite], months, HAZARDS_OF) for each in endings if each is not None)
+def worth_ahead(flows: Any, discount_factor: Any, at_the_end: Any) -> Any:
+    """Return what flows still to come are worth as each month opens, and as the run ends: [months + 1, draws].
 
-
-def _after_run(job: Job, lab: str, own: dict[str, Any], hazard: float) -> tuple[Any, Any]:
-    """Return what goes on after a run is worth at its end, and what would come after that: [draws] each.
-
-    A lab that would be worth more wound down at the end of the run is wound down.
+    `flows` are [months, draws], USD a month; `discount_factor` is [months + 1, draws], of the months as they open and
+    of the end; `at_the_end` [draws] is what the years after are worth at the end, USD.
     """
-    revenue, before = (own["company_revenue"][part].sum(axis=0) for part in (slice(-A_YEAR, None), _year_before()))
-    spent = own["company_development"][-A_YEAR:].sum(axis=0)
-    taken = ("cash_flow_for_owners", "interest", "tax", "company_development")
-    left = np.sum([own[name][-A_YEAR:] for name in taken], axis=(0, 1))
-    sells = (revenue > 0) & (before > 0) & (len(own["company_revenue"]) >= 2 * A_YEAR)
-    sold = np.where(revenue > 0, revenue, 1)
-    last = LastYear(
-        revenue=revenue,
-        growth=np.where(sells, revenue / np.where(before > 0, before, 1) - 1, GROWTH_THAT_LASTS),
-        margin=left / sold,
-        research=spent / sold,
-    )
-    upkeep, tax_rate, discount_rate = (drawn(job, name, lab) for name in INPUTS)
-    further = further_years(last, Beyond(upkeep, tax_rate, discount_rate, hazard))
-    wound_down = own["run_off_profit"][-1] - own["wind_down_liabilities"][-1]
-    goes_on = further.value > wound_down
-    return np.where(goes_on, further.value, wound_down), np.where(goes_on, further.for_ever, 0)
-
-
-def _year_before() -> slice:
-    return slice(-2 * A_YEAR, -A_YEAR)
+    discounted = np.concatenate([flows, np.asarray(at_the_end)[None]]) * discount_factor
+    return np.cumsum(discounted[::-1], axis=0)[::-1] / discount_factor
 
 
 def _days(result: Result) -> list[int]:

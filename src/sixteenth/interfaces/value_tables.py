@@ -37,16 +37,10 @@ def values_sentences(values: LabValues) -> tuple[str, ...]:
     today = values.days[0]
     means = ", ".join(f"{title} {_sure(told)}" for title, told in _named(today))
     after = today.years_after_run
-    late = "" if after is None else f" {percent(after)} of it comes in the ten years after the run."
-    for_ever = (
-        f" Growth of 3 % for ever after those would add {_money(today.for_ever)}bn, which is not counted."
-        if isfinite(today.for_ever) and today.for_ever > 0
-        else ""
-    )
+    late = "" if after is None else f" {percent(after)} of it comes in those ten years."
     counted = (
-        "A going concern is cash before financing, less pay in shares, discounted from the run and ten more years in"
-        " which growth fades to 3 % and research to upkeep; in each of those the lab is ruined or its world ends in"
-        f" {100 * values.yearly_hazard:.1f} of 100 futures.{late}{for_ever}"
+        "A going concern is cash before financing, less pay in shares, discounted from the run and ten more years: the"
+        f" same years as in the value of going on.{late}"
     )
     return (
         f"What is {values.lab} worth? The means of {today.market.futures:,} futures, in bn USD: {means}.",

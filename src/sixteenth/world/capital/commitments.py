@@ -85,6 +85,8 @@ def next_orders_arriving(
     return orders_arriving + (orders_built - research_compute) * month
 
 
-def research_spend(research_compute: USDPerMonth[Lab], research_staff_pay: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
-    """Cost of developing models: compute, and the people who use it."""
-    return research_compute + research_staff_pay
+def research_spend(
+    research_compute: USDPerMonth[Lab], research_staff_pay: USDPerMonth[Lab], severance_paid: USDPerMonth[Lab]
+) -> USDPerMonth[Lab]:
+    """Cost of developing models: compute, the people who use it, and what these are paid on leaving after a stop."""
+    return research_compute + research_staff_pay + severance_paid

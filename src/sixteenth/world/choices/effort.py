@@ -11,6 +11,11 @@ def effort_after_stop(
     return trains_next_model * where(progress_runs * (1 - is_paused), 1, share_kept_after_stop)
 
 
+def has_stopped(launch_number: Number[Lab], last_model: Number[Lab]) -> Flag[Lab]:
+    """Whether a lab has launched its last model: it then trains and launches nothing more."""
+    return launch_number >= last_model
+
+
 def share_ordered(research_effort: Share[Lab], launch_number: Number[Lab], last_model: Number[Lab]) -> Share[Lab]:
     """Part of the research that it would plan for that a lab orders: nothing once its last model has been launched."""
     return where(launch_number < last_model, research_effort, 0)

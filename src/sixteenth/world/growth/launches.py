@@ -17,10 +17,15 @@ def launch_odds(
 
 
 def may_launch(
-    trains_next_model: Flag[Lab], may_deploy: Flag[Lab], is_paused: Flag[Lab], is_alive: Flag[Lab]
+    trains_next_model: Flag[Lab],
+    has_stopped: Flag[Lab],
+    may_deploy: Flag[Lab],
+    is_paused: Flag[Lab],
+    is_alive: Flag[Lab],
 ) -> Flag[Lab]:
     """Whether a lab may put something better for sale."""
-    return (trains_next_model > 0) & (may_deploy > 0) & (is_paused < 1) & (is_alive > 0)
+    goes_on = (trains_next_model > 0) & (has_stopped < 1)
+    return goes_on & (may_deploy > 0) & (is_paused < 1) & (is_alive > 0)
 
 
 def launches(launch_shock: Share[Lab], launch_odds: Share[Lab], may_launch: Flag[Lab]) -> Flag[Lab]:

@@ -14,6 +14,11 @@ def research_staff_pay(research_compute: USDPerMonth[Lab], staff_for_compute: Mu
     return research_compute * staff_for_compute
 
 
+def severance_paid() -> USDPerMonth[Lab]:
+    """What people in research are paid on leaving after a stop: nothing, for they come and go with compute."""
+    return constant(0)
+
+
 def knowledge_carried() -> Multiple:
     """How much faster what one lab knows reaches the others because people move: as fast as ever."""
     return constant(1)

@@ -92,6 +92,17 @@ def research_staff_pay(
     return sum_over(staff * grade_pay, Grade) * level_pay * is_alive + matched_pay
 
 
+def severance_paid(
+    research_staff_pay: USDPerMonth[Lab],
+    let_go_share: Share[Lab],
+    months_of_severance: Months,
+    has_stopped: Flag[Lab],
+    month: Months,
+) -> USDPerMonth[Lab]:
+    """What a lab that has launched its last model pays the people in research whom it lets go: months of their pay."""
+    return research_staff_pay * let_go_share * (months_of_severance / month) * has_stopped
+
+
 def pay_of_all_grades(grade_share: Share[Grade], grade_pay: Multiple[Grade]) -> Multiple:
     """Mean pay of all grades over the mean that the lab pays: one, where the grades are in step with it."""
     return sum_over(grade_share * grade_pay, Grade)

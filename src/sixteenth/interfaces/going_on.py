@@ -1,0 +1,343 @@
+"""The value of going on in the terminal: what is asked, and what is shown of it, in words and in tables.
+
+Each section is a small function that returns what it tells and the tables that this rests on; more are added to
+`sections`.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+import sixteenth
+from sixteenth.answers.numbers import percent, signed_billions, times
+from sixteenth.decide import binding_constraint, going_on, market_implied, paybacks, three_values
+from sixteenth.decide.binding_constraint import BindingConstraint, binding_constraints
+from sixteenth.decide.continuation import NEEDED as AHEAD
+from sixteenth.decide.going_on import GoingOn, Value, cannot_stop, value_of_going_on, world_of_going_on
+from sixteenth.decide.market_implied import MarketImplied
+from sixteenth.decide.over_futures import kept_of
+from sixteenth.decide.paybacks import NetValue, Paybacks, can_pay_back, next_paybacks, world_of_paybacks
+from sixteenth.decide.three_values import LabValues
+from sixteenth.engine.compose import World
+from sixteenth.engine.history import Result
+from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.interfaces.tables import make_table, show_findings
+from sixteenth.interfaces.value_tables import (
+    constraint_sentences,
+    constraint_tables,
+    implied_sentences,
+    values_sentences,
+    values_tables,
+)
+from sixteenth.scenarios.amount_text import Misread, read_amount_text
+from sixteenth.scenarios.assemble import Scenario
+
+IMPLIED_YEAR = 2030
+VALUES_SET = "values_of_a_lab"
+OTHERS = 400  # futures for the labs that are not in focus, and for the paybacks of models
+Progress = Callable[[int, int], None]
+NAMES = {"investment": "an investment", "hole": "a hole"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the answer: what it tells, and the tables that this rests on."""
+
+    sentences: Sequence[str]
+    tables: Sequence[Table]
+
+
+@dataclass(frozen=True)
+class Price:
+    """What a buyer of a lab pays and asks; what is not said is the scenario's: its valuation, its beliefs' middle."""
+
+    price: float | None = None  # USD
+    margin: float | None = None  # of revenue, before research
+    yearly_return: float | None = None
+    year: int = IMPLIED_YEAR
+
+
+def read_price(price: str | None, margin: str | None, yearly_return: str | None, year: int) -> Price:
+    """Read what a buyer pays and asks as people write it: `852bn`, `40 %`, `15 %`.
+
+    Raises:
+        Refused: with every amount that cannot be read.
+
+    """
+    texts = {"--price": (price, "USD"), "--margin": (margin, "Share"), "--return": (yearly_return, "Share")}
+    read = {name: read_amount_text(text, unit) for name, (text, unit) in texts.items() if text is not None}
+    misread = {name: each for name, each in read.items() if isinstance(each, Misread)}
+    here = Place("the price of a lab")
+    cures = {**dict.fromkeys(texts, "write an amount, such as 40 %"), "--price": "write an amount, such as 852bn USD"}
+    refuse(
+        WrongOption(f"'{name}'", here, each.got, each.expected, each.cure if each.is_unit else cures[name])
+        for name, each in misread.items()
+    )
+    amounts = {name: each for name, each in read.items() if not isinstance(each, Misread)}
+    return Price(amounts.get("--price"), amounts.get("--margin"), amounts.get("--return"), year)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a lab is worth three ways, what its price needs, and what holds its research and its sales back."""
+
+    values: LabValues
+    implied: MarketImplied
+    constraints: tuple[BindingConstraint, BindingConstraint]
+
+
+@dataclass(frozen=True)
+class GoingOnAnswer:
+    """The value of going on for every lab, the one in focus first in words, with its next models and its standing."""
+
+    scenario: str
+    lab: str
+    labs: tuple[GoingOn, ...]
+    paybacks: Paybacks | None  # None where the world keeps no books of models
+    standing: Standing | None  # None where the world values no lab
+
+    @property
+    def focus(self) -> GoingOn:
+        """Return the answer for the lab in focus."""
+        return next(each for each in self.labs if each.lab == self.lab)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return plain data for JSON; money is USD of the start, counts are of 100 futures."""
+        told = [sentence for section in sections(self) for sentence in section.sentences]
+        return {**asdict(self), "sentences": told}
+
+
+def ask_going_on(
+    scenario: Scenario,
+    lab: str | None = None,
+    *,
+    others: int = OTHERS,
+    models: int = paybacks.MODELS,
+    price: Price | None = None,
+    progress: Progress | None = None,
+    **options: Any,
+) -> GoingOnAnswer:
+    """Ask what going on is worth to the owners of each lab.
+
+    Args:
+        scenario: What is assumed.
+        lab: The lab in focus, which gets all futures; the first by default.
+        others: At most so many futures for the other labs, and for paybacks: the first of those of the lab in focus.
+        models: How many of its next models to settle.
+        price: What a buyer pays for the lab in focus, and asks; as the scenario has it by default.
+        progress: Is told runs done, and runs in all.
+        options: Those of `sixteenth.prepare`: draws, seed, months, back_end, sampling.
+
+    Raises:
+        Refused: with every fault, before anything runs.
+
+    """
+    labs = scenario.settings.labels.get("lab", ())
+    focus = next(iter(labs), "") if lab is None else lab
+    refuse(cannot_stop(scenario, focus))
+    has_books = can_pay_back(scenario.world)
+    has_standing = can_stand(scenario.world)
+    expected = 1 + len(labs) + (has_books and models + 2) + has_standing
+    runs = _Runs(scenario, options, others, expected, progress)
+    standing = runs.standing(focus, price or Price()) if has_standing else None
+    goes_on = runs.all_futures(scenario)
+    found = tuple(
+        value_of_going_on(scenario, each, runs.all_futures if each == focus else runs.few_futures, goes_on=goes_on)
+        for each in labs
+    )
+    settled = None
+    if has_books:
+        settled = next_paybacks(scenario, focus, runs.few_futures, goes_on, runs.books(), models=models)
+    return GoingOnAnswer(scenario.name, focus, found, settled, standing)
+
+
+def can_stand(world: World) -> bool:
+    """Say whether a world has what three values, a price and constraints are read from."""
+    names = (*three_values.OWN, *AHEAD, *market_implied.KEPT.monthly, *binding_constraint.KEPT.monthly)
+    return all(name in world.kinds for name in (*names, *market_implied.INPUTS, market_implied.WORTH))
+
+
+class _Runs:
+    """The runs of one answer, all on the same luck, with their progress told as one."""
+
+    def __init__(
+        self, scenario: Scenario, options: Mapping[str, Any], others: int, expected: int, progress: Progress | None
+    ) -> None:
+        self.scenario, self.options, self.expected, self.progress = scenario, options, expected, progress
+        self.world, self.done = world_of_going_on(scenario.world), 0
+        whole = sixteenth.prepare(scenario, **options, world=self.world, output_set=going_on.OWN_SET)
+        self.few = min(whole.options.draws, others)
+
+    def all_futures(self, scenario: Scenario) -> Result:
+        """Run a scenario over all futures."""
+        return self._told(scenario, **self.options, world=self.world, output_set=going_on.OWN_SET)
+
+    def few_futures(self, scenario: Scenario) -> Result:
+        """Run a scenario over the first futures."""
+        few = {**self.options, "draws": self.few}
+        return self._told(scenario, **few, world=self.world, output_set=going_on.OWN_SET)
+
+    def books(self) -> Result:
+        """Run the scenario over the first futures, keeping the books of models."""
+        few = {**self.options, "draws": self.few}
+        world = world_of_paybacks(self.scenario.world)
+        return self._told(self.scenario, **few, world=world, output_set=paybacks.OWN_SET)
+
+    def standing(self, lab: str, price: Price) -> Standing:
+        """Run the scenario over the first futures, keeping what values, prices and constraints are read from."""
+        kept = kept_of(self.scenario.world, three_values.KEPT, market_implied.KEPT, binding_constraint.KEPT)
+        keeping = self.scenario.keeping(VALUES_SET, kept)
+        few = {**self.options, "draws": self.few}
+        job = sixteenth.prepare(keeping, **few, output_set=VALUES_SET)
+        result = self._told(keeping, **few, output_set=VALUES_SET)
+        asked = (price.year, price.margin, price.yearly_return, price.price)
+        return Standing(
+            three_values.three_values(job, result, lab),
+            market_implied.market_implied(keeping, job, result, lab, *asked),
+            binding_constraints(job, result, lab),
+        )
+
+    def _told(self, scenario: Scenario, **options: Any) -> Result:
+        result = sixteenth.run(sixteenth.prepare(scenario, **options))
+        self.done += 1
+        if self.progress is not None:
+            self.progress(self.done, self.expected)
+        return result
+
+
+def sections(answer: GoingOnAnswer) -> tuple[Section, ...]:
+    """Return the parts of the answer, in the order in which they are shown."""
+    paid = (payback_section(answer.paybacks),) if answer.paybacks else ()
+    return (verdict_section(answer), *paid, *(standing_sections(answer.standing) if answer.standing else ()))
+
+
+def standing_sections(standing: Standing) -> tuple[Section, ...]:
+    """Say what the lab in focus is worth three ways and what its price needs; then what holds it back, by year."""
+    research, sales = standing.constraints
+    told = (*values_sentences(standing.values), *implied_sentences(standing.implied))
+    held = Section(constraint_sentences(standing.constraints), constraint_tables(research, sales))
+    return Section(told, values_tables(standing.values)), held
+
+
+def verdict_section(answer: GoingOnAnswer) -> Section:
+    """Say what going on is for the lab in focus, and show all labs."""
+    focus = answer.focus
+    value, run_off = focus.going_concern, focus.run_off
+    worths = (
+        f"If {focus.lab} goes on by its rule it is worth {_bn(value.goes_on)} to today's owners; if it alone stops now,"
+        f" {_bn(value.stops)}: means, in money of the start. Who stops orders no research compute, launches nothing"
+        " more, pays severance to people in research, and sells what it has by the same rule of prices; its contracts"
+        " run, and rivals go on."
+    )
+    ahead = f"{_share_of(value)} of the value of going on lies after {focus.horizon}, in ten more years of business."
+    wound_down = (
+        f"Were it wound down in {focus.horizon} in both worlds, going on would be worth {_bn(run_off.mean)}, and more"
+        f" than nothing in {run_off.positive_of_100:.0f} of 100 futures: {_named(run_off)}."
+    )
+    has_share = math.isfinite(value.terminal_share)
+    return Section((_verdict(focus), worths, *((ahead,) if has_share else ()), wound_down), (_labs_table(answer),))
+
+
+def _verdict(found: GoingOn) -> str:
+    value = found.going_concern
+    edge = " It is on the edge: two standard errors would change the verdict." if value.is_on_the_edge else ""
+    return (
+        f"For {found.lab} going on is {_named(value, edge=False)}: against stopping now it is worth {_bn(value.mean)}"
+        f" (mean of {found.futures:,} futures, standard error {_error(value.standard_error)}bn USD), and more than"
+        f" nothing in {value.positive_of_100:.0f} of 100.{edge}"
+    )
+
+
+def payback_section(found: Paybacks) -> Section:
+    """Say whether the next models of the lab in focus pay back, three ways."""
+    told = [
+        f"For each dollar of its development {found.lab}'s model {each.model} brings back {each.gross:.2f} gross,"
+        f" {each.contribution:.2f} by contribution (users who do not pay, partners and support taken off) and"
+        f" {each.causal:.2f} causally: by what owners have more if {found.lab} stops just after it, not just before."
+        for each in found.models[:1]
+    ]
+    in_all = sum(each.net.mean for each in found.models)
+    adds = (
+        f"The next {len(found.models)} models together are worth {_bn(in_all)} to the owners, later ones"
+        f" {_bn(found.later.mean)}. What was spent on a model before the start, or ordered by then, is sunk."
+    )
+    return Section((*told, adds), (_payback_table(found),))
+
+
+def _labs_table(answer: GoingOnAnswer) -> Table:
+    focus, few = answer.focus, min(each.futures for each in answer.labs)
+    title = (
+        "Value of going on against stopping now, bn USD of the start; counts above 0 are of 100 futures"
+        f" ({focus.futures:,} for {answer.lab}, {few:,} for others)"
+    )
+    columns = ["verdict", "mean", "s.e.", "> 0", "later", "wound down", "> 0"]
+    table = make_table(title, "lab", columns)
+    table.columns[1].justify = "left"
+    for each in answer.labs:
+        value, run_off = each.going_concern, each.run_off
+        table.add_row(
+            each.lab,
+            f"{value.verdict}{', on the edge' if value.is_on_the_edge else ''}",
+            signed_billions(value.mean),
+            _error(value.standard_error),
+            f"{value.positive_of_100:.0f}",
+            _share_of(value),
+            signed_billions(run_off.mean),
+            f"{run_off.positive_of_100:.0f}",
+        )
+    return table
+
+
+def _payback_table(found: Paybacks) -> Table:
+    title = (
+        f"{found.lab}'s next models three ways, bn USD of the start: means of {found.futures:,} futures, counts above 0"
+        " of 100"
+    )
+    columns = ["developed", "development", "gross", "contribution", "causal", "net value", "s.e.", "> 0"]
+    table = make_table(title, "model", columns)
+    for each in found.models:
+        ways = (_times(each.gross), _times(each.contribution), _times(each.causal))
+        cost = f"{each.developed_of_100:.0f}", _error(each.development)
+        table.add_row(each.model, *cost, *ways, *_net(each.net))
+    blank = ("",) * 5
+    table.add_row("later ones", *blank, *_net(found.later))
+    table.add_row("going on", *blank, *_net(found.in_all))
+    return table
+
+
+def _net(value: NetValue) -> tuple[str, str, str]:
+    return signed_billions(value.mean), _error(value.standard_error), f"{value.positive_of_100:.0f}"
+
+
+def _times(multiple: float) -> str:
+    return times(multiple) if math.isfinite(multiple) else "-"
+
+
+def _error(usd: float) -> str:
+    """Write money that has no sign in billions of USD; a dash where it is no number, as of one future."""
+    return signed_billions(usd).lstrip("+") if math.isfinite(usd) else "-"
+
+
+def _named(value: Value, *, edge: bool = True) -> str:
+    name = NAMES.get(value.verdict, value.verdict)
+    return f"{name}, on the edge" if edge and value.is_on_the_edge else name
+
+
+def _share_of(value: Value) -> str:
+    return percent(value.terminal_share) if math.isfinite(value.terminal_share) else "-"
+
+
+def _bn(usd: float) -> str:
+    return f"{signed_billions(usd).lstrip('+')}bn USD"
+
+
+def show_going_on(console: Console, answer: GoingOnAnswer, *, plain: bool) -> None:
+    """Print each section: its sentences, then its tables."""
+    for number, section in enumerate(sections(answer)):
+        if number:
+            console.print()
+        show_findings(console, section.sentences, section.tables, plain=plain)
