@@ -243,7 +243,8 @@ def test_without_safety_all_other_luck_and_the_books_are_the_same(tmp_path):
     file = tmp_path / "without.toml"
     text = 'title = "Without"\nclaim = "Nobody models safety."\nparent = "central"\n\n[subjects]\nsafety = false\n'
     file.write_text(text, encoding="utf-8")
-    modelled, without = (sixteenth.run(name, draws=DRAWS, output_set="headline") for name in ("central", str(file)))
+    own: dict[str, Any] = {"draws": 32, "output_set": "headline", "back_end": "numpy"}  # the other rounds by program
+    modelled, without = (sixteenth.run(name, **own) for name in ("central", str(file)))
     for name, closing in without.closing.items():
         np.testing.assert_array_equal(modelled.closing[name], closing, err_msg=name)
     assert make_headlines(without)[0].catastrophe_of_100 == 0

@@ -20,7 +20,7 @@ from sixteenth.interfaces.command import (
     read_with,
     telling_faults,
 )
-from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
+from sixteenth.interfaces.whole_numbers import MOST_DRAWS, MOST_YEAR, whole
 
 
 def going_on(  # noqa: PLR0913 - each is an option of the command
@@ -42,7 +42,7 @@ def going_on(  # noqa: PLR0913 - each is an option of the command
     return_: Annotated[
         str | None, Parameter(name="--return", help="A year, that a buyer asks for, such as 15 %.")
     ] = None,
-    year: Annotated[int, Parameter(help="Whose revenue the price is told in.")] = 2030,
+    year: Annotated[int, whole(1, MOST_YEAR, "Whose revenue the price is told in.")] = 2030,
     seed: Seed = None,
     months: Months = None,
     backend: BackEnd = None,
