@@ -151,6 +151,7 @@ def _of_job(job: Any) -> tuple[str, str]:
     settings = job.settings
     values = sorted((name, sorted(entries.items())) for name, entries in settings.values.items())
     parts = (values, settings.labels, settings.start, settings.months, settings.events, settings.switch_months)
+    parts = (*parts, settings.correlations)
     return str(job.recipe.get("scenario_hash", "")), sha256(repr(parts).encode()).hexdigest()
 
 

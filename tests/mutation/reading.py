@@ -46,8 +46,9 @@ def digest(scenario: Any) -> str:
     settings = scenario.settings
     values = sorted((name, sorted(entries.items())) for name, entries in settings.values.items())
     rest = (settings.labels, settings.start, settings.months, settings.events, settings.switch_months)
+    luck = settings.correlations
     made = (sorted(world.equations), sorted(world.output_sets.items()), scenario.is_exact)
-    return sha256(repr((values, rest, made, scenario.assumptions.facts.get("draws"))).encode()).hexdigest()
+    return sha256(repr((values, rest, luck, made, scenario.assumptions.facts.get("draws"))).encode()).hexdigest()
 
 
 def _run(scenario: Any) -> tuple[str, ...]:
