@@ -150,8 +150,8 @@ def _refuse_constant(name: str) -> None:
 def _of_job(job: Any) -> tuple[str, str]:
     settings = job.settings
     values = sorted((name, sorted(entries.items())) for name, entries in settings.values.items())
-    parts = (values, settings.labels, settings.start, settings.months, settings.events, settings.switch_months)
-    parts = (*parts, settings.correlations)
+    months = (settings.start, settings.months, settings.events, settings.switch_months)
+    parts = (values, settings.correlations, settings.labels, *months)
     return str(job.recipe.get("scenario_hash", "")), sha256(repr(parts).encode()).hexdigest()
 
 
