@@ -32,11 +32,8 @@ def main() -> None:
     asked = parser.parse_args()
     if unknown := [name for name in asked.names if name not in NAMES]:
         parser.error(f"no benchmark called {', '.join(unknown)}; there are {', '.join(NAMES)}")
-    request, console = (
-        Request(asked.quick, asked.reference.resolve(), asked.earlier and asked.earlier.resolve()),
-        Console(),
-    )
-    kept, line = {}, machine()
+    request = Request(asked.quick, asked.reference.resolve(), asked.earlier and asked.earlier.resolve())
+    console, kept, line = Console(), {}, machine()
     console.print(line)
     for name in asked.names or NAMES:
         reports: list[Report] = import_module(NAMES[name]).measure(request)

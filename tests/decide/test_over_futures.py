@@ -66,15 +66,15 @@ def test_too_few_futures_have_no_error():
 def test_what_futures_were_drawn_with_is_what_the_run_read():
     job = sixteenth.prepare(central(), draws=12, months=1, output_set="everything", back_end="numpy")
     result = sixteenth.run(job, workers=1)
-    rate, excess = drawn(job, "return_to_investors"), result["excess_return_to_investors"][0]
-    np.testing.assert_allclose(rate - drawn(job, "growth_at_maturity"), excess, rtol=1e-12)
+    rate, growth = drawn(job, ("return_to_investors", "growth_at_maturity")).values()
+    np.testing.assert_allclose(rate - growth, result["excess_return_to_investors"][0], rtol=1e-12)
     assert np.ptp(rate) > 0
-    second = drawn(job, "valuation_today", "OpenAI")
+    second = drawn(job, ["valuation_today"], "OpenAI")["valuation_today"]
     np.testing.assert_array_equal(second, result["valuation"][0, 1])
 
 
 def test_a_certain_value_is_drawn_alike():
-    np.testing.assert_array_equal(drawn(pointed_job(), "tax_rate", LAB), TAX_RATE)
+    np.testing.assert_array_equal(drawn(pointed_job(), ["tax_rate"], LAB)["tax_rate"], TAX_RATE)
 
 
 def test_a_set_keeps_what_its_world_has_once():

@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.decide.headline import CATASTROPHE
-from sixteenth.decide.over_futures import drawn, refuse_missing
+from sixteenth.decide.headline import month_of_catastrophe
+from sixteenth.decide.over_futures import drawn, of_lab, refuse_missing
 from sixteenth.decide.years import calendar_years
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
@@ -23,24 +23,6 @@ Of = Literal["research ordered", "sales served"]
 DEMAND, COMPUTE, CHIPS = "demand", "compute delivered", "chips"
 REVENUE, OWN_PLAN, MONEY = "expected revenue", "its own plan", "money"
 IDEAS, RULES, PLANS, LAST_MODEL = "ideas", "rules on compute", "orders already planned", "no further model"
-KEPT = OutputSet(
-    monthly=(
-        "research_ratio",
-        "prudent_revenue",
-        "parents_support",
-        "affordable_research",
-        "research_aimed",
-        "research_planned",
-        "share_ordered",
-        "compute_allowed",
-        "share_served",
-        "compute_price",
-        "algorithmic_growth",
-        "paradigms_in_force",
-        "progress_runs",
-        "is_alive",
-    )
-)
 NEEDED = (
     "research_aimed",
     "research_planned",
@@ -49,6 +31,13 @@ NEEDED = (
     "share_served",
     "compute_price",
     "is_alive",
+)
+KEPT = OutputSet(
+    monthly=(
+        *("research_ratio", "prudent_revenue", "parents_support", "affordable_research"),
+        *NEEDED,
+        *("algorithmic_growth", "paradigms_in_force", "progress_runs"),
+    )
 )
 IDEAS_READ = ("compute_smoothing", "research_returns", "share_of_people")
 HALF = 0.5
@@ -103,16 +92,16 @@ def research_terms(result: Result, at: int) -> dict[str, Any]:
     suppliers, and not above what is allowed.
     """
     kept = result.monthly
-    wanted = np.maximum(_own(result, "research_aimed", at), _own(result, "research_planned", at))
-    ordered = _own(result, "share_ordered", at)
-    terms = {LAST_MODEL: ordered <= 0, RULES: _below(_own(result, "compute_allowed", at), wanted * ordered)}
-    terms[PLANS] = _below(_own(result, "research_aimed", at), _own(result, "research_planned", at))
+    wanted = np.maximum(of_lab(result, "research_aimed", at), of_lab(result, "research_planned", at))
+    ordered = of_lab(result, "share_ordered", at)
+    terms = {LAST_MODEL: ordered <= 0, RULES: _below(of_lab(result, "compute_allowed", at), wanted * ordered)}
+    terms[PLANS] = _below(of_lab(result, "research_aimed", at), of_lab(result, "research_planned", at))
     holds = np.ones_like(wanted, bool)
     if "affordable_research" not in kept:
         return {**terms, OWN_PLAN: holds}
-    by_revenue = _own(result, "research_ratio", at) * _own(result, "prudent_revenue", at)
-    by_revenue = by_revenue + _own(result, "parents_support", at)
-    return {**terms, MONEY: _below(_own(result, "affordable_research", at), by_revenue), REVENUE: holds}
+    by_revenue = of_lab(result, "research_ratio", at) * of_lab(result, "prudent_revenue", at)
+    by_revenue = by_revenue + of_lab(result, "parents_support", at)
+    return {**terms, MONEY: _below(of_lab(result, "affordable_research", at), by_revenue), REVENUE: holds}
 
 
 def sales_terms(result: Result, at: int) -> dict[str, Any]:
@@ -120,7 +109,7 @@ def sales_terms(result: Result, at: int) -> dict[str, Any]:
 
     Where chips are short the industry's compute is what can be delivered, and its price rises until that is enough.
     """
-    served = _own(result, "share_served", at)
+    served = of_lab(result, "share_served", at)
     price = np.asarray(result.monthly["compute_price"], np.float64)
     return {COMPUTE: _below(served, 1), CHIPS: _below(1, price), DEMAND: np.ones_like(served, bool)}
 
@@ -132,10 +121,10 @@ def yield_of_compute(job: Job, result: Result, at: int) -> Any:
     over months, and compute that finds better algorithms; both as far as paradigms make use of them. Nothing once
     progress has stopped.
     """
-    smoothing, returns, people = (drawn(job, name) for name in IDEAS_READ)
+    smoothing, returns, people = drawn(job, IDEAS_READ).values()
     by_training = 1 / (np.log(2) * smoothing)
-    by_algorithms = returns * (1 - people) * _own(result, "algorithmic_growth", at)
-    moves = (by_training + by_algorithms) * _own(result, "paradigms_in_force", at)
+    by_algorithms = returns * (1 - people) * of_lab(result, "algorithmic_growth", at)
+    moves = (by_training + by_algorithms) * of_lab(result, "paradigms_in_force", at)
     ratio = np.divide(moves, moves[0], out=np.zeros_like(moves), where=moves[0] > 0)
     return ratio * np.asarray(result.monthly["progress_runs"], np.float64)
 
@@ -150,15 +139,10 @@ def _below(value: Any, bound: Any) -> Any:
     return value < bound * (1 - ROUNDING)
 
 
-def _own(result: Result, name: str, at: int) -> Any:
-    return np.asarray(result.monthly[name][:, at], np.float64)
-
-
 def _there(result: Result, at: int) -> Any:
     """Say where a lab is in business and its world stands and is a number, [months, draws]."""
-    months = result.recipe["months"]
-    ended = result.ended.get(CATASTROPHE, np.full(result.draws, months))
-    return (result.monthly["is_alive"][:, at] > 0) & (np.arange(months)[:, None] < ended) & result.finite
+    before = np.arange(result.recipe["months"])[:, None] < month_of_catastrophe(result)
+    return (result.monthly["is_alive"][:, at] > 0) & before & result.finite
 
 
 def _by_year(result: Result, terms: Mapping[str, Any], there: Any) -> tuple[YearOfConstraint, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.books import A_DOLLAR
+from sixteenth.decide.over_futures import of_lab
 from sixteenth.engine.history import Result
 
 YEARS_AHEAD = 10
@@ -123,5 +124,4 @@ def _year(result: Result, name: str, *, is_last: bool = True) -> Any:
 
 def _last(result: Result, name: str, lab: int) -> Any:
     """Return what a name was in the last month; a lab's own where labs differ."""
-    last = np.asarray(result.monthly[name], np.float64)[-1]
-    return last[lab] if result.variables[name].axes == ("lab",) else last
+    return of_lab(result, name, lab)[-1]

@@ -15,8 +15,9 @@ from sixteenth.decide.arrivals import of_100
 from sixteenth.decide.continuation import CATASTROPHE_ODDS, concern, run_off_less_owed
 from sixteenth.decide.continuation import NEEDED as AHEAD
 from sixteenth.decide.difference import Measure, plan_of
-from sixteenth.decide.headline import HOLE_TO, INVESTMENT_FROM, in_catastrophe
+from sixteenth.decide.headline import HOLE_TO, INVESTMENT_FROM, in_catastrophe, month_of_catastrophe
 from sixteenth.decide.middle import number_of
+from sixteenth.decide.over_futures import of_lab
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
@@ -205,24 +206,18 @@ def worth_to_owners(result: Result, lab: int, ahead: Any) -> Worth:
 
     """
     paid, share, discount, flow = (
-        _of_lab(result, name, lab) for name in ("payouts", "owners_share", "discount_factor", "cash_flow_for_owners")
+        of_lab(result, name, lab) for name in ("payouts", "owners_share", "discount_factor", "cash_flow_for_owners")
     )
     cash, debt = (np.asarray(result.closing[name], np.float64)[lab] for name in ("cash", "debt"))
     at_the_end = np.asarray(result.closing["discount_factor"], np.float64)
     own = np.asarray(result.closing["owners_share"], np.float64)[lab] * at_the_end
-    is_parents = _of_lab(result, "has_parent", lab)[-1] > 0
-    lives = _of_lab(result, "is_alive", lab)[-1] > 0
+    is_parents = of_lab(result, "has_parent", lab)[-1] > 0
+    lives = of_lab(result, "is_alive", lab)[-1] > 0
     spared = ~in_catastrophe(result)
     months = np.arange(len(paid))[:, None]
-    before = months < result.ended.get("ends_catastrophe", np.full(result.draws, len(paid)))
+    before = months < month_of_catastrophe(result)
     received = (np.where(is_parents, flow, paid * share) * discount * before).sum(axis=0)
     left = np.where(lives, np.maximum(cash + ahead - debt, 0), 0)
     left_alone = np.where(lives, np.maximum(cash - debt, 0), 0)
     terminal = np.where(is_parents, ahead * at_the_end, own * (left - left_alone)) * spared
     return Worth(received + np.where(is_parents, 0, own * left_alone) * spared + terminal, terminal)
-
-
-def _of_lab(result: Result, name: str, lab: int) -> Any:
-    """Return the months of a name [months, draws]; a lab's own where labs differ."""
-    values = np.asarray(result.monthly[name], np.float64)
-    return values[:, lab] if result.variables[name].axes == ("lab",) else values

@@ -92,8 +92,12 @@ def money_back(result: Result, lab: int, unfinished: Unfinished) -> Any:
 
 def in_catastrophe(result: Result) -> Any:
     """Say for each future whether it ended in a catastrophe: in none, where nobody models one."""
-    months = result.recipe["months"]
-    return result.ended.get(CATASTROPHE, np.full(result.draws, months)) < months
+    return month_of_catastrophe(result) < result.recipe["months"]
+
+
+def month_of_catastrophe(result: Result) -> Any:
+    """Return the month of each future's catastrophe; the number of months in one that has none."""
+    return result.ended.get(CATASTROPHE, np.full(result.draws, result.recipe["months"]))
 
 
 def verdict_of(back_of_100: float) -> Literal["investment", "hole", "either way"]:

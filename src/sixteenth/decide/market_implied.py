@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.headline import CATASTROPHE
+from sixteenth.decide.headline import month_of_catastrophe
 from sixteenth.decide.middle import number_of
 from sixteenth.decide.over_futures import OverFutures, drawn, over_futures, refuse_missing, standard_error
 from sixteenth.decide.years import calendar_years
@@ -31,6 +31,7 @@ KEPT = OutputSet(
 INPUTS = ("mature_research_ratio", "tax_rate", "growth_reach", "growth_reach_stopped", "growth_at_maturity")
 MARGIN, RETURN = "mature_margin", "return_to_investors"
 WORTH = "worth_to_investors"
+NEEDED = (*KEPT.monthly, *INPUTS, MARGIN, RETURN, WORTH)
 PER_LAB = ("company_revenue", "profit_before_research", "research_spend", "growth_expected")
 A_YEAR = 12
 A_BILLION = 1e9
@@ -122,7 +123,7 @@ def market_implied(
         OutsideDomain: when the margin or the return lies outside the bounds of its card.
 
     """
-    refuse_missing(scenario.world, (*KEPT.monthly, *INPUTS, MARGIN, RETURN, WORTH), HERE)
+    refuse_missing(scenario.world, NEEDED, HERE)
     at = result.labels["lab"].index(lab)
     months = _months_of(result, year)
     price = float(result.monthly["valuation"][0, at, 0]) if price is None else price
@@ -165,7 +166,7 @@ def market_implied(
 def what_holds_then(job: Job, result: Result, lab: str, month: int) -> Mapping[str, Any]:
     """Return what the world's rule of valuation reads beside revenue, margin and return, at a month, [draws] each."""
     at = result.labels["lab"].index(lab)
-    given = {name: drawn(job, name, lab) for name in INPUTS}
+    given = drawn(job, INPUTS, lab)
     growth = np.asarray(result.monthly["growth_expected"][month, at], np.float64)
     return {**given, "growth_expected": growth, "progress_runs": np.asarray(result.monthly["progress_runs"][month])}
 
@@ -201,6 +202,4 @@ def _own(result: Result, name: str, at: int) -> Any:
 
 def _there(result: Result, at: int, month: int) -> Any:
     """Say for each future whether lab and world still stand at the end of a month, [draws]."""
-    months = result.recipe["months"]
-    ended = result.ended.get(CATASTROPHE, np.full(result.draws, months))
-    return (_own(result, "is_alive", at)[month + 1] > 0) & (month < ended)
+    return (_own(result, "is_alive", at)[month + 1] > 0) & (month < month_of_catastrophe(result))

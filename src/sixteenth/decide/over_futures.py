@@ -56,8 +56,14 @@ def standard_error(result: Result, statistic: Callable[[Any], float]) -> float:
     return float(np.std(without) * np.sqrt(SCRAMBLES - 1))
 
 
-def drawn(job: Job, name: str, lab: str | None = None) -> Any:
-    """Return what each future of a run was drawn with for a parameter, [draws]; of one lab where it has that axis.
+def of_lab(result: Result, name: str, lab: int) -> Any:
+    """Return the months of a name [months, draws] in double precision; a lab's own where labs differ."""
+    values = result.monthly[name]
+    return np.asarray(values[:, lab] if result.variables[name].axes == ("lab",) else values, np.float64)
+
+
+def drawn(job: Job, names: Iterable[str], lab: str | None = None) -> dict[str, Any]:
+    """Return what each future of a run was drawn with for parameters, [draws] each; a lab's own where they differ.
 
     It is the value of the start: events that change it later are not in it.
 
@@ -66,11 +72,10 @@ def drawn(job: Job, name: str, lab: str | None = None) -> Any:
 
     """
     options, program = job.options, job.program
-    first, last = program.slots[name]
-    rows = job.table.sample(options.seed, np.arange(options.draws, dtype=np.uint32), options.sampling)[first:last]
-    axes = [axis_name(axis) for axis in program.world.declared[name].kind.axes]
-    at = job.settings.labels["lab"].index(lab) if lab is not None and axes == ["lab"] else 0
-    return np.asarray(rows[at], np.float64)
+    rows = job.table.sample(options.seed, np.arange(options.draws, dtype=np.uint32), options.sampling)
+    place = job.settings.labels["lab"].index(lab) if lab is not None else 0
+    own = {name: [axis_name(axis) for axis in program.world.declared[name].kind.axes] == ["lab"] for name in names}
+    return {name: np.array(rows[program.slots[name][0] + place * is_own]) for name, is_own in own.items()}
 
 
 def kept_of(world: World, *sets: OutputSet) -> OutputSet:

@@ -11,15 +11,15 @@ import numpy as np
 
 from sixteenth.decide.continuation import CATASTROPHE_ODDS, concern
 from sixteenth.decide.continuation import NEEDED as AHEAD
-from sixteenth.decide.headline import CATASTROPHE
-from sixteenth.decide.over_futures import OverFutures, over_futures, refuse_missing
+from sixteenth.decide.headline import month_of_catastrophe
+from sixteenth.decide.over_futures import OverFutures, of_lab, over_futures, refuse_missing
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 
 OWN = (
-    *("company_revenue", "cash_flow_for_owners", "interest", "run_off_profit", "wind_down_liabilities"),
-    *("valuation", "cash", "debt", "is_alive", "discount_factor"),
+    *("cash_flow_for_owners", "interest", "run_off_profit", "wind_down_liabilities", "valuation"),
+    *("cash", "debt", "is_alive", "discount_factor"),
 )
 KEPT = OutputSet(
     monthly=tuple(dict.fromkeys((*OWN, *AHEAD, CATASTROPHE_ODDS))), closing=("is_alive", "discount_factor")
@@ -55,7 +55,7 @@ def three_values(job: Job, result: Result, lab: str) -> LabValues:
     refuse_missing(job.program.world, (*OWN, *AHEAD), "the three values of a lab")
     at = result.labels["lab"].index(lab)
     stands, spared = _stands(result, at)
-    own = {name: _monthly(result, name, at) for name in OWN}
+    own = {name: of_lab(result, name, at) for name in OWN}
     net = own["cash"] - own["debt"]
     wind_down = (net + own["run_off_profit"] - own["wind_down_liabilities"]) * stands[:-1]
     market = own["valuation"] * stands[:-1]
@@ -79,18 +79,10 @@ def three_values(job: Job, result: Result, lab: str) -> LabValues:
     return LabValues(lab, tuple(days))
 
 
-def _monthly(result: Result, name: str, at: int) -> Any:
-    """Return an output of a lab, or one that all share, [months, draws]."""
-    values = result.monthly[name]
-    return np.asarray(values if values.ndim == 2 else values[:, at], np.float64)  # noqa: PLR2004 - months and draws
-
-
 def _stands(result: Result, at: int) -> tuple[Any, Any]:
     """Say for each month as it opens, and for the end, whether the lab stands, and the world: [months + 1, draws]."""
     alive = np.concatenate([result.monthly["is_alive"][:, at], result.closing["is_alive"][at][None]]) > 0
-    months = result.recipe["months"]
-    ended = result.ended.get(CATASTROPHE, np.full(result.draws, months))
-    spared = np.arange(months + 1)[:, None] <= ended
+    spared = np.arange(result.recipe["months"] + 1)[:, None] <= month_of_catastrophe(result)
     return alive & spared, spared
 
 

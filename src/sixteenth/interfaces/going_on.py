@@ -24,6 +24,7 @@ from sixteenth.decide.paybacks import NetValue, Paybacks, can_pay_back, next_pay
 from sixteenth.decide.three_values import LabValues
 from sixteenth.engine.compose import World
 from sixteenth.engine.history import Result
+from sixteenth.engine.job import Job
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.value_tables import (
@@ -157,8 +158,8 @@ def ask_going_on(
 
 def can_stand(world: World) -> bool:
     """Say whether a world has what three values, a price and constraints are read from."""
-    names = (*three_values.OWN, *AHEAD, *market_implied.KEPT.monthly, *binding_constraint.KEPT.monthly)
-    return all(name in world.kinds for name in (*names, *market_implied.INPUTS, market_implied.WORTH))
+    needed = (*three_values.OWN, *AHEAD, *market_implied.NEEDED, *binding_constraint.NEEDED)
+    return all(name in world.kinds for name in needed)
 
 
 class _Runs:
@@ -169,31 +170,28 @@ class _Runs:
     ) -> None:
         self.scenario, self.options, self.expected, self.progress = scenario, options, expected, progress
         self.world, self.done = world_of_going_on(scenario.world), 0
-        whole = sixteenth.prepare(scenario, **options, world=self.world, output_set=going_on.OWN_SET)
-        self.few = min(whole.options.draws, others)
+        self.few = min(self._job(scenario).options.draws, others)
 
     def all_futures(self, scenario: Scenario) -> Result:
         """Run a scenario over all futures."""
-        return self._told(scenario, **self.options, world=self.world, output_set=going_on.OWN_SET)
+        return self._told(self._job(scenario))
 
     def few_futures(self, scenario: Scenario) -> Result:
         """Run a scenario over the first futures."""
-        few = {**self.options, "draws": self.few}
-        return self._told(scenario, **few, world=self.world, output_set=going_on.OWN_SET)
+        return self._told(self._job(scenario, draws=self.few))
 
     def books(self) -> Result:
         """Run the scenario over the first futures, keeping the books of models."""
         few = {**self.options, "draws": self.few}
         world = world_of_paybacks(self.scenario.world)
-        return self._told(self.scenario, **few, world=world, output_set=paybacks.OWN_SET)
+        return self._told(sixteenth.prepare(self.scenario, **few, world=world, output_set=paybacks.OWN_SET))
 
     def standing(self, lab: str, price: Price) -> Standing:
         """Run the scenario over the first futures, keeping what values, prices and constraints are read from."""
         kept = kept_of(self.scenario.world, three_values.KEPT, market_implied.KEPT, binding_constraint.KEPT)
         keeping = self.scenario.keeping(VALUES_SET, kept)
-        few = {**self.options, "draws": self.few}
-        job = sixteenth.prepare(keeping, **few, output_set=VALUES_SET)
-        result = self._told(keeping, **few, output_set=VALUES_SET)
+        job = sixteenth.prepare(keeping, **{**self.options, "draws": self.few}, output_set=VALUES_SET)
+        result = self._told(job)
         asked = (price.year, price.margin, price.yearly_return, price.price)
         return Standing(
             three_values.three_values(job, result, lab),
@@ -201,8 +199,11 @@ class _Runs:
             binding_constraints(job, result, lab),
         )
 
-    def _told(self, scenario: Scenario, **options: Any) -> Result:
-        result = sixteenth.run(sixteenth.prepare(scenario, **options))
+    def _job(self, scenario: Scenario, **changed: Any) -> Job:
+        return sixteenth.prepare(scenario, **{**self.options, **changed}, world=self.world, output_set=going_on.OWN_SET)
+
+    def _told(self, job: Job) -> Result:
+        result = sixteenth.run(job)
         self.done += 1
         if self.progress is not None:
             self.progress(self.done, self.expected)

@@ -80,10 +80,7 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     "rank": ("a number between -1 and 1", "rank = 0.5"),
     "code": ("a table of lists of paths", '[code] with lines such as equations = ["stand"]'),
     "value": (_NUMBER, "value = 1.5"),
-    "distribution": (
-        "'lognormal', 'normal', 'beta', 'uniform', 'triangular' or 'choice'",
-        'distribution = "lognormal"',
-    ),
+    "distribution": (_SHAPES, 'distribution = "lognormal"'),
     "p10": (_NUMBER, "p10 = 1.5"),
     "p90": (_NUMBER, "p90 = 3.0"),
     "mean": (_NUMBER, "mean = 2.0"),
