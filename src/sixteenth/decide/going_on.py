@@ -15,7 +15,13 @@ from sixteenth.decide.arrivals import of_100
 from sixteenth.decide.continuation import CATASTROPHE_ODDS, concern, run_off_less_owed
 from sixteenth.decide.continuation import NEEDED as AHEAD
 from sixteenth.decide.difference import Measure, plan_of
-from sixteenth.decide.headline import HOLE_TO, INVESTMENT_FROM, in_catastrophe, month_of_catastrophe
+from sixteenth.decide.headline import (
+    HOLE_TO,
+    INVESTMENT_FROM,
+    futures_by_stop,
+    in_catastrophe,
+    month_of_catastrophe,
+)
 from sixteenth.decide.middle import number_of
 from sixteenth.decide.over_futures import of_lab
 from sixteenth.engine.compose import World
@@ -33,7 +39,7 @@ MONTHLY = (
     *AHEAD,
     *("payouts", "owners_share", "cash_flow_for_owners", "discount_factor", "launch_number"),
 )
-CLOSING = ("cash", "debt", "discount_factor", "owners_share")
+CLOSING = ("cash", "debt", "discount_factor", "owners_share", "months_of_progress")
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ class Worth:
 
     total: Any
     terminal: Any  # the part of it that its business after the last month brings or costs
+    received: Any = 0.0  # the part that they are paid, or pay, on the way
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,15 @@ class Value:
 
 
 @dataclass(frozen=True)
+class PartGoingOn:
+    """The futures in which progress does one thing: how many they are, and what going on is worth in them."""
+
+    name: str
+    futures: int
+    value: Value
+
+
+@dataclass(frozen=True)
 class GoingOn:
     """What going on is worth to one lab's owners, against a stop after a model."""
 
@@ -68,6 +84,7 @@ class GoingOn:
     horizon: str  # the last month
     going_concern: Value  # in either world the lab is worth its business after the run as well
     run_off: Value  # in either world it is wound down when the run ends
+    by_stop: tuple[PartGoingOn, ...]  # as a going concern, by what progress does; what it does in no future is left out
 
 
 def can_go_on(world: World) -> bool:
@@ -131,14 +148,30 @@ def going_on_of(goes_on: Result, stops: Result, lab: str, model: int) -> GoingOn
     """Compare a lab that goes on with itself stopped after a model, in the futures that both runs have."""
     at = goes_on.labels["lab"].index(lab)
     kept, plan = stops.finite & goes_on.finite[: stops.draws], plan_of(stops)
+    concerns = worth_as_concern(goes_on, at), worth_as_concern(stops, at)
+    parts = {name: own[: kept.size] & kept for name, own in futures_by_stop(goes_on).items()}
     return GoingOn(
         lab=lab,
         stops_after=model,
         futures=int(kept.sum()),
         horizon=str(goes_on.months[-1]),
-        going_concern=value_of(worth_as_concern(goes_on, at), worth_as_concern(stops, at), kept, plan),
+        going_concern=value_of(*concerns, kept, plan),
         run_off=value_of(worth_wound_down(goes_on, at), worth_wound_down(stops, at), kept, plan),
+        by_stop=tuple(
+            PartGoingOn(name, int(own.sum()), value_of(*concerns, own, plan)) for name, own in parts.items() if own.any()
+        ),
     )
+
+
+def gained_by_going_on(goes_on: Result, stops: Result, lab: str) -> Any:
+    """Return what going on is worth to a lab as a going concern, future by future [draws], in USD of the start.
+
+    Not a number in a future that did not stay one in both runs.
+    """
+    at, count = goes_on.labels["lab"].index(lab), stops.draws
+    kept = stops.finite & goes_on.finite[:count]
+    gained = worth_as_concern(goes_on, at).total[:count] - worth_as_concern(stops, at).total
+    return np.where(kept, gained, np.nan)
 
 
 def value_of(goes_on: Worth, stops: Worth, kept: Any, plan: str) -> Value:
@@ -220,4 +253,4 @@ def worth_to_owners(result: Result, lab: int, ahead: Any) -> Worth:
     left = np.where(lives, np.maximum(cash + ahead - debt, 0), 0)
     left_alone = np.where(lives, np.maximum(cash - debt, 0), 0)
     terminal = np.where(is_parents, ahead * at_the_end, own * (left - left_alone)) * spared
-    return Worth(received + np.where(is_parents, 0, own * left_alone) * spared + terminal, terminal)
+    return Worth(received + np.where(is_parents, 0, own * left_alone) * spared + terminal, terminal, received)

@@ -1,10 +1,15 @@
-"""What decides the answer: the headline over a small grid of beliefs and rules, on the same futures."""
+"""What decides the answer: the headline over a small grid of beliefs and rules, on the same futures.
+
+In each cell a lab goes on by the rule of that cell; where that is asked for, beside itself stopped now in the same
+cell, so that the cell has its own value of going on.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from sixteenth.decide.going_on import Value, going_on_of, models_today, stopping_after
 from sixteenth.decide.headline import Unfinished, money_back
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
@@ -21,29 +26,50 @@ DISCIPLINE: Mapping[str, tuple[float, float | None]] = {
 
 @dataclass(frozen=True)
 class Grid:
-    """Of 100 futures, how many have the money back: rows are price competition, columns spend discipline."""
+    """Of 100 futures, how many have the money back; and what going on is worth, where that was asked for.
+
+    Rows are price competition, columns spend discipline.
+    """
 
     lab: str
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     back_of_100: tuple[tuple[float, ...], ...]
     draws: int
+    going_on: tuple[tuple[Value, ...], ...] = ()  # as a going concern
 
 
 def what_decides(
-    scenario: Scenario, run: Callable[[Scenario], Result], labs: Sequence[str], unfinished: Unfinished = "run_off"
+    scenario: Scenario,
+    run: Callable[[Scenario], Result],
+    labs: Sequence[str],
+    unfinished: Unfinished = "run_off",
+    *,
+    with_stops: bool = False,
 ) -> tuple[Grid, ...]:
-    """Run every cell of the grid once and count for each lab; values only change, so nothing is compiled anew."""
-    results = [
-        [run(_at(scenario, competition, *discipline)) for discipline in DISCIPLINE.values()]
-        for competition in COMPETITION.values()
-    ]
+    """Run every cell of the grid once and count for each lab; values only change, so nothing is compiled anew.
+
+    With stops, every cell is run once more for each lab, with that lab stopped.
+    """
+    cells = [[_at(scenario, competition, *each) for each in DISCIPLINE.values()] for competition in COMPETITION.values()]
+    results = [[run(cell) for cell in row] for row in cells]
     grids = []
     for lab in labs:
         at = results[0][0].labels["lab"].index(lab)
-        cells = tuple(tuple(100 * float(np.mean(money_back(r, at, unfinished))) for r in row) for row in results)
-        grids.append(Grid(lab, tuple(COMPETITION), tuple(DISCIPLINE), cells, results[0][0].draws))
+        back = tuple(tuple(100 * float(np.mean(money_back(each, at, unfinished))) for each in row) for row in results)
+        values = [
+            [_going_on(scenario, cell, result, run, lab) for cell, result in zip(row, found, strict=True)]
+            for row, found in zip(cells if with_stops else [], results, strict=False)
+        ]
+        going_on = tuple(map(tuple, values))
+        grids.append(Grid(lab, tuple(COMPETITION), tuple(DISCIPLINE), back, results[0][0].draws, going_on))
     return tuple(grids)
+
+
+def _going_on(scenario: Scenario, cell: Scenario, goes_on: Result, run: Callable[[Scenario], Result], lab: str) -> Value:
+    """Return what going on is worth to a lab in a cell, as a going concern."""
+    model = models_today(scenario, lab)
+    return going_on_of(goes_on, run(stopping_after(cell, lab, model)), lab, model).going_concern
 
 
 def _at(scenario: Scenario, competition: float, spending: float, prudence: float | None) -> Scenario:

@@ -160,13 +160,17 @@ def last_call(result: Result, lab: int, odds: int) -> str | None:
     return None if month >= result.recipe["months"] else str(result.months[0] + month - 1)
 
 
-def _by_stop(result: Result, back: Any, hole: Any) -> tuple[Part, ...]:
+def futures_by_stop(result: Result) -> Mapping[str, Any]:
+    """Say for each future what progress does in it, by its name [draws]; those that stayed numbers only."""
     months = result.closing["months_of_progress"]
     goes_on = STOPS["goes on for 5 years"][0]
     months = np.where(months >= result.recipe["months"], goes_on, months)  # also where the run is shorter than that
+    return {name: (months >= first) & (months < last) & result.finite for name, (first, last) in STOPS.items()}
+
+
+def _by_stop(result: Result, back: Any, hole: Any) -> tuple[Part, ...]:
     parts = []
-    for name, (first, last) in STOPS.items():
-        own = (months >= first) & (months < last) & result.finite
+    for name, own in futures_by_stop(result).items():
         holes = hole[own]
         deepest = float(np.median(holes)) if holes.size else float("nan")
         parts.append(Part(name, int(own.sum()), of_100(back[own]), deepest))

@@ -49,6 +49,11 @@ class Terms:
     yearly_return: float
     years: float  # from today to the end of the year
 
+    @property
+    def grown(self) -> float:
+        """Return what the return asked makes of a dollar until then."""
+        return (1 + self.yearly_return) ** self.years
+
 
 @dataclass(frozen=True)
 class MarketImplied:
@@ -71,7 +76,7 @@ def revenue_needed(terms: Terms) -> float:
     worth_of_a_dollar = terms.multiple * terms.survival * terms.undiluted
     if not worth_of_a_dollar > 0:
         return float("inf")
-    return terms.price * (1 + terms.yearly_return) ** terms.years / worth_of_a_dollar
+    return terms.price * terms.grown / worth_of_a_dollar
 
 
 def worth_of_revenue(world: World, revenue: float, margin: float, yearly_return: float, then: Mapping[str, Any]) -> Any:

@@ -2,7 +2,9 @@
 
 The standard error of a mean is that of the differences future by future. A margin is that of all futures' money
 together, so that futures with hardly any revenue do not decide it; its error is that of its linear part, paired
-likewise. A difference below two standard errors is no effect seen, whatever its size.
+likewise. A difference below two standard errors is no effect seen, whatever its size. The value of going on is that of
+a lab as it goes on, against itself stopped now, under the shock and without it: each shock is run once more for each
+lab.
 """
 
 from collections.abc import Mapping
@@ -11,8 +13,11 @@ from typing import Any, Literal
 
 import numpy as np
 
+from sixteenth.decide.going_on import OWN_SET, gained_by_going_on, world_of_going_on
+from sixteenth.decide.over_futures import kept_of
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.years import calendar_years
+from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 
@@ -21,10 +26,7 @@ Due = Literal["+", "-", "0", "any"]
 OUTCOMES = ("going_on", "worth", "ruin", "revenue_2030", "margin_2028")
 YEAR_OF_REVENUE, YEAR_OF_MARGIN = 2030, 2028
 YEARS = (YEAR_OF_MARGIN, YEAR_OF_REVENUE)
-KEPT = OutputSet(
-    monthly=("company_revenue", "operating_profit", "wind_down_value"),
-    closing=("wind_down_value",),
-)
+KEPT = OutputSet(monthly=("company_revenue", "operating_profit"), closing=("wind_down_value",))
 ERRORS_TO_BE_SEEN = 2
 
 
@@ -32,7 +34,7 @@ ERRORS_TO_BE_SEEN = 2
 class Futures:
     """What is read off a run for one lab: one number a future."""
 
-    going_on: Any  # USD: worth at the end less worth if it had stopped in the first month
+    going_on: Any  # USD: worth to its owners as a going concern, less that if it stops now
     worth: Any  # USD
     ruin: Any  # 100 where ruined
     revenue_2030: Any  # USD
@@ -41,24 +43,28 @@ class Futures:
     finite: Any
 
 
-def read_futures(result: Result, lab: str) -> Futures:
-    """Read the outcomes of a lab off a run that kept `KEPT`."""
+def kept_in(world: World) -> OutputSet:
+    """Return the outputs of a world that the outcomes of a shock are read from."""
+    return kept_of(world, KEPT, world_of_going_on(world).output_sets[OWN_SET])
+
+
+def read_futures(result: Result, stops: Result, lab: str) -> Futures:
+    """Read the outcomes of a lab off two runs that kept `kept_in` their world: as it goes on, and stopped now."""
     at, years = result.labels["lab"].index(lab), calendar_years(result)
-    worth = np.asarray(result.closing["wind_down_value"][at], np.float64)
-    stopped = np.asarray(result.monthly["wind_down_value"][1, at], np.float64)  # a stock stands as its month opens
+    gained = gained_by_going_on(result, stops, lab)
     _, ending = result.endings(("lab",))
 
     def of_year(name: str, year: int) -> Any:
         return np.asarray(result.monthly[name][years == year, at], np.float64).sum(axis=0)
 
     return Futures(
-        going_on=worth - stopped,
-        worth=worth,
+        going_on=gained,
+        worth=np.asarray(result.closing["wind_down_value"][at], np.float64),
         ruin=100.0 * (ending[at] > 0),
         revenue_2030=of_year("company_revenue", YEAR_OF_REVENUE),
         revenue_2028=of_year("company_revenue", YEAR_OF_MARGIN),
         profit_2028=of_year("operating_profit", YEAR_OF_MARGIN),
-        finite=result.finite,
+        finite=np.isfinite(gained),
     )
 
 

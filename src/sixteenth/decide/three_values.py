@@ -45,6 +45,18 @@ class LabValues:
     days: tuple[ThreeValues, ...]  # today, and as each January opens
 
 
+@dataclass(frozen=True)
+class ValuesOfFutures:
+    """The three values of a lab as each month opens, and what the second is made of: [months, draws], USD of the day."""
+
+    wind_down: Any
+    going_concern: Any
+    market: Any
+    net_cash: Any  # cash less debt, where the lab stands
+    in_the_run: Any  # what is still to come before the run ends, discounted
+    after_run: Any  # and after it
+
+
 def three_values(job: Job, result: Result, lab: str) -> LabValues:
     """Tell the three values of a lab over the futures of a run that kept `KEPT`.
 
@@ -53,30 +65,39 @@ def three_values(job: Job, result: Result, lab: str) -> LabValues:
 
     """
     refuse_missing(job.program.world, (*OWN, *AHEAD), "the three values of a lab")
-    at = result.labels["lab"].index(lab)
-    stands, spared = _stands(result, at)
-    own = {name: of_lab(result, name, at) for name in OWN}
-    net = own["cash"] - own["debt"]
-    wind_down = (net + own["run_off_profit"] - own["wind_down_liabilities"]) * stands[:-1]
-    market = own["valuation"] * stands[:-1]
-    after = np.where(stands[-1], concern(result, at), 0)
-    flows = (own["cash_flow_for_owners"] + own["interest"] * own["is_alive"]) * spared[1:]
-    factor = np.concatenate([own["discount_factor"], np.asarray(result.closing["discount_factor"], np.float64)[None]])
-    going = worth_ahead(flows, factor, after)[:-1] + net * stands[:-1]
+    found = values_of_futures(result, result.labels["lab"].index(lab))
     days = []
     for month in _days(result):
-        later = factor[-1] / factor[month]
-        told = over_futures(result, going[month])
+        told = over_futures(result, found.going_concern[month])
         days.append(
             ThreeValues(
                 month=str(result.months[month]),
-                wind_down=over_futures(result, wind_down[month]),
+                wind_down=over_futures(result, found.wind_down[month]),
                 going_concern=told,
-                market=over_futures(result, market[month]),
-                years_after_run=_mean(result, after * later) / told.mean if told.mean > 0 else None,
+                market=over_futures(result, found.market[month]),
+                years_after_run=_mean(result, found.after_run[month]) / told.mean if told.mean > 0 else None,
             )
         )
     return LabValues(lab, tuple(days))
+
+
+def values_of_futures(result: Result, at: int) -> ValuesOfFutures:
+    """Return the three values of a lab in every month and future of a run that kept `KEPT`."""
+    stands, spared = _stands(result, at)
+    own = {name: of_lab(result, name, at) for name in OWN}
+    net = (own["cash"] - own["debt"]) * stands[:-1]
+    after = np.where(stands[-1], concern(result, at), 0)
+    flows = (own["cash_flow_for_owners"] + own["interest"] * own["is_alive"]) * spared[1:]
+    factor = np.concatenate([own["discount_factor"], np.asarray(result.closing["discount_factor"], np.float64)[None]])
+    ahead, later = worth_ahead(flows, factor, after)[:-1], after * factor[-1] / factor[:-1]
+    return ValuesOfFutures(
+        wind_down=net + (own["run_off_profit"] - own["wind_down_liabilities"]) * stands[:-1],
+        going_concern=ahead + net,
+        market=own["valuation"] * stands[:-1],
+        net_cash=net,
+        in_the_run=ahead - later,
+        after_run=later,
+    )
 
 
 def _stands(result: Result, at: int) -> tuple[Any, Any]:

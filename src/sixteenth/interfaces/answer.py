@@ -7,6 +7,7 @@ from typing import Any
 import sixteenth
 from sixteenth.answers.numbers import percent, signed_billions, times
 from sixteenth.decide.books import A_DOLLAR, Books, ModelBooks, has_books, keep_books
+from sixteenth.decide.first_question import ANSWERS, STANDARD
 from sixteenth.decide.lab_books import LabBooks
 from sixteenth.decide.middle import number_of
 from sixteenth.decide.must_be_true import (
@@ -94,7 +95,7 @@ def make_answer(
     stop = () if outlook or system else _stop_odds(scenario)
     told = (*_ledger_sentences(books, margins), *_break_even_sentences(tables), *_stop_sentences(stop))
     facts, focus = scenario.assumptions.facts, lab_of(lab_books, lab)
-    summary = summarise(result, None if is_whole or (outlook is None and system is None) else ())
+    summary = summarise(result, _summarised(scenario, result) if is_whole or not (outlook or system) else ())
     answered = outlook_sentences(outlook) if outlook else told or tuple(_ending_sentences(summary))
     answered = system_sentences(system) if system else answered
     return Answer(
@@ -114,6 +115,14 @@ def make_answer(
         system=system,
         interview=points_under((scenario.name, *scenario.assumptions.parents)),
     )
+
+
+def _summarised(scenario: Scenario, result: Result) -> tuple[str, ...] | None:
+    """Return what is told of a run: all that it kept, but for what only the value of going on is read from."""
+    if result.recipe["output_set"] != ANSWERS:
+        return None
+    shown = scenario.world.output_sets[STANDARD]
+    return (*shown.monthly, *shown.closing)
 
 
 def with_changes(answer: Answer, base: Scenario | None, scenario: Scenario) -> Answer:

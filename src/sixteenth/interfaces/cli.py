@@ -113,6 +113,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     """
     with telling_faults(as_json=as_json):
         import sixteenth
+        from sixteenth.decide.first_question import can_ask, prepare_answers
         from sixteenth.decide.headline import can_answer
         from sixteenth.decide.systems import read_system
         from sixteenth.interfaces.answer import make_answer, with_changes
@@ -137,7 +138,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
             "sampling": sampling,
         }
         with show_progress(is_quiet=as_json) as progress:
-            job = sixteenth.prepare(read, **options)
+            is_answered_at_once = out is None and options["output_set"] is None and can_ask(read.world)
+            job = prepare_answers(read, options) if is_answered_at_once else sixteenth.prepare(read, **options)
             result = run_and_keep(job, out, workers, progress)
         outlook = make_outlook(read, result, job, lab, unfinished, options) if can_answer(result) else None
         facts = compare_run(read, result) if checks else ()
@@ -223,7 +225,7 @@ def sources(
 @app.command
 def explain(  # noqa: PLR0913 - each is an option of the command
     variable: Annotated[
-        str, Parameter(help="A name of the world, such as cash, or a word of the headline: worth, 'money back', ruin.")
+        str, Parameter(help="A name of the world, such as cash, or a word of an answer: 'value of going on', worth, ruin.")
     ],
     /,
     *,
@@ -262,7 +264,7 @@ def explain(  # noqa: PLR0913 - each is an option of the command
         if as_json:
             print_json(explanation_data(read, trace))
         else:
-            show_explanation(make_console(plain=plain), read, trace)
+            show_explanation(make_console(plain=plain), read, trace, plain=plain)
     return 0
 
 

@@ -18,6 +18,14 @@ from sixteenth.engine.equation import axis_name
 from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownName, WrongOption, clean, nearest, refuse
+from sixteenth.interfaces.answer_words import (
+    AnswerWord,
+    ShownAnswer,
+    answer_words,
+    figure_answer,
+    pieces_table,
+    tell_answer,
+)
 from sixteenth.interfaces.headline_words import (
     WORTH,
     HeadlineWord,
@@ -28,6 +36,7 @@ from sixteenth.interfaces.headline_words import (
     tell_shown,
     where_of,
 )
+from sixteenth.interfaces.tables import print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry, ValueCard
@@ -42,7 +51,7 @@ HERE = Place("what is to be explained")
 class Explanation(Trace):
     """A trace, what the run shows for the word of the headline that was asked for, and how its future was chosen."""
 
-    shown: Shown | None = None
+    shown: Shown | ShownAnswer | None = None
     future: int | None = None  # how many of 100 are worth less; None where a draw was named, or all are alike
 
 
@@ -88,6 +97,8 @@ def explain_number(
     job = sixteenth.prepare(scenario)
     refuse([*_unknown_labels(job, labels), *_wrong_numbers(draw, depth, future)])
     word = _word(job, name)
+    if isinstance(word, AnswerWord):
+        return _answer_explained(scenario, job, word, labels, month, draw, depth, future)
     if word is None:
         number = _month_number(job, month)
         chosen, near = _chosen_draw(scenario, labels, future) if draw is None else (draw, None)
@@ -100,7 +111,29 @@ def explain_number(
     return Explanation(trace.draw, trace.nodes, shown)
 
 
-def _word(job: Job, name: str) -> HeadlineWord | None:
+def _answer_explained(  # noqa: PLR0913, PLR0917 - what was asked for, as it was asked
+    scenario: Scenario,
+    job: Job,
+    word: AnswerWord,
+    labels: Mapping[str, str],
+    month: str | None,
+    draw: int | None,
+    depth: int,
+    future: int | None,
+) -> Explanation:
+    """Explain a word of the value of going on: what it is over all futures, its pieces in one, and the name behind."""
+    own = {**_first_lab(job), **labels}
+    figure = figure_answer(word, scenario, own["lab"], job.options.draws)
+    shown = tell_answer(word, own["lab"], figure, draw, THE_MIDDLE if future is None else future)
+    axes = _axes(scenario, word.name)
+    if figure.vintage is not None and "vintage" in axes:
+        own = {"vintage": figure.vintage, **own}
+    number = figure.month % job.settings.months if month is None else _month_number(job, month)
+    trace = Explainer(job, shown.draw).trace(word.name, own, number, depth)
+    return Explanation(trace.draw, trace.nodes, shown)
+
+
+def _word(job: Job, name: str) -> HeadlineWord | AnswerWord | None:
     """Return the word of the headline that is asked for; none where the world has such a name itself.
 
     Raises:
@@ -108,7 +141,7 @@ def _word(job: Job, name: str) -> HeadlineWord | None:
 
     """
     world = job.program.world
-    known, words = {*world.equations, *world.stocks, *world.declared, *job.program.needed}, headline_words()
+    known, words = {*world.equations, *world.stocks, *world.declared, *job.program.needed}, {**headline_words(), **answer_words()}
     word = words.get(plain_word(name))
     if name in known or (word is not None and word.name in known):
         return None if name in known else word
@@ -234,10 +267,12 @@ def _axes(scenario: Scenario, name: str) -> tuple[str, ...]:
     return tuple(axis_name(axis) for axis in scenario.world.kinds[name].axes)
 
 
-def show_explanation(console: Console, scenario: Scenario, trace: Trace) -> None:
+def show_explanation(console: Console, scenario: Scenario, trace: Trace, *, plain: bool) -> None:
     """Print what the run shows for a word of the headline; the number, then each name behind it."""
     if isinstance(trace, Explanation) and trace.shown:
         tell(console, trace.shown.sentence)
+        if isinstance(trace.shown, ShownAnswer) and trace.shown.pieces:
+            print_table(console, pieces_table(trace.shown), plain=plain)
         console.print()
     for depth, node in enumerate(trace.nodes):
         if depth:

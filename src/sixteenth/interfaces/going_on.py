@@ -13,19 +13,27 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
-from sixteenth.answers.numbers import percent, signed_billions, times
-from sixteenth.decide import binding_constraint, going_on, market_implied, paybacks, three_values
+from sixteenth.answers.numbers import signed_billions, times
+from sixteenth.decide import going_on, paybacks
 from sixteenth.decide.binding_constraint import BindingConstraint, binding_constraints
-from sixteenth.decide.continuation import NEEDED as AHEAD
-from sixteenth.decide.going_on import GoingOn, Value, cannot_stop, value_of_going_on, world_of_going_on
-from sixteenth.decide.market_implied import MarketImplied
-from sixteenth.decide.over_futures import kept_of
+from sixteenth.decide.first_question import FEW
+from sixteenth.decide.going_on import GoingOn, cannot_stop, value_of_going_on, world_of_going_on
+from sixteenth.decide.market_implied import MarketImplied, market_implied
 from sixteenth.decide.paybacks import NetValue, Paybacks, can_pay_back, next_paybacks, world_of_paybacks
-from sixteenth.decide.three_values import LabValues
-from sixteenth.engine.compose import World
+from sixteenth.decide.standing import can_stand, run_standing
+from sixteenth.decide.three_values import LabValues, three_values
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.interfaces.going_on_tables import (
+    billions_told,
+    by_stop_table,
+    error_told,
+    going_on_sentence,
+    labs_table,
+    named_verdict,
+    share_after_run,
+)
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.value_tables import (
     constraint_sentences,
@@ -38,10 +46,8 @@ from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.assemble import Scenario
 
 IMPLIED_YEAR = 2030
-VALUES_SET = "values_of_a_lab"
-OTHERS = 400  # futures for the labs that are not in focus, and for the paybacks of models
+OTHERS = FEW  # futures for the labs that are not in focus, and for the paybacks of models
 Progress = Callable[[int, int], None]
-NAMES = {"investment": "an investment", "hole": "a hole"}
 
 
 @dataclass(frozen=True)
@@ -156,12 +162,6 @@ def ask_going_on(
     return GoingOnAnswer(scenario.name, focus, found, settled, standing)
 
 
-def can_stand(world: World) -> bool:
-    """Say whether a world has what three values, a price and constraints are read from."""
-    needed = (*three_values.OWN, *AHEAD, *market_implied.NEEDED, *binding_constraint.NEEDED)
-    return all(name in world.kinds for name in needed)
-
-
 class _Runs:
     """The runs of one answer, all on the same luck, with their progress told as one."""
 
@@ -188,15 +188,13 @@ class _Runs:
 
     def standing(self, lab: str, price: Price) -> Standing:
         """Run the scenario over the first futures, keeping what values, prices and constraints are read from."""
-        kept = kept_of(self.scenario.world, three_values.KEPT, market_implied.KEPT, binding_constraint.KEPT)
-        keeping = self.scenario.keeping(VALUES_SET, kept)
-        job = sixteenth.prepare(keeping, **{**self.options, "draws": self.few}, output_set=VALUES_SET)
-        result = self._told(job)
+        found = run_standing(self.scenario, {**self.options, "draws": self.few})
+        self._tell()
         asked = (price.year, price.margin, price.yearly_return, price.price)
         return Standing(
-            three_values.three_values(job, result, lab),
-            market_implied.market_implied(keeping, job, result, lab, *asked),
-            binding_constraints(job, result, lab),
+            three_values(found.job, found.result, lab),
+            market_implied(found.scenario, found.job, found.result, lab, *asked),
+            binding_constraints(found.job, found.result, lab),
         )
 
     def _job(self, scenario: Scenario, **changed: Any) -> Job:
@@ -204,10 +202,13 @@ class _Runs:
 
     def _told(self, job: Job) -> Result:
         result = sixteenth.run(job)
+        self._tell()
+        return result
+
+    def _tell(self) -> None:
         self.done += 1
         if self.progress is not None:
             self.progress(self.done, self.expected)
-        return result
 
 
 def sections(answer: GoingOnAnswer) -> tuple[Section, ...]:
@@ -229,28 +230,18 @@ def verdict_section(answer: GoingOnAnswer) -> Section:
     focus = answer.focus
     value, run_off = focus.going_concern, focus.run_off
     worths = (
-        f"If {focus.lab} goes on by its rule it is worth {_bn(value.goes_on)} to today's owners; if it alone stops now,"
-        f" {_bn(value.stops)}: means, in money of the start. Who stops orders no research compute, launches nothing"
+        f"If {focus.lab} goes on by its rule it is worth {billions_told(value.goes_on)} to today's owners; if it alone stops now,"
+        f" {billions_told(value.stops)}: means, in money of the start. Who stops orders no research compute, launches nothing"
         " more, pays severance to people in research, and sells what it has by the same rule of prices; its contracts"
         " run, and rivals go on."
     )
-    ahead = f"{_share_of(value)} of the value of going on lies after {focus.horizon}, in ten more years of business."
+    ahead = f"{share_after_run(value)} of the value of going on lies after {focus.horizon}, in ten more years of business."
     wound_down = (
-        f"Were it wound down in {focus.horizon} in both worlds, going on would be worth {_bn(run_off.mean)}, and more"
-        f" than nothing in {run_off.positive_of_100:.0f} of 100 futures: {_named(run_off)}."
+        f"Were it wound down in {focus.horizon} in both worlds, going on would be worth {billions_told(run_off.mean)}, and more"
+        f" than nothing in {run_off.positive_of_100:.0f} of 100 futures: {named_verdict(run_off)}."
     )
     has_share = math.isfinite(value.terminal_share)
-    return Section((_verdict(focus), worths, *((ahead,) if has_share else ()), wound_down), (_labs_table(answer),))
-
-
-def _verdict(found: GoingOn) -> str:
-    value = found.going_concern
-    edge = " It is on the edge: two standard errors would change the verdict." if value.is_on_the_edge else ""
-    return (
-        f"For {found.lab} going on is {_named(value, edge=False)}: against stopping now it is worth {_bn(value.mean)}"
-        f" (mean of {found.futures:,} futures, standard error {_error(value.standard_error)}bn USD), and more than"
-        f" nothing in {value.positive_of_100:.0f} of 100.{edge}"
-    )
+    return Section((going_on_sentence(focus), worths, *((ahead,) if has_share else ()), wound_down), (labs_table(answer.labs, answer.lab), by_stop_table(focus)))
 
 
 def payback_section(found: Paybacks) -> Section:
@@ -263,34 +254,10 @@ def payback_section(found: Paybacks) -> Section:
     ]
     in_all = sum(each.net.mean for each in found.models)
     adds = (
-        f"The next {len(found.models)} models together are worth {_bn(in_all)} to the owners, later ones"
-        f" {_bn(found.later.mean)}. What was spent on a model before the start, or ordered by then, is sunk."
+        f"The next {len(found.models)} models together are worth {billions_told(in_all)} to the owners, later ones"
+        f" {billions_told(found.later.mean)}. What was spent on a model before the start, or ordered by then, is sunk."
     )
     return Section((*told, adds), (_payback_table(found),))
-
-
-def _labs_table(answer: GoingOnAnswer) -> Table:
-    focus, few = answer.focus, min(each.futures for each in answer.labs)
-    title = (
-        "Value of going on against stopping now, bn USD of the start; counts above 0 are of 100 futures"
-        f" ({focus.futures:,} for {answer.lab}, {few:,} for others)"
-    )
-    columns = ["verdict", "mean", "s.e.", "> 0", "later", "wound down", "> 0"]
-    table = make_table(title, "lab", columns)
-    table.columns[1].justify = "left"
-    for each in answer.labs:
-        value, run_off = each.going_concern, each.run_off
-        table.add_row(
-            each.lab,
-            f"{value.verdict}{', on the edge' if value.is_on_the_edge else ''}",
-            signed_billions(value.mean),
-            _error(value.standard_error),
-            f"{value.positive_of_100:.0f}",
-            _share_of(value),
-            signed_billions(run_off.mean),
-            f"{run_off.positive_of_100:.0f}",
-        )
-    return table
 
 
 def _payback_table(found: Paybacks) -> Table:
@@ -302,7 +269,7 @@ def _payback_table(found: Paybacks) -> Table:
     table = make_table(title, "model", columns)
     for each in found.models:
         ways = (_times(each.gross), _times(each.contribution), _times(each.causal))
-        cost = f"{each.developed_of_100:.0f}", _error(each.development)
+        cost = f"{each.developed_of_100:.0f}", error_told(each.development)
         table.add_row(each.model, *cost, *ways, *_net(each.net))
     blank = ("",) * 5
     table.add_row("later ones", *blank, *_net(found.later))
@@ -311,29 +278,11 @@ def _payback_table(found: Paybacks) -> Table:
 
 
 def _net(value: NetValue) -> tuple[str, str, str]:
-    return signed_billions(value.mean), _error(value.standard_error), f"{value.positive_of_100:.0f}"
+    return signed_billions(value.mean), error_told(value.standard_error), f"{value.positive_of_100:.0f}"
 
 
 def _times(multiple: float) -> str:
     return times(multiple) if math.isfinite(multiple) else "-"
-
-
-def _error(usd: float) -> str:
-    """Write money that has no sign in billions of USD; a dash where it is no number, as of one future."""
-    return signed_billions(usd).lstrip("+") if math.isfinite(usd) else "-"
-
-
-def _named(value: Value, *, edge: bool = True) -> str:
-    name = NAMES.get(value.verdict, value.verdict)
-    return f"{name}, on the edge" if edge and value.is_on_the_edge else name
-
-
-def _share_of(value: Value) -> str:
-    return percent(value.terminal_share) if math.isfinite(value.terminal_share) else "-"
-
-
-def _bn(usd: float) -> str:
-    return f"{signed_billions(usd).lstrip('+')}bn USD"
 
 
 def show_going_on(console: Console, answer: GoingOnAnswer, *, plain: bool) -> None:

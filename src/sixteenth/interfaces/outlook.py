@@ -6,6 +6,8 @@ from typing import Any
 
 import sixteenth
 from sixteenth.answers.numbers import percent, signed_billions
+from sixteenth.decide.first_question import answers_with, ask_first_question, can_ask
+from sixteenth.decide.going_on import GoingOn
 from sixteenth.decide.grid import Grid, what_decides
 from sixteenth.decide.headline import WORTH, Headline, Part, Unfinished, make_headlines
 from sixteenth.decide.model_lines import ModelLine, model_lines
@@ -14,6 +16,7 @@ from sixteenth.decide.world_share import WorldShare, world_shares
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
+from sixteenth.interfaces.going_on_tables import billions_told, named_verdict
 from sixteenth.interfaces.left_out import tell_left_out
 from sixteenth.interfaces.parts_of_spread import tell_judged_part
 from sixteenth.scenarios.assemble import Scenario
@@ -40,6 +43,12 @@ class Outlook:
     last_call: Mover | None = None  # what the last month to stop turns on: the strongest input, where it is strong
     world_shares: tuple[WorldShare, ...] = ()
     left_out: str = ""  # what is not in this scenario's model
+    going_on: tuple[GoingOn, ...] = ()  # of every lab, where labs can stop
+
+    @property
+    def going_on_of_focus(self) -> GoingOn | None:
+        """Return what going on is worth to the lab in focus; none where its world knows no stop."""
+        return next((each for each in self.going_on if each.lab == self.lab), None)
 
     @property
     def focus(self) -> Headline:
@@ -64,21 +73,28 @@ def make_outlook(
     """
     labs = result.labels["lab"]
     focus = choose_lab(labs, lab)
+    at, is_asked = labs.index(focus), can_ask(scenario.world)
     fewer: dict[str, Any] = {**options, "draws": GRID_DRAWS}
     run: Callable[[Scenario], Result] = lambda other: sixteenth.run(other, **fewer)  # noqa: E731
-    (grid,) = what_decides(scenario, run, [focus], unfinished)
-    at = labs.index(focus)
+    asked, moved = None, result.closing[WORTH[unfinished]][at]
+    if is_asked:
+        keeping = answers_with(options)
+        run = lambda other: keeping(other, GRID_DRAWS)  # noqa: E731
+        asked = ask_first_question(scenario, result, keeping, focus)
+        moved = asked.gained
+    (grid,) = what_decides(scenario, run, [focus], unfinished, with_stops=is_asked)
     calls = what_moves(job, scenario, result.closing["months_to_last_call"][at]).inputs
     return Outlook(
         lab=focus,
         unfinished=unfinished,
         headlines=make_headlines(result, unfinished),
         grid=grid,
-        movers=what_moves(job, scenario, result.closing[WORTH[unfinished]][at]),
+        movers=what_moves(job, scenario, moved),
         models=model_lines(result, at),
         last_call=next((mover for mover in calls[:1] if mover.is_clear and mover.share >= STRONG), None),
         world_shares=world_shares(result),
         left_out=tell_left_out(scenario),
+        going_on=asked.labs if asked else (),
     )
 
 
@@ -97,19 +113,34 @@ def choose_lab(labs: Sequence[str], lab: str | None) -> str:
 
 
 def outlook_sentences(outlook: Outlook) -> tuple[str, ...]:
-    """Write the three answers for the lab in focus."""
-    return (_investment(outlook), _if_it_stops(outlook.focus), _too_late(outlook), _what_decides(outlook))
+    """Write the three answers for the lab in focus; how often money is back comes second where going on is valued."""
+    found, rest = outlook.going_on_of_focus, (_too_late(outlook), _what_decides(outlook))
+    if found is None:
+        verdict = f"{outlook.focus.lab}: {VERDICTS[outlook.focus.verdict]}"
+        first = f"Is the loss an investment or a hole? {verdict}. {_money_back(outlook)}"
+        return (first, _money_back_if_it_stops(outlook.focus), *rest)
+    return (_investment(found), f"Money back, counted second: {_money_back(outlook)}", _if_it_stops(found), *rest)
 
 
-def _investment(outlook: Outlook) -> str:
+def _investment(found: GoingOn) -> str:
+    value = found.going_concern
+    later = f" {percent(value.terminal_share)} of that comes after {found.horizon}." if value.terminal_share > 0 else ""
+    return (
+        f"Is the loss an investment or a hole? {found.lab}: {named_verdict(value)}. Going on is worth"
+        f" {billions_told(value.mean)} to its owners against stopping now on the same luck (mean of {found.futures:,}"
+        f" futures, standard error {billions_told(value.standard_error)}), and more than nothing in"
+        f" {_count(value.positive_of_100)} of 100.{later}"
+    )
+
+
+def _money_back(outlook: Outlook) -> str:
     head = outlook.focus
     low, middle, high = head.worth
     rule = "with what is then for sale run off" if outlook.unfinished == "run_off" else "nothing sold after that"
     return (
-        f"Is the loss an investment or a hole? {head.lab}: {VERDICTS[head.verdict]}. {_count(head.back_of_100)} of 100"
-        f" futures have all money back by {head.horizon}, {rule}. It is worth {signed_billions(middle)}bn USD today"
-        f" (5 to 95 of 100: {signed_billions(low)} to {signed_billions(high)}); {_count(head.ruined_of_100)} of 100"
-        f" end in ruin{_catastrophe(head)}."
+        f"{_count(head.back_of_100)} of 100 futures have all money back by {head.horizon}, {rule}. It is worth"
+        f" {signed_billions(middle)}bn USD today (median; 5 to 95 of 100: {signed_billions(low)} to"
+        f" {signed_billions(high)}); {_count(head.ruined_of_100)} of 100 end in ruin{_catastrophe(head)}."
     )
 
 
@@ -122,7 +153,21 @@ def _catastrophe(head: Headline) -> str:
     )
 
 
-def _if_it_stops(head: Headline) -> str:
+def _if_it_stops(found: GoingOn) -> str:
+    told = [
+        f"where it {part.name} ({_count(100 * part.futures / found.futures)} of 100 futures), going on is worth"
+        f" {billions_told(part.value.mean)} on average, and more than nothing in"
+        f" {_count(part.value.positive_of_100)} of 100"
+        for part in found.by_stop
+    ]
+    return f"What if progress stops? {_as_sentence('; '.join(told))}"
+
+
+def _as_sentence(told: str) -> str:
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _money_back_if_it_stops(head: Headline) -> str:
     told = [f"{part.name}: {_part(part)}" for part in head.by_stop if part.futures]
     return f"What if progress stops? Of 100 futures in which it {'; '.join(told)}."
 
@@ -149,10 +194,17 @@ def _too_late(outlook: Outlook) -> str:
 
 
 def _what_decides(outlook: Outlook) -> str:
-    cells = [cell for row in outlook.grid.back_of_100 for cell in row]
+    judged = tell_judged_part(outlook.movers.judgement)
+    by_what = "by how hard labs compete on price and how much they spend"
+    values = [value for row in outlook.grid.going_on for value in row]
+    if not values:
+        cells = [cell for row in outlook.grid.back_of_100 for cell in row]
+        return f"What decides it: from {_count(min(cells))} to {_count(max(cells))} of 100, {by_what}. {judged}"
+    least, most = (end(values, key=lambda value: value.mean) for end in (min, max))
+    fewest, many = (end(value.positive_of_100 for value in values) for end in (min, max))
     return (
-        f"What decides it: from {_count(min(cells))} to {_count(max(cells))} of 100, by how hard labs compete on price"
-        f" and how much they spend. {tell_judged_part(outlook.movers.judgement)}"
+        f"What decides it: going on is worth from {billions_told(least.mean)} to {billions_told(most.mean)}, and more"
+        f" than nothing in {_count(fewest)} to {_count(many)} of 100 futures, {by_what}. {judged}"
     )
 
 

@@ -1,6 +1,6 @@
 """The tables beside the three answers: all labs, what decides, what moves."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from rich.table import Table
@@ -12,6 +12,7 @@ from sixteenth.decide.headline import Headline
 from sixteenth.decide.model_lines import ModelLine
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers
 from sixteenth.decide.world_share import WorldShare
+from sixteenth.interfaces.going_on_tables import by_stop_table, grid_table, labs_table
 from sixteenth.interfaces.outlook import Outlook
 from sixteenth.interfaces.parts_of_spread import shown_share, tell_part
 from sixteenth.interfaces.tables import BAD, make_table
@@ -27,14 +28,23 @@ def outlook_tables(outlook: Outlook) -> list[Table]:
     """Return the tables that stand beside the answers."""
     models = [_models(outlook.lab, outlook.models)] if outlook.models else []
     shares = [_world_shares(outlook.world_shares)] if outlook.world_shares else []
+    found = outlook.going_on_of_focus
+    what = "worth" if found is None else "value of going on"
     return [
+        *([labs_table(outlook.going_on, outlook.lab)] if found else []),
         _labs(outlook.headlines),
+        by_stop_table(found, money_back_by_stop(outlook.focus)) if found else _stops(outlook.focus),
         *models,
-        _stops(outlook.focus),
         *shares,
+        *([grid_table(outlook.grid)] if outlook.grid.going_on else []),
         _grid(outlook.grid),
-        _movers(outlook.movers),
+        _movers(outlook.movers, what),
     ]
+
+
+def money_back_by_stop(head: Headline) -> Mapping[str, float]:
+    """Return of 100 futures those with the money back, by what progress does."""
+    return {part.name: part.back_of_100 for part in head.by_stop}
 
 
 def _labs(headlines: Sequence[Headline]) -> Table:
@@ -106,9 +116,9 @@ def _grid(grid: Grid) -> Table:
     return table
 
 
-def _movers(movers: Movers) -> Table:
+def _movers(movers: Movers, what: str) -> Table:
     """Draw a bar for each of the strongest inputs, and for each kind of knowledge."""
-    table = make_table("What moves the worth, by rank", "input", ["known how", "direction", "of the spread", ""])
+    table = make_table(f"What moves the {what}, by rank", "input", ["known how", "direction", "of the spread", ""])
     for column in (table.columns[1], table.columns[2], table.columns[-1]):
         column.justify = "left"  # words; and bars begin on one line
     clear = [mover for mover in movers.inputs if mover.is_clear][:SHOWN_MOVERS]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 from pydantic import Field
@@ -10,8 +10,9 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
+from sixteenth.decide.going_on import can_go_on, models_today, stopping_after
 from sixteenth.decide.rules import Estimate
-from sixteenth.decide.shocks import KEPT, OUTCOMES, YEARS, comes_out, effects, read_futures, sign_of
+from sixteenth.decide.shocks import KEPT, OUTCOMES, YEARS, Futures, comes_out, effects, kept_in, read_futures, sign_of
 from sixteenth.errors import Fault, Place, WrongOption, refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
@@ -83,26 +84,37 @@ def answer(scenario: Scenario, options: ShocksOptions, runs: Session) -> Answer:
     chosen = choose(levers(), options.lever)
     varied = shocked(scenario, chosen)
     given = {"draws": options.draws, "seed": options.seed}
-    runs.expect(1 + len(chosen))
     labs = _labs(scenario)
-    without = runs.run(scenario, KEPT, **given)
-    before = {lab: read_futures(without, lab) for lab in labs}
+    runs.expect((1 + len(labs)) * (1 + len(chosen)))
+    before = _futures(scenario, scenario, labs, runs, given)
     cells: list[Cell] = []
     for lever in chosen:
-        under = runs.run(varied[lever.name], KEPT, **given)
+        after = _futures(scenario, varied[lever.name], labs, runs, given)
         for lab in labs:
-            found = effects(before[lab], read_futures(under, lab))
+            found = effects(before[lab], after[lab])
             cells += [Cell(lever, lab, outcome, found[outcome]) for outcome in OUTCOMES]
     share = Figure(judged_share(scenario), "share")
     return Answer(
         question="shocks",
         scenario=scenario.name,
-        recipe=runs.recipe_of(scenario, KEPT, **given),
+        recipe=runs.recipe_of(scenario, kept_in(scenario.world), **given),
         findings=(*_told(chosen, options.lever), _count(cells), *_misses(cells)),
         tables=tuple(_by_outcome(outcome, cells, labs, options.draws) for outcome in OUTCOMES),
         notes=(Finding("how_to_read", {}), Finding("judgement", {"share": share})),
         judgement=share,
     )
+
+
+def _futures(
+    scenario: Scenario, shocked: Scenario, labs: Sequence[str], runs: Session, given: Mapping[str, Any]
+) -> Mapping[str, Futures]:
+    """Run a shocked scenario as it is and with each lab stopped now, and read the outcomes of each lab."""
+    kept = kept_in(shocked.world)
+    under = runs.run(shocked, kept, **given)
+    stops = {
+        lab: runs.run(stopping_after(shocked, lab, models_today(scenario, lab)), kept, **given) for lab in labs
+    }
+    return {lab: read_futures(under, stops[lab], lab) for lab in labs}
 
 
 def _labs(scenario: Scenario) -> tuple[str, ...]:
@@ -116,6 +128,8 @@ def _cannot_be_shocked(scenario: Scenario) -> list[Fault]:
     lacking = [name for name in (*KEPT.monthly, *KEPT.closing) if name not in computed]
     if lacking:
         return [WrongOption(f"'{scenario.name}'", here, f"no {lacking[0]}", "the books of labs", cure)]
+    if not can_go_on(scenario.world):
+        return [WrongOption(f"'{scenario.name}'", here, "labs that cannot stop", "labs that launch models", cure)]
     faults: list[Fault] = []
     if not _labs(scenario):
         faults.append(WrongOption(f"'{scenario.name}'", here, "none of these labs", " or ".join(LABS), cure))

@@ -1,0 +1,83 @@
+"""The first question for every lab of a run: as it goes on by its rule, against itself stopped now, on the same luck.
+
+One program keeps what a run shows by default and what the value of going on is read from, so that a run answers both.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sixteenth
+from sixteenth.decide.going_on import (
+    OWN_SET,
+    GoingOn,
+    can_go_on,
+    gained_by_going_on,
+    going_on_of,
+    models_today,
+    stopping_after,
+    world_of_going_on,
+)
+from sixteenth.decide.over_futures import kept_of
+from sixteenth.engine.compose import World
+from sixteenth.engine.history import Result
+from sixteenth.engine.job import Job
+from sixteenth.scenarios.assemble import Scenario
+
+ANSWERS = "answers"
+STANDARD = "standard"
+FEW = 400  # futures for the labs that are not in focus
+MOST = 10_000  # futures that are compared: some sixty numbers a month and lab are kept of each
+Run = Callable[[Scenario, int], Result]
+
+
+@dataclass(frozen=True)
+class FirstQuestion:
+    """What going on is worth to every lab, and future by future to the one in focus."""
+
+    labs: tuple[GoingOn, ...]
+    gained: Any  # USD of the start [futures], not a number where a future did not stay one
+
+
+def world_of_answers(world: World) -> World:
+    """Return a world with the set of outputs `answers`: those of `standard` and of the value of going on."""
+    both = world_of_going_on(world)
+    sets = both.output_sets[STANDARD], both.output_sets[OWN_SET]
+    return both.keeping(ANSWERS, kept_of(world, *sets))
+
+
+def can_ask(world: World) -> bool:
+    """Say whether a world has labs that could stop, and keeps what a run shows."""
+    return can_go_on(world) and STANDARD in world.output_sets
+
+
+def prepare_answers(scenario: Scenario, options: Mapping[str, Any]) -> Job:
+    """Return the job of a scenario that keeps what the answers are read from."""
+    return sixteenth.prepare(scenario, **{**options, "output_set": ANSWERS}, world=world_of_answers(scenario.world))
+
+
+def answers_with(options: Mapping[str, Any]) -> Run:
+    """Return how to run scenarios with options over some number of futures, keeping what the answers are read from."""
+    return lambda scenario, draws: sixteenth.run(prepare_answers(scenario, {**options, "draws": draws}))
+
+
+def ask_first_question(scenario: Scenario, result: Result, run: Run, lab: str) -> FirstQuestion:
+    """Compare every lab with itself stopped now: the one in focus in all futures, the others in the first of them.
+
+    Args:
+        scenario: What is assumed.
+        result: Its run; taken as the one in which all go on if it kept what that needs, else that is run as well.
+        run: Runs a scenario over so many futures, on the same luck.
+        lab: The lab in focus.
+
+    """
+    draws = min(result.draws, MOST)
+    goes_on = result if result.recipe["output_set"] == ANSWERS else run(scenario, draws)
+    found, gained = list[GoingOn](), None
+    for each in result.labels["lab"]:
+        model = models_today(scenario, each)
+        stops = run(stopping_after(scenario, each, model), draws if each == lab else min(draws, FEW))
+        found.append(going_on_of(goes_on, stops, each, model))
+        if each == lab:
+            gained = gained_by_going_on(goes_on, stops, lab)
+    return FirstQuestion(tuple(found), gained)
