@@ -60,6 +60,7 @@ def made(draws: int = 1, cash: float = 40.0, debt: float = 5.0, disaster: Any = 
         "debt": np.full((2, draws), debt),
         "discount_factor": np.asarray(monthly["discount_factor"])[-1],
         "owners_share": np.asarray(monthly["owners_share"])[-1],
+        "months_of_progress": np.full(draws, MONTHS),
     }
     never = np.full(draws, MONTHS)
     ended = {"not_finite": never, "ends_catastrophe": never if disaster is None else np.asarray(disaster)}

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from sixteenth.decide import shocks
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import OUTCOMES, comes_out, effects, read_futures, sign_of
 from sixteenth.engine.history import Result, Variable
@@ -17,14 +18,13 @@ def made(*, worth: Any = 0.0, revenue: Any = 1.0, profit: Any = 0.5, ruined: int
     """Make a run from April 2026 on: of Ana what is given, of Ben nothing but ones; the first futures are ruined."""
     ones = np.ones((MONTHS, 2, DRAWS), np.float32)
     luck = np.random.default_rng(7).normal(size=DRAWS)
-    stopped, at_end, sold, left = ones.copy(), ones[0].copy(), ones.copy(), ones.copy()
-    stopped[1, 0] = 10 + luck
+    at_end, sold, left = ones[0].copy(), ones.copy(), ones.copy()
     at_end[0] = 100 + 20 * luck + worth
     sold[:, 0], left[:, 0] = revenue, profit
     broke = np.full((2, DRAWS), MONTHS)
     broke[0, :ruined] = 3
     return Result(
-        monthly={"wind_down_value": stopped, "company_revenue": sold, "operating_profit": left},
+        monthly={"company_revenue": sold, "operating_profit": left},
         closing={"wind_down_value": at_end},
         ended={"ends_ruined": broke, "not_finite": np.where(np.arange(DRAWS) < finite, MONTHS, 2)},
         variables={"ends_ruined": Variable(("lab",), "Flag"), "not_finite": Variable((), "Flag")},
@@ -33,15 +33,31 @@ def made(*, worth: Any = 0.0, revenue: Any = 1.0, profit: Any = 0.5, ruined: int
     )
 
 
+@pytest.fixture(autouse=True)
+def a_third_is_gained(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let going on be worth a third of the run that goes on, less a third of the one that stops."""
+
+    def gained(goes_on: Result, stops: Result, lab: str) -> Any:
+        at = LABS.index(lab)
+        worth = [np.asarray(each.closing["wind_down_value"][at], np.float64) / 3 for each in (goes_on, stops)]
+        return np.where(goes_on.finite & stops.finite, worth[0] - worth[1], np.nan)
+
+    monkeypatch.setattr(shocks, "gained_by_going_on", gained)
+
+
+def read(result: Result, lab: str = "Ana") -> Any:
+    return read_futures(result, made(worth=-60.0), lab)
+
+
 def between(before: Result, after: Result, lab: str = "Ana") -> Any:
-    return effects(read_futures(before, lab), read_futures(after, lab))
+    return effects(read(before, lab), read(after, lab))
 
 
-def test_the_value_of_going_on_is_worth_less_worth_if_stopped_in_the_first_month():
-    futures = read_futures(made(), "Ana")
-    stopped = made().monthly["wind_down_value"][1, 0]
-    np.testing.assert_allclose(futures.going_on, futures.worth - stopped, rtol=1e-6)
+def test_the_value_of_going_on_is_that_of_the_run_against_itself_stopped():
+    futures = read(made())
+    np.testing.assert_allclose(futures.going_on, 20.0, rtol=1e-6)
     np.testing.assert_allclose(futures.revenue_2030, 12.0)
+    assert between(made(), made(worth=30.0))["going_on"].value == pytest.approx(10.0, rel=1e-5)
 
 
 def test_luck_that_both_share_is_no_part_of_the_error():
@@ -107,5 +123,5 @@ def test_a_zero_where_a_sign_is_due_does_not_come_out(value, due, met):
 
 
 def test_of_one_future_no_effect_is_seen():
-    one = [read_futures(each, "Ana") for each in (made(finite=1), made(worth=5.0, finite=1))]
+    one = [read(each) for each in (made(finite=1), made(worth=5.0, finite=1))]
     assert sign_of(effects(*one)["worth"]) == "0"

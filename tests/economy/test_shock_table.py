@@ -15,7 +15,7 @@ import pytest
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.shocks import KEPT
+from sixteenth.decide.shocks import kept_in
 from sixteenth.errors import Refused
 from sixteenth.questions.session import Session
 from sixteenth.questions.shocks.ask import KNOWN, MISSED
@@ -77,6 +77,6 @@ def at_bound(scenario: Scenario, entry: str, bound: float) -> Scenario | None:
 
 
 def gives_numbers(scenario: Scenario, runs: Session) -> bool:
-    result = runs.run(scenario, KEPT, draws=FEW, seed=7)
+    result = runs.run(scenario, kept_in(scenario.world), draws=FEW, seed=7)
     kept: list[Any] = [*result.monthly.values(), *result.closing.values()]
     return bool(result.finite.all()) and all(np.isfinite(each).all() for each in kept)

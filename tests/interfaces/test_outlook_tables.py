@@ -9,13 +9,15 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from sixteenth.decide.going_on import GoingOn, PartGoingOn, Value
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline, Part
 from sixteenth.decide.model_lines import ModelLine
 from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.decide.world_share import WorldShare
+from sixteenth.interfaces.movers_table import BAR, SHOWN_MOVERS
 from sixteenth.interfaces.outlook import Outlook
-from sixteenth.interfaces.outlook_tables import BAR, MOST_MODELS, SHOWN_MOVERS, outlook_tables
+from sixteenth.interfaces.outlook_tables import MOST_MODELS, outlook_tables
 from sixteenth.interfaces.tables import BAD, print_table
 
 HEAD = Headline(
@@ -111,15 +113,15 @@ def model(number: int, **changed: Any) -> ModelLine:
 
 def test_models_that_had_no_time_are_left_out_and_said_to_be():
     models = (model(1), model(2), model(3, sold_of_100=20.0), model(4, is_last=True))
-    table = outlook_tables(replace(OUTLOOK, models=models))[1]
+    table = outlook_tables(replace(OUTLOOK, models=models))[2]
     assert [row[:2] for row in words(table)] == [["1", "90"], ["2", "90"]]
     assert str(table.caption).startswith("2 later models are left out")
-    whole = outlook_tables(replace(OUTLOOK, models=models[:2]))[1]
+    whole = outlook_tables(replace(OUTLOOK, models=models[:2]))[2]
     assert whole.caption is None
 
 
 def test_no_more_models_are_shown_than_can_be_read():
-    table = outlook_tables(replace(OUTLOOK, models=tuple(map(model, range(20)))))[1]
+    table = outlook_tables(replace(OUTLOOK, models=tuple(map(model, range(20)))))[2]
     assert len(words(table)) == MOST_MODELS
     assert str(table.caption).startswith("10 later")
 
@@ -131,6 +133,28 @@ def test_spending_on_ai_is_told_where_it_was_kept():
         ["end of 2028", "0.4 %", "1.2 %", "5.0 %"],
         ["largest in the run", "1.0 %", "2.0 %", "15.0 %"],
     ]
+
+
+VALUE = Value(1.3e12, 3e10, 93.2, "investment", is_on_the_edge=False, goes_on=1.6e12, stops=3e11, terminal_share=0.431)
+PARTS = (PartGoingOn("stops at once", 400, VALUE),)
+VALUED = replace(
+    OUTLOOK,
+    going_on=(
+        GoingOn("Ana", 3, 1_000, "2036-03", VALUE, VALUE, PARTS),
+        GoingOn("Ben", 3, 400, "2036-03", VALUE, VALUE, ()),
+    ),
+    grid=replace(GRID, going_on=((VALUE, VALUE), (VALUE, VALUE))),
+)
+
+
+def test_where_going_on_is_valued_it_comes_first_and_money_back_beside_it():
+    going_on, back, stops, cell_values, cells_back, movers = outlook_tables(VALUED)
+    assert words(going_on)[1][:4] == ["Ben", "investment", "+1,300", "30"]
+    assert str(back.title).startswith("Every lab: money back")
+    assert words(stops) == [["stops at once", "40", "+1,300", "30", "93", "investment", "80"]]
+    assert words(cell_values)[0] == ["weaker", "+1,300 (93)", "+1,300 (93)"]
+    assert words(cells_back) == [["weaker", "90", "70"], ["stronger", "50", "10"]]
+    assert str(movers.title) == "What moves the value of going on, by rank"
 
 
 @pytest.mark.parametrize("width", [80, 100, 120])

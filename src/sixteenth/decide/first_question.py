@@ -36,6 +36,7 @@ class FirstQuestion:
     """What going on is worth to every lab, and future by future to the one in focus."""
 
     labs: tuple[GoingOn, ...]
+    goes_on: Result  # the run in which all go on
     gained: Any  # USD of the start [futures], not a number where a future did not stay one
 
 
@@ -61,7 +62,9 @@ def answers_with(options: Mapping[str, Any]) -> Run:
     return lambda scenario, draws: sixteenth.run(prepare_answers(scenario, {**options, "draws": draws}))
 
 
-def ask_first_question(scenario: Scenario, result: Result, run: Run, lab: str) -> FirstQuestion:
+def ask_first_question(
+    scenario: Scenario, result: Result | None, run: Run, lab: str, draws: int, others: int = FEW
+) -> FirstQuestion:
     """Compare every lab with itself stopped now: the one in focus in all futures, the others in the first of them.
 
     Args:
@@ -69,15 +72,18 @@ def ask_first_question(scenario: Scenario, result: Result, run: Run, lab: str) -
         result: Its run; taken as the one in which all go on if it kept what that needs, else that is run as well.
         run: Runs a scenario over so many futures, on the same luck.
         lab: The lab in focus.
+        draws: Its futures; at most `MOST` of them are compared.
+        others: At most so many for the other labs.
 
     """
-    draws = min(result.draws, MOST)
-    goes_on = result if result.recipe["output_set"] == ANSWERS else run(scenario, draws)
+    draws = min(draws, MOST)
+    keeps = result is not None and result.recipe["output_set"] == ANSWERS
+    goes_on = result if result is not None and keeps else run(scenario, draws)
     found, gained = list[GoingOn](), None
-    for each in result.labels["lab"]:
+    for each in goes_on.labels["lab"]:
         model = models_today(scenario, each)
-        stops = run(stopping_after(scenario, each, model), draws if each == lab else min(draws, FEW))
+        stops = run(stopping_after(scenario, each, model), draws if each == lab else min(draws, others))
         found.append(going_on_of(goes_on, stops, each, model))
         if each == lab:
             gained = gained_by_going_on(goes_on, stops, lab)
-    return FirstQuestion(tuple(found), gained)
+    return FirstQuestion(tuple(found), goes_on, gained)

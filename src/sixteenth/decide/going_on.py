@@ -158,7 +158,9 @@ def going_on_of(goes_on: Result, stops: Result, lab: str, model: int) -> GoingOn
         going_concern=value_of(*concerns, kept, plan),
         run_off=value_of(worth_wound_down(goes_on, at), worth_wound_down(stops, at), kept, plan),
         by_stop=tuple(
-            PartGoingOn(name, int(own.sum()), value_of(*concerns, own, plan)) for name, own in parts.items() if own.any()
+            PartGoingOn(name, int(own.sum()), value_of(*concerns, own, plan))
+            for name, own in parts.items()
+            if own.any()
         ),
     )
 

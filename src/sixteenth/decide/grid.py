@@ -51,7 +51,9 @@ def what_decides(
 
     With stops, every cell is run once more for each lab, with that lab stopped.
     """
-    cells = [[_at(scenario, competition, *each) for each in DISCIPLINE.values()] for competition in COMPETITION.values()]
+    cells = [
+        [_at(scenario, competition, *each) for each in DISCIPLINE.values()] for competition in COMPETITION.values()
+    ]
     results = [[run(cell) for cell in row] for row in cells]
     grids = []
     for lab in labs:
@@ -66,7 +68,9 @@ def what_decides(
     return tuple(grids)
 
 
-def _going_on(scenario: Scenario, cell: Scenario, goes_on: Result, run: Callable[[Scenario], Result], lab: str) -> Value:
+def _going_on(
+    scenario: Scenario, cell: Scenario, goes_on: Result, run: Callable[[Scenario], Result], lab: str
+) -> Value:
     """Return what going on is worth to a lab in a cell, as a going concern."""
     model = models_today(scenario, lab)
     return going_on_of(goes_on, run(stopping_after(cell, lab, model)), lab, model).going_concern

@@ -47,7 +47,7 @@ class LabValues:
 
 @dataclass(frozen=True)
 class ValuesOfFutures:
-    """The three values of a lab as each month opens, and what the second is made of: [months, draws], USD of the day."""
+    """Three values of a lab as each month opens, and what the second is made of: [months, draws], USD of the day."""
 
     wind_down: Any
     going_concern: Any

@@ -95,7 +95,7 @@ def figure_answer(word: AnswerWord, scenario: Scenario, lab: str, draws: int) ->
 
 
 def tell_answer(word: AnswerWord, lab: str, figure: Figure, draw: int | None, future: int) -> ShownAnswer:
-    """Say what a word is over all futures, and take one of them to pieces: `draw`, or where `future` of 100 are less."""
+    """Say what a word is over all futures, and take one of them apart: `draw`, or where `future` of 100 are less."""
     chosen = shown_draw(figure.result, figure.values, future / 100) if draw is None else draw
     near = "" if draw is not None else f", the nearest to {where_of(future, 'these')},"
     is_run = chosen < figure.result.draws
@@ -165,7 +165,9 @@ def _value(title: str, name: str) -> Callable[[Scenario, str, int], Figure]:
                 ("still to come in the run", "cash_flow_for_owners", found.in_the_run),
                 ("in ten more years", "profit_before_research", found.after_run),
             ),
-            "wind_down": (("of what is for sale, less what is owed", "run_off_profit", found.wind_down - found.net_cash),),
+            "wind_down": (
+                ("of what is for sale, less what is owed", "run_off_profit", found.wind_down - found.net_cash),
+            ),
             "market": (),
         }[name]
         listed = (("cash less debt", "cash", found.net_cash), *ahead) if ahead else ()
@@ -205,7 +207,7 @@ def _payback(way: str) -> Callable[[Scenario, str, int], Figure]:
 
     def figure(scenario: Scenario, lab: str, draws: int) -> Figure:
         few, keeping = min(draws, FEW), answers_with({})
-        run = lambda other: keeping(other, few)  # noqa: E731
+        run: Callable[[Scenario], Result] = lambda other: keeping(other, few)  # noqa: E731
         goes_on = run(scenario)
         job = sixteenth.prepare(scenario, draws=few, world=world_of_paybacks(scenario.world), output_set=OWN_SET)
         books = sixteenth.run(job)

@@ -225,7 +225,8 @@ def sources(
 @app.command
 def explain(  # noqa: PLR0913 - each is an option of the command
     variable: Annotated[
-        str, Parameter(help="A name of the world, such as cash, or a word of an answer: 'value of going on', worth, ruin.")
+        str,
+        Parameter(help="A name of the world, such as cash, or a word of an answer: 'value of going on', worth, ruin."),
     ],
     /,
     *,

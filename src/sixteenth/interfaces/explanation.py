@@ -111,7 +111,7 @@ def explain_number(
     return Explanation(trace.draw, trace.nodes, shown)
 
 
-def _answer_explained(  # noqa: PLR0913, PLR0917 - what was asked for, as it was asked
+def _answer_explained(
     scenario: Scenario,
     job: Job,
     word: AnswerWord,
@@ -141,7 +141,8 @@ def _word(job: Job, name: str) -> HeadlineWord | AnswerWord | None:
 
     """
     world = job.program.world
-    known, words = {*world.equations, *world.stocks, *world.declared, *job.program.needed}, {**headline_words(), **answer_words()}
+    known = {*world.equations, *world.stocks, *world.declared, *job.program.needed}
+    words: dict[str, HeadlineWord | AnswerWord] = {**headline_words(), **answer_words()}
     word = words.get(plain_word(name))
     if name in known or (word is not None and word.name in known):
         return None if name in known else word

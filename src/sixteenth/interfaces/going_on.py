@@ -13,27 +13,34 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
-from sixteenth.answers.numbers import signed_billions, times
-from sixteenth.decide import going_on, paybacks
+from sixteenth.answers.numbers import times
+from sixteenth.decide import paybacks
 from sixteenth.decide.binding_constraint import BindingConstraint, binding_constraints
-from sixteenth.decide.first_question import FEW
-from sixteenth.decide.going_on import GoingOn, cannot_stop, value_of_going_on, world_of_going_on
+from sixteenth.decide.first_question import FEW, ask_first_question, prepare_answers
+from sixteenth.decide.going_on import GoingOn, cannot_stop
+from sixteenth.decide.grid import COMPETITION, DISCIPLINE, Grid, what_decides
+from sixteenth.decide.last_safe import LastSafe, last_safe, last_safe_sentences
 from sixteenth.decide.market_implied import MarketImplied, market_implied
 from sixteenth.decide.paybacks import NetValue, Paybacks, can_pay_back, next_paybacks, world_of_paybacks
+from sixteenth.decide.spread import Movers, what_moves
 from sixteenth.decide.standing import can_stand, run_standing
 from sixteenth.decide.three_values import LabValues, three_values
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.going_on_tables import (
+    billions_shown,
     billions_told,
     by_stop_table,
     error_told,
     going_on_sentence,
+    grid_table,
     labs_table,
     named_verdict,
     share_after_run,
+    what_decides_sentence,
 )
+from sixteenth.interfaces.movers_table import movers_table
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.value_tables import (
     constraint_sentences,
@@ -106,6 +113,9 @@ class GoingOnAnswer:
     labs: tuple[GoingOn, ...]
     paybacks: Paybacks | None  # None where the world keeps no books of models
     standing: Standing | None  # None where the world values no lab
+    last_safe: LastSafe
+    grid: Grid  # what decides it
+    movers: Movers  # what moves it
 
     @property
     def focus(self) -> GoingOn:
@@ -146,20 +156,26 @@ def ask_going_on(
     labs = scenario.settings.labels.get("lab", ())
     focus = next(iter(labs), "") if lab is None else lab
     refuse(cannot_stop(scenario, focus))
-    has_books = can_pay_back(scenario.world)
-    has_standing = can_stand(scenario.world)
-    expected = 1 + len(labs) + (has_books and models + 2) + has_standing
+    has_books, has_standing = can_pay_back(scenario.world), can_stand(scenario.world)
+    cells = 2 * len(COMPETITION) * len(DISCIPLINE)
+    expected = 1 + len(labs) + (has_books and models + 2) + has_standing + cells
     runs = _Runs(scenario, options, others, expected, progress)
     standing = runs.standing(focus, price or Price()) if has_standing else None
-    goes_on = runs.all_futures(scenario)
-    found = tuple(
-        value_of_going_on(scenario, each, runs.all_futures if each == focus else runs.few_futures, goes_on=goes_on)
-        for each in labs
-    )
+    asked = ask_first_question(scenario, None, runs.run, focus, runs.all, runs.few)
+    (grid,) = what_decides(scenario, runs.few_futures, [focus], with_stops=True)
     settled = None
     if has_books:
-        settled = next_paybacks(scenario, focus, runs.few_futures, goes_on, runs.books(), models=models)
-    return GoingOnAnswer(scenario.name, focus, found, settled, standing)
+        settled = next_paybacks(scenario, focus, runs.few_futures, asked.goes_on, runs.books(), models=models)
+    return GoingOnAnswer(
+        scenario=scenario.name,
+        lab=focus,
+        labs=asked.labs,
+        paybacks=settled,
+        standing=standing,
+        last_safe=last_safe(runs.job, scenario, asked.goes_on, focus),
+        grid=grid,
+        movers=what_moves(runs.job, scenario, asked.gained),
+    )
 
 
 class _Runs:
@@ -169,16 +185,17 @@ class _Runs:
         self, scenario: Scenario, options: Mapping[str, Any], others: int, expected: int, progress: Progress | None
     ) -> None:
         self.scenario, self.options, self.expected, self.progress = scenario, options, expected, progress
-        self.world, self.done = world_of_going_on(scenario.world), 0
-        self.few = min(self._job(scenario).options.draws, others)
+        self.done, self.job = 0, prepare_answers(scenario, options)
+        self.all = self.job.options.draws
+        self.few = min(self.all, others)
 
-    def all_futures(self, scenario: Scenario) -> Result:
-        """Run a scenario over all futures."""
-        return self._told(self._job(scenario))
+    def run(self, scenario: Scenario, draws: int) -> Result:
+        """Run a scenario over the first futures, keeping what the answers are read from."""
+        return self._told(prepare_answers(scenario, {**self.options, "draws": draws}))
 
     def few_futures(self, scenario: Scenario) -> Result:
-        """Run a scenario over the first futures."""
-        return self._told(self._job(scenario, draws=self.few))
+        """Run a scenario over as many futures as the labs have that are not in focus."""
+        return self.run(scenario, self.few)
 
     def books(self) -> Result:
         """Run the scenario over the first futures, keeping the books of models."""
@@ -197,9 +214,6 @@ class _Runs:
             binding_constraints(found.job, found.result, lab),
         )
 
-    def _job(self, scenario: Scenario, **changed: Any) -> Job:
-        return sixteenth.prepare(scenario, **{**self.options, **changed}, world=self.world, output_set=going_on.OWN_SET)
-
     def _told(self, job: Job) -> Result:
         result = sixteenth.run(job)
         self._tell()
@@ -214,7 +228,15 @@ class _Runs:
 def sections(answer: GoingOnAnswer) -> tuple[Section, ...]:
     """Return the parts of the answer, in the order in which they are shown."""
     paid = (payback_section(answer.paybacks),) if answer.paybacks else ()
-    return (verdict_section(answer), *paid, *(standing_sections(answer.standing) if answer.standing else ()))
+    stands = standing_sections(answer.standing) if answer.standing else ()
+    safe = Section(last_safe_sentences(answer.last_safe), ())
+    return (verdict_section(answer), *paid, *stands, safe, deciding_section(answer))
+
+
+def deciding_section(answer: GoingOnAnswer) -> Section:
+    """Say what decides the value of going on for the lab in focus, and how much of that is judgement."""
+    told = what_decides_sentence(answer.grid, answer.movers)
+    return Section((told,), (grid_table(answer.grid), movers_table(answer.movers, "value of going on")))
 
 
 def standing_sections(standing: Standing) -> tuple[Section, ...]:
@@ -230,18 +252,23 @@ def verdict_section(answer: GoingOnAnswer) -> Section:
     focus = answer.focus
     value, run_off = focus.going_concern, focus.run_off
     worths = (
-        f"If {focus.lab} goes on by its rule it is worth {billions_told(value.goes_on)} to today's owners; if it alone stops now,"
-        f" {billions_told(value.stops)}: means, in money of the start. Who stops orders no research compute, launches nothing"
-        " more, pays severance to people in research, and sells what it has by the same rule of prices; its contracts"
-        " run, and rivals go on."
+        f"If {focus.lab} goes on by its rule it is worth {billions_told(value.goes_on)} to today's owners; if it alone"
+        f" stops now, {billions_told(value.stops)}: means, in money of the start. Who stops orders no research compute,"
+        " launches nothing more, pays severance to people in research, and sells what it has by the same rule of"
+        " prices; its contracts run, and rivals go on."
     )
-    ahead = f"{share_after_run(value)} of the value of going on lies after {focus.horizon}, in ten more years of business."
+    ahead = (
+        f"{share_after_run(value)} of the value of going on lies after {focus.horizon}, in ten more years of business."
+    )
     wound_down = (
-        f"Were it wound down in {focus.horizon} in both worlds, going on would be worth {billions_told(run_off.mean)}, and more"
-        f" than nothing in {run_off.positive_of_100:.0f} of 100 futures: {named_verdict(run_off)}."
+        f"Were it wound down in {focus.horizon} in both worlds, going on would be worth {billions_told(run_off.mean)},"
+        f" and more than nothing in {run_off.positive_of_100:.0f} of 100 futures: {named_verdict(run_off)}."
     )
     has_share = math.isfinite(value.terminal_share)
-    return Section((going_on_sentence(focus), worths, *((ahead,) if has_share else ()), wound_down), (labs_table(answer.labs, answer.lab), by_stop_table(focus)))
+    return Section(
+        (going_on_sentence(focus), worths, *((ahead,) if has_share else ()), wound_down),
+        (labs_table(answer.labs, answer.lab), by_stop_table(focus)),
+    )
 
 
 def payback_section(found: Paybacks) -> Section:
@@ -278,7 +305,7 @@ def _payback_table(found: Paybacks) -> Table:
 
 
 def _net(value: NetValue) -> tuple[str, str, str]:
-    return signed_billions(value.mean), error_told(value.standard_error), f"{value.positive_of_100:.0f}"
+    return billions_shown(value.mean), error_told(value.standard_error), f"{value.positive_of_100:.0f}"
 
 
 def _times(multiple: float) -> str:

@@ -9,6 +9,8 @@ from rich.text import Text
 from sixteenth.answers.numbers import percent, signed_billions
 from sixteenth.decide.going_on import GoingOn, Value
 from sixteenth.decide.grid import Grid
+from sixteenth.decide.spread import Movers
+from sixteenth.interfaces.parts_of_spread import tell_judged_part
 from sixteenth.interfaces.tables import BAD, make_table
 
 WHOLE = 10e9  # USD: from here on money is told in whole billions
@@ -46,7 +48,9 @@ def labs_table(labs: Sequence[GoingOn], lab: str) -> Table:
 def by_stop_table(found: GoingOn, money_back: Mapping[str, float] | None = None) -> Table:
     """Put the value of going on by what progress does; and of 100 futures, those with the money back, if given."""
     columns = ["of 100", "mean, bn USD", "s.e.", "> 0", "verdict"] + ["money back"] * (money_back is not None)
-    table = make_table(f"{found.lab}: value of going on, by what progress does; counts are of 100 futures", "progress", columns)
+    table = make_table(
+        f"{found.lab}: value of going on, by what progress does; counts are of 100 futures", "progress", columns
+    )
     table.columns[0].no_wrap = True
     table.columns[5].justify = "left"
     for part in found.by_stop:
@@ -78,7 +82,24 @@ def going_on_sentence(found: GoingOn) -> str:
     return (
         f"For {found.lab} going on is {named_verdict(value, edge=False)}: against stopping now it is worth"
         f" {billions_told(value.mean)} (mean of {found.futures:,} futures, standard error"
-        f" {error_told(value.standard_error)}bn USD), and more than nothing in {value.positive_of_100:.0f} of 100.{edge}"
+        f" {error_told(value.standard_error)}bn USD), and more than nothing in {value.positive_of_100:.0f} of"
+        f" 100.{edge}"
+    )
+
+
+def what_decides_sentence(grid: Grid, movers: Movers) -> str:
+    """Say between what the answer moves over the grid, and what part of its spread is judgement."""
+    judged = tell_judged_part(movers.judgement)
+    by_what = "by how hard labs compete on price and how much they spend"
+    values = [value for row in grid.going_on for value in row]
+    if not values:
+        cells = [cell for row in grid.back_of_100 for cell in row]
+        return f"What decides it: from {min(cells):.0f} to {max(cells):.0f} of 100, {by_what}. {judged}"
+    least, most = (end(value.mean for value in values) for end in (min, max))
+    fewest, many = (end(value.positive_of_100 for value in values) for end in (min, max))
+    return (
+        f"What decides it: going on is worth from {billions_told(least)} to {billions_told(most)}, and more than"
+        f" nothing in {fewest:.0f} to {many:.0f} of 100 futures, {by_what}. {judged}"
     )
 
 

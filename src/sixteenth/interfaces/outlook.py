@@ -16,9 +16,8 @@ from sixteenth.decide.world_share import WorldShare, world_shares
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
-from sixteenth.interfaces.going_on_tables import billions_told, named_verdict
+from sixteenth.interfaces.going_on_tables import billions_told, named_verdict, what_decides_sentence
 from sixteenth.interfaces.left_out import tell_left_out
-from sixteenth.interfaces.parts_of_spread import tell_judged_part
 from sixteenth.scenarios.assemble import Scenario
 
 GRID_DRAWS = 400
@@ -80,7 +79,7 @@ def make_outlook(
     if is_asked:
         keeping = answers_with(options)
         run = lambda other: keeping(other, GRID_DRAWS)  # noqa: E731
-        asked = ask_first_question(scenario, result, keeping, focus)
+        asked = ask_first_question(scenario, result, keeping, focus, result.draws)
         moved = asked.gained
     (grid,) = what_decides(scenario, run, [focus], unfinished, with_stops=is_asked)
     calls = what_moves(job, scenario, result.closing["months_to_last_call"][at]).inputs
@@ -114,7 +113,7 @@ def choose_lab(labs: Sequence[str], lab: str | None) -> str:
 
 def outlook_sentences(outlook: Outlook) -> tuple[str, ...]:
     """Write the three answers for the lab in focus; how often money is back comes second where going on is valued."""
-    found, rest = outlook.going_on_of_focus, (_too_late(outlook), _what_decides(outlook))
+    found, rest = outlook.going_on_of_focus, (_too_late(outlook), what_decides_sentence(outlook.grid, outlook.movers))
     if found is None:
         verdict = f"{outlook.focus.lab}: {VERDICTS[outlook.focus.verdict]}"
         first = f"Is the loss an investment or a hole? {verdict}. {_money_back(outlook)}"
@@ -191,21 +190,6 @@ def _too_late(outlook: Outlook) -> str:
         name = " ".join((mover.name.replace("_", " "), *mover.labels))
         turns = f" It turns on {name} (judgement): {percent(mover.share)} of its spread."
     return f"When is it too late to stop? {never.capitalize()}; at odds of {odds} of 100, {last}.{turns}"
-
-
-def _what_decides(outlook: Outlook) -> str:
-    judged = tell_judged_part(outlook.movers.judgement)
-    by_what = "by how hard labs compete on price and how much they spend"
-    values = [value for row in outlook.grid.going_on for value in row]
-    if not values:
-        cells = [cell for row in outlook.grid.back_of_100 for cell in row]
-        return f"What decides it: from {_count(min(cells))} to {_count(max(cells))} of 100, {by_what}. {judged}"
-    least, most = (end(values, key=lambda value: value.mean) for end in (min, max))
-    fewest, many = (end(value.positive_of_100 for value in values) for end in (min, max))
-    return (
-        f"What decides it: going on is worth from {billions_told(least.mean)} to {billions_told(most.mean)}, and more"
-        f" than nothing in {_count(fewest)} to {_count(many)} of 100 futures, {by_what}. {judged}"
-    )
 
 
 def _count(of_100: float) -> str:

@@ -6,22 +6,18 @@ import numpy as np
 from rich.table import Table
 from rich.text import Text
 
-from sixteenth.answers.numbers import billions, percent, signed_billions, small_percent, times
+from sixteenth.answers.numbers import billions, percent, signed_billions, times
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline
 from sixteenth.decide.model_lines import ModelLine
-from sixteenth.decide.spread import MONTHLY_LUCK, Movers
 from sixteenth.decide.world_share import WorldShare
 from sixteenth.interfaces.going_on_tables import by_stop_table, grid_table, labs_table
+from sixteenth.interfaces.movers_table import movers_table
 from sixteenth.interfaces.outlook import Outlook
-from sixteenth.interfaces.parts_of_spread import shown_share, tell_part
 from sixteenth.interfaces.tables import BAD, make_table
 
-SHOWN_MOVERS = 8
 MOST_MODELS = 10
 HALF = 50  # of 100
-NONE_IS_CLEAR = "no input stands out from chance"
-BAR = 20  # characters for the whole spread
 
 
 def outlook_tables(outlook: Outlook) -> list[Table]:
@@ -38,7 +34,7 @@ def outlook_tables(outlook: Outlook) -> list[Table]:
         *shares,
         *([grid_table(outlook.grid)] if outlook.grid.going_on else []),
         _grid(outlook.grid),
-        _movers(outlook.movers, what),
+        movers_table(outlook.movers, what),
     ]
 
 
@@ -114,26 +110,3 @@ def _grid(grid: Grid) -> Table:
     for row, cells in zip(grid.rows, grid.back_of_100, strict=True):
         table.add_row(row, *(Text(f"{cell:.0f}", style=BAD if cell < 50 else "") for cell in cells))  # noqa: PLR2004
     return table
-
-
-def _movers(movers: Movers, what: str) -> Table:
-    """Draw a bar for each of the strongest inputs, and for each kind of knowledge."""
-    table = make_table(f"What moves the {what}, by rank", "input", ["known how", "direction", "of the spread", ""])
-    for column in (table.columns[1], table.columns[2], table.columns[-1]):
-        column.justify = "left"  # words; and bars begin on one line
-    clear = [mover for mover in movers.inputs if mover.is_clear][:SHOWN_MOVERS]
-    for mover in clear:
-        name = " ".join((mover.name.replace("_", " "), *mover.labels))
-        direction = "more is better" if mover.correlation > 0 else "more is worse"
-        table.add_row(name, mover.kind, direction, small_percent(mover.share), _bar(mover.share))
-    if not clear:
-        table.add_row(NONE_IS_CLEAR, "", "", "", "")
-    table.add_section()
-    for kind, part in movers.by_kind:
-        name = kind if kind == MONTHLY_LUCK else f"all that is {kind}"
-        table.add_row(name, "", "", tell_part(part), _bar(part.share) if part.is_known else "")
-    return table
-
-
-def _bar(share: float) -> str:
-    return "#" * round(BAR * shown_share(share))

@@ -111,9 +111,7 @@ def _futures(
     """Run a shocked scenario as it is and with each lab stopped now, and read the outcomes of each lab."""
     kept = kept_in(shocked.world)
     under = runs.run(shocked, kept, **given)
-    stops = {
-        lab: runs.run(stopping_after(shocked, lab, models_today(scenario, lab)), kept, **given) for lab in labs
-    }
+    stops = {lab: runs.run(stopping_after(shocked, lab, models_today(scenario, lab)), kept, **given) for lab in labs}
     return {lab: read_futures(under, stops[lab], lab) for lab in labs}
 
 
