@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import sixteenth
+from sixteenth.decide.going_on import Value
 from sixteenth.decide.interview_points import (
     ARITHMETIC,
     Asked,
@@ -41,10 +42,18 @@ def runs():
     return run
 
 
+def going_on(name, _lab):
+    """Let going on be worth ten times as much in the central scenario as where offers are substitutes."""
+    mean = {"central": 5e11, "commodity": 5e10}[name]
+    return Value(mean, 1e9, 90.0, "investment", is_on_the_edge=False, goes_on=mean, stops=0.0, terminal_share=0.4)
+
+
 @pytest.fixture(scope="module")
 def ask(runs):
     arithmetic, central = sixteenth.read(ARITHMETIC), sixteenth.read("central")
-    return lambda said=None, known=None: Asked(said or {}, known or {}, arithmetic, central, runs, sixteenth.run)
+    return lambda said=None, known=None: Asked(
+        said or {}, known or {}, arithmetic, central, runs, sixteenth.run, going_on
+    )
 
 
 def test_a_sixteenth_and_what_other_doublings_show(ask):
@@ -91,6 +100,7 @@ def test_what_stopping_leaves_to_be_paid(ask, runs):
     assert found["openai_wind_down_liabilities"] == pytest.approx(np.median(owed))
     assert 0 < found["openai_orders"] < found["openai_wind_down_liabilities"]
     assert found["openai_can"] < found["anthropic_can"]
+    assert (found["openai_going_on"], found["anthropic_gains"]) == (5e11, 90.0)
 
 
 def test_a_published_model_against_its_cost(ask):
@@ -102,7 +112,7 @@ def test_a_published_model_against_its_cost(ask):
 def test_substitutes_take_the_margin(ask):
     found = red_herring_point(ask())
     assert found["margin_commodity"] < found["margin_central"]
-    assert found["back_commodity"] <= found["back_central"]
+    assert (found["going_on_central"], found["gains_commodity"]) == (5e11, 90.0)
 
 
 def test_a_race_that_the_library_does_not_have_has_no_figures(ask):

@@ -7,9 +7,10 @@ import pytest
 
 import sixteenth
 from sixteenth.decide.first_question import answers_with, ask_first_question
+from sixteenth.decide.standing import run_standing
 from sixteenth.interfaces import answer_words as asked
-from sixteenth.interfaces.answer_words import answer_words, figure_answer, pieces_table, tell_answer
-from sixteenth.interfaces.explanation import ShownAnswer, explain_number
+from sixteenth.interfaces.answer_words import ShownAnswer, answer_words, figure_answer, pieces_table, tell_answer
+from sixteenth.interfaces.explanation import explain_number
 from sixteenth.interfaces.headline_words import headline_words, plain_word
 
 CENTRAL = sixteenth.read("central")
@@ -20,7 +21,7 @@ DRAWS, LAB = 8, "OpenAI"
 @pytest.fixture(autouse=True)
 def _short_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let runs be short, in double precision."""
-    keeping, standing, prepare = answers_with, asked.run_standing, sixteenth.prepare
+    keeping, standing, prepare = answers_with, run_standing, sixteenth.prepare
     monkeypatch.setattr(asked, "answers_with", lambda options: keeping({**SHORT, **options}))
     monkeypatch.setattr(asked, "run_standing", lambda scenario, options: standing(scenario, {**SHORT, **options}))
     monkeypatch.setattr(

@@ -223,7 +223,7 @@ def test_data_for_other_programs_hold_no_word_for_not_a_number(command):
 @pytest.mark.usefixtures("small_grid")
 def test_the_strict_rule_changes_the_worth_and_not_the_value_of_going_on():
     scenario = sixteenth.read("central")
-    options = {"draws": 8, "months": 8, "back_end": "numpy"}
+    options: dict[str, Any] = {"draws": 8, "months": 8, "back_end": "numpy"}
     job, result = sixteenth.prepare(scenario, **options), sixteenth.run(scenario, **options)
     loose, strict = (make_outlook(scenario, result, job, "OpenAI", rule, options) for rule in ("run_off", "spent"))
     assert loose.focus.worth != strict.focus.worth

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sixteenth.decide.clock import YEAR, doubling_time_of, growth_needed
-from sixteenth.decide.headline import money_back
+from sixteenth.decide.going_on import Value
 from sixteenth.decide.must_be_true import margin_cases, odds_still_running
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
@@ -44,6 +44,7 @@ class Asked:
     central: Scenario
     run: Callable[[str], Result | None]  # by name; none where the library has no such scenario
     run_certain: Callable[[Scenario], Result]
+    going_on: Callable[[str, str], Value | None]  # by name and lab, as a going concern; none without such a scenario
 
 
 def what_is_kept(world: World) -> OutputSet:
@@ -117,7 +118,7 @@ def growth_point(asked: Asked) -> Figures:
 
 
 def stopping_point(asked: Asked) -> Figures:
-    """Say what stopping costs two years into the central scenario: medians over its futures."""
+    """Say what stopping costs two years into the central scenario, and what owners lose by a stop now."""
     result = asked.run("central")
     figures: Figures = {}
     if result is None:
@@ -129,6 +130,9 @@ def stopping_point(asked: Asked) -> Figures:
         orders = result.monthly["wind_down_liabilities"][LOOK, at] - result.monthly["severance"][LOOK, at]
         figures[f"{short}_orders"] = float(np.median(orders))
         figures[f"{short}_can"] = 100 * float(np.mean(result.monthly["can_still_stop"][LOOK, at]))
+        value = asked.going_on("central", lab)
+        if value is not None:
+            figures |= {f"{short}_going_on": value.mean, f"{short}_gains": value.positive_of_100}
     return figures
 
 
@@ -148,15 +152,16 @@ def payback_point(asked: Asked) -> Figures:
 
 
 def red_herring_point(asked: Asked) -> Figures:
-    """Compare money back and margins where offers are close substitutes, beside the central scenario."""
+    """Compare margins and the value of going on where offers are close substitutes, beside the central scenario."""
     figures: Figures = {}
     for name in ("central", "commodity"):
         result = asked.run(name)
         if result is not None:
-            at, month = _lab(result, "Anthropic"), LOOK
-            sold, served = (result.monthly[each][month] for each in ("company_revenue", "company_serving_cost"))
-            figures[f"back_{name}"] = 100 * float(np.mean(money_back(result, at, "run_off")))
+            sold, served = (result.monthly[each][LOOK] for each in ("company_revenue", "company_serving_cost"))
             figures[f"margin_{name}"] = float(np.median(1 - served.sum(axis=0) / sold.sum(axis=0)))
+            value = asked.going_on(name, "Anthropic")
+            if value is not None:
+                figures |= {f"going_on_{name}": value.mean, f"gains_{name}": value.positive_of_100}
     return figures
 
 

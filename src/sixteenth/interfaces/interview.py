@@ -9,6 +9,8 @@ from rich.text import Text
 
 import sixteenth
 from sixteenth.answers.numbers import billions, percent, signed_billions, significant, times
+from sixteenth.decide.first_question import answers_with
+from sixteenth.decide.going_on import Value, cannot_stop, value_of_going_on
 from sixteenth.decide.interview_points import ARITHMETIC, POINTS, Asked, what_is_kept
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Options
@@ -75,7 +77,7 @@ def ask_interview(
         refuse([WrongOption("'--point'", Place("the options"), str(number), numbers, "name one of the ten")])
     runs = _Runs(draws or DRAWS, progress)
     arithmetic, central = sixteenth.read(ARITHMETIC), sixteenth.read("central")
-    asked = Asked({}, {}, arithmetic, central, runs.run, sixteenth.run)
+    asked = Asked({}, {}, arithmetic, central, runs.run, sixteenth.run, runs.going_on)
     return tuple(replace(_point(each, asked), futures=runs.taken()) for each in chosen)
 
 
@@ -83,7 +85,8 @@ class _Runs:
     """Scenarios of the library, each run once with what the points need."""
 
     def __init__(self, draws: int, progress: Callable[[int, int], None] | None) -> None:
-        self.draws, self.progress, self.kept = draws, progress, dict[str, Result]()
+        self.draws, self.progress = draws, progress
+        self.kept, self.goes_on = dict[str, Result](), dict[str, Result]()
         self.is_asked = False
 
     def run(self, name: str) -> Result | None:
@@ -97,6 +100,17 @@ class _Runs:
             job = sixteenth.prepare(scenario, world=world, output_set=OWN_SET, draws=self.draws)
             self.kept[name] = sixteenth.run(job, progress=self.progress)
         return self.kept[name]
+
+    def going_on(self, name: str, lab: str) -> Value | None:
+        """Return what going on is worth to a lab as a going concern in a scenario, or none where it cannot be said."""
+        scenario = sixteenth.read(name) if name in library() else None
+        if scenario is None or cannot_stop(scenario, lab):
+            return None
+        self.is_asked, run = True, answers_with({"draws": self.draws})
+        if name not in self.goes_on:
+            self.goes_on[name] = run(scenario, self.draws)
+        found = value_of_going_on(scenario, lab, lambda other: run(other, self.draws), goes_on=self.goes_on[name])
+        return found.going_concern
 
     def taken(self) -> int:
         """Return of how many futures the runs were that were asked for since this was last asked; none without any."""
