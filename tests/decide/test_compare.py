@@ -3,12 +3,17 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 import sixteenth
 from sixteenth.decide.compare import OWN_SET, can_compare, compare, runs_needed, world_to_compare
+from sixteenth.decide.difference import GAINED
+from sixteenth.decide.first_question import with_gained
+from sixteenth.decide.going_on import OWN_SET as GOING_ON
+from sixteenth.decide.going_on import stopping_after, world_of_going_on
 from sixteenth.decide.headline import make_headlines
-from sixteenth.engine.declared import OutputSet
+from sixteenth.decide.over_futures import kept_of
 from sixteenth.errors import Refused
 from sixteenth.scenarios.read import library
 
@@ -87,7 +92,21 @@ def test_subjects_say_what_else_is_compared(central, base):
     names = {name for name in base.variables if name in (*base.monthly, *base.closing)}
     generic = central.world.output_sets["compare"]
     assert {*generic.monthly, *generic.closing} <= names
-    assert world_to_compare(replace(central.world, output_sets={})).output_sets[OWN_SET] == OutputSet()
+    alone = world_to_compare(replace(central.world, output_sets={})).output_sets[OWN_SET]
+    assert alone == kept_of(central.world, world_of_going_on(central.world).output_sets[GOING_ON])
+
+
+def test_where_runs_stand_beside_themselves_stopped_the_value_of_going_on_comes_first(central):
+    def run_both(scenario):
+        return with_gained(run(scenario), run(stopping_after(scenario, "OpenAI", 3)), "OpenAI")
+
+    base = run_both(central)
+    found = compare(central, central.with_(open_lag=0.5), base, run_both, lab="OpenAI")
+    value, gains, back, *_ = found.headline
+    assert (value.name, gains.name, back.name) == ("going_on", "gains_of_100", "back_of_100")
+    assert value.difference
+    assert value.difference.before == pytest.approx(np.mean(base.closing[GAINED]))
+    assert list(found.attribution.effects[0].by_measure) == ["going_on", "back_of_100", "ruined_of_100"]
 
 
 def test_what_cannot_be_compared_is_refused(central, base):

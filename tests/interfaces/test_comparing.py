@@ -50,7 +50,7 @@ def test_runs_that_start_apart_are_not_shared_out():
 def test_progress_counts_every_run(central):
     told = []
     compare_scenarios([central, sixteenth.read("commodity")], None, "run_off", lambda *each: told.append(each), **FEW)
-    assert told[-1] == (112, 112)  # two scenarios and five inputs, of 16 draws
+    assert told[-1] == (224, 224)  # two scenarios and five inputs, each as it is and stopped, of 16 draws
     assert [done for done, _ in told] == sorted(done for done, _ in told)
 
 

@@ -6,13 +6,17 @@ from typing import Literal
 
 from sixteenth.decide.attribution import Attribution, attribute, group_changes, why_not
 from sixteenth.decide.difference import (
+    GAINED,
     Difference,
     headline_measures,
     money_back_measure,
     output_measures,
 )
+from sixteenth.decide.going_on import OWN_SET as GOING_ON
+from sixteenth.decide.going_on import can_go_on, world_of_going_on
 from sixteenth.decide.headline import Unfinished
 from sixteenth.decide.meaning import meaning_of
+from sixteenth.decide.over_futures import kept_of
 from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
@@ -23,6 +27,7 @@ from sixteenth.scenarios.changes import Change, changes_between
 
 OWN_SET, HEADLINE, GENERIC = "comparison", "headline", "compare"
 ATTRIBUTED = ("back_of_100", "ruined_of_100", "median_worth")
+ATTRIBUTED_WHERE_VALUED = ("going_on", "back_of_100", "ruined_of_100")
 
 
 @dataclass(frozen=True)
@@ -61,11 +66,13 @@ def can_compare(scenario: Scenario) -> bool:
 
 
 def world_to_compare(world: World) -> World:
-    """Return a world with a set of outputs that keeps its headline and what its subjects want compared."""
-    headline, own = (world.output_sets.get(name, OutputSet()) for name in (HEADLINE, GENERIC))
-    closing = tuple(dict.fromkeys((*headline.closing, *own.closing)))
-    monthly = tuple(dict.fromkeys((*headline.monthly, *own.monthly)))
-    return world.keeping(OWN_SET, OutputSet(monthly, closing))
+    """Return a world with a set of outputs that keeps its headline and what its subjects want compared.
+
+    What the value of going on is read from is kept as well, where labs can stop.
+    """
+    valued = world_of_going_on(world).output_sets[GOING_ON] if can_go_on(world) else OutputSet()
+    sets = (world.output_sets.get(name, OutputSet()) for name in (HEADLINE, GENERIC))
+    return world.keeping(OWN_SET, kept_of(world, *sets, valued))
 
 
 def compare(
@@ -80,7 +87,8 @@ def compare(
 ) -> Contrast:
     """Compare a scenario, which has been run, with another on the same draws, and share out the difference.
 
-    `run` keeps what `world_to_compare` names. With `each`, changes are never put together by subject.
+    `run` keeps what `world_to_compare` names; where it also puts a run beside itself with the lab stopped
+    (`with_gained`), what going on is worth is compared first. With `each`, changes are never put together by subject.
 
     Raises:
         Refused: when the two have no lab in common, or one has no headline.
@@ -89,12 +97,14 @@ def compare(
     refuse(_nothing_in_common(one, other, lab))
     second = run(other)
     changes = changes_between(one, other)
-    measures = headline_measures(lab, unfinished)
+    is_valued = all(GAINED in each.closing for each in (first, second))
+    measures = headline_measures(lab, unfinished, is_valued=is_valued)
     refusal = why_not(one, other, changes)
     if refusal or not changes:
         attribution = Attribution(refusal=refusal)
     else:
-        chosen = [measure for measure in measures if measure.name in ATTRIBUTED]
+        shared_out = ATTRIBUTED_WHERE_VALUED if is_valued else ATTRIBUTED
+        chosen = [measure for measure in measures if measure.name in shared_out]
         groups = group_changes(one, other, changes, each=each)
         attribution = attribute(one, other, groups, (first, second), run, chosen)
     return Contrast(

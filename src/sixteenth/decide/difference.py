@@ -16,6 +16,10 @@ from sixteenth.engine.chance import entries
 from sixteenth.engine.history import Result
 from sixteenth.engine.sampling import SCRAMBLES
 
+GAINED = (
+    "value_of_going_on"  # of the lab in focus [draws], where a run has been put beside itself with that lab stopped
+)
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -90,8 +94,8 @@ def money_back_measure(lab: str, unfinished: Unfinished) -> Measure:
     return Measure("back_of_100", f"{lab}: money back", "of 100", of, is_mean=True)
 
 
-def headline_measures(lab: str, unfinished: Unfinished) -> tuple[Measure, ...]:
-    """Return what the headline says of a lab, as measures."""
+def headline_measures(lab: str, unfinished: Unfinished, *, is_valued: bool = False) -> tuple[Measure, ...]:
+    """Return what the headline says of a lab, as measures; what going on is worth to it first, where runs have that."""
 
     def ruined(result: Result) -> Any:
         _, ending = result.endings(("lab",))
@@ -107,6 +111,7 @@ def headline_measures(lab: str, unfinished: Unfinished) -> tuple[Measure, ...]:
 
     worth, hole = _closing(WORTH[unfinished], lab), _closing("lowest_present_value", lab)
     return (
+        *(_going_on(lab) if is_valued else ()),
         money_back_measure(lab, unfinished),
         Measure("ruined_of_100", f"{lab}: ruined", "of 100", ruined, is_mean=True),
         Measure("median_worth", f"{lab}: worth today, median", "USD", worth, is_mean=False),
@@ -114,6 +119,19 @@ def headline_measures(lab: str, unfinished: Unfinished) -> tuple[Measure, ...]:
         Measure("median_hole", f"{lab}: deepest hole, median", "USD", hole, is_mean=False),
         Measure("never_too_late_of_100", f"{lab}: never too late to stop", "of 100", too_late, is_mean=True),
         Measure("last_call", f"{lab}: until it is too late to stop, mean", "Months", last_call, is_mean=True),
+    )
+
+
+def _going_on(lab: str) -> tuple[Measure, Measure]:
+    def gained(result: Result) -> Any:
+        return result.closing[GAINED]
+
+    def gains(result: Result) -> Any:
+        return np.where(np.isfinite(gained(result)), 100.0 * (gained(result) > 0), np.nan)
+
+    return (
+        Measure("going_on", f"{lab}: value of going on, mean", "USD", gained, is_mean=True),
+        Measure("gains_of_100", f"{lab}: going on is worth more than nothing", "of 100", gains, is_mean=True),
     )
 
 

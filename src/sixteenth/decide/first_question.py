@@ -4,10 +4,11 @@ One program keeps what a run shows by default and what the value of going on is 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import sixteenth
+from sixteenth.decide.difference import GAINED
 from sixteenth.decide.going_on import (
     OWN_SET,
     GoingOn,
@@ -60,6 +61,11 @@ def prepare_answers(scenario: Scenario, options: Mapping[str, Any]) -> Job:
 def answers_with(options: Mapping[str, Any]) -> Run:
     """Return how to run scenarios with options over some number of futures, keeping what the answers are read from."""
     return lambda scenario, draws: sixteenth.run(prepare_answers(scenario, {**options, "draws": draws}))
+
+
+def with_gained(result: Result, stops: Result, lab: str) -> Result:
+    """Return a run with what going on is worth to a lab among its closing balances, as `GAINED`."""
+    return replace(result, closing={**result.closing, GAINED: gained_by_going_on(result, stops, lab)})
 
 
 def ask_first_question(

@@ -13,10 +13,13 @@ from sixteenth.answers.numbers import by_unit, percent, signed_billions
 from sixteenth.decide.attribution import Attribution, Effect
 from sixteenth.decide.compare import OWN_SET, Compared, Contrast, can_compare, compare, runs_needed, world_to_compare
 from sixteenth.decide.difference import Difference
+from sixteenth.decide.first_question import with_gained
+from sixteenth.decide.going_on import can_go_on, models_today, stopping_after
 from sixteenth.decide.headline import Unfinished
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.changes_table import changes_table
+from sixteenth.interfaces.going_on_tables import billions_shown, billions_told
 from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell
@@ -66,13 +69,19 @@ def compare_scenarios(
     _refuse_without_headline(scenarios)
     shared = [label for label in first.settings.labels["lab"] if all(label in s.settings.labels["lab"] for s in others)]
     focus = choose_lab(shared, lab)
-    runs, counted = runs_needed(first, others, each=each), _Counted(progress)
-    counted.runs = runs
+    is_valued = all(can_go_on(scenario.world) for scenario in scenarios)
+    counted = _Counted(progress, runs_needed(first, others, each=each) * (1 + is_valued))
+
+    def run_once(scenario: Scenario) -> Result:
+        world = world_to_compare(scenario.world)
+        return counted.run(sixteenth.prepare(scenario, **{**options, "world": world, "output_set": OWN_SET}))
 
     def run(scenario: Scenario) -> Result:
-        world = world_to_compare(scenario.world)
-        job = sixteenth.prepare(scenario, **{**options, "world": world, "output_set": OWN_SET})
-        return counted.run(job)
+        result = run_once(scenario)
+        if not is_valued:
+            return result
+        stops = run_once(stopping_after(scenario, focus, models_today(scenario, focus)))
+        return with_gained(result, stops, focus)
 
     result = run(first)
     contrasts = tuple(
@@ -85,8 +94,8 @@ def compare_scenarios(
 class _Counted:
     """Runs in turn, with one bar of progress over all of them."""
 
-    def __init__(self, progress: Progress) -> None:
-        self.progress, self.runs, self.done = progress, 1, 0
+    def __init__(self, progress: Progress, runs: int) -> None:
+        self.progress, self.runs, self.done = progress, runs, 0
 
     def run(self, job: Any) -> Result:
         def tell_all(done: int, total: int) -> None:
@@ -132,10 +141,25 @@ def contrast_sentences(contrast: Contrast) -> tuple[str, ...]:
 def _answer(contrast: Contrast, back: Difference, worth: Difference) -> str:
     sure = "" if _is_clear(back) or isnan(back.standard_error) else ": within chance"
     return (
-        f"{contrast.other} against {contrast.one}, {contrast.lab}: money back in {back.after:.0f} of 100 futures in"
-        f" place of {back.before:.0f}, a difference of {back.difference:+.1f} ({_error(back.standard_error)}{sure})."
-        f" It is worth {signed_billions(worth.after)}bn USD today in place of"
+        f"{contrast.other} against {contrast.one}, {contrast.lab}: {_valued(contrast)}money back in {back.after:.0f} of"
+        f" 100 futures in place of {back.before:.0f}, a difference of {back.difference:+.1f}"
+        f" ({_error(back.standard_error)}{sure}). It is worth {signed_billions(worth.after)}bn USD today in place of"
         f" {signed_billions(worth.before)}bn (medians)."
+    )
+
+
+def _valued(contrast: Contrast) -> str:
+    """Say what going on is worth in either scenario, where that is known."""
+    found = {each.name: each.difference for each in contrast.headline}
+    value, gains = found.get("going_on"), found.get("gains_of_100")
+    if value is None or gains is None:
+        return ""
+    sure = "" if _is_clear(value) or isnan(value.standard_error) else ": within chance"
+    error = "none" if isnan(value.standard_error) else f"{billions_told(value.standard_error)}{sure}"
+    return (
+        f"going on is worth {billions_told(value.after)} against stopping now in place of {billions_told(value.before)}"
+        f" (means; standard error of the difference {error}), more than nothing in {gains.after:.0f} of 100 futures in"
+        f" place of {gains.before:.0f}; "
     )
 
 
@@ -167,15 +191,25 @@ def _shared_out(attribution: Attribution) -> str:
         return f"The difference cannot be shared out among inputs: {attribution.refusal}."
     if not attribution.effects:
         return "None of this changes a number: what differs is what is kept, or what is checked."
-    effects = [(effect.title, effect.by_measure["back_of_100"]) for effect in attribution.effects]
-    left, error = (attribution.together or {})["back_of_100"]
+    by, write, unit = _told_by(attribution)
+    effects = [(effect.title, effect.by_measure[by]) for effect in attribution.effects]
+    left, error = (attribution.together or {})[by]
     ordered = sorted(effects, key=lambda each: -abs(each[1].difference))[:3]
-    told = ", ".join(f"{title} {each.difference:+.1f}" for title, each in ordered)
+    told = ", ".join(f"{title} {write(each.difference)}" for title, each in ordered)
     more = f" (the strongest of {len(effects)})" if len(effects) > len(ordered) else ""
     if len(effects) == 1:
-        return f"All of it is one change: {told} of 100."
-    together = f"what they only do together {_zero(left):+.1f} ({_error(error)})"
-    return f"One at a time, each input by itself: {told}{more}; {together}."
+        return f"All of it is one change: {told} {unit}."
+    sure = "too few futures for a standard error" if isnan(error) else f"standard error {write(error).lstrip('+')}"
+    return (
+        f"One at a time, each input by itself, {unit}: {told}{more}; what they only do together {write(left)} ({sure})."
+    )
+
+
+def _told_by(attribution: Attribution) -> tuple[str, Callable[[float], str], str]:
+    """Return the measure by which changes are told, how it is written, and its unit."""
+    if "going_on" in attribution.effects[0].by_measure:
+        return "going_on", billions_shown, "bn USD of the value of going on"
+    return "back_of_100", lambda value: f"{_zero(value):+.1f}", "of 100"
 
 
 def _zero(value: float) -> float:
@@ -269,10 +303,15 @@ def _cells(each: Difference, unit: str) -> tuple[str, str, str, str, str]:
 def _effects(contrast: Contrast) -> Table:
     """Put what each input does by itself above what is left for all of them together."""
     attribution = contrast.attribution
+    by, _, _ = _told_by(attribution)
     title = "Which input did it: back and ruined of 100; median worth, bn USD"
-    table = make_table(title, "only this changed", ["back", "s.e.", "ruined", "s.e.", "worth", "s.e."])
+    columns = ["back", "s.e.", "ruined", "s.e.", "worth", "s.e."]
+    if by == "going_on":
+        title = "Which input did it: value of going on (mean), bn USD; back and ruined of 100"
+        columns = ["going on", "s.e.", "back", "s.e.", "ruined", "s.e."]
+    table = make_table(title, "only this changed", columns)
     table.columns[0].no_wrap = True
-    ordered = sorted(attribution.effects, key=lambda effect: -abs(effect.by_measure["back_of_100"].difference))
+    ordered = sorted(attribution.effects, key=lambda effect: -abs(effect.by_measure[by].difference))
     for row, effect in enumerate(ordered, start=1):
         table.add_row(_effect_title(effect), *_effect_cells(effect.by_measure), end_section=row == len(ordered))
     left = {name: Difference(0.0, value, value, error) for name, (value, error) in (attribution.together or {}).items()}
@@ -294,7 +333,7 @@ def _effect_title(effect: Effect) -> str:
 def _effect_cells(by_measure: Mapping[str, Difference]) -> list[str]:
     cells = []
     for name, each in by_measure.items():
-        is_money = name == "median_worth"
+        is_money = name in ("median_worth", "going_on")
         value, error = _zero(each.difference), each.standard_error
         shown = signed_billions(each.difference) if is_money else f"{value:+.1f}" if value else "0.0"
         error_shown = "none" if error != error else f"{error / 1e9:.2f}" if is_money else f"{error:.1f}"  # noqa: PLR0124
