@@ -1,9 +1,9 @@
-"""Welfare against no models on made-up runs: means, not medians, their errors, and the sentence of a position."""
+"""Welfare against no models on made-up runs: means, not medians, and their errors."""
 
 import numpy as np
 import pytest
 
-from sixteenth.decide.welfare import catastrophe_odds, welfare_sentences, welfare_views
+from sixteenth.decide.welfare import catastrophe_odds, welfare_views
 from tests.decide.society_runs import DRAWS, made
 
 SAFE = np.where(np.arange(DRAWS) < DRAWS // 2, 100.0, 150.0)  # of which mean and median differ
@@ -34,15 +34,3 @@ def test_odds_are_means_in_the_run_and_in_all():
     )
     assert (odds.in_run, odds.in_all) == pytest.approx((0.1, 0.2))
     assert odds.in_all_error > 0 == pytest.approx(odds.in_run_error)
-
-
-@pytest.mark.parametrize(
-    ("gain", "spared", "worth", "place"),
-    [(-0.05, 0.5, "less than none", "above"), (0.05, 0.99, "more than none", "below")],
-)
-def test_each_view_has_its_sentence(gain, spared, worth, place):
-    result = run(gain, probability_without_catastrophe=spared, probability_without_catastrophe_ahead=spared)
-    first, *told = welfare_sentences(welfare_views(result), catastrophe_odds(result))
-    assert first.startswith(f"The odds of a catastrophe are {100 * (1 - spared):.1f} % by the end of the run")
-    assert [f"curvature of {view} models are worth {worth}" in each for view, each in zip("123", told, strict=True)]
-    assert all(each.endswith(f"those of this world are {place} that.") for each in told)

@@ -10,7 +10,6 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.answers.numbers import percent
 from sixteenth.decide.difference import Measure, plan_of
 from sixteenth.engine.history import Result, Spread
 
@@ -83,33 +82,3 @@ def _mean(result: Result, values: Any) -> tuple[float, float]:
     """Return the mean of one number a future, and its standard error by the plan of the run."""
     mean = Measure("mean", "mean", "Number", lambda _: values, is_mean=True)
     return mean.take(values[result.finite]), mean.error_of([(1.0, values)], result.finite, plan_of(result))
-
-
-def welfare_sentences(views: tuple[Welfare, ...], odds: CatastropheOdds) -> tuple[str, ...]:
-    """Say for each view of what is good whether models are worth more than none, and which risk they would be worth."""
-    first = (
-        f"The odds of a catastrophe are {percent(odds.in_run, 1)} by the end of the run (standard error"
-        f" {_points(odds.in_run_error)} points) and {percent(odds.in_all, 1)} in all, if the hazard goes on after it as"
-        " long as what models add to growth; they rest on judgement."
-    )
-    return first, *(_position(each, odds) for each in views)
-
-
-def _position(view: Welfare, odds: CatastropheOdds) -> str:
-    worth = {"above": "more than none", "below": "less than none", "about": "about as much as none"}[view.position]
-    is_over = odds.in_all > view.acceptable_risk
-    return (
-        f"At a curvature of {view.curvature} models are worth {worth}: expected welfare {_signed(view.expected_gain)}"
-        f" (standard error {_points(view.expected_gain_error)}) against no models. What they bring would buy odds of"
-        f" {percent(view.acceptable_risk, 1)} (standard error {_points(view.acceptable_risk_error)}); those of this"
-        f" world are {'above' if is_over else 'below'} that."
-    )
-
-
-def _signed(share: float) -> str:
-    return f"{100 * share:+.1f} %"
-
-
-def _points(error: float) -> str:
-    """Write a standard error in points; a dash where there are too few futures to tell."""
-    return f"{100 * error:.1f}" if np.isfinite(error) else "-"

@@ -13,13 +13,12 @@ from sixteenth.decide.cure_record import CostOfDelay, CureStep, cost_of_delay, c
 from sixteenth.decide.middle import number_of
 from sixteenth.decide.society import NEEDED, Dated, Society, tell_society
 from sixteenth.decide.spread import PartOfSpread, what_moves
-from sixteenth.decide.welfare import welfare_sentences
 from sixteenth.engine.history import Spread
 from sixteenth.errors import Place, UnknownOutput, refuse
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
 from sixteenth.interfaces.judged import tell_judged_spread
 from sixteenth.interfaces.tables import make_table, show_findings
-from sixteenth.interfaces.welfare_words import WELFARE_RULE, welfare_table
+from sixteenth.interfaces.welfare_words import WELFARE_RULE, welfare_sentences, welfare_table
 from sixteenth.scenarios.assemble import Scenario
 
 RECORD, CURED = "hcv_cure_rate", 0.95

@@ -80,7 +80,8 @@ def _policies() -> "Iterator[tuple[str, Scenario]]":
 
 def _sentences(found: "ThirdWay", as_it_is: "Result") -> list[str]:
     """Say which policies are left, where the bend is, who would choose which, and where the world as it is stands."""
-    from sixteenth.decide.welfare import catastrophe_odds, welfare_sentences, welfare_views
+    from sixteenth.decide.welfare import catastrophe_odds, welfare_views
+    from sixteenth.interfaces.welfare_words import welfare_sentences
 
     beaten = [each for each in found.outcomes if each.is_beaten_by]
     count = f"{len(found.frontier)} of {len(found.outcomes)} policies are on the frontier"

@@ -1,6 +1,7 @@
 """A pause by one lab, by one country, by all: odds, who is ahead, shares, worth and lives, on the same futures."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import Field
@@ -16,17 +17,29 @@ from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
-LEVELS = {  # what a table puts beside its change: its quantity, and that of the change
-    "odds": ("small_share", "change_of_points"),
-    "lead": ("doublings", "more_doublings"),
-    "lag": ("doublings", "more_doublings"),
-}
-CHANGES = {
-    "share": "change_of_points",
-    "abroad": "change_of_points",
-    "worth": "change_of_money",
-    "lives": "change_of_lives",
-}
+
+@dataclass(frozen=True)
+class Shown:
+    """What a pause changes: its columns, the quantity of the change, and that of its level where this is shown too."""
+
+    name: str
+    change: str
+    error: str
+    quantity: str
+    level: str | None = None
+
+
+LEVELS = (
+    Shown("odds", "odds_change", "odds_error", "change_of_points", "small_share"),
+    Shown("lead", "lead_change", "lead_error", "more_doublings", "doublings"),
+    Shown("lag", "lag_change", "lag_error", "more_doublings", "doublings"),
+)
+CHANGES = (
+    Shown("share", "share_change", "share_error", "change_of_points"),
+    Shown("abroad", "abroad_change", "abroad_error", "change_of_points"),
+    Shown("worth", "worth_change", "worth_error", "change_of_money"),
+    Shown("lives", "lives_change", "lives_error", "change_of_lives"),
+)
 
 
 class PausesOptions(Options):
@@ -93,7 +106,7 @@ def _finding(pause: Pause, base: dict[str, Figure]) -> Finding:
         "odds": _figure(pause.odds_change, "change_of_points"),
         "lead": Figure(pause.lead, "doublings"),
         "lag": Figure(pause.lag, "doublings"),
-        **{key: _figure(getattr(pause, f"{key}_change"), quantity) for key, quantity in CHANGES.items()},
+        **{each.name: _figure(getattr(pause, each.change), each.quantity) for each in CHANGES},
     }
     return Finding("pause", {"who": _who(pause.who), **base, **figures}, rests_on=("is_paused", "catastrophe_hazard"))
 
@@ -123,38 +136,30 @@ def _who(who: Who) -> Figure | Word:
 
 def _levels(pauses: Sequence[Pause], base: dict[str, Figure]) -> Table:
     """Put odds, and who is ahead as the pause ends, beside their changes and errors."""
-    columns = [Column("who", "text")]
-    for key, (level, change) in LEVELS.items():
-        columns += [
-            Column(key, level),
-            Column(f"{key}_change", change),
-            Column(f"{key}_error", f"{change}_error"),
-        ]
-    rows = []
-    for each in pauses:
-        row: list[object] = [_who(each.who)]
-        for key in LEVELS:
-            changed: Estimate = getattr(each, f"{key}_change")
-            row += [getattr(each, key), changed.value, changed.error]
-        rows.append(_shown(row))
-    return Table("levels", tuple(columns), tuple(rows), base)
+    return Table("levels", *_columns_and_rows(pauses, LEVELS), base)
 
 
 def _changes(pauses: Sequence[Pause], base: dict[str, Figure]) -> Table:
+    return Table("changes", *_columns_and_rows(pauses, CHANGES), base)
+
+
+def _columns_and_rows(
+    pauses: Sequence[Pause], shown: Sequence[Shown]
+) -> tuple[tuple[Column, ...], tuple[tuple[object, ...], ...]]:
     columns = [Column("who", "text")]
-    for key, change in CHANGES.items():
-        columns += [Column(f"{key}_change", change), Column(f"{key}_error", f"{change}_error")]
-    rows = []
-    for each in pauses:
-        changed: list[Estimate] = [getattr(each, f"{key}_change") for key in CHANGES]
-        rows.append(_shown([_who(each.who), *(part for one in changed for part in (one.value, one.error))]))
-    return Table("changes", tuple(columns), tuple(rows), base)
-
-
-def _shown(row: list[object]) -> tuple[object, ...]:
-    """Return a row whose first entry is a name or a word."""
-    first = row[0].value if isinstance(row[0], Figure) else row[0]
-    return first, *row[1:]
+    for each in shown:
+        columns += [Column(each.name, each.level)] if each.level else []
+        columns += [Column(each.change, each.quantity), Column(each.error, f"{each.quantity}_error")]
+    rows: list[tuple[object, ...]] = []
+    for pause in pauses:
+        who = _who(pause.who)
+        row: list[object] = [who.value if isinstance(who, Figure) else who]
+        for each in shown:
+            changed: Estimate = getattr(pause, each.change)
+            row += [getattr(pause, each.name)] if each.level else []
+            row += [changed.value, changed.error]
+        rows.append(tuple(row))
+    return tuple(columns), tuple(rows)
 
 
 QUESTION = Question("central", PausesOptions, answer)
