@@ -1,12 +1,17 @@
 """Only what comes within a horizon counts: a catastrophe costs no more years than a benefit is credited with."""
 
-from sixteenth.arrays import exp, where
+from sixteenth.arrays import exp, maximum, where
 from sixteenth.units import Curvature, Months, Number, PerMonth, Share
 
 
-def months_after_reach(welfare_horizon: Months, welfare_reach: Months) -> Months:
+def months_counted(welfare_horizon: Months, welfare_reach: Months) -> Months:
+    """How long is counted, with models and without: to the horizon, or as long as what they add goes on if longer."""
+    return maximum(welfare_horizon, welfare_reach)
+
+
+def months_after_reach(months_counted: Months, welfare_reach: Months) -> Months:
     """How long is counted after what models add ends."""
-    return welfare_horizon - welfare_reach
+    return months_counted - welfare_reach
 
 
 def well_being_at_horizon(
@@ -28,12 +33,12 @@ def well_being_at_horizon_without(
     relative_risk_aversion: Number[Curvature],
     consumption_growth: PerMonth,
     well_being_without: Number[Curvature],
-    welfare_horizon: Months,
+    months_counted: Months,
 ) -> Number[Curvature]:
     """Well-being of a person at the horizon without models."""
     excess = relative_risk_aversion - 1
-    left = exp(-excess * consumption_growth * welfare_horizon)
-    gained = where(excess > 0, (1 - left) / where(excess > 0, excess, 1), consumption_growth * welfare_horizon)
+    left = exp(-excess * consumption_growth * months_counted)
+    gained = where(excess > 0, (1 - left) / where(excess > 0, excess, 1), consumption_growth * months_counted)
     return value_of_a_year + gained + (well_being_without - value_of_a_year) * left
 
 
@@ -42,9 +47,9 @@ def counted_at_horizon(discounting: PerMonth, months_after_reach: Months) -> Sha
     return exp(-discounting * months_after_reach)
 
 
-def counted_at_horizon_without(discounting_without: PerMonth, welfare_horizon: Months) -> Share:
+def counted_at_horizon_without(discounting_without: PerMonth, months_counted: Months) -> Share:
     """What the horizon counts against the month from which one looks, without models."""
-    return exp(-discounting_without * welfare_horizon)
+    return exp(-discounting_without * months_counted)
 
 
 def welfare_beyond(
