@@ -120,7 +120,7 @@ def test_months_and_years_accept_the_same_risk(today, offered, taste):
             "value_of_a_year": taste.value_of_life,
             "relative_risk_aversion": [taste.curvature],
             "consumption_growth": prospect.growth,
-            "discounting": taste.time_preference - taste.population_growth + prospect.mortality,
+            "discounting_ahead": taste.time_preference - taste.population_growth + prospect.mortality,
             "well_being_at_reach": [taste.value_of_life],
         }
         return float(evaluate(central_world(), "welfare_after_reach", inputs)[0])

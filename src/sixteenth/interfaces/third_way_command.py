@@ -132,18 +132,15 @@ def _against_table(found: "ThirdWay") -> "Table":
 
     title = (
         "Expected welfare against no models by curvature, %; in brackets points against the world as it is, on the"
-        " same futures, and their standard error"
+        " same futures, and the largest of their standard errors"
     )
-    table = make_table(title, "policy", [f"curvature {view}" for view in found.choices])
+    table = make_table(title, "policy", [*(f"curvature {view}" for view in found.choices), "s.e."])
     table.columns[0].no_wrap = True
     for each in found.outcomes:
-        cells = (
-            f"{100 * gain:+.1f} ({_points(beside.difference)}; {_points(beside.standard_error).lstrip('+')})"
-            if beside.difference
-            else f"{100 * gain:+.1f}"
-            for gain, beside in zip(each.welfare_gain, each.against_the_first, strict=True)
-        )
-        table.add_row(each.policy, *cells)
+        pairs = zip(each.welfare_gain, each.against_the_first, strict=True)
+        cells = (f"{100 * gain:+.1f} ({_points(beside.difference)})" for gain, beside in pairs)
+        error = max(beside.standard_error for beside in each.against_the_first)
+        table.add_row(each.policy, *cells, _points(error).lstrip("+"))
     return table
 
 

@@ -129,7 +129,7 @@ def welfare(prospect: Prospect, taste: Taste) -> float:
         "value_of_a_year": taste.value_of_life,
         "relative_risk_aversion": [taste.curvature],
         "consumption_growth": 0.0 if isinf(growth) else growth / MONTHS_IN_A_YEAR,
-        "discounting": discounting,
+        "discounting_ahead": discounting,
         "consumption": inf if isinf(growth) and has_bound else 1.0,  # a singularity is all there can be, at once
     }
     inputs["well_being_at_reach"] = evaluate(world, "well_being", inputs)  # nothing comes before: it is for ever

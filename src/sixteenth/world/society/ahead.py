@@ -3,13 +3,13 @@
 Where growth by models ends with the run while what was lost before is lost for ever, a benefit with a date is weighed
 against a loss without one. Here growth and hazard both go on at the pace of the month for as long as `welfare_reach`:
 that adds up to as much as a pace that fades away with that mean life. From then on consumption grows as without models
-from the level reached, those who are cured stay cured, and the risk is over (the form of a future is that of Jones
-2024). Whether what comes very late is counted is a theory of its own (`welfare_after`); both worlds are counted
-equally far.
+from the level reached, cures found by the month have reached everybody, and the risk is over (the form of a future is
+that of Jones 2024). Whether what comes very late is counted is a theory of its own (`welfare_after`); both worlds are
+counted equally far.
 """
 
 from sixteenth.arrays import exp, log, where
-from sixteenth.units import Curvature, Months, Number, PerMonth, Share
+from sixteenth.units import Curvature, Months, Number, People, PeoplePerMonth, PerMonth, Share
 
 
 def next_output_of_late(output_of_late: Number, added_output: Share, memory_of_growth: Months, month: Months) -> Number:
@@ -84,16 +84,23 @@ def well_being_at_reach(
     return value_of_a_year + gained + (well_being - value_of_a_year) * left
 
 
+def discounting_ahead(
+    discounting_without: PerMonth, deaths_avertible: PeoplePerMonth, world_population: People
+) -> PerMonth:
+    """How fast the future counts less when what models add ends: all that they had found then reaches everybody."""
+    return discounting_without - deaths_avertible / world_population
+
+
 def welfare_after_reach(
     value_of_a_year: Number,
     relative_risk_aversion: Number[Curvature],
     consumption_growth: PerMonth,
-    discounting: PerMonth,
+    discounting_ahead: PerMonth,
     well_being_at_reach: Number[Curvature],
 ) -> Months[Curvature]:
     """Welfare for ever from when what models add ends, as that month counts it: growth as without models."""
-    ahead = discounting + (relative_risk_aversion - 1) * consumption_growth
-    at_todays_level = value_of_a_year / discounting + consumption_growth / (discounting * ahead)
+    ahead = discounting_ahead + (relative_risk_aversion - 1) * consumption_growth
+    at_todays_level = value_of_a_year / discounting_ahead + consumption_growth / (discounting_ahead * ahead)
     return at_todays_level + (well_being_at_reach - value_of_a_year) / ahead
 
 

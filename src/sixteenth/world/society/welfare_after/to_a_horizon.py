@@ -42,9 +42,9 @@ def well_being_at_horizon_without(
     return value_of_a_year + gained + (well_being_without - value_of_a_year) * left
 
 
-def counted_at_horizon(discounting: PerMonth, months_after_reach: Months) -> Share:
+def counted_at_horizon(discounting_ahead: PerMonth, months_after_reach: Months) -> Share:
     """What the horizon counts against the month in which what models add ends."""
-    return exp(-discounting * months_after_reach)
+    return exp(-discounting_ahead * months_after_reach)
 
 
 def counted_at_horizon_without(discounting_without: PerMonth, months_counted: Months) -> Share:
@@ -56,13 +56,13 @@ def welfare_beyond(
     value_of_a_year: Number,
     relative_risk_aversion: Number[Curvature],
     consumption_growth: PerMonth,
-    discounting: PerMonth,
+    discounting_ahead: PerMonth,
     well_being_at_horizon: Number[Curvature],
     counted_at_horizon: Share,
 ) -> Months[Curvature]:
     """Welfare that comes after the horizon, as the month in which what models add ends would count it."""
-    ahead = discounting + (relative_risk_aversion - 1) * consumption_growth
-    at_todays_level = value_of_a_year / discounting + consumption_growth / (discounting * ahead)
+    ahead = discounting_ahead + (relative_risk_aversion - 1) * consumption_growth
+    at_todays_level = value_of_a_year / discounting_ahead + consumption_growth / (discounting_ahead * ahead)
     return (at_todays_level + (well_being_at_horizon - value_of_a_year) / ahead) * counted_at_horizon
 
 
