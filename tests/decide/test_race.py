@@ -1,5 +1,6 @@
 """What turns one race into the other, by the same rules on the same luck."""
 
+from dataclasses import replace
 from functools import cache, partial
 
 import numpy as np
@@ -94,3 +95,41 @@ def test_without_trust_norm_or_cost_a_lab_that_thinks_again_tosses_a_coin():
 def test_only_best_replies_with_imitation_are_a_race():
     assert is_race(sixteenth.read("race_to_the_bottom"))
     assert not is_race(sixteenth.read("central"))
+
+
+BASE = Cell(
+    norm=0.0,
+    trust=0.0,
+    openness=0.0,
+    effort=0.05,
+    adopters=0.5,
+    catastrophe=0.05,
+    effort_at_start=0.03,
+    catastrophe_as_today=0.09,
+    effort_error=0.001,
+    catastrophe_change_error=0.01,
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "top", "bottom"),
+    [
+        ({}, True, False),
+        ({"effort_error": 0.02}, False, False),
+        ({"catastrophe_change_error": 0.03}, False, False),
+        ({"catastrophe_change_error": float("nan")}, False, False),
+        ({"effort": 0.01, "catastrophe": 0.15}, False, True),
+        ({"effort": 0.01}, False, False),
+        ({"effort": 0.01, "catastrophe": 0.10}, False, False),
+    ],
+)
+def test_a_word_is_given_only_beyond_two_standard_errors(changed, top, bottom):
+    """One future has no error, and so no word; more effort at higher odds, or the other way round, is neither."""
+    cell = replace(BASE, **changed)
+    assert (cell.is_to_the_top, cell.is_to_the_bottom) == (top, bottom)
+
+
+def test_the_error_of_the_difference_is_that_of_pairs():
+    """On the same luck most of what odds differ by from future to future cancels."""
+    cell = cells()[0.15, 1.0, 1.0]
+    assert 0 < cell.catastrophe_change_error < (cell.catastrophe_error**2 + cell.catastrophe_as_today_error**2) ** 0.5

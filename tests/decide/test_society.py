@@ -59,8 +59,8 @@ def test_each_occupation_and_illness_has_its_own():
     assert [(each.disease, each.lives_saved[1]) for each in told.cures] == [("A", 7.0), ("B", 9.0)]
 
 
-def test_welfare_is_told_for_each_view_and_catastrophe_of_100():
+def test_welfare_is_told_for_each_view_and_the_odds_of_a_catastrophe():
     gains = np.array([[0.3], [0.2], [0.1]])
     told = tell_society(made(MONTHS, welfare_gain=gains, probability_without_catastrophe=0.93))
     assert [each.expected_gain for each in told.welfare] == pytest.approx([0.3, 0.2, 0.1])
-    assert told.catastrophe_of_100 == pytest.approx(7)
+    assert told.catastrophe.in_run == pytest.approx(0.07)

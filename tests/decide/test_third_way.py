@@ -42,6 +42,16 @@ def test_each_view_chooses_its_own():
     assert third_way(RUNS).choices == {"1": "race", "2": "third way", "3": "stop"}
 
 
+def test_a_choice_that_its_error_does_not_tell_from_another_says_so():
+    even = np.resize([-1.0, 1.0], 101)
+    close = made(3, welfare_gain=0.5 - 0.001 + 0.5 * even)
+    told = third_way([*RUNS, ("close", close)])
+    assert told.choices["1"] == "race"
+    assert told.as_good == {"1": ("close",), "2": (), "3": ()}
+    beside = next(each for each in told.outcomes if each.policy == "third way").against_the_first[0]
+    assert (beside.difference, beside.standard_error) == pytest.approx((-0.1, 0))
+
+
 @pytest.mark.parametrize("runs", [RUNS[:2], [("a", policy(1, 0.1)), ("b", policy(2, 0.2)), ("c", policy(3, 0.3))]])
 def test_two_policies_or_a_straight_line_have_no_knee(runs):
     told = third_way(runs)

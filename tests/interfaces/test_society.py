@@ -6,15 +6,9 @@ import pytest
 
 import sixteenth
 from sixteenth.errors import Refused
-from sixteenth.interfaces.society import (
-    CURES_RULE,
-    JOBS_RULE,
-    WELFARE_RULE,
-    ask_society,
-    show_society,
-    society_sentences,
-)
+from sixteenth.interfaces.society import CURES_RULE, JOBS_RULE, ask_society, show_society, society_sentences
 from sixteenth.interfaces.terminal import make_console
+from sixteenth.interfaces.welfare_words import WELFARE_RULE
 
 
 @cache

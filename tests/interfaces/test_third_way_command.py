@@ -9,9 +9,9 @@ from tests.interfaces.command_line import call
 
 POLICIES = {
     "as it is",
-    "all work on control is shared",
+    "all share work on control",
     "all spend 40 % on safety",
-    "all spend 40 % and share it",
+    "all spend 40 % and share",
     "agreed pause",
 }
 
@@ -35,12 +35,13 @@ def test_policies_stand_by_their_risk(capsys):
     risks = [each["catastrophe_odds"] for each in data["outcomes"]]
     assert risks == sorted(risks)
     risk = {each["policy"]: each["catastrophe_odds"] for each in data["outcomes"]}
-    assert risk["all spend 40 % and share it"] < risk["all spend 40 % on safety"] < risk["as it is"]
-    assert risk["all work on control is shared"] < risk["as it is"]
+    assert risk["all spend 40 % and share"] < risk["all spend 40 % on safety"] < risk["as it is"]
+    assert risk["all share work on control"] < risk["as it is"]
     assert data["futures"] == 24
     assert set(data["frontier"]) == {each["policy"] for each in data["outcomes"] if each["is_beaten_by"] is None}
     assert set(data["choices"]) == {"1", "2", "3"}
     told = call(capsys, "third-way", "--draws", "24", "--plain")
     assert (told.code, told.out.isascii()) == (0, True)
     assert all(policy in first_column(told.out) for policy in POLICIES)
+    assert all(f"curvature of {view} models are worth" in " ".join(told.out.split()) for view in "123")
     assert "rest on judgement" in " ".join(told.out.split())

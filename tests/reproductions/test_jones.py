@@ -120,10 +120,10 @@ def test_months_and_years_accept_the_same_risk(today, offered, taste):
             "value_of_a_year": taste.value_of_life,
             "relative_risk_aversion": [taste.curvature],
             "consumption_growth": prospect.growth,
-            "discounting": taste.time_preference - taste.population_growth + prospect.mortality,
-            "consumption": 1,
+            "discounting_ahead": taste.time_preference - taste.population_growth + prospect.mortality,
+            "well_being_at_reach": [taste.value_of_life],
         }
-        return float(evaluate(central_world(), "continuation_welfare", inputs)[0])
+        return float(evaluate(central_world(), "welfare_after_reach", inputs)[0])
 
     assert welfare(today, taste) == pytest.approx(by_year(today), rel=1e-9)
     assert largest_risk(today, offered, taste) == pytest.approx(1 - by_year(today) / by_year(offered), abs=1e-9)

@@ -77,6 +77,46 @@ def test_the_odds_of_a_catastrophe_take_welfare_and_not_what_it_would_be_worth()
     assert (risky["welfare_gain"][1:] < safe["welfare_gain"][1:]).all()
 
 
+def test_the_risk_that_goes_on_after_the_run_costs_welfare_and_what_models_add_to_growth_brings_some():
+    no_cures = {"most_research_sped": 0.0}
+    ends, goes_on = run_with(**no_cures, welfare_reach=0.0), run_with(**no_cures, welfare_reach=240.0)
+    assert (goes_on["probability_without_catastrophe_ahead"] <= ends["probability_without_catastrophe_ahead"]).all()
+    assert (goes_on["acceptable_risk"][-1] > ends["acceptable_risk"][-1]).all()
+    np.testing.assert_array_equal(ends["welfare_without"], goes_on["welfare_without"])
+    safe = {
+        reach: run_with(**no_cures, catastrophe_probability_today=0.0, welfare_reach=reach) for reach in (0.0, 240.0)
+    }
+    assert (safe[240.0]["welfare_gain"][-1] > safe[0.0]["welfare_gain"][-1]).all()
+
+
+def test_cures_that_were_found_are_worth_something_beyond_the_run():
+    found, none = run_with(), run_with(most_research_sped=0.0)
+    assert (found["acceptable_risk"][-1] > none["acceptable_risk"][-1]).all()
+
+
+def test_a_reach_moves_nothing_where_models_add_neither_growth_nor_risk():
+    none = {"share_reinstated": 1.0, "most_research_sped": 0.0, "catastrophe_probability_today": 0.0}
+    ends, goes_on = run_with(**none, welfare_reach=0.0), run_with(**none, welfare_reach=240.0)
+    np.testing.assert_allclose(goes_on["welfare"], ends["welfare"], rtol=1e-9)
+
+
+def test_both_worlds_are_counted_equally_far():
+    """To a horizon, too, models that bring nothing are worth nothing; a far horizon is worth as much as for ever."""
+    horizon = central().choosing(welfare_after="to_a_horizon").world
+    given_ = {"value_of_a_year": 6.0, "relative_risk_aversion": [1.0, 2.0, 3.0], "consumption_growth": 0.02 / 12}
+    given_ |= {"growth_ahead": 0.02 / 12, "discounting": 0.02 / 12, "discounting_without": 0.02 / 12}
+    given_ |= {"discounting_ahead": 0.02 / 12}
+    given_ |= {"well_being": [6.2, 6.1, 6.05], "well_being_without": [6.2, 6.1, 6.05], "welfare_reach": 120.0}
+    for months in (120.0, 600.0, 6000.0):
+        both = [
+            evaluate(horizon, name, {**given_, "welfare_horizon": months})
+            for name in ("continuation_welfare_if_safe", "continuation_welfare_without")
+        ]
+        np.testing.assert_allclose(*both, rtol=1e-9)
+    for_ever = evaluate(central().world, "continuation_welfare_without", given_)
+    np.testing.assert_allclose(both[1], for_ever, rtol=1e-3)
+
+
 def test_wages_rise_and_then_collapse():
     shares = np.linspace(0.4, 0.95, 56)
     given_ = {"automated_share": shares, "capital_per_worker": 10.0, "substitution": 0.5, "productivity": 1.0}

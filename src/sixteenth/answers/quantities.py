@@ -7,6 +7,7 @@ from typing import Any
 
 from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
 
+THOUSAND = 1e3
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
 
@@ -36,11 +37,14 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_of_100": Quantity("futures of 100", lambda more: f"{round(more):+d}"),
     "more_money": Quantity("USD", lambda usd: signed_billions(usd, 1)),
     "more_points": Quantity("share", lambda share: f"{100 * share:+.1f}"),
+    "doublings": Quantity("doublings", lambda doublings: f"{doublings:.2f}"),
+    "more_doublings": Quantity("doublings", lambda doublings: f"{doublings:+.2f}"),
     "more_labs": Quantity("labs", lambda labs: f"{labs:+.2f}"),
     "more_concentration": Quantity(INDEX, lambda index: f"{index:+.3f}"),
     "change_of_money": Quantity("USD", lambda usd: _change(usd / BILLION)),
     "change_of_100": Quantity("futures of 100", _change),
     "change_of_points": Quantity("share", lambda share: _change(100 * share)),
+    "change_of_lives": Quantity("people", lambda people: _change(people / THOUSAND)),
     # Standard errors of these, which have no sign; of too few futures there is none.
     "change_of_money_error": Quantity("USD", lambda usd: _or_none(usd, significant(usd / BILLION, 2))),
     "change_of_100_error": Quantity("futures of 100", lambda more: _or_none(more, significant(more, 2))),
@@ -48,6 +52,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_of_100_error": Quantity("futures of 100", lambda more: _or_none(more, f"{more:.1f}")),
     "more_money_error": Quantity("USD", lambda usd: _or_none(usd, billions(usd, 1))),
     "more_points_error": Quantity("share", lambda share: _or_none(share, f"{100 * share:.1f}")),
+    "more_doublings_error": Quantity("doublings", lambda doublings: _or_none(doublings, f"{doublings:.2f}")),
+    "change_of_lives_error": Quantity("people", lambda people: _or_none(people, significant(people / THOUSAND, 2))),
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
 }

@@ -4,6 +4,9 @@ Each cell is the same world and the same luck, with three levers moved: what the
 much customers pay for trust, and how much of the work on control is shared. Labs choose effort by best reply and
 policies by imitation; nobody types the outcome. Beside them stands the same world by today's rules, in which nobody
 races: labs hold their effort and their policies, and share as much of the work on control as they do today.
+
+A race is to the top where effort rises and the odds of a catastrophe fall, to the bottom where effort falls and they
+rise, each by more than two standard errors of the difference on the same luck; otherwise it is neither.
 """
 
 from collections.abc import Callable, Sequence
@@ -23,6 +26,7 @@ OPENNESSES = (0.0, 0.6, 1.0)
 TODAYS_RULES = {"safety_effort": "held", "scaling_policy": "adopted", "word": "graded"}
 KEPT = ("safety_effort", "policy_held", "probability_without_catastrophe", "is_alive")
 DAYS_A_MONTH = 365.25 / 12
+EDGE = 2.0  # standard errors
 Levers = tuple[float, float, float]  # norm, trust, openness
 
 
@@ -42,16 +46,28 @@ class Cell:
     adopters_error: float = float("nan")
     catastrophe_error: float = float("nan")
     catastrophe_as_today_error: float = float("nan")
+    catastrophe_change_error: float = float("nan")  # of the difference to today's rules, on the same luck
+
+    @property
+    def catastrophe_change(self) -> float:
+        """Return the odds of a catastrophe less those by today's rules."""
+        return self.catastrophe - self.catastrophe_as_today
 
     @property
     def is_to_the_top(self) -> bool:
-        """Say whether labs end with more effort than they began with, and with lower odds than by today's rules."""
-        return self.effort > self.effort_at_start and self.catastrophe < self.catastrophe_as_today
+        """Say whether effort rises from the start, and the odds fall below those by today's rules, beyond doubt."""
+        return self._effort_moves(1) and self._odds_move(-1)
 
     @property
     def is_to_the_bottom(self) -> bool:
-        """Say whether labs end with no more effort than they began with, at no lower odds than by today's rules."""
-        return self.effort <= self.effort_at_start and self.catastrophe >= self.catastrophe_as_today
+        """Say whether effort falls from the start, and the odds rise above those by today's rules, beyond doubt."""
+        return self._effort_moves(-1) and self._odds_move(1)
+
+    def _effort_moves(self, sign: int) -> bool:
+        return sign * (self.effort - self.effort_at_start) > EDGE * self.effort_error
+
+    def _odds_move(self, sign: int) -> bool:
+        return sign * self.catastrophe_change > EDGE * self.catastrophe_change_error
 
 
 @dataclass(frozen=True)
@@ -78,7 +94,7 @@ def sweep_races(
     opennesses: Sequence[float] = OPENNESSES,
 ) -> tuple[Cell, ...]:
     """Run today's rules once, then every cell; in cells only values change, so that they are compiled once."""
-    today = _catastrophe(run(by_todays_rules(scenario)))
+    today = run(by_todays_rules(scenario))
     levers = [(norm, trust, openness) for openness in opennesses for norm in norms for trust in trusts]
     return tuple(_cell(scenario, run, each, today) for each in levers)
 
@@ -89,17 +105,16 @@ def by_todays_rules(scenario: Scenario) -> Scenario:
     return scenario.choosing(**TODAYS_RULES).with_(safety_openness=openness)
 
 
-def _catastrophe(result: Result) -> tuple[float, float]:
-    """Return the odds of a catastrophe within the run, and their standard error."""
-    spared, error = _mean(result, result.closing["probability_without_catastrophe"])
-    return 1 - spared, error
+def _odds(result: Result) -> Any:
+    """Return the odds of a catastrophe within the run, one number a future."""
+    return 1 - np.asarray(result.closing["probability_without_catastrophe"], float)
 
 
 def _cell(
     scenario: Scenario,
     run: Callable[[Scenario], Result],
     levers: tuple[float, float, float],
-    today: tuple[float, float],
+    today: Result,
 ) -> Cell:
     norm, trust, openness = levers
     result = run(scenario.times(trust_weight=trust).with_(norm=norm, safety_openness=openness))
@@ -108,26 +123,32 @@ def _cell(
     effort, adopters = (
         _mean(result, (result.closing[name] * alive).sum(axis=0) / labs) for name in ("safety_effort", "policy_held")
     )
-    catastrophe, catastrophe_error = _catastrophe(result)
+    catastrophe, as_today = _mean(result, _odds(result)), _mean(today, _odds(today))
+    both = result.finite & today.finite
+    _, change_error = _mean_of((_odds(result) - _odds(today))[both])
     return Cell(
         norm=norm,
         trust=trust,
         openness=openness,
         effort=effort[0],
         adopters=adopters[0],
-        catastrophe=catastrophe,
+        catastrophe=catastrophe[0],
         effort_at_start=float(middle(scenario, "safety_effort_today").mean()),
-        catastrophe_as_today=today[0],
+        catastrophe_as_today=as_today[0],
         effort_error=effort[1],
         adopters_error=adopters[1],
-        catastrophe_error=catastrophe_error,
-        catastrophe_as_today_error=today[1],
+        catastrophe_error=catastrophe[1],
+        catastrophe_as_today_error=as_today[1],
+        catastrophe_change_error=change_error,
     )
 
 
 def _mean(result: Result, values: Any) -> tuple[float, float]:
     """Return the mean of one number a future, and its standard error; no error of a single future."""
-    kept = np.asarray(result.only_finite(values), float)
+    return _mean_of(np.asarray(result.only_finite(values), float))
+
+
+def _mean_of(kept: Any) -> tuple[float, float]:
     error = float(np.std(kept, ddof=1) / np.sqrt(kept.size)) if kept.size > 1 else float("nan")
     return float(kept.mean()), error
 

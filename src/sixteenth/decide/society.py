@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.welfare import CatastropheOdds, Welfare, catastrophe_odds, welfare_views
 from sixteenth.engine.history import Result, Spread
 
 NEEDED = ("lives_saved", "displaced_share", "unemployment", "welfare_gain")
@@ -75,16 +76,6 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Welfare:
-    """One view of what is good: welfare gained, and the odds of catastrophe at which it would all be worth nothing."""
-
-    curvature: str
-    gain: Spread
-    expected_gain: float  # mean
-    acceptable_risk: Spread
-
-
-@dataclass(frozen=True)
 class Society:
     """Everything a run says of people."""
 
@@ -98,7 +89,7 @@ class Society:
     claims: tuple[Dated, ...]
     levels: tuple[Level, ...]
     welfare: tuple[Welfare, ...]
-    catastrophe_of_100: float
+    catastrophe: CatastropheOdds
 
 
 def tell_society(result: Result) -> Society:
@@ -125,16 +116,8 @@ def tell_society(result: Result) -> Society:
         levels=tuple(
             Level(name, tuple(result.spread(result[name][month]) for month in (0, *job_at))) for name in LEVEL_NAMES
         ),
-        welfare=tuple(
-            Welfare(
-                curvature,
-                result.spread(result["welfare_gain"][-1][at]),
-                _mean(result, result["welfare_gain"][-1][at]),
-                result.spread(result["acceptable_risk"][-1][at]),
-            )
-            for at, curvature in enumerate(result.labels["curvature"])
-        ),
-        catastrophe_of_100=100 * (1 - _mean(result, result["probability_without_catastrophe"][-1])),
+        welfare=welfare_views(result),
+        catastrophe=catastrophe_odds(result),
     )
 
 

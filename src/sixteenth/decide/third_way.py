@@ -1,17 +1,26 @@
 """The third way: lives against the odds of a catastrophe, over policies; which are beaten, where it bends, who chooses.
 
 Each policy is a run of its own, all on the same futures. What it is worth is expected: life-years gained count by the
-odds that there is anybody to live them.
+odds that there is anybody to live them. Policies are told apart by the differences on the same futures, against the
+first of them, and by their standard errors.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.difference import Difference, Measure
 from sixteenth.engine.history import Result
 
-NEEDED = ("life_months_gained", "probability_without_catastrophe", "welfare_gain")
+NEEDED = (
+    "life_months_gained",
+    "probability_without_catastrophe",
+    "probability_without_catastrophe_ahead",
+    "welfare_gain",
+)
+EDGE = 2.0  # standard errors
 MONTHS_OF_A_YEAR = 12
 FEWEST_FOR_A_KNEE = 3
 
@@ -22,8 +31,10 @@ class PolicyOutcome:
 
     policy: str
     life_years_gained: float
-    catastrophe_odds: float
-    welfare_gain: tuple[float, ...]  # expected, for each view of what is good
+    catastrophe_odds: float  # by the end of the run
+    catastrophe_odds_in_all: float  # with the years after it in which the hazard goes on
+    welfare_gain: tuple[float, ...]  # expected, against no models, for each view of what is good
+    against_the_first: tuple[Difference, ...]  # of welfare gained, for each view
     is_beaten_by: str | None  # a policy that is as good in both and better in one; None on the frontier
 
 
@@ -35,38 +46,69 @@ class ThirdWay:
     frontier: tuple[str, ...]  # from the least risk to the most
     knee: str | None  # none where the frontier has no bend
     choices: Mapping[str, str]  # view of what is good -> policy of the largest expected welfare
+    as_good: Mapping[str, tuple[str, ...]]  # view -> policies that two standard errors do not tell from that one
 
 
 def third_way(runs: Sequence[tuple[str, Result]]) -> ThirdWay:
     """Put policies beside each other: each is a name and a run that kept the output set `society`."""
     points = {name: _expected(result) for name, result in runs}
+    views, by_name = runs[0][1].labels["curvature"], dict(runs)
+    measures = [_welfare_gained(at) for at in range(len(views))]
     outcomes = tuple(
-        PolicyOutcome(name, lives, risk, gains, _beaten_by(name, points))
-        for name, (lives, risk, gains) in sorted(points.items(), key=lambda each: each[1][1])
+        PolicyOutcome(
+            name,
+            lives,
+            risk,
+            1 - _mean(by_name[name], "probability_without_catastrophe_ahead"),
+            tuple(measure.take(_kept(measure.draws(by_name[name]))) for measure in measures),
+            tuple(measure.compare(runs[0][1], by_name[name]) for measure in measures),
+            _beaten_by(name, points),
+        )
+        for name, (lives, risk) in sorted(points.items(), key=lambda each: each[1][1])
     )
     frontier = tuple(each for each in outcomes if each.is_beaten_by is None)
-    views = runs[0][1].labels["curvature"]
     choices = {view: _best(outcomes, at).policy for at, view in enumerate(views)}
-    return ThirdWay(outcomes, tuple(each.policy for each in frontier), _knee(frontier), choices)
+    as_good = {view: _as_good(choices[view], by_name, measures[at]) for at, view in enumerate(views)}
+    return ThirdWay(outcomes, tuple(each.policy for each in frontier), _knee(frontier), choices, as_good)
 
 
 def _best(outcomes: Sequence[PolicyOutcome], view: int) -> PolicyOutcome:
     return max(outcomes, key=lambda each: each.welfare_gain[view])
 
 
-def _expected(result: Result) -> tuple[float, float, tuple[float, ...]]:
-    """Return life-years gained, odds of a catastrophe and welfare, each expected over the draws that stayed numbers."""
-    odds = result.only_finite(result["probability_without_catastrophe"][-1])
+def _as_good(best: str, runs: Mapping[str, Result], measure: Measure) -> tuple[str, ...]:
+    """Return the other policies whose welfare is within two standard errors of the best one's."""
+    others = {name: measure.compare(runs[best], result) for name, result in runs.items() if name != best}
+    return tuple(name for name, found in others.items() if -found.difference <= EDGE * found.standard_error)
+
+
+def _welfare_gained(view: int) -> Measure:
+    def of(result: Result) -> Any:
+        return np.where(result.finite, result["welfare_gain"][-1][view], np.nan)
+
+    return Measure("welfare_gain", "welfare gained", "Share", of, is_mean=True)
+
+
+def _kept(values: Any) -> Any:
+    return values[np.isfinite(values)]
+
+
+def _mean(result: Result, name: str) -> float:
+    return float(np.mean(np.asarray(result.only_finite(result[name][-1]), np.float64)))
+
+
+def _expected(result: Result) -> tuple[float, float]:
+    """Return life-years gained and odds of a catastrophe in the run, expected over the draws that stayed numbers."""
+    odds = np.asarray(result.only_finite(result["probability_without_catastrophe"][-1]), np.float64)
     lives = result.only_finite(result["life_months_gained"][-1]) / MONTHS_OF_A_YEAR
-    gains = result.only_finite(result["welfare_gain"][-1])
-    return float(np.mean(lives * odds)), 1 - float(np.mean(odds)), tuple(float(each) for each in gains.mean(axis=-1))
+    return float(np.mean(lives * odds)), 1 - float(np.mean(odds))
 
 
-def _beaten_by(name: str, points: Mapping[str, tuple[float, float, tuple[float, ...]]]) -> str | None:
-    lives, risk, _ = points[name]
+def _beaten_by(name: str, points: Mapping[str, tuple[float, float]]) -> str | None:
+    lives, risk = points[name]
     better = (
         other
-        for other, (its_lives, its_risk, _) in points.items()
+        for other, (its_lives, its_risk) in points.items()
         if its_lives >= lives and its_risk <= risk and (its_lives > lives or its_risk < risk)
     )
     return next(better, None)

@@ -42,6 +42,7 @@ from sixteenth.interfaces.ladder_command import ladder
 from sixteenth.interfaces.must_be_true_command import must_be_true
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.open_weights_command import open_weights
+from sixteenth.interfaces.pauses_command import pauses
 from sixteenth.interfaces.race_command import race
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.rules_command import rules
@@ -324,6 +325,7 @@ app.command(fit)
 app.command(going_on)
 app.command(interview)
 app.command(must_be_true)
+app.command(pauses)
 app.command(race)
 app.command(reproduce)
 app.command(ladder)

@@ -19,7 +19,7 @@ from sixteenth.decide.binding_constraint import BindingConstraint, binding_const
 from sixteenth.decide.first_question import FEW, ask_first_question, prepare_answers
 from sixteenth.decide.going_on import GoingOn, cannot_stop
 from sixteenth.decide.grid import COMPETITION, DISCIPLINE, Grid, what_decides
-from sixteenth.decide.last_safe import LastSafe, last_safe, last_safe_sentences
+from sixteenth.decide.last_safe import LastSafe, last_safe
 from sixteenth.decide.market_implied import MarketImplied, market_implied
 from sixteenth.decide.paybacks import NetValue, Paybacks, can_pay_back, next_paybacks, world_of_paybacks
 from sixteenth.decide.spread import Movers, what_moves
@@ -40,6 +40,7 @@ from sixteenth.interfaces.going_on_tables import (
     share_after_run,
     what_decides_sentence,
 )
+from sixteenth.interfaces.last_safe_words import last_safe_sentences
 from sixteenth.interfaces.movers_table import movers_table
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.value_tables import (

@@ -18,6 +18,7 @@ from sixteenth.errors import Place, UnknownOutput, refuse
 from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
 from sixteenth.interfaces.judged import tell_judged_spread
 from sixteenth.interfaces.tables import make_table, show_findings
+from sixteenth.interfaces.welfare_words import WELFARE_RULE, welfare_sentences, welfare_table
 from sixteenth.scenarios.assemble import Scenario
 
 RECORD, CURED = "hcv_cure_rate", 0.95
@@ -38,11 +39,6 @@ CURES_RULE = (
 JOBS_RULE = (
     "A job has gone where models have taken tasks that no new task has made up for, against no models at all, what went"
     " before the start included. Beginners are a tenth of those employed and bear most of it."
-)
-WELFARE_RULE = (
-    "Welfare is what people then have of consumption and life, for ever, by the odds of a catastrophe in the run; the"
-    " acceptable risk is that at which models would be worth no more than none. A larger number says that more"
-    " consumption is worth less."
 )
 
 
@@ -106,7 +102,7 @@ def show_society(console: Console, answer: SocietyAnswer, *, plain: bool) -> Non
     """Print sentences, then the tables: cures, jobs, the economy, welfare."""
     own = answer.society
     cures = (_record_table(answer.record), _cures_table(own), _lives_table(own))
-    tables = (*cures, _jobs_table(answer), _beginners_table(own), _levels(own), _welfare(own))
+    tables = (*cures, _jobs_table(answer), _beginners_table(own), _levels(own), welfare_table(own.welfare))
     show_findings(console, society_sentences(answer), tables, plain=plain)
 
 
@@ -123,7 +119,8 @@ def society_sentences(answer: SocietyAnswer) -> tuple[str, ...]:
         " is taken as it is."
     )
     told = (*_cures_told(own), *_record_told(answer), *map(_claim_told, own.claims))
-    return (*told, beginners, rests, CURES_RULE, JOBS_RULE, WELFARE_RULE)
+    worth = welfare_sentences(own.welfare, own.catastrophe)
+    return (*told, beginners, *worth, rests, CURES_RULE, JOBS_RULE, WELFARE_RULE)
 
 
 def _cures_told(own: Society) -> tuple[str, str]:
@@ -218,17 +215,6 @@ def _levels(own: Society) -> Table:
         write = times if each.name in ("wage", "research_speed") else lambda share: percent(share, 1)
         cells = (f"{write(s[1])} ({write(s[0])} to {write(s[2])})" for s in each.spreads)
         table.add_row(LEVELS[each.name], *cells)
-    return table
-
-
-def _welfare(own: Society) -> Table:
-    title = f"Welfare gained by view of what is good; catastrophe in {own.catastrophe_of_100:.0f} of 100 futures"
-    columns = ["expected", "median", "5 %", "95 %", "acceptable risk, median", "5 %", "95 %"]
-    table = make_table(title, "curvature", columns)
-    for each in own.welfare:
-        gain = (each.expected_gain, each.gain[1], each.gain[0], each.gain[2])
-        risk = (each.acceptable_risk[1], each.acceptable_risk[0], each.acceptable_risk[2])
-        table.add_row(each.curvature, *(percent(share, 1) for share in (*gain, *risk)))
     return table
 
 

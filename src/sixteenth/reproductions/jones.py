@@ -1,6 +1,6 @@
 """Growth against existential risk (Jones 2024): when to stop, and which risk is worth taking once.
 
-A year is worth what the world's `well_being` says, a future what its `continuation_welfare` says, and a risk is worth
+A year is worth what the world's `well_being` says, a future what its `welfare_after_reach` says, and a risk is worth
 taking up to its `acceptable_risk`. Those equations count in months, Jones in years: rates go in by the month, and
 welfare comes out by the year. Where to stop is found on the world's curve by search; the published closed forms stand
 in the tests, as a check.
@@ -129,10 +129,11 @@ def welfare(prospect: Prospect, taste: Taste) -> float:
         "value_of_a_year": taste.value_of_life,
         "relative_risk_aversion": [taste.curvature],
         "consumption_growth": 0.0 if isinf(growth) else growth / MONTHS_IN_A_YEAR,
-        "discounting": discounting,
+        "discounting_ahead": discounting,
         "consumption": inf if isinf(growth) and has_bound else 1.0,  # a singularity is all there can be, at once
     }
-    months = float(evaluate(world, "continuation_welfare", inputs)[0])
+    inputs["well_being_at_reach"] = evaluate(world, "well_being", inputs)  # nothing comes before: it is for ever
+    months = float(evaluate(world, "welfare_after_reach", inputs)[0])
     return months / MONTHS_IN_A_YEAR if isfinite(growth) or has_bound else inf
 
 

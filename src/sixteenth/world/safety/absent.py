@@ -1,7 +1,7 @@
 """What the rest of the world is told where nobody models safety: it costs nothing, bars nothing, and moves nobody."""
 
 from sixteenth.arrays import constant
-from sixteenth.units import Flag, Lab, Number, Share
+from sixteenth.units import Flag, Lab, Number, PerMonth, Share
 
 
 def pace_after_safety() -> Share[Lab]:
@@ -32,3 +32,8 @@ def breaks_word() -> Flag[Lab]:
 def probability_without_catastrophe() -> Share:
     """Odds that no catastrophe has happened: nobody counts with one."""
     return constant(1)
+
+
+def catastrophe_hazard() -> PerMonth:
+    """Odds a month of a catastrophe: nobody counts with one."""
+    return constant(0)

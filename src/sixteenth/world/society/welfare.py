@@ -97,47 +97,21 @@ def next_welfare_so_far_without(
     return welfare_so_far_without + well_being_without * discount_without * month
 
 
-def continuation_welfare(
-    value_of_a_year: Number,
-    relative_risk_aversion: Number[Curvature],
-    consumption_growth: PerMonth,
-    discounting: PerMonth,
-    well_being: Number[Curvature],
-) -> Months[Curvature]:
-    """Welfare from a month on for ever, as that month counts it: growth goes on from the level reached."""
-    ahead = discounting + (relative_risk_aversion - 1) * consumption_growth
-    at_todays_level = value_of_a_year / discounting + consumption_growth / (discounting * ahead)
-    return at_todays_level + (well_being - value_of_a_year) / ahead
-
-
-def continuation_welfare_without(
-    value_of_a_year: Number,
-    relative_risk_aversion: Number[Curvature],
-    consumption_growth: PerMonth,
-    discounting_without: PerMonth,
-    well_being_without: Number[Curvature],
-) -> Months[Curvature]:
-    """Welfare from a month on for ever without models."""
-    ahead = discounting_without + (relative_risk_aversion - 1) * consumption_growth
-    at_todays_level = value_of_a_year / discounting_without + consumption_growth / (discounting_without * ahead)
-    return at_todays_level + (well_being_without - value_of_a_year) / ahead
-
-
 def welfare(
     welfare_so_far: Months[Curvature],
     continuation_welfare: Months[Curvature],
     discount: Share,
     probability_without_catastrophe: Share,
 ) -> Months[Curvature]:
-    """Welfare in all: what was, and all that is ahead if the risk that was taken is the last."""
+    """Welfare in all: what was, and what is ahead, by the odds that there is anybody to have it."""
     return welfare_so_far + continuation_welfare * discount * probability_without_catastrophe
 
 
 def welfare_if_safe(
-    welfare_so_far_if_safe: Months[Curvature], continuation_welfare: Months[Curvature], discount: Share
+    welfare_so_far_if_safe: Months[Curvature], continuation_welfare_if_safe: Months[Curvature], discount: Share
 ) -> Months[Curvature]:
-    """Welfare in all if no catastrophe comes."""
-    return welfare_so_far_if_safe + continuation_welfare * discount
+    """Welfare in all if no catastrophe ever comes."""
+    return welfare_so_far_if_safe + continuation_welfare_if_safe * discount
 
 
 def welfare_without(

@@ -1,0 +1,1 @@
+"""A pause by one lab, by one country, by all."""
