@@ -21,7 +21,7 @@ def asked():
 
 
 def test_higher_odds_bring_the_month_earlier(asked):
-    found = last_safe(*asked, LAB)
+    found = last_safe(asked[0], asked[1], asked[2], LAB)
     beyond = str(np.datetime64(found.horizon) + 1)
     months = [month or beyond for _, month in found.months]
     assert months == sorted(months, reverse=True)

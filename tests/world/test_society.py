@@ -112,7 +112,7 @@ def test_both_worlds_are_counted_equally_far():
             evaluate(horizon, name, {**given_, "welfare_horizon": months})
             for name in ("continuation_welfare_if_safe", "continuation_welfare_without")
         ]
-        np.testing.assert_allclose(*both, rtol=1e-9)
+        np.testing.assert_allclose(both[0], both[1], rtol=1e-9)
     for_ever = evaluate(central().world, "continuation_welfare_without", given_)
     np.testing.assert_allclose(both[1], for_ever, rtol=1e-3)
 
