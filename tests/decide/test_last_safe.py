@@ -44,4 +44,4 @@ def test_what_decides_it_is_found_where_it_is_known(asked):
 
 def test_a_lab_that_is_not_there_is_refused(asked):
     with pytest.raises(Refused, match="OpenAI"):
-        last_safe(*asked, "Openai")
+        last_safe(asked[0], asked[1], asked[2], "Openai")
