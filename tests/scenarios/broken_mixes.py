@@ -114,7 +114,7 @@ MIXES: Mapping[str, Mix] = {
     "open_weights_rest_on_parts": Mix({"open_weights_from": {"Meta": 0.7}}),
     "all_open_weights_rest_on_labs": Mix({"open_weights_from": {"DeepSeek": 0.0}}),
     "firms_are_counted_once": Mix({"weight_in_work": 1.0}),
-    "all_firms_are_counted": Mix({"weight_in_work": {"enterprise": 0.1}}),
+    "all_firms_are_counted": Mix({"weight_in_work": {"developer": 0.1, "enterprise": 0.1}}),
     "research_is_counted_once": Mix({"weight_in_research": 1.0}),
     "deaths_are_counted_once": Mix({"deaths_today": {"other causes": 1e8}}),
 }
