@@ -28,7 +28,7 @@ def drawn(job: Any, name: str) -> Any:
     return job.table.sample(job.options.seed, np.arange(DRAWS))[at]
 
 
-def test_an_input_moves_an_outcome_by_what_lies_between_its_fifths(job):
+def test_an_input_moves_an_outcome_by_what_lies_between_its_fifths(job: Any):
     own = drawn(job, "elasticity")
     first, *others = swings(job, numbers(100 - 3 * own))
     assert (first.name, first.labels, first.is_clear) == ("elasticity", (), True)
@@ -39,7 +39,7 @@ def test_an_input_moves_an_outcome_by_what_lies_between_its_fifths(job):
     assert [size(each) for each in (first, *others)] == sorted(map(size, (first, *others)), reverse=True)
 
 
-def test_in_noise_no_input_stands_out_and_the_error_is_that_of_two_means(job):
+def test_in_noise_no_input_stands_out_and_the_error_is_that_of_two_means(job: Any):
     noise = np.random.default_rng(7).normal(size=DRAWS)
     found = swings(job, numbers(noise))
     assert not any(each.is_clear for each in found)
