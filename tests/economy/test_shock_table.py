@@ -23,7 +23,7 @@ from sixteenth.questions.shocks.levers import levers
 from sixteenth.scenarios.assemble import Scenario
 
 pytestmark = pytest.mark.slow
-DRAWS, FEW = 400, 16
+DRAWS, FEW = 600, 16
 
 
 @cache

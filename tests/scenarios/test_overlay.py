@@ -199,3 +199,21 @@ def test_a_wrong_unit_of_the_card_below_is_told_there(tmp_path):
     parent.write_text(parent.read_text().replace('Ben = 2.5 }\nunit = "USDPerCup"', 'Ben = 2.5 }\nunit = "USD"'))
     (fault,) = faults_of(path)
     assert (Path(fault.where.file).name, fault.where.line) == ("lemonade.toml", 28)
+
+
+def test_numbers_for_all_labels_leave_no_luck_to_share():
+    below = ValueCard.model_validate(
+        {
+            "shared": True,
+            "by": {
+                "Ana": {"distribution": "uniform", "low": 1, "high": 2},
+                "Ben": {"distribution": "uniform", "low": 1, "high": 3},
+            },
+        }
+    )
+    assert join_cards(ValueCard(by={"Ana": 3.0}), below).shared
+    assert join_cards(ValueCard(by={"Ana": 3.0, "Ben": 4.0}), below).shared is None
+    certain = ValueCard.model_validate(
+        {"shared": True, "by": {"Ana": 1, "Ben": 2}}
+    )  # a slip of its own, told elsewhere
+    assert join_cards(ValueCard(by={"Ana": 3.0}), certain).shared

@@ -15,6 +15,7 @@ import sixteenth
 from sixteenth.engine.draw import Table, median_of, rows_for
 from sixteenth.errors import ImpossibleCombination, OutOfBounds, Refused, UnusedOverride, WrongEntry
 from sixteenth.scenarios.assemble import Scenario, assemble, restore_scenario
+from sixteenth.scenarios.correlations import settled
 from sixteenth.scenarios.schema import EventCard
 from sixteenth.scenarios.variation import (
     Move,
@@ -59,7 +60,10 @@ def in_full(scenario: Scenario, variation: Variation) -> Scenario:
     """Put a varied scenario together from nothing, every file read again."""
     values = {**scenario.assumptions.values, **variation.values}
     own = scenario.assumptions.own | variation.values.keys()
-    return assemble(replace(scenario.assumptions, values=values, own=own), allow_code=True)
+    below = settled(
+        scenario.assumptions
+    )  # a correlation of the scenario has nothing left to join where a number is set
+    return assemble(replace(below, values=values, own=own), allow_code=True)
 
 
 @settings(max_examples=20)

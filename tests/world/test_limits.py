@@ -303,6 +303,33 @@ def a_lab_pays_more_than_it_pays(result: Result) -> None:
     assert (part_of_pay(result) > 1.5).all()
 
 
+def part_of_offers(result: Result) -> Any:
+    """Return the offers to people of all grades, over those that go out for the open places, in the first month."""
+    shares = np.array([0.6, 0.3, 0.1])[:, None]
+    asked = (at(result, "asked_share")[0] * shares).sum(axis=0)
+    return asked / (0.25 * at(result, "vacancy_share")[0])  # a quarter of the open places a month
+
+
+@proves("grades_get_the_offers_there_are")
+def fewer_get_an_offer_than_are_sent(result: Result) -> None:
+    np.testing.assert_allclose(part_of_offers(result), 0.82)
+    np.testing.assert_allclose(part_of_offers(as_it_is()), 1)
+
+
+@proves("grades_get_no_more_than_the_offers_there_are")
+def more_get_an_offer_than_are_sent(result: Result) -> None:
+    np.testing.assert_allclose(part_of_offers(result), 1.12)
+
+
+@proves("contract_is_paid_once")
+def compute_is_paid_more_than_once(result: Result) -> None:
+    delivered = at(result, "contract_delivery")
+    paid_before, in_shares = -at(result, "prepayment"), 0.7 * delivered
+    comes = (delivered > 0) & (at(result, "prepayment_speed") == 0)
+    assert comes.any()
+    assert (paid_before + in_shares > delivered)[comes].all()
+
+
 @proves("compute_has_a_part_in_research")
 def people_are_worth_any_price(result: Result) -> None:
     assert np.isinf(at(result, "prize")[0]).all()
@@ -324,6 +351,12 @@ def a_lab_is_allowed_nothing(result: Result) -> None:
 def the_first_month_brings_more_than_was_measured(result: Result) -> None:
     assert (at(result, "paradigms_in_force")[0] > 1.3).all()
     assert (at(as_it_is(), "paradigms_in_force")[0] <= 1).all()
+
+
+@proves("found_paradigms_make_all_of_todays_progress")
+def the_first_month_brings_less_than_was_measured(result: Result) -> None:
+    assert (at(result, "paradigms_in_force")[0] <= 0.7).all()
+    assert (at(as_it_is(), "paradigms_in_force")[0] > 0.7).all()
 
 
 @proves("open_weights_rest_on_parts")

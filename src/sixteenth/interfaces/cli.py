@@ -55,6 +55,7 @@ from sixteenth.interfaces.streams import (
     silence_output_if_full,
 )
 from sixteenth.interfaces.talent_command import talent
+from sixteenth.interfaces.theories_command import theories
 from sixteenth.interfaces.third_way_command import third_way
 from sixteenth.stopping import listening
 
@@ -335,6 +336,7 @@ app.command(rules)
 app.command(shocks)
 app.command(talent)
 app.command(society)
+app.command(theories)
 app.command(third_way)
 
 

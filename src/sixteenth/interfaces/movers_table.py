@@ -28,6 +28,8 @@ def movers_table(movers: Movers, what: str) -> Table:
     for kind, part in movers.by_kind:
         name = kind if kind == MONTHLY_LUCK else f"all that is {kind}"
         table.add_row(name, "", "", tell_part(part), _bar(part.share) if part.is_known else "")
+    table.caption = "Rival theories, ranked beside these inputs: sixteenth theories."
+    table.caption_justify = "left"
     return table
 
 

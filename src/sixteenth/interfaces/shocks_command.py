@@ -23,7 +23,7 @@ def shocks(
     /,
     *,
     set_: SetValues = None,
-    draws: Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures of each lever (400).")] = None,
+    draws: Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures of each lever (600).")] = None,
     seed: Seed = None,
     lever: Annotated[list[str] | None, Parameter(help="One lever of the table; several may be named.")] = None,
     allow_code: AllowCode = False,

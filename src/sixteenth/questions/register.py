@@ -30,7 +30,7 @@ class Question:
     answer: Callable[[Scenario, Any, Session], Answer]
 
 
-NAMES = ("pauses", "race", "rules", "shocks")  # the folders of questions that answer in this shape
+NAMES = ("pauses", "race", "rules", "shocks", "theories")  # the folders of questions that answer in this shape
 
 
 def question_of(name: str) -> Question:

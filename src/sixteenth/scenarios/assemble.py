@@ -266,8 +266,7 @@ def restore_scenario(name: str, resolved: str, *, allow_code: bool = False) -> S
 
 def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iterable[Fault] = ()) -> Scenario:
     """Compose the world of a scenario and read its values, refusing with all faults at once."""
-    found = collect(assumptions, WORLD, sixteenth.world.__name__, units, allow_code=allow_code)
-    choose(found, assumptions)
+    found = open_rooms(assumptions, allow_code=allow_code)
     declared = declare(found)
     assumptions, labels = with_labels(assumptions, declared)
     world, told = compose_world(found, assumptions, declared)
@@ -279,6 +278,13 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     told += [] if is_blind else impossible(assumptions, premises, told)
     refuse(without_consequences(told, broken, is_blind=is_blind))
     return _made(assumptions, settings, Scenario(assumptions, world, allow_code, code_hashes(assumptions)), premises)
+
+
+def open_rooms(assumptions: Assumptions, *, allow_code: bool) -> Collected:
+    """Return what the rooms of a scenario bring, with the theories that it chooses between their rivals."""
+    found = collect(assumptions, WORLD, sixteenth.world.__name__, units, allow_code=allow_code)
+    choose(found, assumptions)
+    return found
 
 
 def code_hashes(assumptions: Assumptions) -> Code:

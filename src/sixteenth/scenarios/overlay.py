@@ -139,9 +139,12 @@ def join_cards(card: ValueCard, below: ValueCard | None) -> ValueCard:
     own = {label: with_luck(own_entry(entry, card, below.unit), card) for label, entry in card.by.items()}
     is_left = any(label not in own for label in below.by) or any(getattr(below, name) is not None for name in AMOUNT)
     facts = dict.fromkeys((*(below.facts if is_left else ()), *card.facts))
-    return below.model_copy(
+    joined = below.model_copy(
         update={"unit": below.unit or card.unit, "by": {**below.by, **own}, "fact": list(facts) or None}
     )
+    was_uncertain, is_uncertain = (any(map(is_distribution, (each, *each.by.values()))) for each in (below, joined))
+    # No label has any luck left to share: what the card below says of it is no slip of one that gives numbers.
+    return joined.model_copy(update={"shared": None}) if was_uncertain and not is_uncertain else joined
 
 
 def with_luck(entry: Entry, card: ValueCard) -> Entry:

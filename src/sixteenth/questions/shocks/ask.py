@@ -36,7 +36,7 @@ KNOWN = {"+": "up_known", "-": "down_known", "0": "none_known"}
 class ShocksOptions(Options):
     """How many futures each lever has, and which levers."""
 
-    draws: Annotated[int, Field(ge=1, le=100_000)] = 400
+    draws: Annotated[int, Field(ge=1, le=100_000)] = 600
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 7
     lever: list[str] = Field(default_factory=list[str])
 

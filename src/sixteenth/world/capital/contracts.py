@@ -261,3 +261,8 @@ def paid_ahead(
 ) -> USDPerMonth[Lab]:
     """What a lab pays before its compute comes, less compute of the month that it paid before."""
     return sum_over(prepayment * is_own_contract, Contract) * is_alive
+
+
+def paid_ahead_or_in_shares(contract_prepaid: Share[Contract], contract_equity: Share[Contract]) -> Share[Contract]:
+    """Part of a contract that is paid in another way than in cash as it delivers: all of it at most."""
+    return contract_prepaid + contract_equity

@@ -106,3 +106,8 @@ def next_kept_by_grade(
 def kept_of_today(kept_by_grade: Share[Lab, Grade], grade_share: Share[Grade]) -> Share[Lab]:
     """Part of the people of the start who have not left of their own will."""
     return sum_over(kept_by_grade * grade_share, Grade)
+
+
+def approaches_of_all_grades(grade_share: Share[Grade], approach_weight: Number[Grade]) -> Number:
+    """Offers to people of all grades over those that go out for the places: one, where each finds somebody."""
+    return sum_over(grade_share * approach_weight, Grade)
