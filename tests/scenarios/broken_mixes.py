@@ -97,6 +97,7 @@ MIXES: Mapping[str, Mix] = {
     "effort_not_below_the_least": Mix({"safety_effort_today": {"Anthropic": 0.001}}),
     "effort_not_above_the_most": Mix({"most_effort": 0.065}),
     "tools_expose_more": Mix({"exposed_with_tools": {"Legal": 0.1}}),
+    "horizons_expose_more": Mix({"exposed_at_most": {"Legal": 0.1}}),
     "cured_with_what_is_known": Mix({"reached_share_today": {"tuberculosis": 0.99}}),
     "future_counts_less": Mix({"population_growth": 0.01}),
     "everybody_has_a_grade": Mix({"grade_share": {"member": 0.4}}),

@@ -27,10 +27,14 @@ def potential_spend(
     value_of_capability: Number[Segment],
     rungs_felt: Number[Segment],
     worth_of_a_rung: Multiple,
+    spend_scale: Multiple[Segment],
 ) -> USDPerMonth[Segment]:
-    """What a segment would spend if all in it had adopted it: a logistic in capability, from today up to a cap."""
+    """What a segment would spend if all in it had adopted it: a logistic in capability, from today up to a cap.
+
+    Both ends move with what the segment has to spend.
+    """
     climbed = exp(-log(worth_of_a_rung) * value_of_capability * rungs_felt)
-    return spend_cap / (1 + (spend_cap / potential_today - 1) * climbed)
+    return spend_cap * spend_scale / (1 + (spend_cap / potential_today - 1) * climbed)
 
 
 def spend_cap_of_output(spend_cap: USDPerMonth[Segment], world_output: USDPerMonth) -> Share:
@@ -73,13 +77,19 @@ def next_segment_mood(
     return mood_persistence * segment_mood + mood_spread * (1 - mood_persistence**2) ** (1 / 2) * mood_shock
 
 
-def segment_willing(
+def segment_wanted(
     potential_spend: USDPerMonth[Segment],
     adoption: Share[Segment],
     segment_mood: Number[Segment],
     price_response: Number[Segment],
     spend_cap: USDPerMonth[Segment],
+    spend_scale: Multiple[Segment],
 ) -> USDPerMonth[Segment]:
-    """What a segment would spend, never above its cap."""
+    """What a segment would spend, never above its cap, which is a part of what it has."""
     moved = potential_spend * adoption * exp(segment_mood + price_response)
-    return minimum(moved, spend_cap)
+    return minimum(moved, spend_cap * spend_scale)
+
+
+def segment_willing(segment_wanted: USDPerMonth[Segment], part_paid: Share[Segment]) -> USDPerMonth[Segment]:
+    """What a segment would spend at what it is ready to pay for work."""
+    return segment_wanted * part_paid

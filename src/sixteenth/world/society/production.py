@@ -1,7 +1,12 @@
-"""Output and wages when machines do more of the tasks: wages rise while capital grows, then collapse (Korinek-Suh)."""
+"""Output and wages when models do more of the tasks: wages rise, then may collapse (Korinek and Suh 2024).
 
-from sixteenth.arrays import exp, log, where
-from sixteenth.units import Months, Multiple, Number, PerMonth, Share
+Machines of the start do their tasks as ever. Models do a part of those that people did, and are a factor of their own:
+more of them make more, the less the fewer tasks they do. Without models it is Korinek and Suh's economy of capital and
+people. What models cost to run is not taken off output: spending on models is that.
+"""
+
+from sixteenth.arrays import exp, log, maximum, where
+from sixteenth.units import Flag, Months, Multiple, Number, PerMonth, Share
 
 
 def automated_share_today(capital_per_worker_today: Multiple, capital_share: Share, substitution: Number) -> Share:
@@ -13,39 +18,68 @@ def automated_share_today(capital_per_worker_today: Multiple, capital_share: Sha
 
 
 def automated_share(automated_share_today: Share, pay_displaced: Share) -> Share:
-    """Share of tasks that machines do: those of the start, and what models have taken from people."""
+    """Share of tasks that people do no more: those of machines at the start, and what models have taken from people."""
     return automated_share_today + (1 - automated_share_today) * pay_displaced
 
 
-def output_per_worker(
-    automated_share: Share, capital_per_worker: Multiple, substitution: Number, productivity: Multiple
+def made_by_models(
+    automated_share: Share,
+    automated_share_today: Share,
+    models_per_worker: Multiple,
+    substitution: Number,
+    least_attraction: Number,
 ) -> Multiple:
-    """Output of capital and labour: each does its own tasks, until there are fewer left for people than people."""
+    """What models put into output: the tasks they do, and how many of them do each."""
+    tasks = maximum(automated_share - automated_share_today, least_attraction)
+    return exp(log(tasks) / substitution + (substitution - 1) / substitution * log(models_per_worker))
+
+
+def people_do_machines_tasks(
+    automated_share: Share, automated_share_today: Share, capital_per_worker: Multiple
+) -> Flag:
+    """Whether so few tasks are left to people that they also do what machines did, for what a machine makes."""
+    return (1 - automated_share) * capital_per_worker < automated_share_today
+
+
+def output_per_worker(
+    automated_share: Share,
+    automated_share_today: Share,
+    made_by_models: Multiple,
+    people_do_machines_tasks: Flag,
+    capital_per_worker: Multiple,
+    substitution: Number,
+    productivity: Multiple,
+) -> Multiple:
+    """Output of machines, models and people: each does its own tasks, until people also do those of machines."""
     power = (substitution - 1) / substitution
-    by_machines = exp(log(automated_share) / substitution + power * log(capital_per_worker))
+    by_machines = exp(log(automated_share_today) / substitution + power * log(capital_per_worker))
     by_people = exp(log(1 - automated_share) / substitution)
-    apart = exp(log(by_machines + by_people) / power)
-    is_apart = automated_share < capital_per_worker / (1 + capital_per_worker)
-    return productivity * where(is_apart, apart, 1 + capital_per_worker)
+    shared = 1 - automated_share + automated_share_today
+    together = exp(log(shared) / substitution + power * log(1 + capital_per_worker))
+    by_others = where(people_do_machines_tasks, together, by_machines + by_people)
+    return productivity * exp(log(made_by_models + by_others) / power)
 
 
 def wage_of(
     automated_share: Share,
+    automated_share_today: Share,
+    people_do_machines_tasks: Flag,
     capital_per_worker: Multiple,
     substitution: Number,
     productivity: Multiple,
     output_per_worker: Multiple,
 ) -> Multiple:
-    """What an hour of work earns: its scarcity, until people compete with machines at what machines cost."""
+    """What an hour of work earns: its scarcity, until people compete with machines at what machines make."""
     power = (substitution - 1) / substitution
-    apart = exp(power * log(productivity) + log((1 - automated_share) * output_per_worker) / substitution)
-    return where(automated_share < capital_per_worker / (1 + capital_per_worker), apart, productivity)
+    shared = (1 - automated_share + automated_share_today) / (1 + capital_per_worker)
+    tasks_of_each = where(people_do_machines_tasks, shared, 1 - automated_share)
+    return exp(power * log(productivity) + log(tasks_of_each * output_per_worker) / substitution)
 
 
 def output_per_worker_today(
     automated_share_today: Share, capital_per_worker_today: Multiple, substitution: Number, productivity: Multiple
 ) -> Multiple:
-    """Output of capital and labour at the start."""
+    """Output of capital and labour at the start, without models."""
     power = (substitution - 1) / substitution
     by_machines = exp(log(automated_share_today) / substitution + power * log(capital_per_worker_today))
     by_people = exp(log(1 - automated_share_today) / substitution)
@@ -55,9 +89,30 @@ def output_per_worker_today(
 def wage_today(
     automated_share_today: Share, substitution: Number, productivity: Multiple, output_per_worker_today: Multiple
 ) -> Multiple:
-    """What an hour of work earned at the start, in the same measure."""
+    """What an hour of work earned at the start without models, in the same measure."""
     power = (substitution - 1) / substitution
     return exp(power * log(productivity) + log((1 - automated_share_today) * output_per_worker_today) / substitution)
+
+
+def output_gain_today(
+    pay_displaced_today: Share,
+    models_per_worker_today: Multiple,
+    capital_share: Share,
+    substitution: Number,
+    least_attraction: Number,
+) -> Share:
+    """Output that models added by the start, against a world without them."""
+    power = (substitution - 1) / substitution
+    by_models = exp(
+        log(maximum(pay_displaced_today, least_attraction)) / substitution + power * log(models_per_worker_today)
+    )
+    by_people = exp(log(1 - pay_displaced_today) / substitution)
+    return exp(log(capital_share + (1 - capital_share) * (by_models + by_people)) / power) - 1
+
+
+def wage_gain_today(pay_displaced_today: Share, output_gain_today: Share, substitution: Number) -> Multiple:
+    """What an hour of work earned at the start, against a world without models."""
+    return exp(log((1 - pay_displaced_today) * (1 + output_gain_today)) / substitution)
 
 
 def opening_capital_per_worker(capital_per_worker_today: Multiple) -> Multiple:
