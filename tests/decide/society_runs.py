@@ -17,6 +17,8 @@ AXES = {
     "entry_level_employment": ("occupation",),
     "welfare_gain": ("curvature",),
     "acceptable_risk": ("curvature",),
+    "welfare_if_safe": ("curvature",),
+    "welfare_without": ("curvature",),
 }
 PLAIN = (
     "lives_saved_in_all",
@@ -31,6 +33,8 @@ PLAIN = (
     "jobs_displaced",
     "research_speed",
     "probability_without_catastrophe",
+    "price_of_models_work",
+    "pay_replaced",
 )
 
 
@@ -44,4 +48,11 @@ def made(months: int, **numbers: Any) -> Result:
         shape = (months, *(len(LABELS[axis]) for axis in axes), DRAWS)
         monthly[name] = np.broadcast_to(np.asarray(numbers.get(name, 1.0), float), shape)
     ended = {"not_finite": np.full(DRAWS, months, np.int32)}
-    return Result(monthly, {}, ended, variables, LABELS, {"draws": DRAWS, "months": months, "start": "2026-04"})
+    return Result(
+        monthly,
+        {},
+        ended,
+        variables,
+        LABELS,
+        {"draws": DRAWS, "months": months, "start": "2026-04", "sampling": "counter"},
+    )

@@ -96,7 +96,7 @@ MIXES: Mapping[str, Mix] = {
     "investors_ask_more_than_growth": Mix({"return_to_investors": 0.12, "growth_at_maturity": 0.115}),
     "effort_not_below_the_least": Mix({"safety_effort_today": {"Anthropic": 0.001}}),
     "effort_not_above_the_most": Mix({"most_effort": 0.065}),
-    "tools_expose_more": Mix({"exposed_with_tools": {"Legal": 0.1}}),
+    "tools_expose_more": Mix({"exposed_with_tools": {"Legal": 0.1}, "exposed_at_most": {"Legal": 0.1}}),
     "horizons_expose_more": Mix({"exposed_at_most": {"Legal": 0.1}}),
     "cured_with_what_is_known": Mix({"reached_share_today": {"tuberculosis": 0.99}}),
     "future_counts_less": Mix({"population_growth": 0.01}),

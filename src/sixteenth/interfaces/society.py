@@ -10,6 +10,7 @@ from rich.table import Table
 import sixteenth
 from sixteenth.answers.numbers import percent, significant, times
 from sixteenth.decide.cure_record import CostOfDelay, CureStep, cost_of_delay, cure_record
+from sixteenth.decide.expected import Expected
 from sixteenth.decide.middle import number_of
 from sixteenth.decide.society import NEEDED, Dated, Society, tell_society
 from sixteenth.decide.spread import PartOfSpread, what_moves
@@ -30,6 +31,8 @@ LEVELS = {
     "unemployment": "US unemployment",
     "jobs_displaced": "jobs gone, of all",
     "research_speed": "pace of research",
+    "price_of_models_work": "a year of models' work, USD",
+    "pay_replaced": "a person's pay for it, USD",
 }
 CURES_RULE = (
     "Curable is what the best known treatment would cure; reached is who is cured: treatments are tried, allowed and"
@@ -41,8 +44,8 @@ JOBS_RULE = (
 )
 WELFARE_RULE = (
     "Welfare is what people then have of consumption and life, for ever, by the odds of a catastrophe in the run; the"
-    " acceptable risk is that at which models would be worth no more than none. A larger number says that more"
-    " consumption is worth less."
+    " acceptable risk is that at which models would be worth no more than none. Both are means over futures, with their"
+    " standard errors in brackets. A larger number says that more consumption is worth less."
 )
 
 
@@ -120,7 +123,7 @@ def society_sentences(answer: SocietyAnswer) -> tuple[str, ...]:
     )
     rests = (
         f"{tell_judged_spread(answer.judgement)} What models can do in each occupation was rated by people in 2023, and"
-        " is taken as it is."
+        " grows from there, with what is for sale, towards all that can be done at a screen."
     )
     told = (*_cures_told(own), *_record_told(answer), *map(_claim_told, own.claims))
     return (*told, beginners, rests, CURES_RULE, JOBS_RULE, WELFARE_RULE)
@@ -129,14 +132,15 @@ def society_sentences(answer: SocietyAnswer) -> tuple[str, ...]:
 def _cures_told(own: Society) -> tuple[str, str]:
     delay, last = own.delay, own.months[1]
     in_the_run = (
-        f"Cures that models help to find are expected to save {_count(delay.expected_lives_saved)} lives by {last}"
-        f" (median {_people(delay.lives_saved)}), and {_people(delay.life_years_gained)} years of life (median). If all"
-        f" of it came a year later, {_count(delay.expected_lives_lost)} of those lives are expected to be lost by then"
-        f" (median {_people(delay.lives_lost)})."
+        f"Cures that models help to find are expected to save {_sure(delay.expected_lives_saved)} lives by {last}"
+        f" (5 to 95 of 100 futures: {_count(delay.lives_saved[0])} to {_count(delay.lives_saved[2])}), and"
+        f" {_sure(delay.life_years_gained)} years of life. If all of it came a year later,"
+        f" {_sure(delay.expected_lives_lost)} of those lives are expected to be lost by then. In brackets: standard"
+        " errors."
     )
     beyond = (
         "More of it lies beyond the run: once what is then known reaches everybody, each year of delay costs"
-        f" {_people(delay.lives_a_year_once_delivered)} lives."
+        f" {_sure(delay.lives_a_year_once_delivered)} lives."
     )
     return in_the_run, beyond
 
@@ -162,7 +166,7 @@ def _claim_told(claim: Dated) -> str:
     says = f"{claim.says[0].upper()}{claim.says[1:]}"
     if claim.met_of_100 is None or claim.number is None:
         return f"{says}: the run ends before."
-    return f"{says}: {claim.met_of_100:.0f} of 100 futures; the number then is {_range(claim.number)}."
+    return f"{says}: {_odds(claim.met_of_100)} of 100 futures; the number then is {_range(claim.number)}."
 
 
 def _record_table(record: Sequence[CureStep]) -> Table:
@@ -186,9 +190,10 @@ def _cures_table(own: Society) -> Table:
 
 def _lives_table(own: Society) -> Table:
     title = f"Lives saved by {own.months[1]} by what models found"
-    table = make_table(title, "illness", ["expected", "median", "5 %", "95 %"])
+    table = make_table(title, "illness", ["expected", "standard error", "5 %", "95 %"])
     for each in own.cures:
-        lives = (each.expected_lives_saved, each.lives_saved[1], each.lives_saved[0], each.lives_saved[2])
+        own_mean = each.expected_lives_saved
+        lives = (own_mean.mean, own_mean.standard_error, each.lives_saved[0], each.lives_saved[2])
         table.add_row(each.disease, *map(_count, lives))
     return table
 
@@ -218,18 +223,31 @@ def _levels(own: Society) -> Table:
         write = times if each.name in ("wage", "research_speed") else lambda share: percent(share, 1)
         cells = (f"{write(s[1])} ({write(s[0])} to {write(s[2])})" for s in each.spreads)
         table.add_row(LEVELS[each.name], *cells)
+    for each in own.prices:
+        table.add_row(LEVELS[each.name], *(_people(spread) for spread in each.spreads))
     return table
 
 
 def _welfare(own: Society) -> Table:
-    title = f"Welfare gained by view of what is good; catastrophe in {own.catastrophe_of_100:.0f} of 100 futures"
-    columns = ["expected", "median", "5 %", "95 %", "acceptable risk, median", "5 %", "95 %"]
+    title = f"Welfare gained by view of what is good; catastrophe in {_odds(own.catastrophe_of_100)} of 100"
+    columns = ["expected", "5 %", "95 %", "acceptable risk"]
     table = make_table(title, "curvature", columns)
     for each in own.welfare:
-        gain = (each.expected_gain, each.gain[1], each.gain[0], each.gain[2])
-        risk = (each.acceptable_risk[1], each.acceptable_risk[0], each.acceptable_risk[2])
-        table.add_row(each.curvature, *(percent(share, 1) for share in (*gain, *risk)))
+        spread = (percent(each.gain[0], 1), percent(each.gain[2], 1))
+        table.add_row(each.curvature, _share(each.expected_gain), *spread, _share(each.acceptable_risk))
     return table
+
+
+def _share(number: Expected) -> str:
+    return f"{percent(number.mean, 2)} ({percent(number.standard_error, 2)})"
+
+
+def _odds(number: Expected) -> str:
+    return f"{number.mean:.0f} (standard error {number.standard_error:.1f})"
+
+
+def _sure(people: Expected) -> str:
+    return f"{_count(people.mean)} ({_count(people.standard_error)})"
 
 
 def _of_100(spread: Spread) -> str:

@@ -1,6 +1,6 @@
 """How much each segment spends: the value of capability, how many have adopted it, and the mood of the month."""
 
-from sixteenth.arrays import exp, log, minimum, sum_over, where
+from sixteenth.arrays import exp, log, minimum, smallest_over, sum_over, where
 from sixteenth.units import Doublings, Flag, Lab, Months, Multiple, Number, PerMonth, Segment, Share, USDPerMonth
 
 
@@ -59,15 +59,20 @@ def opening_adoption(adoption_today: Share[Segment]) -> Share[Segment]:
     return adoption_today
 
 
+def models_may_improve(progress_runs: Flag, is_paused: Flag[Lab]) -> Flag:
+    """Whether customers may expect better models: progress runs, and not all labs are paused."""
+    return progress_runs * (1 - smallest_over(is_paused, Lab))
+
+
 def next_adoption(
     adoption: Share[Segment],
     adoption_speed: PerMonth[Segment],
-    progress_runs: Flag,
+    models_may_improve: Flag,
     speed_after_stop: Share,
     month: Months,
 ) -> Share[Segment]:
-    """Share of a segment that has adopted: adoption goes on after a stop, more slowly."""
-    return adoption + adoption_speed * month * where(progress_runs, 1, speed_after_stop)
+    """Share of a segment that has adopted: adoption goes on after a stop and in a pause of all, more slowly."""
+    return adoption + adoption_speed * month * where(models_may_improve, 1, speed_after_stop)
 
 
 def next_segment_mood(

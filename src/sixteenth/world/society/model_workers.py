@@ -110,7 +110,7 @@ def share_staffed(
 ) -> Share:
     """Part of the work that models would be given for which there are enough of them; people go on doing the rest.
 
-    So many hands do so many tasks: where models and people did the same tasks, models would do their share of all hands.
+    So many hands do so many tasks: where models and people did the same tasks, models would do their part of them.
     """
     wanted = maximum(exposure_of_pay * work_within_reach * work_adoption, least_attraction)
     return minimum(models_per_worker / (1 + models_per_worker) / wanted, 1)
