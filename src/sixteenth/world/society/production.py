@@ -29,9 +29,9 @@ def made_by_models(
     substitution: Number,
     least_attraction: Number,
 ) -> Multiple:
-    """What models put into output: the tasks they do, and how many of them do each."""
+    """What models put into output: as many as there are, and how many tasks each has."""
     tasks = maximum(automated_share - automated_share_today, least_attraction)
-    return exp(log(tasks) / substitution + (substitution - 1) / substitution * log(models_per_worker))
+    return models_per_worker * exp(log(tasks / models_per_worker) / substitution)
 
 
 def people_do_machines_tasks(
@@ -41,39 +41,49 @@ def people_do_machines_tasks(
     return (1 - automated_share) * capital_per_worker < automated_share_today
 
 
-def output_per_worker(
-    automated_share: Share,
+def tasks_of_a_person(
+    automated_share: Share, automated_share_today: Share, people_do_machines_tasks: Flag, capital_per_worker: Multiple
+) -> Share:
+    """Tasks for each person: those left to people, or a part of those that people and machines then share."""
+    shared = (1 - automated_share + automated_share_today) / (1 + capital_per_worker)
+    return where(people_do_machines_tasks, shared, 1 - automated_share)
+
+
+def tasks_of_a_machine(
     automated_share_today: Share,
-    made_by_models: Multiple,
     people_do_machines_tasks: Flag,
+    capital_per_worker: Multiple,
+    tasks_of_a_person: Share,
+) -> Share:
+    """Tasks for each machine: those of the start, or as many as each person has who does the same."""
+    return where(people_do_machines_tasks, tasks_of_a_person, automated_share_today / capital_per_worker)
+
+
+def output_per_worker(
+    tasks_of_a_machine: Share,
+    tasks_of_a_person: Share,
+    made_by_models: Multiple,
     capital_per_worker: Multiple,
     substitution: Number,
     productivity: Multiple,
 ) -> Multiple:
-    """Output of machines, models and people: each does its own tasks, until people also do those of machines."""
-    power = (substitution - 1) / substitution
-    by_machines = exp(log(automated_share_today) / substitution + power * log(capital_per_worker))
-    by_people = exp(log(1 - automated_share) / substitution)
-    shared = 1 - automated_share + automated_share_today
-    together = exp(log(shared) / substitution + power * log(1 + capital_per_worker))
-    by_others = where(people_do_machines_tasks, together, by_machines + by_people)
-    return productivity * exp(log(made_by_models + by_others) / power)
+    """Output of machines, models and people: as many as there are of each, and how many tasks each has."""
+    by_machines = capital_per_worker * exp(log(tasks_of_a_machine) / substitution)
+    by_people = exp(log(tasks_of_a_person) / substitution)
+    together = log(made_by_models + by_machines + by_people)
+    return productivity * exp(together * substitution / (substitution - 1))
+
+
+def wage_at_one_task(productivity: Multiple, substitution: Number) -> Multiple:
+    """What an hour of work would earn with as many tasks as there is output."""
+    return exp((substitution - 1) / substitution * log(productivity))
 
 
 def wage_of(
-    automated_share: Share,
-    automated_share_today: Share,
-    people_do_machines_tasks: Flag,
-    capital_per_worker: Multiple,
-    substitution: Number,
-    productivity: Multiple,
-    output_per_worker: Multiple,
+    tasks_of_a_person: Share, wage_at_one_task: Multiple, substitution: Number, output_per_worker: Multiple
 ) -> Multiple:
     """What an hour of work earns: its scarcity, until people compete with machines at what machines make."""
-    power = (substitution - 1) / substitution
-    shared = (1 - automated_share + automated_share_today) / (1 + capital_per_worker)
-    tasks_of_each = where(people_do_machines_tasks, shared, 1 - automated_share)
-    return exp(power * log(productivity) + log(tasks_of_each * output_per_worker) / substitution)
+    return wage_at_one_task * exp(log(tasks_of_a_person * output_per_worker) / substitution)
 
 
 def output_per_worker_today(
