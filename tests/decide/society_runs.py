@@ -35,6 +35,8 @@ PLAIN = (
     "research_speed",
     "probability_without_catastrophe",
     "probability_without_catastrophe_ahead",
+    "price_of_models_work",
+    "pay_replaced",
 )
 
 

@@ -100,7 +100,7 @@ def test_hardware_that_gets_cheaper_slower_lowers_markups_and_sells_less():
     assert np.median(fewer / sold) < 0.8
     for lab in ("Anthropic", "OpenAI"):
         before, after = (at(each, "markup", END_2027, lab=lab, segment="enterprise") for each in (base, slower))
-        assert np.mean(after < before) > 0.75  # the others stay: their markets spend more when dearer
+        assert np.mean(after < before) > 0.7  # the others stay: their markets spend more when dearer
 
 
 def test_elasticity_has_the_due_sign():

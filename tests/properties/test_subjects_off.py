@@ -1,4 +1,7 @@
-"""Without people, safety or society the rest of the world runs, on the same luck to the last bit."""
+"""Without people, safety or society the rest of the world runs, on the same luck to the last bit.
+
+Buyers feel what society counts, where it is on and the theory says so; here they do not, so that it only looks on.
+"""
 
 from pathlib import Path
 
@@ -17,14 +20,15 @@ OPTIONS = {"draws": 12, "months": 6, "back_end": "numpy", "output_set": "everyth
 def asked(folder: Path, off: tuple[str, ...]) -> tuple[Job, Result]:
     file = folder / "off.toml"
     lines = "\n".join(f"{subject} = false" for subject in off)
-    file.write_text(f'title = "Off"\nclaim = "Less is modelled."\nparent = "central"\n[subjects]\n{lines}\n')
+    named = 'title = "Off"\nclaim = "Less is modelled."\nparent = "central"\n'
+    file.write_text(f'{named}[theory]\nspending_feedback = "none"\n[subjects]\n{lines}\n')
     job = sixteenth.prepare(sixteenth.read(str(file)), **OPTIONS)
     return job, sixteenth.run(job)
 
 
 @pytest.fixture(scope="module")
 def whole() -> tuple[Job, Result]:
-    job = sixteenth.prepare(sixteenth.read("central"), **OPTIONS)
+    job = sixteenth.prepare(sixteenth.read("central").choosing(spending_feedback="none"), **OPTIONS)
     return job, sixteenth.run(job)
 
 

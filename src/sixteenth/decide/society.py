@@ -3,14 +3,16 @@
 The counting rules: jobs are counted against a world without models, so that what had gone before the start counts;
 lives against a world in which models sped no research. A claim is met where its number is reached by its month. If all
 that models bring to medicine came a year later, then at the end of the run what had been saved a year before it.
+
+Lives, welfare, odds and the risk that would be acceptable are means over futures, with their standard errors: a median
+of lives would leave out the futures in which most are saved. Levels such as wages are medians.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
+from sixteenth.decide.expected import Expected, expected
 from sixteenth.decide.welfare import CatastropheOdds, Welfare, catastrophe_odds, welfare_views
 from sixteenth.engine.history import Result, Spread
 
@@ -21,6 +23,7 @@ CLAIMED_BY = "2030-05"
 HALF_OF_ENTRY_LEVEL, TEN_PERCENT = 0.5, 0.10
 YEAR = 12
 LEVEL_NAMES = ("wage", "added_output", "productivity_gain", "unemployment", "jobs_displaced", "research_speed")
+PRICES = ("price_of_models_work", "pay_replaced")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Cures:
     curable_without: float  # median, at the end of the run, if models sped no research
     reached: float  # median, cured at the end of the run
     lives_saved: Spread
-    expected_lives_saved: float  # mean
+    expected_lives_saved: Expected
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,12 @@ class Delay:
     """What models save in lives by the end of the run, and what a year's delay of it costs."""
 
     lives_saved: Spread
-    expected_lives_saved: float  # mean
-    expected_lives_lost: float  # mean
-    life_years_gained: Spread
-    lives_lost: Spread  # in the run, if all of it came a year later
-    life_years_lost: Spread
-    lives_a_year_once_delivered: Spread  # what each year later costs once all that is known reaches everybody
+    expected_lives_saved: Expected
+    expected_lives_lost: Expected  # in the run, if all of it came a year later
+    life_years_gained: Expected
+    lives_lost: Spread
+    life_years_lost: Expected
+    lives_a_year_once_delivered: Expected  # what each year later costs once all that is known reaches everybody
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Dated:
 
     key: str
     says: str
-    met_of_100: float | None  # none where the run ends before
+    met_of_100: Expected | None  # none where the run ends before
     number: Spread | None
 
 
@@ -88,6 +91,7 @@ class Society:
     entry_level_at_start: Spread  # in the most exposed occupations, against no models
     claims: tuple[Dated, ...]
     levels: tuple[Level, ...]
+    prices: tuple[Level, ...]  # a year of a worker's hours: of models, and of a person at the same tasks, USD
     welfare: tuple[Welfare, ...]
     catastrophe: CatastropheOdds
 
@@ -116,6 +120,9 @@ def tell_society(result: Result) -> Society:
         levels=tuple(
             Level(name, tuple(result.spread(result[name][month]) for month in (0, *job_at))) for name in LEVEL_NAMES
         ),
+        prices=tuple(
+            Level(name, tuple(result.spread(result[name][month] * YEAR) for month in (0, *job_at))) for name in PRICES
+        ),
         welfare=welfare_views(result),
         catastrophe=catastrophe_odds(result),
     )
@@ -128,7 +135,7 @@ def _cures(result: Result, at: int, months: Sequence[int]) -> Cures:
         result.spread(result["cure_share_without"][-1][at])[1],
         result.spread(result["reached_share"][-1][at])[1],
         result.spread(result["lives_saved"][-1][at]),
-        _mean(result, result["lives_saved"][-1][at]),
+        expected(result, result["lives_saved"][-1][at]),
     )
 
 
@@ -136,17 +143,13 @@ def _delay(result: Result) -> Delay:
     lives, life_months = result["lives_saved_in_all"], result["life_months_gained"]
     return Delay(
         result.spread(lives[-1]),
-        _mean(result, lives[-1]),
-        _mean(result, _lost(lives)),
-        result.spread(life_months[-1] / YEAR),
+        expected(result, lives[-1]),
+        expected(result, _lost(lives)),
+        expected(result, life_months[-1] / YEAR),
         result.spread(_lost(lives)),
-        result.spread(_lost(life_months) / YEAR),
-        result.spread(result["deaths_avertible"][-1] * YEAR),
+        expected(result, _lost(life_months) / YEAR),
+        expected(result, result["deaths_avertible"][-1] * YEAR),
     )
-
-
-def _mean(result: Result, values: Any) -> float:
-    return float(np.mean(np.asarray(result.only_finite(values), np.float64)))
 
 
 def _lost(saved: Any) -> Any:
@@ -159,18 +162,16 @@ def _claims(result: Result, month: int | None) -> tuple[Dated, ...]:
     ten = "US unemployment at 10 % or more by May 2030 (as above, 10 to 20 %)"
     if month is None:
         return (Dated("claims/P01", half, None, None), Dated("claims/P02", ten, None, None))
-    office, rate = (
-        result.only_finite(result[name][: month + 1]) for name in ("entry_level_office_employment", "unemployment")
-    )
+    office, rate = (result[name][: month + 1] for name in ("entry_level_office_employment", "unemployment"))
     lost, highest = office.min(axis=0) <= HALF_OF_ENTRY_LEVEL, rate.max(axis=0) >= TEN_PERCENT
     return (
         Dated(
             "claims/P01",
             half,
-            100 * float(lost.mean()),
+            expected(result, 100.0 * lost),
             result.spread(1 - result["entry_level_office_employment"][month]),
         ),
-        Dated("claims/P02", ten, 100 * float(highest.mean()), result.spread(result["unemployment"][month])),
+        Dated("claims/P02", ten, expected(result, 100.0 * highest), result.spread(result["unemployment"][month])),
     )
 
 

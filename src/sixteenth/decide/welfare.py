@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.decide.difference import Measure, plan_of
+from sixteenth.decide.expected import expected, expected_ratio
 from sixteenth.engine.history import Result, Spread
 
 NEEDED = (
@@ -61,24 +61,16 @@ def welfare_views(result: Result) -> tuple[Welfare, ...]:
 
 def catastrophe_odds(result: Result) -> CatastropheOdds:
     """Read the odds of a catastrophe by the end of the run, and with what goes on after it."""
-    run, ahead = (1 - _last(result, name) for name in NEEDED[-2:])
-    return CatastropheOdds(*_mean(result, run), *_mean(result, ahead))
+    run, ahead = (expected(result, 1 - _last(result, name)) for name in NEEDED[-2:])
+    return CatastropheOdds(run.mean, run.standard_error, ahead.mean, ahead.standard_error)
 
 
 def _view(result: Result, at: int, curvature: str) -> Welfare:
     gain, safe, without = (_last(result, name)[at] for name in ("welfare_gain", "welfare_if_safe", "welfare_without"))
-    of_safe = _mean(result, safe)[0]
-    ratio = _mean(result, without)[0] / of_safe
-    moved = (without - ratio * safe) / of_safe  # what each future moves the ratio of means by (delta method)
-    return Welfare(curvature, result.spread(gain), *_mean(result, gain), 1 - ratio, _mean(result, moved)[1])
+    gained, risk = expected(result, gain), expected_ratio(result, safe - without, safe)
+    return Welfare(curvature, result.spread(gain), gained.mean, gained.standard_error, risk.mean, risk.standard_error)
 
 
 def _last(result: Result, name: str) -> Any:
     """Return a number in the last month, in double precision: not a number where a future stopped being numbers."""
     return np.where(result.finite, np.asarray(result[name][-1], np.float64), np.nan)
-
-
-def _mean(result: Result, values: Any) -> tuple[float, float]:
-    """Return the mean of one number a future, and its standard error by the plan of the run."""
-    mean = Measure("mean", "mean", "Number", lambda _: values, is_mean=True)
-    return mean.take(values[result.finite]), mean.error_of([(1.0, values)], result.finite, plan_of(result))

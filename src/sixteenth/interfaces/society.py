@@ -10,6 +10,7 @@ from rich.table import Table
 import sixteenth
 from sixteenth.answers.numbers import percent, significant, times
 from sixteenth.decide.cure_record import CostOfDelay, CureStep, cost_of_delay, cure_record
+from sixteenth.decide.expected import Expected
 from sixteenth.decide.middle import number_of
 from sixteenth.decide.society import NEEDED, Dated, Society, tell_society
 from sixteenth.decide.spread import PartOfSpread, what_moves
@@ -31,6 +32,8 @@ LEVELS = {
     "unemployment": "US unemployment",
     "jobs_displaced": "jobs gone, of all",
     "research_speed": "pace of research",
+    "price_of_models_work": "a year of models' work, USD",
+    "pay_replaced": "a person's pay for it, USD",
 }
 CURES_RULE = (
     "Curable is what the best known treatment would cure; reached is who is cured: treatments are tried, allowed and"
@@ -116,7 +119,7 @@ def society_sentences(answer: SocietyAnswer) -> tuple[str, ...]:
     )
     rests = (
         f"{tell_judged_spread(answer.judgement)} What models can do in each occupation was rated by people in 2023, and"
-        " is taken as it is."
+        " grows from there, with what is for sale, towards all that can be done at a screen."
     )
     told = (*_cures_told(own), *_record_told(answer), *map(_claim_told, own.claims))
     worth = welfare_sentences(own.welfare, own.catastrophe)
@@ -126,14 +129,15 @@ def society_sentences(answer: SocietyAnswer) -> tuple[str, ...]:
 def _cures_told(own: Society) -> tuple[str, str]:
     delay, last = own.delay, own.months[1]
     in_the_run = (
-        f"Cures that models help to find are expected to save {_count(delay.expected_lives_saved)} lives by {last}"
-        f" (median {_people(delay.lives_saved)}), and {_people(delay.life_years_gained)} years of life (median). If all"
-        f" of it came a year later, {_count(delay.expected_lives_lost)} of those lives are expected to be lost by then"
-        f" (median {_people(delay.lives_lost)})."
+        f"Cures that models help to find are expected to save {_sure(delay.expected_lives_saved)} lives by {last}"
+        f" (5 to 95 of 100 futures: {_count(delay.lives_saved[0])} to {_count(delay.lives_saved[2])}), and"
+        f" {_sure(delay.life_years_gained)} years of life. If all of it came a year later,"
+        f" {_sure(delay.expected_lives_lost)} of those lives are expected to be lost by then. In brackets: standard"
+        " errors."
     )
     beyond = (
         "More of it lies beyond the run: once what is then known reaches everybody, each year of delay costs"
-        f" {_people(delay.lives_a_year_once_delivered)} lives."
+        f" {_sure(delay.lives_a_year_once_delivered)} lives."
     )
     return in_the_run, beyond
 
@@ -159,7 +163,7 @@ def _claim_told(claim: Dated) -> str:
     says = f"{claim.says[0].upper()}{claim.says[1:]}"
     if claim.met_of_100 is None or claim.number is None:
         return f"{says}: the run ends before."
-    return f"{says}: {claim.met_of_100:.0f} of 100 futures; the number then is {_range(claim.number)}."
+    return f"{says}: {_odds(claim.met_of_100)} of 100 futures; the number then is {_range(claim.number)}."
 
 
 def _record_table(record: Sequence[CureStep]) -> Table:
@@ -183,9 +187,10 @@ def _cures_table(own: Society) -> Table:
 
 def _lives_table(own: Society) -> Table:
     title = f"Lives saved by {own.months[1]} by what models found"
-    table = make_table(title, "illness", ["expected", "median", "5 %", "95 %"])
+    table = make_table(title, "illness", ["expected", "standard error", "5 %", "95 %"])
     for each in own.cures:
-        lives = (each.expected_lives_saved, each.lives_saved[1], each.lives_saved[0], each.lives_saved[2])
+        own_mean = each.expected_lives_saved
+        lives = (own_mean.mean, own_mean.standard_error, each.lives_saved[0], each.lives_saved[2])
         table.add_row(each.disease, *map(_count, lives))
     return table
 
@@ -215,7 +220,17 @@ def _levels(own: Society) -> Table:
         write = times if each.name in ("wage", "research_speed") else lambda share: percent(share, 1)
         cells = (f"{write(s[1])} ({write(s[0])} to {write(s[2])})" for s in each.spreads)
         table.add_row(LEVELS[each.name], *cells)
+    for each in own.prices:
+        table.add_row(LEVELS[each.name], *(_people(spread) for spread in each.spreads))
     return table
+
+
+def _odds(number: Expected) -> str:
+    return f"{number.mean:.0f} (standard error {number.standard_error:.1f})"
+
+
+def _sure(people: Expected) -> str:
+    return f"{_count(people.mean)} ({_count(people.standard_error)})"
 
 
 def _of_100(spread: Spread) -> str:

@@ -1,8 +1,8 @@
 """Output, wages and the return on capital when machines do more of the tasks (Korinek and Suh 2024).
 
-Output and wages are the world's own `output_per_worker` and `wage_of`, asked with capital for each worker: with so many
-workers, output is as many times larger. What capital earns has no equation in the world, and is told here in closed
-form.
+Output and wages are the world's own `output_per_worker` and `wage_of`, asked without models and with capital for each
+worker: with so many workers, output is as many times larger. What capital earns has no equation in the world, and is
+told here in closed form.
 """
 
 from dataclasses import asdict, dataclass
@@ -58,6 +58,8 @@ def produce(economy: Economy) -> Incomes:
     """
     inputs = {
         "automated_share": economy.automated,
+        "automated_share_today": economy.automated,
+        "made_by_models": 0.0,
         "capital_per_worker": economy.capital / economy.labour,
         "substitution": economy.substitution,
         "productivity": economy.productivity,

@@ -1,6 +1,6 @@
 """How much each segment spends: the value of capability, how many have adopted it, and the mood of the month."""
 
-from sixteenth.arrays import exp, log, minimum, sum_over, where
+from sixteenth.arrays import exp, log, minimum, smallest_over, sum_over, where
 from sixteenth.units import Doublings, Flag, Lab, Months, Multiple, Number, PerMonth, Segment, Share, USDPerMonth
 
 
@@ -27,10 +27,14 @@ def potential_spend(
     value_of_capability: Number[Segment],
     rungs_felt: Number[Segment],
     worth_of_a_rung: Multiple,
+    spend_scale: Multiple[Segment],
 ) -> USDPerMonth[Segment]:
-    """What a segment would spend if all in it had adopted it: a logistic in capability, from today up to a cap."""
+    """What a segment would spend if all in it had adopted it: a logistic in capability, from today up to a cap.
+
+    Both ends move with what the segment has to spend.
+    """
     climbed = exp(-log(worth_of_a_rung) * value_of_capability * rungs_felt)
-    return spend_cap / (1 + (spend_cap / potential_today - 1) * climbed)
+    return spend_cap * spend_scale / (1 + (spend_cap / potential_today - 1) * climbed)
 
 
 def spend_cap_of_output(spend_cap: USDPerMonth[Segment], world_output: USDPerMonth) -> Share:
@@ -55,15 +59,20 @@ def opening_adoption(adoption_today: Share[Segment]) -> Share[Segment]:
     return adoption_today
 
 
+def models_may_improve(progress_runs: Flag, is_paused: Flag[Lab]) -> Flag:
+    """Whether customers may expect better models: progress runs, and not all labs are paused."""
+    return progress_runs * (1 - smallest_over(is_paused, Lab))
+
+
 def next_adoption(
     adoption: Share[Segment],
     adoption_speed: PerMonth[Segment],
-    progress_runs: Flag,
+    models_may_improve: Flag,
     speed_after_stop: Share,
     month: Months,
 ) -> Share[Segment]:
-    """Share of a segment that has adopted: adoption goes on after a stop, more slowly."""
-    return adoption + adoption_speed * month * where(progress_runs, 1, speed_after_stop)
+    """Share of a segment that has adopted: adoption goes on after a stop and in a pause of all, more slowly."""
+    return adoption + adoption_speed * month * where(models_may_improve, 1, speed_after_stop)
 
 
 def next_segment_mood(
@@ -73,13 +82,19 @@ def next_segment_mood(
     return mood_persistence * segment_mood + mood_spread * (1 - mood_persistence**2) ** (1 / 2) * mood_shock
 
 
-def segment_willing(
+def segment_wanted(
     potential_spend: USDPerMonth[Segment],
     adoption: Share[Segment],
     segment_mood: Number[Segment],
     price_response: Number[Segment],
     spend_cap: USDPerMonth[Segment],
+    spend_scale: Multiple[Segment],
 ) -> USDPerMonth[Segment]:
-    """What a segment would spend, never above its cap."""
+    """What a segment would spend, never above its cap, which is a part of what it has."""
     moved = potential_spend * adoption * exp(segment_mood + price_response)
-    return minimum(moved, spend_cap)
+    return minimum(moved, spend_cap * spend_scale)
+
+
+def segment_willing(segment_wanted: USDPerMonth[Segment], part_paid: Share[Segment]) -> USDPerMonth[Segment]:
+    """What a segment would spend at what it is ready to pay for work."""
+    return segment_wanted * part_paid

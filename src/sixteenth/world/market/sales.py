@@ -48,6 +48,6 @@ def next_world_output(world_output: USDPerMonth, growth_of_world_output: PerMont
     return world_output * (1 + growth_of_world_output * month)
 
 
-def share_of_world_output(spend_industry: USDPerMonth, world_output: USDPerMonth) -> Share:
-    """What all segments spend on models, against all that the world makes."""
-    return spend_industry / world_output
+def share_of_world_output(spend_industry: USDPerMonth, world_output: USDPerMonth, output_scale: Multiple) -> Share:
+    """What all segments spend on models, against all that the world makes, with what models add to it."""
+    return spend_industry / (world_output * output_scale)

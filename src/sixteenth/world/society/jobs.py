@@ -1,4 +1,4 @@
-"""Whose jobs go: tasks that are exposed, short enough for models, and given to them, less the new ones that arise."""
+"""Whose jobs go: tasks that are exposed, within reach, and given to models of which there are enough, less new ones."""
 
 from sixteenth.arrays import exp, log, maximum, minimum, smallest_over, sum_over
 from sixteenth.units import (
@@ -10,7 +10,6 @@ from sixteenth.units import (
     People,
     Segment,
     Share,
-    USDPerPersonMonth,
 )
 
 
@@ -45,15 +44,23 @@ def next_work_adoption(
     return work_adoption + maximum(business_adoption - work_adoption, 0) * minimum(month / months_to_reorganise, 1)
 
 
+def share_profitable(work_within_reach: Share, work_adoption: Share, share_staffed: Share) -> Share:
+    """Share of exposed tasks that models do: they are good enough, in use, and there are enough of them."""
+    return work_within_reach * work_adoption * share_staffed
+
+
 def tasks_taken_over(
     exposed_today: Share[Occupation],
     exposed_with_tools: Share[Occupation],
-    work_within_reach: Share,
-    work_adoption: Share,
+    exposed_at_most: Share[Occupation],
+    exposed_by_tools: Share,
+    exposed_by_horizon: Share,
+    share_profitable: Share,
 ) -> Share[Occupation]:
-    """Share of an occupation's tasks that models do: more are exposed as tools are built around them."""
-    exposed = exposed_today + (exposed_with_tools - exposed_today) * work_adoption
-    return exposed * work_within_reach * work_adoption
+    """Share of an occupation's tasks that models do, of those that are exposed to them by now."""
+    tools = (exposed_with_tools - exposed_today) * exposed_by_tools
+    horizon = (exposed_at_most - exposed_today) * exposed_by_horizon
+    return (exposed_today + tools + horizon) * share_profitable
 
 
 def displaced_share(tasks_taken_over: Share[Occupation], share_reinstated: Share) -> Share[Occupation]:
@@ -86,21 +93,6 @@ def jobs_displaced(displaced_share: Share[Occupation], jobs_today: People[Occupa
     return sum_over(displaced_share * jobs_today, Occupation) / sum_over(jobs_today, Occupation)
 
 
-def pay_displaced(
-    displaced_share: Share[Occupation],
-    jobs_today: People[Occupation],
-    occupation_pay: USDPerPersonMonth[Occupation],
-) -> Share:
+def pay_displaced(exposure_of_pay: Share, share_profitable: Share, share_reinstated: Share) -> Share:
     """Share of all pay that was earned in jobs that have gone."""
-    pay = jobs_today * occupation_pay
-    return sum_over(displaced_share * pay, Occupation) / sum_over(pay, Occupation)
-
-
-def pay_exposed(
-    exposed_with_tools: Share[Occupation],
-    jobs_today: People[Occupation],
-    occupation_pay: USDPerPersonMonth[Occupation],
-) -> Share:
-    """Share of all pay that is earned by tasks that models may come to do."""
-    pay = jobs_today * occupation_pay
-    return sum_over(exposed_with_tools * pay, Occupation) / sum_over(pay, Occupation)
+    return exposure_of_pay * share_profitable * (1 - share_reinstated)
