@@ -1,7 +1,7 @@
 """The words of `sixteenth going-on`: what each is over all futures, and what it is made of in one of them."""
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,7 +38,7 @@ DOLLARS, MULTIPLE = "USD", "Multiple"
 class AnswerWord:
     """A number of the value of going on: what people call it, the name of the world behind it, and the rule."""
 
-    words: tuple[str, ...]
+    words: Sequence[str]
     title: str
     figure: str
     name: str
@@ -85,7 +85,7 @@ class ShownAnswer:
 def answer_words() -> Mapping[str, AnswerWord]:
     """Read the words, each as `plain_word` writes it."""
     text = (files("sixteenth.interfaces") / DATA).read_text(encoding="utf-8")
-    read = [AnswerWord(**{**each, "words": tuple(each["words"])}) for each in tomllib.loads(text)["word"]]
+    read = [AnswerWord(**each) for each in tomllib.loads(text)["word"]]
     return {plain_word(word): each for each in read for word in each.words}
 
 
