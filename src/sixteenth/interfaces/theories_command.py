@@ -23,6 +23,9 @@ def theories(  # noqa: PLR0913 - each is an option of the command
     /,
     *,
     lab: Annotated[str | None, Parameter(help="The lab to look at; the first by default.")] = None,
+    mechanism: Annotated[
+        list[str] | None, Parameter(help="One mechanism, such as price_scale; several may be named; all by default.")
+    ] = None,
     set_: SetValues = None,
     draws: Annotated[int | None, whole(1, MOST_DRAWS, "Futures by which inputs are told apart (2000).")] = None,
     rival_draws: Annotated[
@@ -38,8 +41,10 @@ def theories(  # noqa: PLR0913 - each is an option of the command
     Each rival is compiled when it is first asked for, some ten seconds; later runs find it kept.
 
     Example: sixteenth theories --lab OpenAI
+
+    Example: sixteenth theories --mechanism price_scale --mechanism next_model
     """
     with telling_faults(as_json=as_json):
-        options = {"lab": lab, "draws": draws, "rival_draws": rival_draws, "seed": seed}
+        options = {"lab": lab, "mechanism": mechanism, "draws": draws, "rival_draws": rival_draws, "seed": seed}
         print_answer("theories", scenario, set_, options, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0

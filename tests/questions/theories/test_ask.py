@@ -83,3 +83,14 @@ def test_a_lab_that_is_none_is_told():
         sixteenth.ask("theories", lab="Antropic")
     (fault,) = refused.value.faults
     assert "Anthropic" in fault.cure
+
+
+def test_only_the_mechanisms_that_are_named_are_run(monkeypatch):
+    runs: Any = Runs()
+    monkeypatch.setattr(ask, "rivals_of", _rivals)
+    monkeypatch.setattr(ask, "outcomes_of", _outcomes)
+    found = sixteenth.ask("theories", draws=DRAWS, rival_draws=DRAWS, mechanism=["price"], runs=runs)
+    assert runs.expected == 2 * (2 + 1)
+    assert [row[0] for row in found.tables[1].rows] == ["price"]
+    with pytest.raises(Refused, match="did you mean 'price'"):
+        sixteenth.ask("theories", mechanism=["prize"], runs=runs)

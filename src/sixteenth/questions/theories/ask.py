@@ -24,7 +24,7 @@ from sixteenth.decide.theories import (
     swings,
     widest_apart,
 )
-from sixteenth.errors import refuse
+from sixteenth.errors import Place, UnknownName, nearest, refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
@@ -36,9 +36,10 @@ SHOWN_INPUTS = 15
 
 
 class TheoriesOptions(Options):
-    """Of which lab; how many futures tell inputs apart, and how many each rival theory has, at most as many."""
+    """Of which lab and mechanisms; futures by which inputs are told apart, and those of each rival, at most as many."""
 
     lab: str | None = None
+    mechanism: list[str] = Field(default_factory=list[str])  # all that have rivals, where none is named
     draws: Annotated[int, Field(ge=1, le=100_000)] = 2000
     rival_draws: Annotated[int, Field(ge=1, le=100_000)] = 400
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 7
@@ -48,12 +49,12 @@ def answer(scenario: Scenario, options: TheoriesOptions, runs: Session) -> Answe
     """Run a scenario under each rival of its theories, and rank what they move beside what its inputs move.
 
     Raises:
-        Refused: where the scenario has no such lab, or its world no labs that could stop.
+        Refused: where the scenario has no such lab or mechanism, or its world no labs that could stop.
 
     """
     lab = options.lab or next(iter(scenario.settings.labels.get("lab", ())), "")
     refuse(cannot_stop(scenario, lab))
-    rivals = [_able(each, lab) for each in rivals_of(scenario)]
+    rivals = [_able(each, lab) for each in _of_mechanisms(rivals_of(scenario), options.mechanism)]
     runs.expect(2 * (2 + sum(each.scenario is not None for each in rivals)))  # as it goes on, and stopped
 
     def numbers(each: Scenario, draws: int) -> Numbers:
@@ -77,6 +78,23 @@ def answer(scenario: Scenario, options: TheoriesOptions, runs: Session) -> Answe
         notes=(Finding("how_to_read", {}), Finding("judgement", {"share": share})),
         judgement=share,
     )
+
+
+def _of_mechanisms(rivals: Sequence[Rival], named: Sequence[str]) -> Sequence[Rival]:
+    """Return the rivals of the mechanisms that were named.
+
+    Raises:
+        Refused: when a name is no mechanism with a rival.
+
+    """
+    known = tuple(dict.fromkeys(each.seam for each in rivals))
+    here, expected = Place("the mechanisms to look at"), "a mechanism with rival theories"
+    refuse(
+        UnknownName(f"'{name}'", here, f"'{name}'", expected, nearest(name, known, f"there are {', '.join(known)}"))
+        for name in named
+        if name not in known
+    )
+    return [each for each in rivals if each.seam in named] if named else rivals
 
 
 def _able(rival: Rival, lab: str) -> Rival:
