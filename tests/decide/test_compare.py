@@ -64,7 +64,11 @@ def test_every_scenario_of_the_library_stands_beside_central(central, base, name
 def test_odds_and_expectations_are_compared_by_their_means(central, base):
     sets = central.world.output_sets.values()
     odds = {name for kept in sets for name in (*kept.monthly, *kept.closing) if "probability" in name.split("_")}
-    assert odds == {"probability_running", "probability_without_catastrophe"}
+    assert odds == {
+        "probability_running",
+        "probability_without_catastrophe",
+        "probability_without_catastrophe_ahead",
+    }
     assert odds | {"welfare_gain", "lives_saved_in_all"} <= central.world.means
     found = compare(central, sixteenth.read("commodity"), base, run, lab="OpenAI")
     told = {(each.name, *each.labels): each for each in found.outputs}

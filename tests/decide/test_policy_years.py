@@ -27,7 +27,7 @@ def test_a_policy_without_dates_holds_throughout():
 def test_each_future_is_set_beside_itself():
     luck = np.linspace(0, 1, DRAWS)
     without, with_policy = made(24, jobs_displaced=luck), made(24, jobs_displaced=luck - 0.25)
-    number = policy_years(without, with_policy, [])[0].numbers[TOLD.index("jobs_displaced")]
+    number = policy_years(without, with_policy, [])[0].differences[TOLD.index("jobs_displaced")]
     assert (number.before, number.after) == pytest.approx((0.5, 0.25))
     assert number.difference == pytest.approx(-0.25)
     assert number.standard_error == pytest.approx(0, abs=1e-12)

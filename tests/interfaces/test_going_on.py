@@ -53,7 +53,7 @@ LAST_SAFE = LastSafe(
 )
 GRID = Grid("Ana", ("weaker", "stronger"), ("whole",), ((90.0,), (50.0,)), 400, ((VALUE,), (HOLE,)))
 ANSWER = GoingOnAnswer("central", "Ana", LABS, PAYBACKS, None, LAST_SAFE, GRID, MOVERS)
-STANDING = Standing(VALUES, IMPLIED, (RESEARCH, SALES))
+STANDING = Standing(VALUES, IMPLIED, 12.0, (RESEARCH, SALES))
 
 
 def shown(answer: GoingOnAnswer) -> str:

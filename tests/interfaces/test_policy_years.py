@@ -24,7 +24,7 @@ def test_years_are_marked_and_told_in_plain_ascii(capsys):
 
 def test_nothing_moves_before_and_jobs_are_kept_during_a_pause(capsys):
     data = json.loads(call(capsys, *PAUSE, "--json").out)
-    jobs = [dict(zip(data["numbers"], each["numbers"], strict=True))["jobs_displaced"] for each in data["years"]]
+    jobs = [dict(zip(data["numbers"], each["differences"], strict=True))["jobs_displaced"] for each in data["years"]]
     assert [each["difference"] for each in jobs[:2]] == [0, 0]
     assert jobs[2]["difference"] < 0
 

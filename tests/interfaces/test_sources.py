@@ -96,7 +96,9 @@ def movers_of(**shares: float) -> Movers:
 
 
 def test_an_uncertain_value_has_its_share_of_the_spread_the_strongest_first():
-    weighed = weigh(listing_of(LEMONADE), movers_of(thirst=0.1, elasticity=0.5, cup_cost=0.0), "Ana", 1000)
+    weighed = weigh(
+        listing_of(LEMONADE), movers_of(thirst=0.1, elasticity=0.5, cup_cost=0.0), "Ana", 1000, "what Ana is worth"
+    )
     told = [(origin.name, origin.share) for origin in weighed.origins[:4]]
     assert told == [("elasticity", 0.5), ("thirst", 0.1), ("cup_cost", 0.0), ("cash", None)]
     assert weighed.judgement_of_spread == PartOfSpread(0.5, 0.02)
@@ -111,7 +113,7 @@ def test_a_label_with_a_source_of_its_own_has_its_own_share():
         for each, share in (("Ana", 0.01), ("Ben", 0.04))
     )
     movers = Movers((rent, *thirst), (("judgement", PartOfSpread(0.09, 0.02)),))
-    weighed = weigh(listing_of(LEMONADE), movers, "Ana", 10)
+    weighed = weigh(listing_of(LEMONADE), movers, "Ana", 10, "what Ana is worth")
     shares = {origin.name: origin.share for origin in weighed.origins}
     assert (shares["rent/Ben"], shares["rent"]) == (0.09, None)
     assert shares["thirst"] == pytest.approx(0.05)
@@ -124,7 +126,9 @@ def test_judgements_without_doubt_are_counted():
 
 
 def test_the_share_of_the_spread_is_told_beside_the_share_of_the_values():
-    told = source_sentences(weigh(listing_of(LEMONADE), movers_of(thirst=0.1, elasticity=0.5), "Ana", 1234))
+    told = source_sentences(
+        weigh(listing_of(LEMONADE), movers_of(thirst=0.1, elasticity=0.5), "Ana", 1234, "what Ana is worth")
+    )
     assert "44 % rest on judgement" in told[0]
     assert told[1] == (
         "Of the spread of what Ana is worth, 50 % (standard error 2) moves with values that are judgement (1,234"
@@ -136,7 +140,7 @@ def test_the_share_of_the_spread_is_told_beside_the_share_of_the_values():
 def test_few_futures_tell_no_share_and_what_is_noise_is_called_so():
     movers = movers_of(thirst=0.04, elasticity=0.5)
     few = replace(movers, by_kind=tuple((kind, PartOfSpread(part.share, 0.2)) for kind, part in movers.by_kind))
-    weighed = weigh(listing_of(LEMONADE), few, "Ana", 5)
+    weighed = weigh(listing_of(LEMONADE), few, "Ana", 5, "what Ana is worth")
     assert source_sentences(weighed)[1].startswith("5 futures are too few to tell")
     console = make_console(plain=True)
     console.file, console.width = io.StringIO(), 120
@@ -152,7 +156,13 @@ def test_a_weighed_listing_prints_in_ascii_and_fits():
     for width in (80, 100):
         console = make_console(plain=True)
         console.file, console.width = io.StringIO(), width
-        weighed = weigh(list_sources(sixteenth.read("central")), movers_of(thirst=0.1, elasticity=0.5), "Ana", 10)
+        weighed = weigh(
+            list_sources(sixteenth.read("central")),
+            movers_of(thirst=0.1, elasticity=0.5),
+            "Ana",
+            10,
+            "what Ana is worth",
+        )
         show_sources(console, weighed, plain=True)
         assert isinstance(console.file, io.StringIO)
         text = console.file.getvalue()

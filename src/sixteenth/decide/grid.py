@@ -22,6 +22,7 @@ DISCIPLINE: Mapping[str, tuple[float, float | None]] = {
     "the default rule": (1.0, None),
     "planning for the median": (1.5, 0.0),
 }
+SPENDING = ("research_ratio", "mature_research_ratio", "planned_multiple")  # of each world those that its rule reads
 
 
 @dataclass(frozen=True)
@@ -77,5 +78,10 @@ def _going_on(
 
 
 def _at(scenario: Scenario, competition: float, spending: float, prudence: float | None) -> Scenario:
-    moved = scenario.times(price_sensitivity=competition, research_ratio=spending, mature_research_ratio=spending)
-    return moved if prudence is None else moved.with_(prudence=prudence)
+    """Return a scenario with prices felt more or less, and with more or less spent by the rule that its labs have."""
+    moved = scenario.times(
+        price_sensitivity=competition, **{name: spending for name in SPENDING if name in scenario.world.names_read}
+    )
+    if prudence is None or "prudence" not in scenario.world.names_read:
+        return moved
+    return moved.with_(prudence=prudence)

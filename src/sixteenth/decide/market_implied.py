@@ -168,6 +168,11 @@ def market_implied(
     )
 
 
+def has_year(result: Result, year: int) -> bool:
+    """Say whether a calendar year is wholly in a run."""
+    return int((calendar_years(result) == year).sum()) == A_YEAR
+
+
 def what_holds_then(job: Job, result: Result, lab: str, month: int) -> Mapping[str, Any]:
     """Return what the world's rule of valuation reads beside revenue, margin and return, at a month, [draws] each."""
     at = result.labels["lab"].index(lab)

@@ -21,7 +21,7 @@ class PolicyYear:
 
     month: str
     phase: Phase
-    numbers: tuple[Difference, ...]  # in the order of `TOLD`
+    differences: tuple[Difference, ...]  # in the order of `TOLD`
 
 
 def policy_spans(without: Settings, with_policy: Settings) -> tuple[tuple[int, int], ...]:

@@ -114,9 +114,7 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any) -> Movers:
     every = found.part(np.ones(len(rows), bool))
     luck = (MONTHLY_LUCK, PartOfSpread(1 - every.share, every.standard_error))
     told = (*sorted(parts.items(), key=lambda each: -each[1].share), luck)
-    return Movers(
-        tuple(sorted(_movers(rows, kinds, found, correlations), key=lambda mover: -abs(mover.correlation))), told
-    )
+    return Movers(tuple(sorted(_movers(rows, kinds, found, correlations), key=lambda mover: -mover.share)), told)
 
 
 def _movers(rows: Sequence[Row], kinds: Any, found: _Correlated, correlations: Any) -> list[Mover]:

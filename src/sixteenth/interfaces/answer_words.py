@@ -98,12 +98,8 @@ def tell_answer(word: AnswerWord, lab: str, figure: Figure, draw: int | None, fu
     """Say what a word is over all futures, and take one of them apart: `draw`, or where `future` of 100 are less."""
     chosen = shown_draw(figure.result, figure.values, future / 100) if draw is None else draw
     near = "" if draw is not None else f", the nearest to {where_of(future, 'these')},"
-    is_run = chosen < figure.result.draws
-    which = f"One of these futures, draw {chosen}{near} is explained below." if is_run else ""
-    told = " ".join(each for each in (figure.told, word.rule, which) if each)
-    return ShownAnswer(
-        word.title, word.rule, lab, told, figure.columns, figure.pieces(chosen) if is_run else (), chosen
-    )
+    told = f"{figure.told} {word.rule} One of these futures, draw {chosen}{near} is explained below."
+    return ShownAnswer(word.title, word.rule, lab, told, figure.columns, figure.pieces(chosen), chosen)
 
 
 def pieces_table(shown: ShownAnswer) -> Table:

@@ -114,14 +114,12 @@ def run(  # noqa: PLR0913 - each is an option of the command
     Example: sixteenth run central --lab OpenAI
     """
     with telling_faults(as_json=as_json):
-        import sixteenth
-        from sixteenth.decide.first_question import can_ask, prepare_answers
         from sixteenth.decide.headline import can_answer
         from sixteenth.decide.systems import read_system
         from sixteenth.interfaces.answer import make_answer, with_changes
         from sixteenth.interfaces.changes_table import base_of
         from sixteenth.interfaces.comparison_table import compare_run
-        from sixteenth.interfaces.keeping import run_and_keep
+        from sixteenth.interfaces.keeping import prepare_run, run_and_keep
         from sixteenth.interfaces.lab_books import check_future, run_lab_books
         from sixteenth.interfaces.outlook import choose_lab, make_outlook
         from sixteenth.interfaces.progress import show_progress
@@ -140,8 +138,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
             "sampling": sampling,
         }
         with show_progress(is_quiet=as_json) as progress:
-            is_answered_at_once = out is None and options["output_set"] is None and can_ask(read.world)
-            job = prepare_answers(read, options) if is_answered_at_once else sixteenth.prepare(read, **options)
+            job = prepare_run(read, options, out)
             result = run_and_keep(job, out, workers, progress)
         outlook = make_outlook(read, result, job, lab, unfinished, options) if can_answer(result) else None
         facts = compare_run(read, result) if checks else ()

@@ -143,8 +143,8 @@ def _answer(contrast: Contrast, back: Difference, worth: Difference) -> str:
     return (
         f"{contrast.other} against {contrast.one}, {contrast.lab}: {_valued(contrast)}money back in {back.after:.0f} of"
         f" 100 futures in place of {back.before:.0f}, a difference of {back.difference:+.1f}"
-        f" ({_error(back.standard_error)}{sure}). It is worth {signed_billions(worth.after)}bn USD today in place of"
-        f" {signed_billions(worth.before)}bn (medians)."
+        f" ({_error(back.standard_error)}{sure}). All that it earns and burns to the end, discounted, is"
+        f" {signed_billions(worth.after)}bn USD in place of {signed_billions(worth.before)}bn (medians)."
     )
 
 

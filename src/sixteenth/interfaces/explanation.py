@@ -124,6 +124,9 @@ def _answer_explained(
     """Explain a word of the value of going on: what it is over all futures, its pieces in one, and the name behind."""
     own = {**_first_lab(job), **labels}
     figure = figure_answer(word, scenario, own["lab"], job.options.draws)
+    if draw is not None and draw >= figure.result.draws:
+        expected = f"0 to {figure.result.draws - 1}, which this answer is read from"
+        refuse([OutsideTheRun("the draw", HERE, str(draw), expected, "name one of these")])
     shown = tell_answer(word, own["lab"], figure, draw, THE_MIDDLE if future is None else future)
     axes = _axes(scenario, word.name)
     if figure.vintage is not None and "vintage" in axes:

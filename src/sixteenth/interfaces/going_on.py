@@ -15,16 +15,17 @@ from rich.table import Table
 import sixteenth
 from sixteenth.answers.numbers import times
 from sixteenth.decide import paybacks
+from sixteenth.decide.arrivals import of_100
 from sixteenth.decide.binding_constraint import BindingConstraint, binding_constraints
 from sixteenth.decide.first_question import FEW, ask_first_question, prepare_answers
 from sixteenth.decide.going_on import GoingOn, cannot_stop
 from sixteenth.decide.grid import COMPETITION, DISCIPLINE, Grid, what_decides
 from sixteenth.decide.last_safe import LastSafe, last_safe
-from sixteenth.decide.market_implied import MarketImplied, market_implied
+from sixteenth.decide.market_implied import MarketImplied, has_year, market_implied
 from sixteenth.decide.paybacks import NetValue, Paybacks, can_pay_back, next_paybacks, world_of_paybacks
 from sixteenth.decide.spread import Movers, what_moves
 from sixteenth.decide.standing import can_stand, run_standing
-from sixteenth.decide.three_values import LabValues, three_values
+from sixteenth.decide.three_values import LabValues, three_values, values_of_futures
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, WrongOption, refuse
@@ -47,6 +48,8 @@ from sixteenth.interfaces.value_tables import (
     constraint_sentences,
     constraint_tables,
     implied_sentences,
+    owners_sentences,
+    price_sentence,
     values_sentences,
     values_tables,
 )
@@ -54,6 +57,7 @@ from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.assemble import Scenario
 
 IMPLIED_YEAR = 2030
+LEAST_PRICE = 1e6  # USD: who writes less has left out the billions
 OTHERS = FEW  # futures for the labs that are not in focus, and for the paybacks of models
 Progress = Callable[[int, int], None]
 
@@ -88,11 +92,20 @@ def read_price(price: str | None, margin: str | None, yearly_return: str | None,
     misread = {name: each for name, each in read.items() if isinstance(each, Misread)}
     here = Place("the price of a lab")
     cures = {**dict.fromkeys(texts, "write an amount, such as 40 %"), "--price": "write an amount, such as 852bn USD"}
-    refuse(
-        WrongOption(f"'{name}'", here, each.got, each.expected, each.cure if each.is_unit else cures[name])
-        for name, each in misread.items()
-    )
     amounts = {name: each for name, each in read.items() if not isinstance(each, Misread)}
+    paid = amounts.get("--price", LEAST_PRICE)
+    refuse(
+        [
+            *(
+                WrongOption(f"'{name}'", here, each.got, each.expected, each.cure if each.is_unit else cures[name])
+                for name, each in misread.items()
+            ),
+            *(
+                WrongOption("'--price'", here, f"{paid:g} USD", "the price of a whole lab", f"write {price}bn")
+                for _ in range(paid < LEAST_PRICE)
+            ),
+        ]
+    )
     return Price(amounts.get("--price"), amounts.get("--margin"), amounts.get("--return"), year)
 
 
@@ -101,7 +114,8 @@ class Standing:
     """What a lab is worth three ways, what its price needs, and what holds its research and its sales back."""
 
     values: LabValues
-    implied: MarketImplied
+    implied: MarketImplied | None  # None where nobody asked for a price, and the usual year is not in the run
+    worth_the_price_of_100: float  # futures in which it is worth that price, or its valuation, as a going concern
     constraints: tuple[BindingConstraint, BindingConstraint]
 
 
@@ -208,10 +222,14 @@ class _Runs:
         """Run the scenario over the first futures, keeping what values, prices and constraints are read from."""
         found = run_standing(self.scenario, {**self.options, "draws": self.few})
         self._tell()
+        is_told = price != Price() or has_year(found.result, price.year)
         asked = (price.year, price.margin, price.yearly_return, price.price)
+        futures = values_of_futures(found.result, found.result.labels["lab"].index(lab))
+        paid = futures.market[0] if price.price is None else price.price
         return Standing(
             three_values(found.job, found.result, lab),
-            market_implied(found.scenario, found.job, found.result, lab, *asked),
+            market_implied(found.scenario, found.job, found.result, lab, *asked) if is_told else None,
+            of_100((futures.going_concern[0] >= paid)[found.result.finite]),
             binding_constraints(found.job, found.result, lab),
         )
 
@@ -229,7 +247,7 @@ class _Runs:
 def sections(answer: GoingOnAnswer) -> tuple[Section, ...]:
     """Return the parts of the answer, in the order in which they are shown."""
     paid = (payback_section(answer.paybacks),) if answer.paybacks else ()
-    stands = standing_sections(answer.standing) if answer.standing else ()
+    stands = standing_sections(answer.standing, answer.focus) if answer.standing else ()
     safe = Section(last_safe_sentences(answer.last_safe), ())
     return (verdict_section(answer), *paid, *stands, safe, deciding_section(answer))
 
@@ -240,10 +258,13 @@ def deciding_section(answer: GoingOnAnswer) -> Section:
     return Section((told,), (grid_table(answer.grid), movers_table(answer.movers, "value of going on")))
 
 
-def standing_sections(standing: Standing) -> tuple[Section, ...]:
+def standing_sections(standing: Standing, focus: GoingOn) -> tuple[Section, ...]:
     """Say what the lab in focus is worth three ways and what its price needs; then what holds it back, by year."""
     research, sales = standing.constraints
-    told = (*values_sentences(standing.values), *implied_sentences(standing.implied))
+    needs = implied_sentences(standing.implied) if standing.implied else ()
+    beside = price_sentence(standing.values, standing.worth_the_price_of_100, standing.implied)
+    owners = owners_sentences(standing.values, focus.going_concern.goes_on)
+    told = (*values_sentences(standing.values), *owners, *needs, beside)
     held = Section(constraint_sentences(standing.constraints), constraint_tables(research, sales))
     return Section(told, values_tables(standing.values)), held
 
@@ -265,7 +286,7 @@ def verdict_section(answer: GoingOnAnswer) -> Section:
         f"Were it wound down in {focus.horizon} in both worlds, going on would be worth {billions_told(run_off.mean)},"
         f" and more than nothing in {run_off.positive_of_100:.0f} of 100 futures: {named_verdict(run_off)}."
     )
-    has_share = math.isfinite(value.terminal_share)
+    has_share = share_after_run(value) != "-"
     return Section(
         (going_on_sentence(focus), worths, *((ahead,) if has_share else ()), wound_down),
         (labs_table(answer.labs, answer.lab), by_stop_table(focus)),
@@ -293,7 +314,7 @@ def _payback_table(found: Paybacks) -> Table:
         f"{found.lab}'s next models three ways, bn USD of the start: means of {found.futures:,} futures, counts above 0"
         " of 100"
     )
-    columns = ["developed", "development", "gross", "contribution", "causal", "net value", "s.e.", "> 0"]
+    columns = ["of 100", "cost", "gross", "by contr.", "causal", "net value", "s.e.", "> 0"]
     table = make_table(title, "model", columns)
     for each in found.models:
         ways = (_times(each.gross), _times(each.contribution), _times(each.causal))

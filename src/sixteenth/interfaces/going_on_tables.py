@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from sixteenth.answers.numbers import percent, signed_billions
-from sixteenth.decide.going_on import GoingOn, Value
+from sixteenth.decide.going_on import EDGE, GoingOn, Value
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.spread import Movers
 from sixteenth.interfaces.parts_of_spread import tell_judged_part
@@ -81,10 +81,16 @@ def going_on_sentence(found: GoingOn) -> str:
     edge = " It is on the edge: two standard errors would change the verdict." if value.is_on_the_edge else ""
     return (
         f"For {found.lab} going on is {named_verdict(value, edge=False)}: against stopping now it is worth"
-        f" {billions_told(value.mean)} (mean of {found.futures:,} futures, standard error"
-        f" {error_told(value.standard_error)}bn USD), and more than nothing in {value.positive_of_100:.0f} of"
+        f" {billions_told(value.mean)} ({mean_told(found)}), and more than nothing in {value.positive_of_100:.0f} of"
         f" 100.{edge}"
     )
+
+
+def mean_told(found: GoingOn) -> str:
+    """Say of how many futures a mean is, and how sure it is where there are enough of them."""
+    error = found.going_concern.standard_error
+    sure = f", standard error {billions_told(error)}" if math.isfinite(error) else ""
+    return f"mean of {found.futures:,} future{'s' if found.futures > 1 else ''}{sure}"
 
 
 def what_decides_sentence(grid: Grid, movers: Movers) -> str:
@@ -110,8 +116,9 @@ def named_verdict(value: Value, *, edge: bool = True) -> str:
 
 
 def share_after_run(value: Value) -> str:
-    """Write which part of a value comes after the run; a dash where there is no value above nothing."""
-    return percent(value.terminal_share) if math.isfinite(value.terminal_share) else "-"
+    """Write which part of a value comes after the run; a dash where the value is not told from nothing."""
+    is_clear = value.mean > EDGE * value.standard_error
+    return percent(value.terminal_share) if is_clear and math.isfinite(value.terminal_share) else "-"
 
 
 def error_told(usd: float) -> str:

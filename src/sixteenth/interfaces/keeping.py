@@ -1,12 +1,15 @@
 """Running a job and keeping what it makes: in one file at the end, or in a folder while it runs."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import sixteenth
+from sixteenth.decide.first_question import can_ask, prepare_answers
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.scale.target import check_file, check_folder
+from sixteenth.scenarios.assemble import Scenario
 
 
 def check_out(out: Path | None) -> None:
@@ -18,6 +21,17 @@ def check_out(out: Path | None) -> None:
     """
     if out is not None:
         check_file(out) if _is_file(out) else check_folder(out)
+
+
+def prepare_run(scenario: Scenario, options: Mapping[str, Any], out: Path | None) -> Job:
+    """Return the job of a run: one that keeps what its answers are read from, where nothing else is to be kept.
+
+    Raises:
+        Refused: with every fault.
+
+    """
+    is_answered = out is None and options["output_set"] is None and can_ask(scenario.world)
+    return prepare_answers(scenario, options) if is_answered else sixteenth.prepare(scenario, **options)
 
 
 def run_and_keep(job: Job, out: Path | None, workers: int | None, progress: Any) -> Result:

@@ -16,7 +16,13 @@ from sixteenth.decide.world_share import WorldShare, world_shares
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
-from sixteenth.interfaces.going_on_tables import billions_told, named_verdict, what_decides_sentence
+from sixteenth.interfaces.going_on_tables import (
+    billions_told,
+    mean_told,
+    named_verdict,
+    share_after_run,
+    what_decides_sentence,
+)
 from sixteenth.interfaces.left_out import tell_left_out
 from sixteenth.scenarios.assemble import Scenario
 
@@ -123,11 +129,12 @@ def outlook_sentences(outlook: Outlook) -> tuple[str, ...]:
 
 def _investment(found: GoingOn) -> str:
     value = found.going_concern
-    later = f" {percent(value.terminal_share)} of that comes after {found.horizon}." if value.terminal_share > 0 else ""
+    share = share_after_run(value)
+    later = "" if share == "-" else f" {share} of that comes after {found.horizon}."
     return (
         f"Is the loss an investment or a hole? {found.lab}: {named_verdict(value)}. Going on is worth"
-        f" {billions_told(value.mean)} to its owners against stopping now on the same luck (mean of {found.futures:,}"
-        f" futures, standard error {billions_told(value.standard_error)}), and more than nothing in"
+        f" {billions_told(value.mean)} to its owners against stopping now on the same luck ({mean_told(found)}), and"
+        f" more than nothing in"
         f" {_count(value.positive_of_100)} of 100.{later}"
     )
 

@@ -70,7 +70,7 @@ def ask_policy(scenario: Scenario, policy: Scenario, progress: Any = None, **opt
 def policy_sentences(answer: PolicyAnswer) -> tuple[str, ...]:
     """Say what the policy does to jobs by the end, and when it holds."""
     last = answer.years[-1]
-    jobs = last.numbers[TOLD.index("jobs_displaced")]
+    jobs = last.differences[TOLD.index("jobs_displaced")]
     held = [each.month[:4] for each in answer.years if each.phase == "during"]
     when = f"in {held[0]} to {held[-1]}" if len(held) > 1 else f"in {held[0]}" if held else "throughout"
     told = (
@@ -86,7 +86,7 @@ def show_policy(console: Console, answer: PolicyAnswer, *, plain: bool) -> None:
     title = f"{answer.scenario} without and with {answer.policy}, {answer.draws:,} futures"
     table = make_table(title, "end of", [COLUMNS[name] for name in TOLD])
     for year in answer.years:
-        table.add_row(f"{year.month[:4]} {year.phase}", *_cells(year.numbers))
+        table.add_row(f"{year.month[:4]} {year.phase}", *_cells(year.differences))
     show_findings(console, policy_sentences(answer), (table,), plain=plain)
 
 

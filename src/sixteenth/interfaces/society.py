@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from math import isfinite
 from typing import Any
 
 from rich.console import Console
@@ -226,11 +227,13 @@ def _levels(own: Society) -> Table:
 
 
 def _odds(number: Expected) -> str:
-    return f"{number.mean:.0f} (standard error {number.standard_error:.1f})"
+    sure = f" (standard error {number.standard_error:.1f})" if isfinite(number.standard_error) else ""
+    return f"{number.mean:.0f}{sure}"
 
 
 def _sure(people: Expected) -> str:
-    return f"{_count(people.mean)} ({_count(people.standard_error)})"
+    sure = f" ({_count(people.standard_error)})" if isfinite(people.standard_error) else ""
+    return f"{_count(people.mean)}{sure}"
 
 
 def _of_100(spread: Spread) -> str:

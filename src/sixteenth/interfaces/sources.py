@@ -10,6 +10,8 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.answers.numbers import percent, small_percent
+from sixteenth.decide.first_question import answers_with, can_ask, prepare_answers
+from sixteenth.decide.going_on import gained_by_going_on, models_today, stopping_after
 from sixteenth.decide.headline import WORTH, can_answer
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers, PartOfSpread, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
@@ -26,7 +28,7 @@ from sixteenth.scenarios.written_amounts import write_amount
 
 JUDGEMENT = "judgement"
 NOISE = "noise"
-SPREAD = "the spread of what {lab} is worth"
+SPREAD = "the spread of {what}"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Listing:
     scenario: str
     origins: tuple[Origin, ...]
     kinds: dict[str, int]
+    what: str = ""  # the answer that the shares of the spread are of
     lab: str | None = None  # whose headline the shares of the spread are of
     futures: int = 0
     spread: tuple[tuple[str, PartOfSpread], ...] = ()  # by kind; the rest is monthly luck and interplay
@@ -141,19 +144,26 @@ def weighed_sources(
         Refused: when there is no such lab.
 
     """
-    listing, job = list_sources(scenario), sixteenth.prepare(scenario, draws=draws)
+    listing, is_valued = list_sources(scenario), can_ask(scenario.world)
+    options = {} if draws is None else {"draws": draws}
+    job = prepare_answers(scenario, options) if is_valued else sixteenth.prepare(scenario, **options)
     labs = job.settings.labels.get("lab", ())
     if lab is not None:
         choose_lab(labs, lab)
     if scenario.is_certain or not can_answer(job.program.kept):
         return listing
     focus, result = choose_lab(labs, lab), sixteenth.run(job, progress=progress)
-    worth = result.closing[WORTH["run_off"]][labs.index(focus)]
-    return weigh(listing, what_moves(job, scenario, worth), focus, result.draws)
+    if not is_valued:
+        worth = result.closing[WORTH["run_off"]][labs.index(focus)]
+        return weigh(listing, what_moves(job, scenario, worth), focus, result.draws, f"what {focus} is worth")
+    stops = answers_with(options)(stopping_after(scenario, focus, models_today(scenario, focus)), result.draws)
+    gained = gained_by_going_on(result, stops, focus)
+    what = f"what going on is worth to {focus}"
+    return weigh(listing, what_moves(job, scenario, gained), focus, result.draws, what)
 
 
-def weigh(listing: Listing, movers: Movers, lab: str, futures: int) -> Listing:
-    """Put beside each uncertain value its share of the spread of a lab's worth, the strongest first."""
+def weigh(listing: Listing, movers: Movers, lab: str, futures: int, what: str) -> Listing:
+    """Put beside each uncertain value its share of the spread of `what`, the strongest first."""
     known = {origin.name for origin in listing.origins}
     shares: dict[str, float] = {}
     clear: set[str] = set()
@@ -166,7 +176,7 @@ def weigh(listing: Listing, movers: Movers, lab: str, futures: int) -> Listing:
         replace(origin, share=shares.get(origin.name), is_clear=origin.name in clear) for origin in listing.origins
     ]
     ordered = sorted(weighed, key=lambda each: (each.share is not None, each.is_clear, each.share or 0.0), reverse=True)
-    return replace(listing, origins=tuple(ordered), lab=lab, futures=futures, spread=movers.by_kind)
+    return replace(listing, origins=tuple(ordered), lab=lab, what=what, futures=futures, spread=movers.by_kind)
 
 
 def tell_evidence(key: str) -> str:
@@ -204,7 +214,7 @@ def source_sentences(listing: Listing) -> tuple[str, ...]:
     of_spread = listing.judgement_of_spread
     if of_spread is None or listing.lab is None:
         return (told, "This scenario has no headline with a spread, so there is no share of it to tell.")
-    spread = SPREAD.format(lab=listing.lab)
+    spread = SPREAD.format(what=listing.what)
     if of_spread.is_known:
         share, error = percent(shown_share(of_spread.share)), points(of_spread.standard_error)
         moved = f"Of {spread}, {share} (standard error {error}) moves with values that are judgement"
@@ -219,7 +229,7 @@ def source_sentences(listing: Listing) -> tuple[str, ...]:
 
 def _kinds(listing: Listing) -> Table:
     """Put the share of the values beside the share of the spread, by kind."""
-    title = f"By kind: share of the values, and of {SPREAD.format(lab=listing.lab)}"
+    title = f"By kind: share of the values, and of {SPREAD.format(what=listing.what)}"
     table = make_table(title, "kind", ["values", "of the values", "of the spread"])
     spread, nothing = dict(listing.spread), PartOfSpread(0.0, 0.0)
     for kind, count in sorted(listing.kinds.items(), key=lambda each: -spread.get(each[0], nothing).share):

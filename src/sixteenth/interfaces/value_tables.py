@@ -13,6 +13,8 @@ from sixteenth.decide.over_futures import OverFutures
 from sixteenth.decide.three_values import LabValues, ThreeValues
 from sixteenth.interfaces.tables import make_table
 
+SURE = 2.0  # standard errors
+FAR_APART = 1.5  # times
 WHOLE = 10e9  # USD: from here on money is told in whole billions
 SPREAD = ("5 of 100 below", "median", "95 of 100 below", "mean", "standard error")
 
@@ -49,6 +51,32 @@ def values_sentences(values: LabValues) -> tuple[str, ...]:
     )
 
 
+def owners_sentences(values: LabValues, owners: float) -> tuple[str, ...]:
+    """Say why today's owners may have more than the whole firm is worth, where they do; `owners` is a mean in USD."""
+    firm = values.days[0].going_concern
+    if not owners > firm.mean + SURE * firm.standard_error:
+        return ()
+    told = (
+        f"Today's owners have {_money(owners)}bn where the firm is worth {_money(firm.mean)}bn (means): they never have"
+        " less than nothing, and new shareholders and creditors bear what goes wrong."
+    )
+    return (told,)
+
+
+def price_sentence(values: LabValues, worth_it_of_100: float, implied: MarketImplied | None) -> str:
+    """Say in how many futures the lab is worth its price as a going concern, and how far its market parts from that."""
+    price = values.days[0].market.mean if implied is None else implied.terms.price
+    told = (
+        f"As a going concern {values.lab} is worth {_money(price)}bn USD today in {worth_it_of_100:.0f} of 100 futures:"
+        " a market pays for the revenue that it expects, a going concern is the cash that comes of it."
+    )
+    day = max(values.days, key=lambda each: each.market.mean - each.going_concern.mean)
+    market, concern = day.market.mean, day.going_concern.mean
+    if not market > FAR_APART * max(concern, 0):
+        return told
+    return f"{told} They part most as {day.month} opens, at {_money(market)}bn and {_money(concern)}bn (means)."
+
+
 def implied_sentences(implied: MarketImplied) -> tuple[str, ...]:
     """Say which revenue a price needs and how many futures have it, and what lies between the two."""
     terms, needed, error = implied.terms, _money(implied.revenue_needed), _money(implied.revenue_needed_error)
@@ -57,7 +85,11 @@ def implied_sentences(implied: MarketImplied) -> tuple[str, ...]:
     if not isfinite(implied.revenue_needed):
         return (f"{price} for {implied.lab}: no revenue of {implied.year} would be enough {stated}.",)
     today = implied.revenue_today
-    beside = f", {implied.revenue_needed / today:.1f} times today's {_money(today)}bn a year" if today > 0 else ""
+    beside = (
+        f", {implied.revenue_needed / today:.1f} times the {_money(today)}bn a year that it opens with"
+        if today > 0
+        else ""
+    )
     needs = (
         f"{price} for {implied.lab} needs {needed}bn of revenue in {implied.year} (standard error {error}bn){beside};"
         f" {implied.reached_of_100:.0f} of 100 futures have it (standard error {implied.reached_error:.1f}). Their"

@@ -102,9 +102,10 @@ def _none(none: Pause, lab: str) -> Finding:
 
 def _finding(pause: Pause, base: dict[str, Figure]) -> Finding:
     """Say of a pause what it does to the odds, to who is ahead, and to the lab in focus."""
-    figures = {
+    figures: dict[str, Figure | Word] = {
         "odds": _figure(pause.odds_change, "change_of_points"),
-        "lead": Figure(pause.lead, "doublings"),
+        "lead": Figure(abs(pause.lead), "doublings"),
+        "side": Word("ahead" if pause.lead >= 0 else "behind"),
         "lag": Figure(pause.lag, "doublings"),
         **{each.name: _figure(getattr(pause, each.change), each.quantity) for each in CHANGES},
     }
