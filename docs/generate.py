@@ -40,7 +40,7 @@ from sixteenth.scenarios.written_units import written_units
 
 WIDTH = 100
 PICTURED = "central"
-NOT_PICTURED = "What moves the value of going on"  # the first table that the picture leaves out
+NOT_PICTURED = "each model as its own company"  # the first table that the picture leaves out
 WORLD = ROOT / "src" / "sixteenth" / "world"
 MADE = "<!-- Made by docs/generate.py (`make docs`); changes here are lost. -->\n"
 
