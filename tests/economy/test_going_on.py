@@ -142,7 +142,7 @@ def test_being_wound_down_is_the_worlds_own_worth_to_owners():
 # --- Where the verdict turns ------------------------------------------------------------------------------------------
 
 
-# Anthropic +1,352bn and 90; OpenAI +29bn and 54; xAI -26bn and 0.
+# Anthropic +2,051bn and 86; OpenAI +57bn and 49; xAI -22bn and 4.
 def test_verdicts_of_the_central_scenario():
     found = {lab: value(CENTRAL, lab) for lab in ("Anthropic", "OpenAI", "xAI")}
     verdicts = {lab: each.going_concern.verdict for lab, each in found.items()}
@@ -151,8 +151,8 @@ def test_verdicts_of_the_central_scenario():
     assert 0.2 < found["Anthropic"].going_concern.terminal_share < 0.6
 
 
-# All are holes: Anthropic -161bn and 5, OpenAI -77bn and 0. Were only those who go on a concern at the end, Anthropic's
-# would be +20bn and 53: ten years of sales for nothing but the name.
+# All are holes: Anthropic -168bn and 5, OpenAI -83bn and 0. Were only those who go on a concern at the end, Anthropic's
+# would have been +20bn and 53 when this was written: ten years of sales for nothing but the name.
 @pytest.mark.parametrize("lab", LABS)
 def test_going_on_is_worth_nothing_where_capability_is(lab):
     found = value(flat_world(), lab)
@@ -161,7 +161,7 @@ def test_going_on_is_worth_nothing_where_capability_is(lab):
         assert each.mean < 0
 
 
-# Quality sells nothing: Anthropic -749bn and 12; progress has stopped: -9bn and 43, and OpenAI -33bn and 1.
+# Quality sells nothing: Anthropic -1,220bn and 5; progress has stopped: -7bn and 37, and OpenAI -36bn and 4.
 def test_each_alone_takes_the_investment_away():
     for changed in (CENTRAL.with_(quality_weight=0.0), CENTRAL.with_(progress_runs=0.0)):
         for lab in ("Anthropic", "OpenAI"):
@@ -170,7 +170,7 @@ def test_each_alone_takes_the_investment_away():
             assert found.mean < 2 * found.standard_error
 
 
-# Anthropic's count: 90, at four times the sensitivity to prices 67, at eight times 43; its mean 1,352, 158 and 23bn.
+# Anthropic's count: 86, at four times the sensitivity to prices 55, at eight times 35; its mean 2,051, 282 and 56bn.
 def test_price_competition_turns_the_verdict():
     usual, sharp = value(CENTRAL, "Anthropic"), value(CENTRAL.times(price_sensitivity=8.0), "Anthropic")
     middle = value(CENTRAL.times(price_sensitivity=4.0), "Anthropic")

@@ -8,6 +8,7 @@ import pytest
 import sixteenth
 from sixteenth.decide.first_question import answers_with, ask_first_question
 from sixteenth.decide.standing import run_standing
+from sixteenth.errors import Refused
 from sixteenth.interfaces import answer_words as asked
 from sixteenth.interfaces.answer_words import ShownAnswer, answer_words, figure_answer, pieces_table, tell_answer
 from sixteenth.interfaces.explanation import explain_number
@@ -91,10 +92,9 @@ def test_a_future_is_the_one_named_or_the_nearest():
     assert "the nearest to where 5 of 100 lie below in these," in low.sentence
 
 
-def test_a_draw_that_was_not_run_has_no_pieces():
-    told = shown("value of going on", draw=DRAWS + 1)
-    assert told.pieces == ()
-    assert "is explained below" not in told.sentence
+def test_a_draw_that_was_not_run_is_refused():
+    with pytest.raises(Refused, match=f"0 to {DRAWS - 1}"):
+        explain_number(CENTRAL, "wound down", {"lab": LAB}, None, DRAWS, 0)
 
 
 def test_each_piece_says_what_opens_it():

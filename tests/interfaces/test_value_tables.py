@@ -85,8 +85,8 @@ def test_values_stand_in_tables_with_their_units():
 def test_what_a_price_needs_is_one_sentence_and_why_another():
     needs, since = implied_sentences(IMPLIED)
     assert needs == (
-        "852bn USD for Ana needs 459bn of revenue in 2030 (standard error 16bn), 17.0 times today's 27bn a year; 11 of"
-        " 100 futures have it (standard error 1.7). Their median is 230bn."
+        "852bn USD for Ana needs 459bn of revenue in 2030 (standard error 16bn), 17.0 times the 27bn a year that it"
+        " opens with; 11 of 100 futures have it (standard error 1.7). Their median is 230bn."
     )
     assert since == (
         "So much since, at a margin of 56 % before research and a return of 9.9 % a year, a dollar of that year's"

@@ -23,9 +23,9 @@ def test_the_lab_its_country_each_other_and_all_are_told():
     words = words_of("pauses")
     told = [words.sentence(finding) for finding in answer().findings]
     assert [key.key for key in answer().findings] == ["none", *["pause"] * (len(COUNTRIES) + 2), "order"]
-    assert "months by DeepSeek" in told[1]
-    assert "months by China" in told[2]
-    assert "months by all" in told[-2]
+    assert "months, DeepSeek" in told[1]
+    assert "months, China" in told[2]
+    assert "months, all" in told[-2]
     assert "China alone" in told[-1]
     assert "rest on judgement" in words.sentence(answer().notes[0])
 
