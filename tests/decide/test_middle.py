@@ -65,6 +65,8 @@ def doubtful(certain: Scenario, folder: Path) -> Path:
             entries += ['distribution = "lognormal"', *spreads.pop("").split(", ")]
         own = [f'"{labels}" = {{ distribution = "lognormal", {told} }}' for labels, told in spreads.items()]
         entries += [f"by = {{ {', '.join(own)} }}"] if own else []
+    # No doubt about what raters saw may lift it above all that could be exposed at most.
+    entries += ["[values.exposed_at_most]", "value = 1", 'unit = "Share"', 'kind = "scenario"', 'source = "a test"']
     path = folder / "in_doubt.toml"
     path.write_text("\n".join(entries))
     return path

@@ -47,8 +47,9 @@ def test_less_effort_and_more_catastrophes_are_to_the_bottom():
 
 
 def test_todays_rules_are_those_of_central():
+    """But for shared work: it is held at the middle of what central draws."""
     held, central = (
         run(each).closing["probability_without_catastrophe"].mean()
         for each in (by_todays_rules(sixteenth.read("race_to_the_top")), sixteenth.read("central"))
     )
-    assert abs(held - central) < 1e-6
+    assert abs(held - central) < 0.005

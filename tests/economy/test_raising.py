@@ -143,8 +143,8 @@ def test_no_lab_sits_on_idle_cash(lab):
 
 def test_anthropic_pays_out_what_it_does_not_need():
     """In 0.2.0 nothing was ever paid out, and 1,265bn lay in the bank at the end, on average."""
-    assert closing("base", "cash", "Anthropic").mean() < 0.4 * WAS_CASH_AT_THE_END["Anthropic"]
     paid = of_lab("base", "payouts", "Anthropic").sum(axis=0)
+    assert closing("base", "cash", "Anthropic").mean() < 0.4 * paid.mean()
     assert paid.mean() > 500e9
     assert (paid > 0).mean() > 0.8
     early = of_lab("base", "payouts", "Anthropic")[:YEAR].sum(axis=0) > 0

@@ -78,4 +78,4 @@ def test_what_rests_on_sales_follows(name, month, least):
 
 def test_segments_that_sell_more_have_more_to_sell():
     spent = [run(each)["segment_spend"][12] for each in ("central", "doubled")]
-    assert (spent[1] > spent[0]).all()
+    assert ((spent[1] > spent[0]).mean(axis=1) > 0.95).all()  # in one future of science buyers go to open weights

@@ -33,7 +33,7 @@ def extended(folder: Path, name: str = "energy_limit") -> Scenario:
 
 def test_the_world_as_it_is_leaves_out_what_it_always_did():
     assert tell_left_out(CENTRAL) == (
-        "Not in the model: energy limits, mergers, robots, wars, what jobs and cures do back to demand, anything before"
+        "Not in the model: energy limits, mergers, robots, wars, what cures do back to demand, anything before"
         " the start; what no parameter spans, such as another form of the model."
     )
 

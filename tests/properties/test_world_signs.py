@@ -214,11 +214,13 @@ def test_a_larger_plan_ruins_more():
     assert ruined(planned(5.0, is_late=True)) + FEWER_RUINS < ruined(planned(10.0, is_late=True))
 
 
-@pytest.mark.parametrize("lever", ["many orders placed", "many orders placed, long lead"])
-def test_a_year_late_ruins_labs_whose_orders_are_placed(lever):
-    """Within three years: what was placed has then been paid, and later orders follow forecasts."""
+@pytest.mark.parametrize(
+    ("lever", "months", "more"), [("many orders placed", 36, FEWER_RUINS), ("many orders placed, long lead", 60, 0)]
+)
+def test_a_year_late_ruins_labs_whose_orders_are_placed(lever, months, more):
+    """Within three years, or two more with a longer lead: what was placed has then been paid, and later orders less."""
     late = f"{lever}, a year late"
-    assert ruins_within(late, 36) > ruins_within(lever, 36) + FEWER_RUINS
+    assert ruins_within(late, months) > ruins_within(lever, months) + more
     assert_lower(worth(late, "Anthropic"), worth(lever, "Anthropic"))
 
 

@@ -22,7 +22,7 @@ def closed_form(months: float) -> float:
 
 def adopted(world: World, months: int, steps_a_month: int) -> list[float]:
     """Walk the world's own recursion from nobody: the share that has adopted at each step."""
-    inputs = {"innovation": [INNOVATION], "imitation": [IMITATION], "progress_runs": 1, "speed_after_stop": 0.5}
+    inputs = {"innovation": [INNOVATION], "imitation": [IMITATION], "models_may_improve": 1, "speed_after_stop": 0.5}
     shares = [0.0]
     for _ in range(months * steps_a_month):
         now = {**inputs, "month": 1 / steps_a_month, "adoption": [shares[-1]]}
