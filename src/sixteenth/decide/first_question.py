@@ -43,9 +43,11 @@ class FirstQuestion:
 
 def world_of_answers(world: World) -> World:
     """Return a world with the set of outputs `answers`: those of `standard` and of the value of going on."""
-    both = world_of_going_on(world)
-    sets = both.output_sets[STANDARD], both.output_sets[OWN_SET]
-    return both.keeping(ANSWERS, kept_of(world, *sets))
+    if ANSWERS not in world.kept_otherwise:
+        both = world_of_going_on(world)
+        sets = both.output_sets[STANDARD], both.output_sets[OWN_SET]
+        world.kept_otherwise[ANSWERS] = both.keeping(ANSWERS, kept_of(world, *sets))
+    return world.kept_otherwise[ANSWERS]
 
 
 def can_ask(world: World) -> bool:

@@ -92,14 +92,19 @@ class _Correlated:
         return PartOfSpread(float(self.shares[chosen].sum()), float(error))
 
 
-def what_moves(job: Job, scenario: Scenario, outcome: Any) -> Movers:
-    """Correlate an outcome, one number a draw, with the inputs of the same draws, drawn again.
+def inputs_of(job: Job, draws: int) -> Any:
+    """Return the inputs of the first draws of a job [rows, draws], for who asks more than once what they move."""
+    return job.table.sample(job.options.seed, np.arange(draws), job.options.sampling)
+
+
+def what_moves(job: Job, scenario: Scenario, outcome: Any, inputs: Any = None) -> Movers:
+    """Correlate an outcome, one number a draw, with the inputs of the same draws: `inputs_of`, or drawn again.
 
     Labels that share their luck are one input. Draws whose outcome is not a number are left out.
     """
     outcome = np.asarray(outcome, np.float64)
     kept = np.isfinite(outcome)
-    sampled = job.table.sample(job.options.seed, np.arange(len(outcome)), job.options.sampling)
+    sampled = inputs_of(job, len(outcome)) if inputs is None else inputs[:, : len(outcome)]
     uncertain = {row.key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
     rows = [job.table.rows[number] for number in uncertain.values()]
     ranks = _ranks_of(sampled[list(uncertain.values())][:, kept])
@@ -107,7 +112,9 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any) -> Movers:
     correlations = found.correlations
     if job.table.joined:
         apart = _roots(list(uncertain), job.table.joined)
-        found = _correlate(np.linalg.solve(apart, ranks), outcome[kept], job.options.sampling)
+        own = np.flatnonzero((apart != np.eye(len(apart))).any(axis=0))  # all others are drawn apart as they are
+        ranks[own] = np.linalg.solve(apart[np.ix_(own, own)], ranks[own])
+        found = _correlate(ranks, outcome[kept], job.options.sampling)
         found = replace(found, shares=apart**2 @ found.shares)
     kinds = np.array([_kind(scenario, row.name, row.labels) for row in rows])
     parts = {str(kind): found.part(kinds == kind) for kind in np.unique(kinds)}

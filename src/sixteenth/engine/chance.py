@@ -6,6 +6,7 @@ removing an entry, a shock or an output leaves every other random number as it w
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import product
 from typing import Any
@@ -22,7 +23,8 @@ _LIKE_AN_EVENT = re.compile(r"event \d+")
 Stream = tuple[str, str, tuple[str, ...]]  # what it is for, the name, the labels of the entry
 
 
-def stream_key(kind: str, name: str, labels: Sequence[str]) -> int:
+@lru_cache(maxsize=1 << 15)  # every program and every job asks for the same names again
+def stream_key(kind: str, name: str, labels: tuple[str, ...]) -> int:
     """Return the 32-bit hash that names a stream."""
     return int.from_bytes(blake2b(stream_bytes(kind, name, labels), digest_size=4).digest(), "big")
 

@@ -62,6 +62,11 @@ class World:
         return {}
 
     @cached_property
+    def kept_otherwise(self) -> dict[str, "World"]:
+        """Return worlds that compute the same and keep other outputs, by the name of these: each is made once."""
+        return {}
+
+    @cached_property
     def reaches(self) -> dict[Any, Any]:
         """Return what the sides of limits were found to come from, for `reach_of`."""
         return {}

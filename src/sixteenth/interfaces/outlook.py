@@ -11,7 +11,7 @@ from sixteenth.decide.going_on import GoingOn
 from sixteenth.decide.grid import Grid, what_decides
 from sixteenth.decide.headline import WORTH, Headline, Part, Unfinished, make_headlines
 from sixteenth.decide.model_lines import ModelLine, model_lines
-from sixteenth.decide.spread import Mover, Movers, what_moves
+from sixteenth.decide.spread import Mover, Movers, inputs_of, what_moves
 from sixteenth.decide.world_share import WorldShare, world_shares
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
@@ -88,13 +88,14 @@ def make_outlook(
         asked = ask_first_question(scenario, result, keeping, focus, result.draws)
         moved = asked.gained
     (grid,) = what_decides(scenario, run, [focus], unfinished, with_stops=is_asked)
-    calls = what_moves(job, scenario, result.closing["months_to_last_call"][at]).inputs
+    inputs = inputs_of(job, result.draws)
+    calls = what_moves(job, scenario, result.closing["months_to_last_call"][at], inputs).inputs
     return Outlook(
         lab=focus,
         unfinished=unfinished,
         headlines=make_headlines(result, unfinished),
         grid=grid,
-        movers=what_moves(job, scenario, moved),
+        movers=what_moves(job, scenario, moved, inputs),
         models=model_lines(result, at),
         last_call=next((mover for mover in calls[:1] if mover.is_clear and mover.share >= STRONG), None),
         world_shares=world_shares(result),
