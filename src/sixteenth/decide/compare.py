@@ -12,8 +12,7 @@ from sixteenth.decide.difference import (
     money_back_measure,
     output_measures,
 )
-from sixteenth.decide.going_on import OWN_SET as GOING_ON
-from sixteenth.decide.going_on import can_go_on, world_of_going_on
+from sixteenth.decide.going_on import can_go_on, outputs_of_going_on
 from sixteenth.decide.headline import Unfinished
 from sixteenth.decide.meaning import meaning_of
 from sixteenth.decide.over_futures import kept_of
@@ -70,7 +69,7 @@ def world_to_compare(world: World) -> World:
 
     What the value of going on is read from is kept as well, where labs can stop.
     """
-    valued = world_of_going_on(world).output_sets[GOING_ON] if can_go_on(world) else OutputSet()
+    valued = outputs_of_going_on(world) if can_go_on(world) else OutputSet()
     sets = (world.output_sets.get(name, OutputSet()) for name in (HEADLINE, GENERIC))
     return world.keeping(OWN_SET, kept_of(world, *sets, valued))
 

@@ -16,9 +16,7 @@ from sixteenth.engine.chance import entries
 from sixteenth.engine.history import Result
 from sixteenth.engine.sampling import SCRAMBLES
 
-GAINED = (
-    "value_of_going_on"  # of the lab in focus [draws], where a run has been put beside itself with that lab stopped
-)
+GAINED = "value_of_going_on"  # of the lab in focus [draws], in a run that was put beside itself with that lab stopped
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,13 @@ from typing import Any
 import sixteenth
 from sixteenth.decide.difference import GAINED
 from sixteenth.decide.going_on import (
-    OWN_SET,
     GoingOn,
     can_go_on,
     gained_by_going_on,
     going_on_of,
     models_today,
+    outputs_of_going_on,
     stopping_after,
-    world_of_going_on,
 )
 from sixteenth.decide.over_futures import kept_of
 from sixteenth.engine.compose import World
@@ -44,9 +43,8 @@ class FirstQuestion:
 def world_of_answers(world: World) -> World:
     """Return a world with the set of outputs `answers`: those of `standard` and of the value of going on."""
     if ANSWERS not in world.kept_otherwise:
-        both = world_of_going_on(world)
-        sets = both.output_sets[STANDARD], both.output_sets[OWN_SET]
-        world.kept_otherwise[ANSWERS] = both.keeping(ANSWERS, kept_of(world, *sets))
+        kept = kept_of(world, world.output_sets[STANDARD], outputs_of_going_on(world))
+        world.kept_otherwise[ANSWERS] = world.keeping(ANSWERS, kept)
     return world.kept_otherwise[ANSWERS]
 
 
@@ -85,8 +83,9 @@ def ask_first_question(
 
     """
     draws = min(draws, MOST)
-    keeps = result is not None and result.recipe["output_set"] == ANSWERS
-    goes_on = result if result is not None and keeps else run(scenario, draws)
+    goes_on = result
+    if goes_on is None or goes_on.recipe["output_set"] != ANSWERS:
+        goes_on = run(scenario, draws)
     found, gained = list[GoingOn](), None
     for each in goes_on.labels["lab"]:
         model = models_today(scenario, each)

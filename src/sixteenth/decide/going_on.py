@@ -105,10 +105,15 @@ def cannot_stop(scenario: Scenario, lab: str) -> list[Fault]:
     return [UnknownLabel("the lab", here, f"'{lab}'", ", ".join(labs), nearest(lab, labs, "name one of them"))]
 
 
+def outputs_of_going_on(world: World) -> OutputSet:
+    """Return the outputs of a world that the value of going on is read from."""
+    odds = (CATASTROPHE_ODDS,) if CATASTROPHE_ODDS in world.kinds else ()
+    return OutputSet((*MONTHLY, *odds), CLOSING)
+
+
 def world_of_going_on(world: World) -> World:
     """Return a world with the set of outputs that the value of going on is read from, under the name `going_on`."""
-    odds = (CATASTROPHE_ODDS,) if CATASTROPHE_ODDS in world.kinds else ()
-    return world.keeping(OWN_SET, OutputSet((*MONTHLY, *odds), CLOSING))
+    return world.keeping(OWN_SET, outputs_of_going_on(world))
 
 
 def models_today(scenario: Scenario, lab: str) -> int:
@@ -119,6 +124,11 @@ def models_today(scenario: Scenario, lab: str) -> int:
 def stopping_after(scenario: Scenario, lab: str, model: int) -> Scenario:
     """Return a scenario in which one lab's last model is the n-th; a value only, so that nothing is compiled anew."""
     return scenario.with_(**{STOP: {lab: float(model)}})
+
+
+def stopped_now(scenario: Scenario, lab: str) -> Scenario:
+    """Return a scenario in which one lab stops with the models that it has at the start."""
+    return stopping_after(scenario, lab, models_today(scenario, lab))
 
 
 def value_of_going_on(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sixteenth.decide.going_on import Value, going_on_of, models_today, stopping_after
+from sixteenth.decide.going_on import Value, value_of_going_on
 from sixteenth.decide.headline import Unfinished, money_back
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
@@ -61,20 +61,15 @@ def what_decides(
         at = results[0][0].labels["lab"].index(lab)
         back = tuple(tuple(100 * float(np.mean(money_back(each, at, unfinished))) for each in row) for row in results)
         values = [
-            [_going_on(scenario, cell, result, run, lab) for cell, result in zip(row, found, strict=True)]
+            [
+                value_of_going_on(cell, lab, run, goes_on=result).going_concern
+                for cell, result in zip(row, found, strict=True)
+            ]
             for row, found in zip(cells if with_stops else [], results, strict=False)
         ]
         going_on = tuple(map(tuple, values))
         grids.append(Grid(lab, tuple(COMPETITION), tuple(DISCIPLINE), back, results[0][0].draws, going_on))
     return tuple(grids)
-
-
-def _going_on(
-    scenario: Scenario, cell: Scenario, goes_on: Result, run: Callable[[Scenario], Result], lab: str
-) -> Value:
-    """Return what going on is worth to a lab in a cell, as a going concern."""
-    model = models_today(scenario, lab)
-    return going_on_of(goes_on, run(stopping_after(cell, lab, model)), lab, model).going_concern
 
 
 def _at(scenario: Scenario, competition: float, spending: float, prudence: float | None) -> Scenario:

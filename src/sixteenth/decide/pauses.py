@@ -12,6 +12,7 @@ import numpy as np
 
 from sixteenth.decide.difference import Measure, plan_of
 from sixteenth.decide.middle import middle
+from sixteenth.decide.rules import Estimate
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
@@ -31,14 +32,6 @@ KEPT = OutputSet(
     closing=("wind_down_value",),
 )
 NEEDED = (*KEPT.monthly, *KEPT.closing, "pause_of_lab", "pause_of_country", "in_country")
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A mean over futures, and its standard error; not a number where there are too few futures to tell."""
-
-    value: float
-    error: float
 
 
 @dataclass(frozen=True)

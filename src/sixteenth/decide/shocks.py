@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.decide.going_on import OWN_SET, gained_by_going_on, world_of_going_on
+from sixteenth.decide.going_on import gained_by_going_on, outputs_of_going_on
 from sixteenth.decide.over_futures import kept_of
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.years import calendar_years
@@ -45,7 +45,7 @@ class Futures:
 
 def kept_in(world: World) -> OutputSet:
     """Return the outputs of a world that the outcomes of a shock are read from."""
-    return kept_of(world, KEPT, world_of_going_on(world).output_sets[OWN_SET])
+    return kept_of(world, KEPT, outputs_of_going_on(world))
 
 
 def read_futures(result: Result, stops: Result, lab: str) -> Futures:

@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.continuation import CATASTROPHE_ODDS
-from sixteenth.decide.going_on import CLOSING, MONTHLY, models_today, stopping_after, worth_as_concern
+from sixteenth.decide.going_on import gained_by_going_on, outputs_of_going_on, stopped_now
 from sixteenth.decide.headline import WORTH, money_back
+from sixteenth.decide.over_futures import kept_of
 from sixteenth.decide.rules import Estimate
-from sixteenth.decide.spread import BY_CHANCE
+from sixteenth.decide.spread import BY_CHANCE, inputs_of
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
@@ -52,17 +52,16 @@ class Swing:
 
 def outputs_of(world: World) -> OutputSet:
     """Return what is kept of a run, so that its outcomes can be read."""
-    odds = (CATASTROPHE_ODDS,) if CATASTROPHE_ODDS in world.kinds else ()
-    return OutputSet((*MONTHLY, *odds), tuple(dict.fromkeys((*CLOSING, WORTH["run_off"]))))
+    return kept_of(world, outputs_of_going_on(world), OutputSet(closing=(WORTH["run_off"],)))
 
 
 def outcomes_of(scenario: Scenario, lab: str, run: Callable[[Scenario], Result]) -> Numbers:
     """Run a scenario as it is and with one lab stopped now, and read the lab's outcomes, one number a future."""
-    goes_on, stops = run(scenario), run(stopping_after(scenario, lab, models_today(scenario, lab)))
+    goes_on, stops = run(scenario), run(stopped_now(scenario, lab))
     at = goes_on.labels["lab"].index(lab)
     _, ending = goes_on.endings(("lab",))
     found = {
-        "going_on": worth_as_concern(goes_on, at).total - worth_as_concern(stops, at).total,
+        "going_on": gained_by_going_on(goes_on, stops, lab),
         "back": 100.0 * money_back(goes_on, at, "run_off"),
         "ruin": 100.0 * (ending[at] > 0),
     }
@@ -89,8 +88,7 @@ def effects_of(before: Numbers, after: Numbers) -> Effects:
 
 def swings(job: Job, outcomes: Numbers) -> list[Swing]:
     """Return how outcomes of a job's draws differ between the ends of each uncertain input; the widest first."""
-    draws = np.arange(len(outcomes["going_on"]))
-    sampled = job.table.sample(job.options.seed, draws, job.options.sampling)
+    sampled = inputs_of(job, len(outcomes["going_on"]))
     rows = {
         row.key: (row, own)
         for row, own in zip(job.table.rows, sampled, strict=True)

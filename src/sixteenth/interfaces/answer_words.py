@@ -1,10 +1,8 @@
 """The words of `sixteenth going-on`: what each is over all futures, and what it is made of in one of them."""
 
-import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
@@ -21,10 +19,11 @@ from sixteenth.decide.over_futures import over_futures
 from sixteenth.decide.paybacks import OWN_SET, model_books, next_paybacks, world_of_paybacks
 from sixteenth.decide.standing import StandingRun, run_standing
 from sixteenth.decide.three_values import values_of_futures
+from sixteenth.decide.years import calendar_years
 from sixteenth.engine.explain import shown_draw
 from sixteenth.engine.history import Result
 from sixteenth.interfaces.going_on_tables import billions_told, going_on_sentence
-from sixteenth.interfaces.headline_words import plain_word, where_of
+from sixteenth.interfaces.headline_words import HeadlineWord, read_words, where_of
 from sixteenth.interfaces.tables import make_table
 from sixteenth.interfaces.value_tables import constraint_sentences, implied_sentences
 from sixteenth.scenarios.assemble import Scenario
@@ -32,17 +31,6 @@ from sixteenth.scenarios.assemble import Scenario
 DATA = "answer_words.toml"
 GOES_ON, STOPS = "goes on", "stops now"
 DOLLARS, MULTIPLE = "USD", "Multiple"
-
-
-@dataclass(frozen=True)
-class AnswerWord:
-    """A number of the value of going on: what people call it, the name of the world behind it, and the rule."""
-
-    words: Sequence[str]
-    title: str
-    figure: str
-    name: str
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -82,19 +70,17 @@ class ShownAnswer:
 
 
 @cache
-def answer_words() -> Mapping[str, AnswerWord]:
+def answer_words() -> Mapping[str, HeadlineWord]:
     """Read the words, each as `plain_word` writes it."""
-    text = (files("sixteenth.interfaces") / DATA).read_text(encoding="utf-8")
-    read = [AnswerWord(**each) for each in tomllib.loads(text)["word"]]
-    return {plain_word(word): each for each in read for word in each.words}
+    return read_words(DATA)
 
 
-def figure_answer(word: AnswerWord, scenario: Scenario, lab: str, draws: int) -> Figure:
+def figure_answer(word: HeadlineWord, scenario: Scenario, lab: str, draws: int) -> Figure:
     """Run what a word is read from, over so many futures or the first of them, and read it."""
     return _FIGURES[word.figure](scenario, lab, draws)
 
 
-def tell_answer(word: AnswerWord, lab: str, figure: Figure, draw: int | None, future: int) -> ShownAnswer:
+def tell_answer(word: HeadlineWord, lab: str, figure: Figure, draw: int | None, future: int) -> ShownAnswer:
     """Say what a word is over all futures, and take one of them apart: `draw`, or where `future` of 100 are less."""
     chosen = shown_draw(figure.result, figure.values, future / 100) if draw is None else draw
     near = "" if draw is not None else f", the nearest to {where_of(future, 'these')},"
@@ -182,8 +168,7 @@ def _value(title: str, name: str) -> Callable[[Scenario, str, int], Figure]:
 def _implied(scenario: Scenario, lab: str, draws: int) -> Figure:
     run = _standing(scenario, draws)
     found = market_implied(run.scenario, run.job, run.result, lab)
-    terms, year = found.terms, run.result.months.astype("datetime64[Y]").astype(int) + 1970
-    months = np.flatnonzero(year == found.year)
+    terms, months = found.terms, np.flatnonzero(calendar_years(run.result) == found.year)
     sold = np.asarray(run.result.monthly["company_revenue"][months, run.result.labels["lab"].index(lab)], np.float64)
     listed = (
         ("price today", "valuation", DOLLARS, terms.price),
@@ -203,7 +188,14 @@ def _payback(way: str) -> Callable[[Scenario, str, int], Figure]:
 
     def figure(scenario: Scenario, lab: str, draws: int) -> Figure:
         few, keeping = min(draws, FEW), answers_with({})
-        run: Callable[[Scenario], Result] = lambda other: keeping(other, few)  # noqa: E731
+        kept: dict[str, Result] = {}
+
+        def run(other: Scenario) -> Result:
+            """Run a scenario once, however often it is asked for: both stops are those of the books of models."""
+            if other.hash not in kept:
+                kept[other.hash] = keeping(other, few)
+            return kept[other.hash]
+
         goes_on = run(scenario)
         job = sixteenth.prepare(scenario, draws=few, world=world_of_paybacks(scenario.world), output_set=OWN_SET)
         books = sixteenth.run(job)

@@ -14,7 +14,7 @@ from sixteenth.decide.attribution import Attribution, Effect
 from sixteenth.decide.compare import OWN_SET, Compared, Contrast, can_compare, compare, runs_needed, world_to_compare
 from sixteenth.decide.difference import Difference
 from sixteenth.decide.first_question import with_gained
-from sixteenth.decide.going_on import can_go_on, models_today, stopping_after
+from sixteenth.decide.going_on import can_go_on, stopped_now
 from sixteenth.decide.headline import Unfinished
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
@@ -80,7 +80,7 @@ def compare_scenarios(
         result = run_once(scenario)
         if not is_valued:
             return result
-        stops = run_once(stopping_after(scenario, focus, models_today(scenario, focus)))
+        stops = run_once(stopped_now(scenario, focus))
         return with_gained(result, stops, focus)
 
     result = run(first)

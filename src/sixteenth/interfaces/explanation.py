@@ -19,7 +19,6 @@ from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownName, WrongOption, clean, nearest, refuse
 from sixteenth.interfaces.answer_words import (
-    AnswerWord,
     ShownAnswer,
     answer_words,
     figure_answer,
@@ -97,7 +96,7 @@ def explain_number(
     job = sixteenth.prepare(scenario)
     refuse([*_unknown_labels(job, labels), *_wrong_numbers(draw, depth, future)])
     word = _word(job, name)
-    if isinstance(word, AnswerWord):
+    if word is not None and plain_word(name) in answer_words():
         return _answer_explained(scenario, job, word, labels, month, draw, depth, future)
     if word is None:
         number = _month_number(job, month)
@@ -114,7 +113,7 @@ def explain_number(
 def _answer_explained(
     scenario: Scenario,
     job: Job,
-    word: AnswerWord,
+    word: HeadlineWord,
     labels: Mapping[str, str],
     month: str | None,
     draw: int | None,
@@ -136,7 +135,7 @@ def _answer_explained(
     return Explanation(trace.draw, trace.nodes, shown)
 
 
-def _word(job: Job, name: str) -> HeadlineWord | AnswerWord | None:
+def _word(job: Job, name: str) -> HeadlineWord | None:
     """Return the word of the headline that is asked for; none where the world has such a name itself.
 
     Raises:
@@ -145,7 +144,7 @@ def _word(job: Job, name: str) -> HeadlineWord | AnswerWord | None:
     """
     world = job.program.world
     known = {*world.equations, *world.stocks, *world.declared, *job.program.needed}
-    words: dict[str, HeadlineWord | AnswerWord] = {**headline_words(), **answer_words()}
+    words = {**headline_words(), **answer_words()}
     word = words.get(plain_word(name))
     if name in known or (word is not None and word.name in known):
         return None if name in known else word

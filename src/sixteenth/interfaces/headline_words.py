@@ -22,7 +22,7 @@ DASHES, SILENT = "-_", "'?!.\N{RIGHT SINGLE QUOTATION MARK}"
 
 @dataclass(frozen=True)
 class HeadlineWord:
-    """A number of the headline: what people call it, the name of the world behind it, and the rule in a sentence."""
+    """A number of an answer: what people call it, the name of the world behind it, and the rule in a sentence."""
 
     words: Sequence[str]
     title: str
@@ -49,7 +49,12 @@ class Shown:
 @cache
 def headline_words() -> Mapping[str, HeadlineWord]:
     """Read the words, each as `plain_word` writes it."""
-    text = (files("sixteenth.interfaces") / DATA).read_text(encoding="utf-8")
+    return read_words(DATA)
+
+
+def read_words(name: str) -> Mapping[str, HeadlineWord]:
+    """Read a file of words that lies here, each as `plain_word` writes it."""
+    text = (files("sixteenth.interfaces") / name).read_text(encoding="utf-8")
     read = [HeadlineWord(**each) for each in tomllib.loads(text)["word"]]
     return {plain_word(word): each for each in read for word in each.words}
 

@@ -11,7 +11,7 @@ from rich.table import Table
 import sixteenth
 from sixteenth.answers.numbers import percent, small_percent
 from sixteenth.decide.first_question import answers_with, can_ask, prepare_answers
-from sixteenth.decide.going_on import gained_by_going_on, models_today, stopping_after
+from sixteenth.decide.going_on import gained_by_going_on, stopped_now
 from sixteenth.decide.headline import WORTH, can_answer
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers, PartOfSpread, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
@@ -156,7 +156,7 @@ def weighed_sources(
     if not is_valued:
         worth = result.closing[WORTH["run_off"]][labs.index(focus)]
         return weigh(listing, what_moves(job, scenario, worth), focus, result.draws, f"what {focus} is worth")
-    stops = answers_with(options)(stopping_after(scenario, focus, models_today(scenario, focus)), result.draws)
+    stops = answers_with(options)(stopped_now(scenario, focus), result.draws)
     gained = gained_by_going_on(result, stops, focus)
     what = f"what going on is worth to {focus}"
     return weigh(listing, what_moves(job, scenario, gained), focus, result.draws, what)

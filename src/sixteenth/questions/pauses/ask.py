@@ -10,7 +10,8 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.decide.over_futures import refuse_missing
-from sixteenth.decide.pauses import BEGINS, KEPT, MONTHS, NEEDED, Estimate, Pause, Who, compare_pauses
+from sixteenth.decide.pauses import BEGINS, KEPT, MONTHS, NEEDED, Pause, Who, compare_pauses
+from sixteenth.decide.rules import Estimate
 from sixteenth.errors import Place, UnknownLabel, WrongOption, nearest, refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session

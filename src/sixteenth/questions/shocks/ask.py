@@ -10,7 +10,7 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.going_on import can_go_on, models_today, stopping_after
+from sixteenth.decide.going_on import can_go_on, stopped_now
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import KEPT, OUTCOMES, YEARS, Futures, comes_out, effects, kept_in, read_futures, sign_of
 from sixteenth.errors import Fault, Place, WrongOption, refuse
@@ -86,10 +86,10 @@ def answer(scenario: Scenario, options: ShocksOptions, runs: Session) -> Answer:
     given = {"draws": options.draws, "seed": options.seed}
     labs = _labs(scenario)
     runs.expect((1 + len(labs)) * (1 + len(chosen)))
-    before = _futures(scenario, scenario, labs, runs, given)
+    before = _futures(scenario, labs, runs, given)
     cells: list[Cell] = []
     for lever in chosen:
-        after = _futures(scenario, varied[lever.name], labs, runs, given)
+        after = _futures(varied[lever.name], labs, runs, given)
         for lab in labs:
             found = effects(before[lab], after[lab])
             cells += [Cell(lever, lab, outcome, found[outcome]) for outcome in OUTCOMES]
@@ -105,13 +105,11 @@ def answer(scenario: Scenario, options: ShocksOptions, runs: Session) -> Answer:
     )
 
 
-def _futures(
-    scenario: Scenario, shocked: Scenario, labs: Sequence[str], runs: Session, given: Mapping[str, Any]
-) -> Mapping[str, Futures]:
+def _futures(shocked: Scenario, labs: Sequence[str], runs: Session, given: Mapping[str, Any]) -> Mapping[str, Futures]:
     """Run a shocked scenario as it is and with each lab stopped now, and read the outcomes of each lab."""
     kept = kept_in(shocked.world)
     under = runs.run(shocked, kept, **given)
-    stops = {lab: runs.run(stopping_after(shocked, lab, models_today(scenario, lab)), kept, **given) for lab in labs}
+    stops = {lab: runs.run(stopped_now(shocked, lab), kept, **given) for lab in labs}
     return {lab: read_futures(under, stops[lab], lab) for lab in labs}
 
 
