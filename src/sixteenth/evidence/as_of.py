@@ -42,7 +42,7 @@ OPENED = Place("what was known on the day of the opening")
 
 @dataclass(frozen=True)
 class Opening:
-    """What reports known by a day say of a lab's sales at that day: bn USD a year, and growth a month, in logarithms."""
+    """What reports known by a day say of a lab: its sales in the month after, bn USD a year, and growth a month, in logs."""
 
     rate: float
     rate_spread: float  # standard deviation, in logarithms
