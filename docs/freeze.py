@@ -8,8 +8,7 @@ import datetime
 import hashlib
 import sys
 from importlib.metadata import version
-
-from examples import ROOT
+from pathlib import Path
 
 import sixteenth
 from sixteenth.engine.declared import OutputSet
@@ -18,6 +17,7 @@ from sixteenth.evidence.quantity import quantities
 from sixteenth.evidence.read_facts import DATA_CUT
 from sixteenth.scenarios.assemble import Scenario
 
+ROOT = Path(__file__).parents[1]
 SCENARIO, DRAWS, SEED, MONTHS, OWN_SET = "central", 2000, 7, 26, "frozen"
 
 

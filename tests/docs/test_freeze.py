@@ -2,18 +2,13 @@
 
 import datetime
 import json
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 import sixteenth
+from docs.freeze import SCENARIO, frozen_bytes
 from sixteenth.evidence.frozen_forecasts import frozen_versions, read_frozen
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "docs"))
-
-from freeze import SCENARIO, frozen_bytes
 
 
 @pytest.mark.slow
