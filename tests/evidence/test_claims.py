@@ -8,6 +8,7 @@ import pytest
 from sixteenth.engine.history import Result, Variable
 from sixteenth.evidence.claims import (
     ClaimMeasure,
+    begins_before,
     claim_measures,
     comes_true,
     count_claim,
@@ -93,14 +94,14 @@ def test_measures_are_about_claims_and_their_amounts():
     for name, measure in claim_measures().items():
         claim = find_claim(f"claims/{name}")
         assert measure.rule
-        assert (measure.first != "") == (measure.test == "reached")
+        assert (measure.first != "") == (measure.test == "reached") or measure.test == "year"
         known = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", claim.target + claim.claim)}
         amounts = {measure.at_least, measure.at_most} - {None, 0, 1}  # a flag, and what is not negative
         assert amounts <= known or name in IN_TOKENS, name
 
 
 def test_what_resolved_can_be_scored_and_what_is_open_comes_in_order():
-    assert {claim.id for claim in scored_claims()} == {"P03", "P04", "P06", "P07"}
+    assert {claim.id for claim in scored_claims()} == {"P03", "P04", "P06", "P07", "P15", "P23"}
     dates = [claim.resolve_by for claim in open_claims()]
     assert dates == sorted(dates)
     assert outputs_of(claim_measures().values(), ["company_revenue", "cash"]) == ("company_revenue",)
@@ -211,6 +212,30 @@ def test_one_output_may_trail_another():
     assert comes_true(measure, both).tolist() == [True]
     assert outputs_of([measure], ["x", "y"]) == ("y", "x")
     assert odds_of(measure, result).silent == "not modelled here: y"
+
+
+@pytest.mark.parametrize(
+    ("other", "holds"),
+    [({"lab": "B"}, [True, False]), ({}, [False, False])],
+)
+def test_a_ratio_is_to_others_or_to_the_largest(other, holds):
+    paths = ([4.0, 3.0], [2.0, 2.0], [9.0, 9.0])
+    values = np.stack([np.tile(each, (MONTHS, 1)) for each in paths], axis=1)
+    result = result_of(values, axes=("lab",), lab=("A", "B", "C"))
+    measure = ClaimMeasure("x", "ratio", "2027-06", "", {"lab": "A"}, other, at_least=2.0)
+    assert comes_true(measure, result).tolist() == holds
+
+
+def test_the_mean_of_part_of_a_year_and_a_year_that_began_before_the_run():
+    result = result_of(rising())
+    quarter = ClaimMeasure("x", "year", "2027-06", "", first="2027-04", at_least=1.25, part=0.25)
+    assert comes_true(quarter, result).tolist() == [False, True, True]
+    for early, begins in ((ClaimMeasure("x", "year", "2026-12", ""), True), (quarter, False)):
+        assert begins_before(early, result) == begins
+    half = Result(result.monthly, {}, result.ended, result.variables, {}, {**result.recipe, "start": "2027-03"})
+    assert odds_of(ClaimMeasure("x", "year", "2027-12", ""), half).silent == (
+        "the run begins in 2027-03, within what 2027-12 ends"
+    )
 
 
 def at_the_end(ruined, catastrophe, **closing):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sixteenth.errors import Refused
 from sixteenth.evidence import read_facts as module
 from sixteenth.evidence.read_facts import (
+    CLAIM_HISTORY,
     DATA_CUT,
     AmbiguousFactError,
     Fact,
@@ -45,7 +46,7 @@ def test_every_row_is_read():
     on_disk = {
         file.name: len(some_lines_of(file.name)) - 1
         for file in (files("sixteenth.evidence") / "facts").iterdir()
-        if file.name.endswith(".csv")
+        if file.name.endswith(".csv") and file.name != CLAIM_HISTORY
     }
     assert read == on_disk
     assert on_disk["claims.csv"] == len(read_claims())

@@ -5,7 +5,6 @@ import datetime
 import pytest
 
 from sixteenth.evidence.claim_lock import read_locks
-from sixteenth.interfaces import own_claims as module
 from sixteenth.interfaces.own_claims import keep_own_claims
 
 TODAY = datetime.date(2026, 7, 2)
@@ -41,7 +40,7 @@ class Day(datetime.date):
 
 @pytest.fixture
 def mine(tmp_path, monkeypatch):
-    monkeypatch.setattr(module.datetime, "date", Day)
+    monkeypatch.setattr("sixteenth.interfaces.own_claims.datetime.date", Day)
     path = tmp_path / "mine.toml"
     path.write_text(TEXT, encoding="utf-8")
     return path

@@ -16,7 +16,7 @@ from sixteenth.scenarios.amount_text import Misread, read_amount_text, units_tol
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.written_units import written_units
 
-MONTHS = "Months"
+MONTHS, MULTIPLE = "Months", "Multiple"
 BARE = ("Share", "Number", "Flag", "Multiple", "Doublings", "Months")  # units in which a number alone is plain
 
 
@@ -67,11 +67,11 @@ def _measure(claim: OwnClaim, found: OwnClaims, scenario: Scenario, told: list[F
     told += _wrong_variables(claim, found, world)
     told += _wrong_labels(claim, found, scenario)
     told += _outside(claim, found, scenario)
-    unit = MONTHS if claim.test == "lag" else _unit_of(claim.variable, claim, world)
-    amounts: dict[str, float | None] = {}
-    for entry in ("at_least", "at_most"):
-        amount = getattr(claim, entry)
-        amounts[entry] = None if amount is None or not unit else _amount(amount, unit, found, claim, entry, told)
+    unit = {"lag": MONTHS, "ratio": MULTIPLE}.get(claim.test) or _unit_of(claim.variable, claim, world)
+    at_least, at_most = (
+        _amount(amount, unit, found, claim, entry, told) if amount is not None and unit else None
+        for entry, amount in (("at_least", claim.at_least), ("at_most", claim.at_most))
+    )
     return ClaimMeasure(
         output=claim.variable,
         test=claim.test,
@@ -82,7 +82,8 @@ def _measure(claim: OwnClaim, found: OwnClaims, scenario: Scenario, told: list[F
         first=claim.first,
         part=claim.part,
         other_output=claim.other_variable,
-        **amounts,
+        at_least=at_least,
+        at_most=at_most,
     )
 
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +101,7 @@ def add_lock(path: Path, lock: Lock) -> tuple[Lock, ...]:
 
     """
     before = read_locks(path)
-    added = Lock(**{**_fields(lock), "before": before[-1].digest if before else ""})
+    added = replace(lock, before=before[-1].digest if before else "")
     locks = (*before, added)
     data = {"format": FORMAT, "locks": [{"lock": each.data, "sha256": each.digest} for each in locks]}
     unfinished = path.with_name(f".{path.name}.unfinished")
@@ -115,18 +115,11 @@ def add_lock(path: Path, lock: Lock) -> tuple[Lock, ...]:
     return locks
 
 
-def _fields(lock: Lock) -> dict[str, Any]:
-    return {name: getattr(lock, name) for name in Lock.__dataclass_fields__}
-
-
 def _lock(data: Mapping[str, Any]) -> Lock:
-    return Lock(
-        **{
-            **data,
-            "day": datetime.date.fromisoformat(data["day"]),
-            "claims": tuple(LockedClaim(**each) for each in data["claims"]),
-        }
-    )
+    found: dict[str, Any] = dict(data)
+    found["day"] = datetime.date.fromisoformat(data["day"])
+    found["claims"] = tuple(LockedClaim(**each) for each in data["claims"])
+    return Lock(**found)
 
 
 def _refused(path: Path, got: str) -> Refused:

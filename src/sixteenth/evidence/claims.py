@@ -15,7 +15,7 @@ from sixteenth.evidence.read_facts import Claim, read_claims
 from sixteenth.scenarios.written_units import written_units
 
 DATA = "claim_measures.toml"
-Test = Literal["at", "by", "reached", "year", "passes", "lag", "end"]
+Test = Literal["at", "by", "reached", "year", "passes", "lag", "ratio", "end"]
 OUTCOMES: Mapping[str, bool] = {"true": True, "false": False}  # resolutions that can be scored
 OPEN = "open"
 HOURS, MINUTES = "hours", 60
@@ -29,7 +29,8 @@ class ClaimMeasure:
 
     The output may be an ending, such as `catastrophe`: one from the month in which it comes on, and zero before. Where
     no amount is given, the claim is that it has come. At the `end` the closing balance of a stock is read, or whether
-    money is back. A `lag` is in months: since when who is ahead has what the output is in the month.
+    money is back. A `lag` is in months: since when who is ahead has what the output is in the month. A `ratio` is to
+    the output of others in the month, or to the largest of all. The mean of a `year` may begin in `first`.
     """
 
     output: str
@@ -136,6 +137,15 @@ def _why_silent(measure: ClaimMeasure, result: Result) -> str:
     return _why_not_then(measure, result)
 
 
+def begins_before(measure: ClaimMeasure, result: Result) -> bool:
+    """Say whether a measure is about months before a run, so that one with an earlier start may count it."""
+    return (
+        not measure.stock
+        and _month(result, measure.month) < len(result.months)
+        and bool(_why_not_then(measure, result))
+    )
+
+
 def _lacking(measure: ClaimMeasure, result: Result) -> str:
     """Return what a measure needs and a run has not kept; nothing where it has all."""
     if measure.stock:
@@ -150,6 +160,8 @@ def _why_not_then(measure: ClaimMeasure, result: Result) -> str:
         return f"{measure.month} is not in the run"
     if measure.test == "lag" and _month(result, measure.month) < max(measure.at_least or 0, measure.at_most or 0):
         return f"the run begins in {result.months[0]}, too late to tell such a lag in {measure.month}"
+    if measure.test == "year" and _first_of_year(measure, result) < 0:
+        return f"the run begins in {result.months[0]}, within what {measure.month} ends"
     return ""
 
 
@@ -159,21 +171,38 @@ def comes_true(measure: ClaimMeasure, result: Result) -> Any:
         return _at_the_end(measure, result)
     last = _month(result, measure.month)
     values = _values(measure, result, measure.at)[: last + 1]
-    if measure.test == "lag":
-        ahead = replace(measure, output=measure.other_output or measure.output)
-        months = lag_behind(_values(ahead, result, measure.other or measure.at)[: last + 1], values)
-        low, high = measure.at_least, measure.at_most
-        return (months >= (-np.inf if low is None else low)) & (months <= (np.inf if high is None else high))
-    if measure.test == "passes":
-        return (values > _values(measure, result, measure.other)[: last + 1]).any(axis=0)
+    if measure.test in ("lag", "ratio", "passes"):
+        return _beside_others(measure, result, values)
     if measure.test == "year":
-        january = _month(result, f"{measure.month[:4]}-01")
-        return _fits(measure, result, values[max(january, 0) :].mean(axis=0))
+        return _fits(measure, result, values[_first_of_year(measure, result) :].mean(axis=0))
     holds = _fits(measure, result, values)
     if measure.test == "at":
         return holds[-1]
     before = holds[: max(_month(result, measure.first), 0)] if measure.test == "reached" else holds[:0]
     return holds.any(axis=0) & ~before.any(axis=0)
+
+
+def _beside_others(measure: ClaimMeasure, result: Result, values: Any) -> Any:
+    """Say for each future whether values, [months, draws], trail others so long, are so many times them, or pass them.
+
+    A lag is behind the same labels where no others are named, and a ratio to the largest of all.
+    """
+    labels = measure.other or (measure.at if measure.test == "lag" else {})
+    others = _values(replace(measure, output=measure.other_output or measure.output, part=1.0), result, labels)
+    others = others[: len(values)]
+    if measure.test == "passes":
+        return (values > others).any(axis=0)
+    with np.errstate(divide="ignore", invalid="ignore"):  # of nothing there is no multiple
+        found = lag_behind(others, values) if measure.test == "lag" else values[-1] / others[-1]
+    return _between(measure.at_least, measure.at_most, found)
+
+
+def _first_of_year(measure: ClaimMeasure, result: Result) -> int:
+    return _month(result, measure.first or f"{measure.month[:4]}-01")
+
+
+def _between(low: float | None, high: float | None, values: Any) -> Any:
+    return (values >= (-np.inf if low is None else low)) & (values <= (np.inf if high is None else high))
 
 
 def lag_behind(ahead: Any, behind: Any) -> Any:

@@ -77,8 +77,7 @@ def odds_by_line(measure: ClaimMeasure, known_by: datetime.date) -> float | None
     own = line.at(_day(measure))
     if measure.test == "passes":
         other = growth_line(measure.other.get(AXIS, ""), known_by)
-        theirs = other and other.at(_day(measure))
-        return None if theirs is None else 1 - (own - theirs).cdf(0.0)
+        return None if other is None else 1 - (own - other.at(_day(measure))).cdf(0.0)
     low, high = (_log_yearly(each, measure) for each in (measure.at_least, measure.at_most))
     return (1.0 if high is None else own.cdf(high)) - (0.0 if low is None else own.cdf(low))
 

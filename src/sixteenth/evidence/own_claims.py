@@ -8,7 +8,7 @@ id = "W01"
 text = "OpenAI is ruined before 2030"
 variable = "ruined"              # an output or an ending of the world, or money_back
 labels = { lab = "OpenAI" }
-test = "by"                      # at, by, reached, year, passes, lag or end
+test = "by"                      # at, by, reached, year, passes, lag, ratio or end
 date = "2029-12"
 probability = 0.15               # one's own
 resolution = true                # once it is known; then also:
@@ -31,7 +31,7 @@ from sixteenth.scenarios.forms import shown
 from sixteenth.scenarios.positions import Document, read_document
 
 CLAIM = "claim"  # the table of each, [[claim]]
-TESTS: tuple[Test, ...] = ("at", "by", "reached", "year", "passes", "lag", "end")
+TESTS: tuple[Test, ...] = ("at", "by", "reached", "year", "passes", "lag", "ratio", "end")
 DEFAULT = "central"
 LONGEST_ID = 40
 
@@ -118,11 +118,11 @@ def read_own_claims(path: Path) -> OwnClaims:
 
 
 def _claim(table: Mapping[str, Any], scenario: str, line: int) -> OwnClaim:
-    resolved = table.get("resolved_on")
-    return OwnClaim(
-        **{"scenario": scenario, **table, "resolved_on": _day(resolved) if resolved else None},
-        line=line,
-    )
+    """Return a claim of entries that fit."""
+    given: dict[str, Any] = {"scenario": scenario, **table, "line": line}
+    if "resolved_on" in given:
+        given["resolved_on"] = _day(given["resolved_on"])
+    return OwnClaim(**given)
 
 
 def _wrong_in(table: Mapping[str, Any], document: Document, number: int) -> Iterator[Fault]:
@@ -152,8 +152,8 @@ def _at_odds(table: Mapping[str, Any], document: Document, number: int) -> Itera
         yield WrongEntry(
             "'other'", where, "nothing", "who is ahead", 'add other = { lab = "OpenAI" }, or other_variable'
         )
-    if test in ("lag", "year") and not amounts:
-        example = '"6 months"' if test == "lag" else '"10 billion USD/year"'
+    if test in _EXAMPLES and not amounts:
+        example = _EXAMPLES[test]
         yield WrongEntry("'at_most'", where, "nothing", "an amount", f"add at_most = {example}, or at_least")
     late = [name for name in ("resolved_on", "source") if name in table and "resolution" not in table]
     for name in late:
@@ -213,6 +213,7 @@ def _is_labels(value: Any) -> bool:
     return isinstance(value, Mapping) and bool(value) and all(map(_is_line, value.values()))
 
 
+_EXAMPLES = {"lag": '"6 months"', "year": '"10 billion USD/year"', "ratio": "0.5"}  # amounts that these tests need
 _AMOUNT = Form(
     lambda value: _is_number(value) or _is_line(value), "an amount with its unit", 'at_least = "100 billion USD/year"'
 )

@@ -19,7 +19,7 @@ from sixteenth.errors import WrongCell
 from sixteenth.evidence.tables import Row, as_number, rows_of
 
 DATA_CUT = datetime.date(2026, 6, 30)  # nothing that was told later is a fact here
-CLAIMS = "claims.csv"
+CLAIMS, CLAIM_HISTORY = "claims.csv", "claim_history.csv"
 FACT_COLUMNS = (
     *("series", "entity", "date", "value", "unit", "low", "high", "basis"),
     *("source_title", "source_url", "published", "note"),
@@ -120,7 +120,7 @@ def read_facts() -> tuple[Fact, ...]:
     """
     found: list[Fact] = []
     for file in _fact_files():
-        if file.name != CLAIMS:
+        if file.name not in (CLAIMS, CLAIM_HISTORY):
             with _rows(file, FACT_COLUMNS) as rows:
                 found += [_read_own(row, file.name) for row in rows]
     return tuple(found)
