@@ -26,9 +26,16 @@ def line_of(lab, known_by):
 
 
 def test_the_line_grows_as_the_last_year_did():
-    line = line_of("Anthropic", datetime.date(2025, 2, 1))  # 0.087 on 1 January 2024, 1.0 on 31 December
-    assert (line.last, line.value) == (datetime.date(2024, 12, 31), 1e9)
-    assert line.growth == pytest.approx(math.log(1 / 0.1) / (457 / 365.25))  # 0.087 was told in September 2025 only
+    line = line_of("Anthropic", datetime.date(2025, 2, 1))  # 0.1 on 1 October 2023, 1.0 on 31 December 2024
+    assert line.last == datetime.date(2024, 12, 31)
+    assert line.value == pytest.approx(1e9)
+    assert line.growth == pytest.approx(math.log(10) / (457 / 365.25))  # 0.087 was told in September 2025 only
+
+
+def test_reports_within_three_days_are_one():
+    line = line_of("OpenAI", datetime.date(2025, 8, 2))  # 12 on 30 July and 13 on 1 August
+    assert line.last == datetime.date(2025, 7, 31)
+    assert line.value == pytest.approx(math.sqrt(12 * 13) * 1e9)
 
 
 def test_the_spread_is_a_least_one_at_first_and_then_half_a_root_of_years():
@@ -73,6 +80,6 @@ def test_a_ruler_says_nothing_of_other_things(measure):
     assert odds_by_line(measure, CUT) is None
 
 
-def test_no_line_without_two_reports_some_months_apart():
+def test_no_line_without_two_reports():
     assert growth_line("Anthropic", datetime.date(2023, 11, 1)) is None
     assert growth_line("Anthropic", datetime.date(2023, 1, 1)) is None

@@ -25,6 +25,8 @@ BY_CHANCE = 0.05  # of runs in which nothing moves with any input, those in whic
 DEGREES = (3, 8)  # of curves that are tried
 DRAWS_A_COLUMN = 12  # at least, for a curve to be tried
 LEADING = 8  # inputs among which pairs are sought
+EVEN = 0.02  # standard deviations: so near may ranks be to ranks without ties, to count as such
+LEAST_SIZE = 1e-6  # of a curve that tells something: far below what any curve of ranks has
 PAIR_DEGREES = (2, 4)  # of each of the two curves of a product
 
 
@@ -53,12 +55,11 @@ def fit_curves(inputs: Any, outcome: Any, plan: Plan = "counter") -> Fitted:
     columns, owner, weights = [inputs], [np.arange(count)], [straight]
     degree = np.ones(count, int)
     for number, own in enumerate(inputs):
-        curve = curves_of(own, _most_degree(draws))[1:]
-        bends = curve @ outcome / draws
+        bends = _weights_of_curves(own, outcome, _most_degree(draws))[1:]
         found = _stands_out(straight[number] ** 2, bends**2, draws, count)
         if found:
             degree[number] = 1 + found
-            columns.append(curve[:found])
+            columns.append(curves_of(own, _most_degree(draws))[1 : 1 + found])
             owner.append(np.full(found, number))
             weights.append(bends[:found])
     owners, all_weights = np.concatenate(owner), np.concatenate(weights)
@@ -105,13 +106,26 @@ def curves_of(own: Any, degree: int) -> Any:
     A degree that its few values cannot tell from lower ones is nothing.
     """
     order = np.argsort(own, kind="stable")
-    ranked = own[order]
     table = _grid(len(own), degree)
-    if np.allclose(ranked, table[0]):  # ranks without ties, as most are: one table serves them all
-        found = np.empty_like(table)
-        found[:, order] = table
-        return found
-    return _at_right_angles(own, degree)
+    if not _is_even(own[order], table):
+        return _at_right_angles(own, degree)
+    found = np.empty_like(table)
+    found[:, order] = table
+    return found
+
+
+def _weights_of_curves(own: Any, outcome: Any, degree: int) -> Any:
+    """Return the correlation of an outcome with each curve of an input."""
+    order = np.argsort(own, kind="stable")
+    table = _grid(len(own), degree)
+    if _is_even(own[order], table):
+        return table @ outcome[order] / len(own)  # the outcome in order of the input, and no curve has to be made
+    return _at_right_angles(own, degree) @ outcome / len(own)
+
+
+def _is_even(ranked: Any, table: Any) -> bool:
+    """Say whether numbers in order are ranks with hardly a tie, as most are: one table serves them all."""
+    return bool(np.abs(ranked - table[0]).max() < EVEN)
 
 
 @lru_cache(maxsize=8)
@@ -120,12 +134,14 @@ def _grid(draws: int, degree: int) -> Any:
 
 
 def _at_right_angles(own: Any, degree: int) -> Any:
-    scaled = own / max(float(np.abs(own).max()), np.finfo(float).tiny)
-    powers = np.polynomial.legendre.legvander(scaled, degree)
-    turned, sizes = np.linalg.qr(powers)
+    values, place, counts = np.unique(own, return_inverse=True, return_counts=True)
+    scaled, often = values / max(float(np.abs(own).max()), np.finfo(float).tiny), np.sqrt(counts)[:, None]
+    turned, sizes = np.linalg.qr(often * np.polynomial.legendre.legvander(scaled, degree))
+    found = np.zeros((degree, len(values)))
     size = np.diag(sizes)[1:]
-    is_told = np.abs(size) > 1e-6 * np.sqrt(len(own))
-    return np.where(is_told, np.sign(size), 0.0)[:, None] * turned.T[1:] * np.sqrt(len(own))
+    is_told = np.abs(size) > LEAST_SIZE * np.sqrt(len(own))
+    found[: len(size)][is_told] = (np.sign(size) * turned[:, 1:] / often).T[is_told] * np.sqrt(len(own))
+    return found[:, place]
 
 
 def interplay(fitted: Fitted, leading: Any) -> dict[tuple[int, int], float]:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
+import numpy as np
+
 from sixteenth.evidence.claims import ClaimMeasure
 from sixteenth.evidence.read_facts import Fact, facts_known_by
 
@@ -17,7 +19,7 @@ SERIES, OUTPUT, AXIS = "run_rate_revenue", "company_revenue", "lab"
 BASES = ("reported", "estimated")
 LEAST_SPREAD, SPREAD = 0.15, 0.5  # in logs; of the latter so much a root-year
 YEAR, MONTHS = 365.25, 12  # days, months
-SHORTEST = 90  # days between the two reports from which a growth is read
+NEAR = 3  # days within which reports are one
 BILLION = 1e9
 CALLED = {"Mistral AI": "Mistral"}  # by the world, where facts call a lab otherwise
 
@@ -38,18 +40,24 @@ class GrowthLine:
 
 
 def growth_line(lab: str, known_by: datetime.date) -> GrowthLine | None:
-    """Return the line of a lab from the run-rates known by a day; none where there are not two, some months apart."""
-    told = sorted(_run_rates(lab, known_by), key=lambda fact: (fact.date, fact.line))
-    if not told:
+    """Return the line of a lab from the run-rates known by a day; none where there are not two.
+
+    Reports within three days of each other are one, so that a conflict is no growth; where the line stood a year before
+    the last is read between reports.
+    """
+    groups: list[list[Fact]] = []
+    for fact in sorted(_run_rates(lab, known_by), key=lambda fact: fact.date):
+        if groups and (fact.date - groups[-1][0].date).days <= NEAR:
+            groups[-1].append(fact)
+        else:
+            groups.append([fact])
+    if len(groups) < 2:  # noqa: PLR2004 - two make a line
         return None
-    last = told[-1]
-    before = [fact for fact in told if (last.date - fact.date).days >= SHORTEST]
-    if not before:
-        return None
-    year_ago = min(before, key=lambda fact: abs((last.date - fact.date).days - YEAR))
-    years = (last.date - year_ago.date).days / YEAR
-    growth = math.log((last.value or 1.0) / (year_ago.value or 1.0)) / years
-    return GrowthLine(lab, last.date, BILLION * (last.value or 0.0), growth)
+    days = [sum(fact.date.toordinal() for fact in group) / len(group) for group in groups]
+    logs = [sum(math.log(fact.value or 1.0) for fact in group) / len(group) for group in groups]
+    before = max(days[-1] - YEAR, days[0])
+    growth = (logs[-1] - float(np.interp(before, days, logs))) / (days[-1] - before) * YEAR
+    return GrowthLine(lab, datetime.date.fromordinal(round(days[-1])), BILLION * math.exp(logs[-1]), growth)
 
 
 def _run_rates(lab: str, known_by: datetime.date) -> Sequence[Fact]:
