@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sixteenth.questions.session import Session
     from sixteenth.scenarios.assemble import Scenario
 
-__all__ = ["ask", "load", "prepare", "read", "run", "save", "verify"]
+__all__ = ["ask", "inputs", "load", "prepare", "read", "run", "save", "verify"]
 
 DEFAULT_DRAWS = 2000
 
@@ -152,6 +152,24 @@ def load(path: str | Path) -> "Result":
     from sixteenth.scale.store import load as load_from
 
     return under_present_names(load_from(path))
+
+
+def inputs(result: "Result", *, allow_code: bool = False) -> "Mapping[str, Any]":
+    """Return what was drawn for each future of a result, by the name of the value, or `name/label`.
+
+    It is drawn anew from the recipe, float64 and the same to the bit, so that results need not carry it.
+
+    Raises:
+        Refused: when the scenario in the recipe cannot be put together here.
+
+    """
+    from sixteenth.engine.draw import drawn_by_name
+    from sixteenth.scale.restore import scenario_of
+
+    recipe: Mapping[str, Any] = result.recipe
+    scenario = scenario_of(recipe, allow_code=allow_code)
+    job = prepare(scenario, **{name: recipe[name] for name in ("draws", "seed", "back_end", "months", "sampling")})
+    return drawn_by_name(job.table, job.options.seed, job.options.draws, job.options.sampling)
 
 
 def verify(result: "Result", chunk: int | None = None, *, allow_code: bool = False) -> "Verification":

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sixteenth.engine.declared import Distribution
-from sixteenth.engine.draw import Row, Table, median_of, rows_for
+from sixteenth.engine.draw import Row, Table, drawn_by_name, median_of, rows_for
 from sixteenth.engine.history import exact_quantiles
 from sixteenth.engine.shapes import Cut
 
@@ -236,3 +236,12 @@ def test_a_table_knows_whether_it_is_certain(shapes, certain):
 
 def test_a_table_without_rows_has_none_to_draw():
     assert sample().shape == (0, len(DRAWS))
+
+
+def test_what_was_drawn_is_found_by_name_and_label_without_what_is_certain():
+    certain = row(Distribution("point", (3.0,)), name="rent")
+    plain = Row("thirst", (), deciles(-3, 5), FREE)
+    table = Table((certain, row(deciles(-3, 5)), plain))
+    found = drawn_by_name(table, 7, 50)
+    assert list(found) == ["price/Ana", "thirst"]
+    assert (found["price/Ana"] == table.sample(7, np.arange(50))[1]).all()

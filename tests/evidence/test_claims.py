@@ -8,12 +8,16 @@ import pytest
 from sixteenth.engine.history import Result, Variable
 from sixteenth.evidence.claims import (
     ClaimMeasure,
+    begins_before,
     claim_measures,
     comes_true,
     count_claim,
+    lag_behind,
+    odds_of,
     open_claims,
     outputs_of,
     scored_claims,
+    stocks_of,
 )
 from sixteenth.evidence.read_facts import find_claim
 from tests.engine.worlds import lemonade, run
@@ -90,14 +94,14 @@ def test_measures_are_about_claims_and_their_amounts():
     for name, measure in claim_measures().items():
         claim = find_claim(f"claims/{name}")
         assert measure.rule
-        assert (measure.first != "") == (measure.test == "reached")
+        assert (measure.first != "") == (measure.test == "reached") or measure.test == "year"
         known = {float(number) for number in re.findall(r"\d+(?:\.\d+)?", claim.target + claim.claim)}
         amounts = {measure.at_least, measure.at_most} - {None, 0, 1}  # a flag, and what is not negative
         assert amounts <= known or name in IN_TOKENS, name
 
 
 def test_what_resolved_can_be_scored_and_what_is_open_comes_in_order():
-    assert {claim.id for claim in scored_claims()} == {"P03", "P04", "P06", "P07"}
+    assert {claim.id for claim in scored_claims()} == {"P03", "P04", "P06", "P07", "P15", "P23"}
     dates = [claim.resolve_by for claim in open_claims()]
     assert dates == sorted(dates)
     assert outputs_of(claim_measures().values(), ["company_revenue", "cash"]) == ("company_revenue",)
@@ -162,3 +166,106 @@ def test_nothing_is_counted_where_no_future_stayed_a_number(monkeypatch):
     )
     counted = count_claim(find_claim("claims/P06"), "mine", result)
     assert (counted.probability, counted.silent) == (None, "no future of the run stayed a number")
+
+
+def test_a_lag_is_the_months_since_who_is_ahead_was_there():
+    ahead, behind = rising(1) * 2.0, rising(1)
+    assert lag_behind(ahead, behind) == pytest.approx([11.5])  # where one is after 23 months, the other was after 11.5
+    assert lag_behind(behind, ahead) == pytest.approx([-11.5])
+    assert lag_behind(ahead, ahead) == pytest.approx([0])
+
+
+def test_what_was_there_before_the_run_is_the_whole_run_ahead():
+    assert lag_behind(rising(1) + 100, rising(1)) == pytest.approx([MONTHS - 1])
+
+
+@pytest.mark.parametrize(
+    ("about", "holds"),
+    [
+        ({"at_least": 11.0}, [True, False]),
+        ({"at_most": 11.0}, [False, True]),
+        ({"at_least": -1.0, "at_most": 0.0}, [False, True]),
+    ],
+)
+def test_claims_on_a_lag_are_counted(about, holds):
+    values = np.stack(
+        [np.tile(2.0 * np.arange(MONTHS)[:, None], (1, 2)), np.arange(MONTHS)[:, None] * [1.0, 2.0]], axis=1
+    )
+    result = result_of(values, "Doublings", ("lab",), lab=("A", "B"))
+    measure = ClaimMeasure("x", "lag", "2028-12", "", {"lab": "B"}, {"lab": "A"}, **about)
+    assert comes_true(measure, result).tolist() == holds
+    early = ClaimMeasure("x", "lag", "2027-06", "", {"lab": "B"}, {"lab": "A"}, at_most=6.0)
+    assert odds_of(early, result).silent == "the run begins in 2027-01, too late to tell such a lag in 2027-06"
+
+
+def test_one_output_may_trail_another():
+    result = result_of(rising(1))
+    both = Result(
+        {"x": result.monthly["x"], "y": result.monthly["x"] - 4},
+        {},
+        result.ended,
+        {**result.variables, "y": Variable((), "Share")},
+        {},
+        result.recipe,
+    )
+    measure = ClaimMeasure("y", "lag", "2028-12", "", other_output="x", at_least=4.0, at_most=4.0)
+    assert comes_true(measure, both).tolist() == [True]
+    assert outputs_of([measure], ["x", "y"]) == ("y", "x")
+    assert odds_of(measure, result).silent == "not modelled here: y"
+
+
+@pytest.mark.parametrize(
+    ("other", "holds"),
+    [({"lab": "B"}, [True, False]), ({}, [False, False])],
+)
+def test_a_ratio_is_to_others_or_to_the_largest(other, holds):
+    paths = ([4.0, 3.0], [2.0, 2.0], [9.0, 9.0])
+    values = np.stack([np.tile(each, (MONTHS, 1)) for each in paths], axis=1)
+    result = result_of(values, axes=("lab",), lab=("A", "B", "C"))
+    measure = ClaimMeasure("x", "ratio", "2027-06", "", {"lab": "A"}, other, at_least=2.0)
+    assert comes_true(measure, result).tolist() == holds
+
+
+def test_the_mean_of_part_of_a_year_and_a_year_that_began_before_the_run():
+    result = result_of(rising())
+    quarter = ClaimMeasure("x", "year", "2027-06", "", first="2027-04", at_least=1.25, part=0.25)
+    assert comes_true(quarter, result).tolist() == [False, True, True]
+    for early, begins in ((ClaimMeasure("x", "year", "2026-12", ""), True), (quarter, False)):
+        assert begins_before(early, result) == begins
+    half = Result(result.monthly, {}, result.ended, result.variables, {}, {**result.recipe, "start": "2027-03"})
+    assert odds_of(ClaimMeasure("x", "year", "2027-12", ""), half).silent == (
+        "the run begins in 2027-03, within what 2027-12 ends"
+    )
+
+
+def at_the_end(ruined, catastrophe, **closing):
+    """Make a result that keeps closing balances of two labs, [lab, draws]."""
+    draws = len(catastrophe)
+    ended = {
+        "not_finite": np.full(draws, MONTHS),
+        "ends_ruined": np.array(ruined),
+        "ends_catastrophe": np.array(catastrophe),
+    }
+    variables = {"ends_ruined": Variable(("lab",), "Flag"), "ends_catastrophe": Variable((), "Flag")}
+    variables |= {name: Variable(("lab",), "USD") for name in closing}
+    recipe = {"months": MONTHS, "start": "2027-01", "draws": draws}
+    return Result(
+        {}, {name: np.array(each) for name, each in closing.items()}, ended, variables, {"lab": ("A", "B")}, recipe
+    )
+
+
+def test_money_is_back_where_nothing_is_lacking_and_no_end_came():
+    result = at_the_end(
+        [[24, 24, 3, 24], [24] * 4], [24, 24, 24, 9], wind_down_value=[[0.0, -1.0, 5.0, 5.0], [1.0] * 4]
+    )
+    measure = ClaimMeasure("money_back", "end", "", "", {"lab": "A"})
+    assert comes_true(measure, result).tolist() == [True, False, False, False]
+    assert stocks_of([measure], ["wind_down_value", "cash"]) == ("wind_down_value",)
+    assert outputs_of([measure], ["wind_down_value"]) == ()
+
+
+def test_closing_balances_count_at_the_end():
+    result = at_the_end([[24] * 2] * 2, [24] * 2, cash=[[1e9, 3e9], [0.0, 0.0]])
+    measure = ClaimMeasure("cash", "end", "", "", {"lab": "A"}, at_least=2.0, unit="billion USD")
+    assert comes_true(measure, result).tolist() == [False, True]
+    assert odds_of(ClaimMeasure("debt", "end", "", ""), result).silent == "not modelled here: debt"

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from datetime import date
 from importlib.resources import files
 from typing import Any
 
@@ -12,19 +13,23 @@ from hypothesis import strategies as st
 from sixteenth.errors import Refused
 from sixteenth.evidence import read_facts as module
 from sixteenth.evidence.read_facts import (
+    CLAIM_HISTORY,
     DATA_CUT,
     AmbiguousFactError,
     Fact,
     UnknownFactError,
     bibliography,
     facts_hash,
+    facts_known_by,
     find_claim,
     find_evidence,
     find_fact,
+    known_on,
     read_claims,
     read_facts,
 )
 
+UNDATED = "costs/rd_compute/OpenAI/2024-12-31/5.0"
 AGREED = {"compute_commitment_monthly", "gpu_rent_month"}  # told before the cut, of months after it
 
 every_row: list[Any] = [*read_facts(), *read_claims()]
@@ -41,7 +46,7 @@ def test_every_row_is_read():
     on_disk = {
         file.name: len(some_lines_of(file.name)) - 1
         for file in (files("sixteenth.evidence") / "facts").iterdir()
-        if file.name.endswith(".csv")
+        if file.name.endswith(".csv") and file.name != CLAIM_HISTORY
     }
     assert read == on_disk
     assert on_disk["claims.csv"] == len(read_claims())
@@ -187,3 +192,17 @@ def test_claims_have_distinct_names_and_known_resolutions():
     claims = read_claims()
     assert len({claim.id for claim in claims}) == len(claims)
     assert {claim.resolution for claim in claims} <= {"true", "false", "number", "open"}
+
+
+def test_the_packages_own_facts_may_not_come_after_the_cut(monkeypatch, tmp_path):
+    with pytest.raises(Refused, match=r"made_up.csv:2\n  got 2026-07-01, expected a date until 2026-06-30"):
+        read_one(monkeypatch, tmp_path, "s,e,2024-02-01,1,x,,,claimed,t,https://t,2026-07-01,\n")
+
+
+def test_a_fact_is_known_when_it_was_told_or_sixty_days_after_its_date():
+    told, untold = find_fact("revenue/run_rate_revenue/Anthropic/2025-03-01"), find_fact(UNDATED)
+    assert known_on(told) == date(2025, 3, 11)
+    assert (untold.date, known_on(untold)) == (date(2024, 12, 31), date(2025, 3, 1))
+    assert untold in facts_known_by(date(2025, 3, 1))
+    assert untold not in facts_known_by(date(2025, 2, 28))
+    assert all(known_on(fact) <= date(2025, 3, 11) for fact in facts_known_by(date(2025, 3, 11)))

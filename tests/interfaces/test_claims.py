@@ -1,13 +1,15 @@
 """The register in words and as data: every claim stands in it once."""
 
+import datetime
 import io
 import json
 
 import pytest
 
+from sixteenth.evidence.claim_lock import Lock, LockedClaim
 from sixteenth.evidence.read_facts import read_claims
 from sixteenth.evidence.score import score
-from sixteenth.interfaces.claims import keep_register, show_register
+from sixteenth.interfaces.claims import keep_register, locked_odds, show_register
 from sixteenth.interfaces.terminal import make_console
 
 
@@ -31,9 +33,27 @@ def test_open_claims_have_odds_or_a_reason(register):
 
 
 def test_resolved_claims_are_scored_from_an_earlier_start(register):
-    assert {each.claim.id for each in register.scored} == {"P03", "P04", "P06", "P07"}
+    assert {each.claim.id for each in register.scored} == {"P03", "P04", "P06", "P07", "P15", "P23"}
     assert {each.scenario for each in register.scored} == {"interview"}
-    assert register.score == score([(each.probability, each.futures, True) for each in register.scored])
+    came = {each.claim.id: each.claim.resolution == "true" for each in register.scored}
+    assert [name for name, true in came.items() if not true] == ["P15"]
+    assert register.score == score([(each.probability, each.futures, came[each.claim.id]) for each in register.scored])
+
+
+def test_claims_about_months_before_the_start_are_counted_from_an_earlier_one(register):
+    known = {each.claim.id: each.scenario for each in register.open if each.probability is not None}
+    assert {name for name, scenario in known.items() if scenario == "interview"} == {"P08", "P09", "P12"}
+
+
+def test_odds_of_the_package_are_locked_and_the_first_lock_counts(register):
+    assert {each.id for each in register.locked} >= {"S04", "P21", "N07"}
+
+    def lock(day):
+        claims = (LockedClaim("S04", {}, day / 10, 0.01, 9, "", None, None),)
+        return Lock(datetime.date(2026, day, 1), {"sixteenth": str(day)}, "", {}, 7, claims)
+
+    first, second = lock(7), lock(8)
+    assert [(each.probability, each.version) for each in locked_odds([first, second])] == [(0.7, "7")]
 
 
 def test_text_and_data_tell_all(register):
@@ -44,4 +64,4 @@ def test_text_and_data_tell_all(register):
     assert all(claim.id in printed for claim in read_claims())
     data = json.loads(json.dumps(register.as_data()))
     assert data["open"][0]["claim"]["resolve_by"] == str(register.open[0].claim.resolve_by)
-    assert set(data) == {"open", "scored", "resolved", "score", "sentences"}
+    assert set(data) == {"open", "scored", "resolved", "score", "sentences", "locked"}

@@ -5,6 +5,8 @@ from importlib.metadata import version
 import numpy as np
 import pytest
 
+import sixteenth
+
 from sixteenth.engine.history import Result, Variable
 from sixteenth.errors import Refused, UnreadableFile, WrongEntry
 from sixteenth.scale.restore import scenario_of, under_present_names
@@ -64,3 +66,14 @@ def test_the_world_of_an_earlier_version_is_not_put_together():
         scenario_of(made_by("0.1.9").recipe, allow_code=True)
     assert "world of version 0.1.9" in told.value.faults[0].got
     check_four_lines(told.value.faults[0])
+
+
+@pytest.mark.parametrize("sampling", ["counter", "sobol"])
+def test_what_was_drawn_comes_out_of_a_saved_result_bit_for_bit(tmp_path, sampling):
+    job = sixteenth.prepare(lemonade(), draws=40, seed=11, back_end="numpy", sampling=sampling)
+    kept = sixteenth.load(sixteenth.save(sixteenth.run(job), tmp_path / "run.nc"))
+    found = sixteenth.inputs(kept, allow_code=True)
+    drawn = job.table.sample(11, np.arange(40), sampling)
+    rows = {"/".join((row.name, *row.labels)): number for number, row in enumerate(job.table.rows)}
+    assert {"thirst", "elasticity", "rent/Ben"} <= found.keys()
+    assert all((values == drawn[rows[name]]).all() for name, values in found.items())

@@ -1,31 +1,30 @@
-"""What moves an answer: rank correlation of a result with every uncertain input, over the draws already made.
+"""What moves an answer: what its ranks have of every uncertain input, over the draws already made.
 
-Inputs are drawn apart from each other, so that squared rank correlations are shares of the spread of ranks that add up.
-Chance alone gives each of them something. That is taken off, also where it leaves less than nothing, since only then
-is the sum over many inputs right on average: of pure noise, nothing is explained. One input is named only where it
-stands out from what chance gives the strongest of so many.
+Inputs are drawn apart from each other, so that what a curve through the ranks of each explains are shares of the spread
+that add up (`shares`: straight, and bent where that stands out). Chance alone gives each of them something. That is
+taken off, also where it leaves less than nothing, since only then is the sum over many inputs right on average: of
+pure noise, nothing is explained. An input is named only where it stands out from what chance gives the strongest of
+so many.
 
-Inputs that a scenario correlates move the same part of the spread, which squared correlations would count several
-times. Their ranks are first turned into the nearest ones that are drawn apart, and each input has of the shares of
-these what it has of them (relative weights, Johnson 2000): shares add up again, to what the inputs explain together.
+Inputs that a scenario correlates move the same part of the spread, which their own shares would count several times.
+Their luck, as normal scores, is first turned into the nearest that is drawn apart, and each input has of the shares of
+this what it has of it (relative weights, Johnson 2000): shares add up again, to what the inputs explain together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.shares import BY_CHANCE, FEWEST, Fitted, fit_curves, interplay
 from sixteenth.engine.copula import Group
 from sixteenth.engine.draw import Row
 from sixteenth.engine.job import Job
-from sixteenth.engine.sampling import Plan
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry
 
 MONTHLY_LUCK = "monthly luck and interplay of inputs"
-FEWEST = 4  # draws: fewer have no correlation to speak of
-BY_CHANCE = 0.05  # of runs in which nothing moves with any input, those in which one stands out all the same
 MOST_ERROR = 0.10  # a share known no better is not told
 
 
@@ -50,8 +49,11 @@ class Mover:
     labels: tuple[str, ...]
     kind: str
     correlation: float
-    share: float  # of the spread of ranks: squared rank correlation, less what chance alone gives
+    share: float  # of the spread of ranks: what its curve explains, less what chance alone gives
     is_clear: bool  # whether it stands out from chance, as many inputs as there are
+    is_bent: bool = False  # whether more of it than a straight line through ranks stands out
+    standard_error: float = 0.0  # of the share
+    with_others: float = 0.0  # at least so much moves with it, interplay in pairs of leading inputs included
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class Movers:
 
     inputs: tuple[Mover, ...]
     by_kind: tuple[tuple[str, PartOfSpread], ...]  # shares of the spread; the rest is monthly luck and interplay
+    interplay: float = 0.0  # of that rest, what pairs of leading inputs were found to do together
 
     @property
     def judgement(self) -> PartOfSpread:
@@ -67,29 +70,22 @@ class Movers:
         return dict(self.by_kind).get("judgement", PartOfSpread(0.0, 0.0))
 
 
-@dataclass(frozen=True)
-class _Correlated:
-    """Inputs, drawn apart from each other, and the outcome as standardised ranks, and their correlations."""
+def part_of(fitted: Fitted, chosen: Any) -> PartOfSpread:
+    """Return the share of some of the inputs together, and its standard error.
 
-    inputs: Any  # [inputs, draws]
-    outcome: Any  # [draws]
-    correlations: Any  # [inputs]
-    shares: Any  # [inputs]
-
-    def part(self, chosen: Any) -> PartOfSpread:
-        """Return the share of some of the inputs together, and its standard error.
-
-        The error is that of a sum of squared correlations, by how much each draw moves them. Where an input counts
-        for nothing this takes its noise twice over, which is put right.
-        """
-        draws, count = len(self.outcome), int(np.sum(chosen))
-        if draws < FEWEST:
-            return PartOfSpread(0.0, float("nan"))
-        ranks, own = self.inputs[chosen], self.correlations[chosen]
-        moved = 2 * (own @ ranks) * self.outcome - (own**2) @ ranks**2 - (own**2).sum() * self.outcome**2
-        noise = 2 * count / draws**2
-        error = np.sqrt(max(float((moved**2).mean()) / draws - noise, noise))
-        return PartOfSpread(float(self.shares[chosen].sum()), float(error))
+    The error is that of a sum of squared correlations, by how much each draw moves them. Where an input counts for
+    nothing this takes its noise twice over, which is put right.
+    """
+    draws, own = len(fitted.outcome), np.asarray(chosen)[fitted.owner]
+    if draws < FEWEST:
+        return PartOfSpread(0.0, float("nan"))
+    columns, weights = fitted.columns[own], fitted.weights[own]
+    moved = (
+        2 * (weights @ columns) * fitted.outcome - (weights**2) @ columns**2 - (weights**2).sum() * fitted.outcome**2
+    )
+    noise = 2 * int(np.sum(own)) / draws**2
+    error = np.sqrt(max(float((moved**2).mean()) / draws - noise, noise))
+    return PartOfSpread(float(fitted.shares[chosen].sum()), float(error))
 
 
 def inputs_of(job: Job, draws: int) -> Any:
@@ -108,36 +104,67 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any, inputs: Any = None) -
     uncertain = {row.key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
     rows = [job.table.rows[number] for number in uncertain.values()]
     ranks = _ranks_of(sampled[list(uncertain.values())][:, kept])
-    found = _correlate(ranks, outcome[kept], job.options.sampling)
-    correlations = found.correlations
-    if job.table.joined:
-        apart = _roots(list(uncertain), job.table.joined)
-        own = np.flatnonzero((apart != np.eye(len(apart))).any(axis=0))  # all others are drawn apart as they are
-        ranks[own] = np.linalg.solve(apart[np.ix_(own, own)], ranks[own])
-        found = _correlate(ranks, outcome[kept], job.options.sampling)
-        found = replace(found, shares=apart**2 @ found.shares)
+    ranked = _ranks(outcome[kept])
+    correlations = ranks @ ranked / max(len(ranked), 1)
+    apart = _apart(ranks, list(uncertain), job)
+    found = fit_curves(ranks, ranked, job.options.sampling)
+    leading = [number for number in np.argsort(-found.shares) if _is_clear(found, number)]
+    pairs = interplay(found, leading)
+    found = found if apart is None else replace(found, shares=apart**2 @ found.shares)
     kinds = np.array([_kind(scenario, row.name, row.labels) for row in rows])
-    parts = {str(kind): found.part(kinds == kind) for kind in np.unique(kinds)}
-    every = found.part(np.ones(len(rows), bool))
+    parts = {str(kind): part_of(found, kinds == kind) for kind in np.unique(kinds)}
+    every = part_of(found, np.ones(len(rows), bool))
     luck = (MONTHLY_LUCK, PartOfSpread(1 - every.share, every.standard_error))
     told = (*sorted(parts.items(), key=lambda each: -each[1].share), luck)
-    return Movers(tuple(sorted(_movers(rows, kinds, found, correlations), key=lambda mover: -mover.share)), told)
+    movers = _movers(rows, kinds, found, correlations, pairs)
+    return Movers(tuple(sorted(movers, key=lambda mover: -mover.share)), told, sum(pairs.values()))
 
 
-def _movers(rows: Sequence[Row], kinds: Any, found: _Correlated, correlations: Any) -> list[Mover]:
+def _apart(ranks: Any, keys: Sequence[int], job: Job) -> Any:
+    """Turn the ranks of correlated inputs, in place, into ones that are drawn apart; return what each has of these.
+
+    They are correlated as normal scores, by a Gaussian copula, so that scores drawn apart are independent.
+    """
+    if not job.table.joined or not ranks.size:
+        return None
+    from scipy.special import ndtri  # noqa: PLC0415 - half a second that who asks nothing of the spread need not pay
+
+    apart = _roots(keys, job.table.joined)
+    own = np.flatnonzero((apart != np.eye(len(apart))).any(axis=0))  # all others are drawn apart as they are
+    below = (np.argsort(np.argsort(ranks[own], axis=1), axis=1) + 0.5) / ranks.shape[1]
+    scores = np.linalg.solve(apart[np.ix_(own, own)], ndtri(below))
+    ranks[own] = _ranks_of(scores)
+    return apart
+
+
+def _movers(
+    rows: Sequence[Row], kinds: Any, found: Fitted, correlations: Any, pairs: Mapping[tuple[int, int], float]
+) -> list[Mover]:
+    with_others = found.shares.copy()
+    for (one, other), share in pairs.items():
+        with_others[[one, other]] += share
     least = _least_clear(len(found.outcome), len(rows))
-    return [
-        Mover(row.name, row.luck, str(kind), float(correlation), float(share), bool(abs(correlation) > least))
-        for row, kind, correlation, share in zip(rows, kinds, correlations, found.shares, strict=True)
-    ]
+    movers = []
+    for number, row in enumerate(rows):
+        error = part_of(found, np.arange(len(rows)) == number).standard_error
+        is_bent, correlation = bool(found.is_bent[number]), float(correlations[number])
+        is_clear = abs(correlation) > least or is_bent
+        numbers = (correlation, float(found.shares[number]), is_clear, is_bent, error, float(with_others[number]))
+        movers.append(Mover(row.name, row.luck, str(kinds[number]), *numbers))
+    return movers
+
+
+def _is_clear(found: Fitted, number: int) -> bool:
+    least = _least_clear(len(found.outcome), len(found.shares))
+    return bool(found.is_bent[number] or abs(found.weights[number]) > least)
 
 
 def _roots(keys: Sequence[int], groups: Iterable[Group]) -> Any:
-    """Return what each input's ranks have of ranks drawn apart: the symmetric root of their correlations."""
+    """Return what each input's scores have of scores drawn apart: the symmetric root of their correlations."""
     found, places = np.eye(len(keys)), {key: place for place, key in enumerate(keys)}
     for group in groups:
         own = [number for number, key in enumerate(group.keys) if key in places]
-        values, vectors = np.linalg.eigh(group.ranks[np.ix_(own, own)])
+        values, vectors = np.linalg.eigh(group.scores[np.ix_(own, own)])
         at = [places[group.keys[number]] for number in own]
         found[np.ix_(at, at)] = (vectors * np.sqrt(values)) @ vectors.T
     return found
@@ -145,25 +172,6 @@ def _roots(keys: Sequence[int], groups: Iterable[Group]) -> Any:
 
 def _ranks_of(inputs: Any) -> Any:
     return np.array([_ranks(row) for row in inputs]).reshape(inputs.shape)
-
-
-def _correlate(ranks: Any, outcome: Any, plan: Plan) -> _Correlated:
-    """Correlate ranks, and take off each square what chance gives it on average.
-
-    Points of a Sobol sequence are so even that inputs do not disturb each other: chance is in what none explains.
-    """
-    ranked = _ranks(outcome)
-    draws, count = len(outcome), len(ranks)
-    if draws < FEWEST:
-        return _Correlated(ranks, ranked, np.zeros(count), np.zeros(count))
-    correlations = ranks @ ranked / draws
-    squares = correlations**2
-    if plan == "sobol" and count < draws - 1 and ranked.any():
-        unexplained = (1 - squares.sum()) / (1 - count / (draws - 1))
-        shares = squares - np.where(ranks.any(axis=1), unexplained / (draws - 1), 0.0)
-    else:
-        shares = np.where(ranks.any(axis=1) & ranked.any(), 1 - (1 - squares) * (draws - 1) / (draws - 2), 0.0)
-    return _Correlated(ranks, ranked, correlations, shares)
 
 
 def _least_clear(draws: int, inputs: int) -> float:

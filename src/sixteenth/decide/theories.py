@@ -17,7 +17,8 @@ from sixteenth.decide.going_on import gained_by_going_on, outputs_of_going_on, s
 from sixteenth.decide.headline import WORTH, money_back
 from sixteenth.decide.over_futures import kept_of
 from sixteenth.decide.rules import Estimate
-from sixteenth.decide.spread import BY_CHANCE, inputs_of
+from sixteenth.decide.shares import BY_CHANCE
+from sixteenth.decide.spread import inputs_of
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result

@@ -161,6 +161,13 @@ class Table:
         return out
 
 
+def drawn_by_name(table: Table, seed: int, draws: int, plan: Plan = "counter") -> dict[str, Floats]:
+    """Return what is drawn of each uncertain entry, [draws], by `name/label`, or by the name where it has no axis."""
+    sampled = table.sample(seed, np.arange(draws), plan)
+    rows = {"/".join((row.name, *row.labels)): number for number, row in enumerate(table.rows)}
+    return {name: sampled[at] for name, at in rows.items() if table.rows[at].distribution.shape != "point"}
+
+
 def rows_for(
     name: str,
     labels: Sequence[tuple[str, ...]],

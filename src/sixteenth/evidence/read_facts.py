@@ -15,10 +15,11 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from sixteenth.errors import WrongCell
 from sixteenth.evidence.tables import Row, as_number, rows_of
 
 DATA_CUT = datetime.date(2026, 6, 30)  # nothing that was told later is a fact here
-CLAIMS = "claims.csv"
+CLAIMS, CLAIM_HISTORY = "claims.csv", "claim_history.csv"
 FACT_COLUMNS = (
     *("series", "entity", "date", "value", "unit", "low", "high", "basis"),
     *("source_title", "source_url", "published", "note"),
@@ -27,6 +28,7 @@ CLAIM_COLUMNS = (
     *("id", "speaker", "date_made", "claim", "variable", "target_value_or_threshold", "resolve_by"),
     *("resolution", "resolution_source", "resolution_note", "source_title", "source_url"),
 )
+UNTOLD = datetime.timedelta(days=60)  # after its date a fact whose page carries no date counts as known
 NEAREST_SHOWN = 3
 LONGEST_KEY = 200  # letters that are compared with the keys we know
 
@@ -113,15 +115,25 @@ def read_facts() -> tuple[Fact, ...]:
     """Read every fact, by file and line.
 
     Raises:
-        Refused: with every cell that holds a wrong date or bound.
+        Refused: with every cell that holds a wrong date or bound, or was told after the data cut.
 
     """
     found: list[Fact] = []
     for file in _fact_files():
-        if file.name != CLAIMS:
+        if file.name not in (CLAIMS, CLAIM_HISTORY):
             with _rows(file, FACT_COLUMNS) as rows:
-                found += [_read_fact(row, file.name) for row in rows]
+                found += [_read_own(row, file.name) for row in rows]
     return tuple(found)
+
+
+def known_on(fact: Fact) -> datetime.date:
+    """Return the day from which a fact could be known: when it was told, or sixty days after its date."""
+    return fact.published or fact.date + UNTOLD
+
+
+def facts_known_by(day: datetime.date) -> tuple[Fact, ...]:
+    """Return the facts that could be known on a day, by file and line."""
+    return tuple(fact for fact in read_facts() if known_on(fact) <= day)
 
 
 @cache
@@ -212,7 +224,17 @@ def _rows(file: Traversable, columns: Sequence[str]) -> Generator[Iterator[Row]]
         yield rows
 
 
-def _read_fact(row: Row, file: str) -> Fact:
+def _read_own(row: Row, file: str) -> Fact:
+    """Read a fact that travels with the package: none of them was told after the data cut."""
+    fact = fact_of(row, file)
+    if fact.published and fact.published > DATA_CUT:
+        expected, cure = f"a date until {DATA_CUT}, the data cut", "keep it back: it scores the next version"
+        row.faults.append(WrongCell("'published'", row.where, str(fact.published), expected, cure))
+    return fact
+
+
+def fact_of(row: Row, file: str) -> Fact:
+    """Read one fact; what is wrong with its cells goes to the faults of the row."""
     return Fact(
         series=row.text("series"),
         entity=row.text("entity"),

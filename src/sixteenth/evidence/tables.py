@@ -130,9 +130,25 @@ def rows_of(data: bytes, file: str, columns: Sequence[str]) -> Generator[Iterato
         text = decode(data)
     except Unreadable as problem:
         raise _no_table(file, problem) from problem
-    lines = _Lines(text, file)
+    with rows_in(text, file, columns) as rows:
+        yield rows
+
+
+@contextmanager
+def rows_in(
+    text: str, file: str, columns: Sequence[str], delimiter: str = ",", known: Iterable[Fault] = ()
+) -> Generator[Iterator[Row]]:
+    """Give the rows of a text, as `rows_of` does; faults that are known already are told with those found here.
+
+    Raises:
+        Refused: with every cell that cannot be read, or every column that is not there, and what was known before.
+
+    """
+    lines = _Lines(text, file, delimiter)
     header = lines.header()
-    refuse(_wrong_columns(header, Place(file, 1), columns))
+    wrong = tuple(_wrong_columns(header, Place(file, 1), columns))
+    refuse((*known, *wrong) if wrong else ())
+    lines.faults += known
     yield lines.rows(header)
     refuse(lines.faults)
 
@@ -140,9 +156,9 @@ def rows_of(data: bytes, file: str, columns: Sequence[str]) -> Generator[Iterato
 class _Lines:
     """The lines of a table, with the faults found in them."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str, file: str, delimiter: str) -> None:
         """Begin at the first line."""
-        self.reader, self.file = csv.reader(io.StringIO(text, newline="")), file
+        self.reader, self.file = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), file
         self.faults: list[Fault] = []
 
     def header(self) -> list[str]:

@@ -1,7 +1,9 @@
 """The register of dated claims in the terminal: open ones with the model's odds, resolved ones with its score."""
 
-from collections.abc import Callable, Sequence
+import datetime
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from typing import Any
 
 import numpy as np
@@ -11,26 +13,43 @@ from rich.table import Table
 import sixteenth
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
+from sixteenth.evidence.claim_history import path_of_register_locks, register_locks
+from sixteenth.evidence.claim_lock import Lock, LockedClaim, add_lock
 from sixteenth.evidence.claims import (
     OUTCOMES,
     Counted,
+    begins_before,
     claim_measures,
     count_claim,
     open_claims,
     outputs_of,
     scored_claims,
 )
-from sixteenth.evidence.read_facts import Claim, read_claims
+from sixteenth.evidence.growth_line import odds_by_line
+from sixteenth.evidence.read_facts import DATA_CUT, Claim, facts_hash, read_claims
 from sixteenth.evidence.score import Score, score
+from sixteenth.interfaces.command import MAIN_SCENARIO
 from sixteenth.interfaces.judged import tell_judged_values
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell_each
 from sixteenth.scenarios.assemble import Scenario
 
-DRAWS = 1000
+DRAWS, SEED = 1000, 7
+VERSIONS = ("sixteenth", "jax", "numpy")
 OWN_SET = "claims"
 EARLIER = "interview"  # begins before the claims that have been resolved since
 Progress = Callable[[int, int], None] | None
+
+
+@dataclass(frozen=True)
+class LockedOdds:
+    """What a version of this package said of a claim on the day on which it locked its odds."""
+
+    id: str
+    day: datetime.date
+    version: str
+    probability: float | None
+    line: float | None  # a ruler's odds
 
 
 @dataclass(frozen=True)
@@ -42,6 +61,7 @@ class Register:
     resolved: tuple[Claim, ...]
     score: Score | None
     sentences: tuple[str, ...]
+    locked: tuple[LockedOdds, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON; dates as they are written."""
@@ -49,6 +69,7 @@ class Register:
         for each in (*data["open"], *data["scored"]):
             each["claim"] = _dated(each["claim"])
         data["resolved"] = [_dated(each) for each in data["resolved"]]
+        data["locked"] = [{**asdict(each), "day": each.day.isoformat()} for each in self.locked]
         return data
 
 
@@ -62,8 +83,8 @@ def keep_register(
     """Count the open claims in a run of a scenario, and the resolved ones in a run that began before they were."""
     read = sixteenth.read(scenario)
     result = _run(read, draws, seed, progress)
-    counted = tuple(count_claim(claim, scenario, result) for claim in open_claims())
     earlier = _run(sixteenth.read(EARLIER), draws, seed, progress)
+    counted = tuple(_count(claim, scenario, result, earlier) for claim in open_claims())
     scored = tuple(
         count_claim(claim, EARLIER, earlier)
         for claim in scored_claims()
@@ -73,7 +94,47 @@ def keep_register(
     own = score([(share, futures, true) for share, futures, true in known if share is not None])
     resolved = tuple(claim for claim in read_claims() if claim not in open_claims())
     told = (*_sentences(scenario, counted, resolved, own), tell_judged_values(read))
-    return Register(counted, scored, resolved, own, told)
+    return Register(counted, scored, resolved, own, told, locked_odds(register_locks()))
+
+
+def _count(claim: Claim, scenario: str, result: Result, earlier: Result) -> Counted:
+    """Count an open claim; one about months before the scenario's start in the run that began earlier."""
+    measure = claim_measures().get(claim.id)
+    is_earlier = measure is not None and begins_before(measure, result)
+    return count_claim(claim, EARLIER, earlier) if is_earlier else count_claim(claim, scenario, result)
+
+
+def locked_odds(locks: Sequence[Lock]) -> tuple[LockedOdds, ...]:
+    """Return what each claim was first locked at, by id."""
+    found: dict[str, LockedOdds] = {}
+    for lock in locks:
+        for each in lock.claims:
+            odds = LockedOdds(each.id, lock.day, lock.versions["sixteenth"], each.model, each.line)
+            found.setdefault(each.id, odds)
+    return tuple(found.values())
+
+
+def lock_register(draws: int | None = None) -> tuple[Lock, ...]:
+    """Lock the odds of all open claims in the package's own file, as each version does once, before it is told."""
+    register = keep_register(MAIN_SCENARIO, draws)
+    scenarios = {name: sixteenth.read(name).hash for name in (MAIN_SCENARIO, EARLIER)}
+    today = datetime.date.today()  # noqa: DTZ011 - the day of who locks
+    measures = claim_measures()
+    claims = tuple(
+        LockedClaim(
+            id=each.claim.id,
+            says={"claim": each.claim.claim, "rule": each.rule, "scenario": each.scenario},
+            model=each.probability,
+            standard_error=each.standard_error,
+            futures=each.futures,
+            silent=each.silent,
+            line=odds_by_line(measures[each.claim.id], DATA_CUT) if each.claim.id in measures else None,
+            own=None,
+        )
+        for each in register.open
+    )
+    versions = {name: version(name) for name in VERSIONS}
+    return add_lock(path_of_register_locks(), Lock(today, versions, facts_hash(), scenarios, SEED, claims))
 
 
 def _run(scenario: Scenario, draws: int | None, seed: int | None, progress: Progress) -> Result:
@@ -93,6 +154,9 @@ def _sentences(
         f" of {scenario}; {outcomes['true']} came true, {outcomes['false']} did not, and of {outcomes['number']} only"
         " the number is told."
     )
+    days = sorted({each.day for each in locked_odds(register_locks())})
+    lock = f"Odds are locked since {days[0]}." if days else "No odds are locked yet."
+    first = f"{first} {lock}"
     if own is None:
         return (first,)
     second = (
@@ -106,7 +170,8 @@ def show_register(console: Console, register: Register, *, plain: bool) -> None:
     """Print the sentences, the claims with their odds, and the rule by which each was counted."""
     told = [each for each in register.open if each.probability is not None]
     silent = [each for each in register.open if each.probability is None]
-    tables = [_odds("Open claims, and in how many of 100 futures they come true", told)]
+    locked = {each.id: each for each in register.locked}
+    tables = [_odds("Open claims: in how many of 100 futures they come true, now and as first locked", told, locked)]
     tables += [_odds("Resolved since: what an earlier start said of them", register.scored)] if register.scored else []
     show_findings(console, register.sentences, (*tables, _resolved(register.resolved)), plain=plain)
     console.print("\nHow they are counted:")
@@ -117,19 +182,24 @@ def show_register(console: Console, register: Register, *, plain: bool) -> None:
     tell_each(console, reasons, plain=plain)
 
 
-def _odds(title: str, counted: Sequence[Counted]) -> Table:
-    is_resolved = any(each.claim.resolution in OUTCOMES for each in counted)
-    came = ["came"] if is_resolved else []
-    table = make_table(title, "id", ["said by", "claim", "by", "of 100", "s.e.", *came])
+def _odds(title: str, counted: Sequence[Counted], locked: Mapping[str, LockedOdds] | None = None) -> Table:
+    more = ["came"] if locked is None else ["locked", "ruler"]
+    table = make_table(title, "id", ["said by", "claim", "by", "of 100", "s.e.", *more])
     for column in table.columns[1:3]:
         column.justify = "left"
     for each in counted:
         claim = each.claim
         odds = "none" if each.probability is None else f"{100 * each.probability:.0f}"
         error = "" if each.standard_error is None else f"{100 * each.standard_error:.1f}"
-        outcome = [claim.resolution] if is_resolved else []
-        table.add_row(claim.id, claim.speaker, claim.claim, str(claim.resolve_by)[:7], odds, error, *outcome)
+        last = [claim.resolution] if locked is None else _as_locked(locked.get(claim.id))
+        table.add_row(claim.id, claim.speaker, claim.claim, str(claim.resolve_by)[:7], odds, error, *last)
     return table
+
+
+def _as_locked(odds: LockedOdds | None) -> list[str]:
+    """Write what was locked of a claim, and a ruler's odds on that day."""
+    shares = (None, None) if odds is None else (odds.probability, odds.line)
+    return ["" if share is None else f"{100 * share:.0f}" for share in shares]
 
 
 def _resolved(claims: Sequence[Claim]) -> Table:
