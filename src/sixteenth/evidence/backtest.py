@@ -8,6 +8,7 @@ share its weight, and so do two accounts of the same months. Two days are held b
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sixteenth.evidence.forecasters import Forecaster, Known, known_by
 from sixteenth.evidence.observe import Observation, observe
@@ -62,19 +63,25 @@ class Trial:
     targets: tuple[Target, ...]
     said: Mapping[str, tuple[Predicted | str, ...]]  # by form
 
-    def scores_at(self, form: str, at: int) -> float | None:
-        """Return the CRPS of a form for one target; none where it said nothing."""
-        said = self.said[form][at]
-        return None if isinstance(said, str) else said.crps(self.targets[at].report.log_value)
-
     def scores(self, form: str) -> tuple[float | None, ...]:
-        """Return the CRPS of a form for each target."""
-        return tuple(self.scores_at(form, at) for at in range(len(self.targets)))
+        """Return the CRPS of a form for each target; none where it said nothing."""
+        return self._scores[form]
 
     def ranks(self, form: str) -> tuple[float | None, ...]:
-        """Return the chance that a form gave to so little or less than came."""
+        """Return the chance that a form gave to so little or less than came, for each target."""
+        return self._ranks[form]
+
+    @cached_property
+    def _scores(self) -> Mapping[str, tuple[float | None, ...]]:
+        return {form: self._of_each(form, lambda each, log: each.crps(log)) for form in self.said}
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, tuple[float | None, ...]]:
+        return {form: self._of_each(form, lambda each, log: each.below(log)) for form in self.said}
+
+    def _of_each(self, form: str, measure: Callable[[Predicted, float], float]) -> tuple[float | None, ...]:
         return tuple(
-            None if isinstance(each, str) else each.below(target.report.log_value)
+            None if isinstance(each, str) else measure(each, target.report.log_value)
             for each, target in zip(self.said[form], self.targets, strict=True)
         )
 

@@ -14,8 +14,8 @@ HANDED_OVER_IN = (6, 12, 24, 36)  # months
 
 def light_forms() -> tuple[Forecaster, ...]:
     """Return forms that run no world: rivals, the interview's line, and trends."""
-    alone = OwnTrend("own trend, run-rates only", with_accounts=False)
-    guided = OwnTrend("own trend with guidance", with_guidance=True)
+    alone = OwnTrend("own trend, run-rates", with_accounts=False)
+    guided = OwnTrend("own trend, guidance", with_guidance=True)
     return (*RIVALS, TenFold(), BEST, alone, guided)
 
 
@@ -24,4 +24,4 @@ def forms_with_structure(draws: int, seed: int) -> Sequence[Forecaster]:
     structure = WorldAsOf(BEST, draws, seed)
     own = WorldAsOf(BEST, draws, seed, own_growth=True)
     handed = [HandedOver(structure, months, BEST) for months in HANDED_OVER_IN]
-    return (*light_forms(), Structure(structure), Structure(own, "world with own growth"), *handed)
+    return (*light_forms(), Structure(structure), Structure(own, "world, own growth"), *handed)

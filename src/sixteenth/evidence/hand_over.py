@@ -111,7 +111,7 @@ class HandedOver:
     @property
     def name(self) -> str:
         """Return how it is called in tables."""
-        return f"own trend to structure, {self.months:g} months"
+        return f"handed over, {self.months:g} months"
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return what draws of the trend, growing more and more as the structure does, say of each report."""

@@ -33,9 +33,7 @@ def backtest(
         from sixteenth.interfaces.terminal import make_console
 
         with show_progress(is_quiet=as_json, what="days of labs") as progress:
-            forms = (
-                forms_with_structure(draws or DRAWS, SEED if seed is None else seed) if structure else light_forms()
-            )
+            forms = forms_with_structure(draws or DRAWS, SEED if seed is None else seed) if structure else light_forms()
             record = make_record(run_trial(forms, progress=progress), forms)
         if as_json:
             print_json({"sentences": sentences(record), **as_data(record)})

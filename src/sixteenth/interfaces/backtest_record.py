@@ -67,20 +67,17 @@ def make_record(trial: Trial, forms: Sequence[Forecaster]) -> Record:
         )
         for group, chosen in GROUPS.items()
     }
-    return Record(
-        trial, tuple(form.name for form in forms), summaries, _one_shots(trial), earlier_versions(), looks()
-    )
+    return Record(trial, tuple(form.name for form in forms), summaries, _one_shots(trial), earlier_versions(), looks())
 
 
 def sentences(record: Record) -> list[str]:
     """Tell what was found: losses first."""
-    told: list[str] = []
-    for version in record.earlier:
-        told.append(
-            f"Version {version.version} lost: mean CRPS {version.mean('crps'):.2f} on {len(version.rows)} reports that"
-            f" came in the three months after its cut, where last year's growth continued has"
-            f" {version.mean('growth_continued'):.2f}. {version.others}."
-        )
+    told = [
+        f"Version {version.version} lost: mean CRPS {version.mean('crps'):.2f} on {len(version.rows)} reports that"
+        f" came in the three months after its cut, where last year's growth continued has"
+        f" {version.mean('growth_continued'):.2f}. {version.others}."
+        for version in record.earlier
+    ]
     told += [_ratio_words(record, group, where) for group, where in _WHERE.items()]
     told += _lost_words(record)
     whole = record.of(BEST.name, "all")
@@ -217,5 +214,5 @@ def _target_data(trial: Trial, at: int) -> dict[str, Any]:
         "told_late": target.is_nowcast,
         "held_out": target.is_held_out,
         "came_usd_bn_a_year": math.exp(target.report.log_value),
-        "crps": {name: trial.scores_at(name, at) for name in trial.said},
+        "crps": {name: trial.scores(name)[at] for name in trial.said},
     }

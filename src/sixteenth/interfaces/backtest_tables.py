@@ -27,9 +27,10 @@ def show_record(console: "Console", record: Record, *, plain: bool) -> None:
 def _scores(record: Record) -> "Table":
     from sixteenth.interfaces.tables import make_table
 
-    columns = [*(f"{first}-{last} m" for first, last in BANDS), "CRPS", "ratio", "90 of 100", "six days", "held back"]
+    columns = [*(f"{first}-{last}" for first, last in BANDS), "CRPS", "ratio", "90 of 100", "six days", "held"]
     table = make_table(
-        "Mean CRPS of logarithms by months ahead; to 12 months: its mean, and the ratio to the better ruler",
+        "Mean CRPS of logarithms by months ahead; to 12 months its mean, and the ratio to the better ruler: on all"
+        " eight days, on the six that forms were chosen on, on the two held back",
         "form",
         [*columns, "things"],
     )
@@ -41,10 +42,8 @@ def _scores(record: Record) -> "Table":
         parts = (record.of(form, "chosen"), record.of(form, "held_out"))
         ratios = ("" if part is None else f"{part.ratio.value:.2f}" for part in parts)
         ratio = found.ratio
-        interval = f"{ratio.low:.2f} to {ratio.high:.2f}"
-        table.add_row(
-            form, *bands, f"{found.mean:.3f}", f"{ratio.value:.2f}", interval, *ratios, str(ratio.distinct)
-        )
+        interval = f"{ratio.low:.2f}-{ratio.high:.2f}"
+        table.add_row(form, *bands, f"{found.mean:.3f}", f"{ratio.value:.2f}", interval, *ratios, str(ratio.distinct))
     return table
 
 
@@ -52,7 +51,9 @@ def _coverage(record: Record) -> "Table":
     from sixteenth.interfaces.tables import make_table
 
     table = make_table(
-        f"What bands of '{BEST.name}' held, of 100, with the interval of so many things", "lab", ["50 %", "80 %", "90 %"]
+        f"What bands of '{BEST.name}' held, of 100, with the interval of so many things",
+        "lab",
+        ["50 %", "80 %", "90 %"],
     )
     found = record.of(BEST.name, "all")
     for lab in dict.fromkeys(each.lab for each in found.coverage) if found else ():

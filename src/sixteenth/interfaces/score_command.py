@@ -1,6 +1,5 @@
 """`sixteenth score`: a file of facts against what was to be expected of each row, beside the rivals."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -52,7 +51,8 @@ def sentences(found: "FileScore") -> list[str]:
         for name, ours, theirs in sorted(known, key=lambda each: each[2] - each[1]):
             word = "lost to" if ours > theirs else "beat"
             told.append(
-                f"'{found.form}' {word} '{name}': mean CRPS {ours:.3f} against {theirs:.3f}, in logarithms; less is better."
+                f"'{found.form}' {word} '{name}': mean CRPS {ours:.3f} against {theirs:.3f}, in logarithms;"
+                " less is better."
             )
         inside = ", ".join(f"{count} in the {share:.0%} band" for share, count in summary.inside.items())
         rows = f"{summary.predicted} of {summary.rows} rows, of {summary.labs} lab{'s' if summary.labs > 1 else ''}"
@@ -91,9 +91,7 @@ def _row_data(row: "Scored", shares: Sequence[float]) -> dict[str, Any]:
         **about,
         "lab": row.lab,
         "came_usd_bn_a_year": row.came,
-        "quantiles_usd_bn_a_year": {
-            f"{share:.0%}": value for share, value in zip(shares, row.quantiles, strict=True)
-        },
+        "quantiles_usd_bn_a_year": {f"{share:.0%}": value for share, value in zip(shares, row.quantiles, strict=True)},
         "percentile": row.percentile,
         "crps": row.crps,
         "rivals": row.rivals,
@@ -134,5 +132,3 @@ def _table(found: "FileScore") -> "Table":
             *scores,
         )
     return table
-
-
