@@ -14,7 +14,9 @@ from sixteenth.evidence.observe import observe
 from sixteenth.evidence.trend_forms import OwnTrend
 
 DAY = datetime.date(2025, 6, 30)
-REPORT = next(each for each in observe().seen if each.fact.exact_key == "revenue/run_rate_revenue/OpenAI/2025-12-31/21.4")
+REPORT = next(
+    each for each in observe().seen if each.fact.exact_key == "revenue/run_rate_revenue/OpenAI/2025-12-31/21.4"
+)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,9 @@ def _report(key: str) -> Observation:
 def _scores(form: GrowthContinued | RandomWalk, lab: str, keys: list[str], known: Known) -> list[float]:
     targets = [_report(key) for key in keys]
     said = form.predict(known, lab, targets)
-    return [each.crps(target.log_value) for each, target in zip(said, targets, strict=True) if not isinstance(each, str)]
+    return [
+        each.crps(target.log_value) for each, target in zip(said, targets, strict=True) if not isinstance(each, str)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from sixteenth.evidence.observe import observe
 from sixteenth.evidence.trend_forms import NOTHING, OwnTrend
 
 DAY = datetime.date(2025, 3, 31)
-YEAR_END = next(each for each in observe().seen if each.fact.exact_key == "revenue/run_rate_revenue/OpenAI/2025-12-31/21.4")
+YEAR_END = next(
+    each for each in observe().seen if each.fact.exact_key == "revenue/run_rate_revenue/OpenAI/2025-12-31/21.4"
+)
 
 
 def test_what_came_is_never_read() -> None:
@@ -24,7 +26,9 @@ def test_what_came_is_never_read() -> None:
 
 def test_guidance_pulls_towards_what_was_guided() -> None:
     """12.7 for 2025, told in March: the year is expected nearer to it, and more narrowly."""
-    year = next(each for each in observe().seen if each.fact.exact_key == "revenue/annual_revenue/OpenAI/2025-12-31/13.07")
+    year = next(
+        each for each in observe().seen if each.fact.exact_key == "revenue/annual_revenue/OpenAI/2025-12-31/13.07"
+    )
     known = known_by(DAY)
     free, guided = (OwnTrend(with_guidance=each).predict(known, "OpenAI", [year])[0] for each in (False, True))
     assert not isinstance(free, str)
@@ -50,7 +54,9 @@ def test_a_lab_without_reports_is_told() -> None:
 
 def test_a_report_told_late_uses_all_that_is_known() -> None:
     """The year 2024 of Anthropic, seen from the end of 2025, lies within the last and the next year's run-rates."""
-    year = next(each for each in observe().seen if each.fact.exact_key == "revenue/annual_revenue/Anthropic/2024-12-31/0.381")
+    year = next(
+        each for each in observe().seen if each.fact.exact_key == "revenue/annual_revenue/Anthropic/2024-12-31/0.381"
+    )
     said = OwnTrend().predict(known_by(datetime.date(2025, 12, 31)), "Anthropic", [year])[0]
     assert not isinstance(said, str)
     assert said.quantile(0.05) < math.log(0.381) < said.quantile(0.95)

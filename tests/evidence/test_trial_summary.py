@@ -28,7 +28,7 @@ class Oracle:
         return [
             normal(
                 each.log_value
-                + self.spread * np.random.default_rng([each.fact.line, known_by.day.toordinal()]).normal(),
+                + self.spread * np.random.default_rng([each.fact.line, known_by.day.toordinal(), len(lab)]).normal(),
                 self.told_spread,
             )
             for each in targets

@@ -119,15 +119,15 @@ def _table(found: "FileScore") -> "Table":
     from sixteenth.interfaces.tables import make_table
 
     names = list(found.summary.rivals)
-    columns = ["came", "5 %", "25 %", "50 %", "75 %", "95 %", "percentile", "CRPS", *names]
-    table = make_table("Annual rates in bn USD; CRPS of their logarithms", "line: report", columns)
+    columns = ["came", "5 %", "50 %", "95 %", "below", "CRPS", *names]
+    table = make_table("Annual rates in bn USD, the chance of less in %, CRPS of logarithms", "line", columns)
     for row in (each for each in found.rows if not each.reason):
         theirs = (row.rivals or {}).values()
         scores = ("" if each is None else f"{each:.3f}" for each in (row.crps, *theirs))
         table.add_row(
-            f"{row.fact.line}: {row.lab}, {row.fact.date}",
+            f"{row.fact.line} {row.lab} {row.fact.date}",
             significant(row.came or 0.0, DIGITS),
-            *(significant(value, DIGITS) for value in row.quantiles),
+            *(significant(row.quantiles[at], DIGITS) for at in (0, 2, 4)),
             f"{row.percentile or 0.0:.0f}",
             *scores,
         )
