@@ -8,6 +8,7 @@ share its weight, and so do two accounts of the same months. Two days are held b
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sixteenth.evidence.forecasters import Forecaster, Known, known_by
 from sixteenth.evidence.observe import Observation, observe
@@ -32,7 +33,7 @@ FEWEST = 3  # reports of a lab by the day
 DAYS_OF_A_MONTH = 365.25 / 12
 BANDS = ((0, 3), (3, 6), (6, 12), (12, 24))  # months ahead
 NEAR = (0, 12)
-Tell = Callable[[str], None]
+Progress = Callable[[int, int], None] | None  # days of labs that are done, of how many
 
 
 @dataclass(frozen=True)
@@ -64,15 +65,23 @@ class Trial:
 
     def scores(self, form: str) -> tuple[float | None, ...]:
         """Return the CRPS of a form for each target; none where it said nothing."""
-        return tuple(
-            None if isinstance(each, str) else each.crps(target.report.log_value)
-            for each, target in zip(self.said[form], self.targets, strict=True)
-        )
+        return self._scores[form]
 
     def ranks(self, form: str) -> tuple[float | None, ...]:
-        """Return the chance that a form gave to so little or less than came."""
+        """Return the chance that a form gave to so little or less than came, for each target."""
+        return self._ranks[form]
+
+    @cached_property
+    def _scores(self) -> Mapping[str, tuple[float | None, ...]]:
+        return {form: self._of_each(form, lambda each, log: each.crps(log)) for form in self.said}
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, tuple[float | None, ...]]:
+        return {form: self._of_each(form, lambda each, log: each.below(log)) for form in self.said}
+
+    def _of_each(self, form: str, measure: Callable[[Predicted, float], float]) -> tuple[float | None, ...]:
         return tuple(
-            None if isinstance(each, str) else each.below(target.report.log_value)
+            None if isinstance(each, str) else measure(each, target.report.log_value)
             for each, target in zip(self.said[form], self.targets, strict=True)
         )
 
@@ -100,7 +109,7 @@ def run_trial(
     forms: Sequence[Forecaster],
     targets: Sequence[Target] | None = None,
     facts: Sequence[Fact] | None = None,
-    tell: Tell = lambda _: None,
+    progress: Progress = None,
 ) -> Trial:
     """Let every form predict every target from what was known by its day."""
     wanted = find_targets(facts=facts) if targets is None else tuple(targets)
@@ -109,13 +118,14 @@ def run_trial(
         groups.setdefault((target.origin, target.report.lab), []).append(at)
     said: dict[str, list[Predicted | str]] = {form.name: ["not asked"] * len(wanted) for form in forms}
     days: dict[datetime.date, Known] = {}
-    for (origin, lab), places in groups.items():
+    for done, ((origin, lab), places) in enumerate(groups.items(), start=1):
         known = days.setdefault(origin, known_by(origin, facts))
-        tell(f"{origin} {lab}")
         for form in forms:
             told = form.predict(known, lab, [wanted[at].report for at in places])
             for at, each in zip(places, told, strict=True):
                 said[form.name][at] = each
+        if progress:
+            progress(done, len(groups))
     return Trial(wanted, {name: tuple(each) for name, each in said.items()})
 
 

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from sixteenth.evidence.as_of import Opening, rates_as_of
 from sixteenth.evidence.forecasters import DAYS, Known, years
 from sixteenth.evidence.observe import Observation
 from sixteenth.evidence.predictions import Drawn, Predicted
@@ -22,6 +23,9 @@ HALF_A_MONTH = DAYS / YEAR / 2
 RECENT_YEARS = 0.5  # over which a lab's growth at its opening is taken
 MONTHS_AHEAD = 25
 SEED = 7
+FEWEST = 3  # reports of a lab that open it, and futures in which it still sells
+LABS = ("Anthropic", "OpenAI", "Google DeepMind", "Meta", "xAI", "DeepSeek", "Mistral")  # of the world as it is opened
+ENDED = "the lab sells nothing in almost all futures"
 
 
 class Paths(Protocol):
@@ -46,24 +50,36 @@ class Paths(Protocol):
 World = Callable[[Known], Paths]
 
 
-@dataclass(frozen=True)
-class Opened:
-    """What reports say of a lab at a day: bn USD a year, growth a month in logs, and the spread of both in logs."""
+class WorldAsOf:
+    """The world opened at each day by what labs' trends say of it, run once a day."""
 
-    rate: float
-    rate_spread: float
-    growth: float
-    growth_spread: float
+    def __init__(self, form: OwnTrend, draws: int = 1000, seed: int = SEED, *, own_growth: bool = False) -> None:
+        """Open by a form of trend; with or without growth of a lab's own beside the structure."""
+        self.form, self.draws, self.seed, self.own_growth = form, draws, seed, own_growth
+        self.run: dict[datetime.date, Paths] = {}
+
+    def __call__(self, known_by: Known) -> Paths:
+        """Return the paths from a day on."""
+        if known_by.day not in self.run:
+            self.run[known_by.day] = rates_as_of(
+                known_by.day,
+                openings(known_by, self.form),
+                MONTHS_AHEAD,
+                draws=self.draws,
+                seed=self.seed,
+                own_growth=self.own_growth,
+            )
+        return self.run[known_by.day]
 
 
-def openings(known_by: Known, form: OwnTrend) -> Mapping[str, Opened]:
-    """Return the opening of every lab that has a report by a day: its trend at the day."""
+def openings(known_by: Known, form: OwnTrend) -> Mapping[str, Opening]:
+    """Return how each lab of the world with three reports stood at a day: its trend, with the spread of both."""
     now = years(known_by.day)
-    found: dict[str, Opened] = {}
-    for lab in known_by.seen:
-        if form.has_seen(known_by, lab):
+    found: dict[str, Opening] = {}
+    for lab in LABS:
+        if len(known_by.seen.get(lab, ())) >= FEWEST and form.has_seen(known_by, lab):
             level, growth = form.trend(known_by, lab, now).level_and_growth(now, RECENT_YEARS)
-            found[lab] = Opened(math.exp(level[0]), level[1], growth[0] / YEAR, growth[1] / YEAR)
+            found[lab] = Opening(math.exp(level[0]), level[1], growth[0] / YEAR, growth[1] / YEAR)
     return found
 
 
@@ -79,7 +95,7 @@ class Structure:
         paths = self.world(known_by)
         if lab not in paths.labs:
             return ["the world lacks the lab"] * len(targets)
-        logs = np.log(np.asarray(paths.values)[:, paths.labs.index(lab)])
+        logs = _selling(paths, lab)
         random = np.random.default_rng(SEED)
         return [_seen(target, paths.months, logs, random) for target in targets]
 
@@ -95,7 +111,7 @@ class HandedOver:
     @property
     def name(self) -> str:
         """Return how it is called in tables."""
-        return f"own trend to structure, {self.months:g} months"
+        return f"handed over, {self.months:g} months"
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return what draws of the trend, growing more and more as the structure does, say of each report."""
@@ -104,7 +120,7 @@ class HandedOver:
             return ["the world lacks the lab"] * len(targets)
         if not self.trend.has_seen(known_by, lab):
             return [NOTHING] * len(targets)
-        logs = np.log(np.asarray(paths.values)[:, paths.labs.index(lab)])
+        logs = _selling(paths, lab)
         behind = YEAR  # months before the day, for accounts that began by then
         months = np.arange(paths.months[0] - behind, paths.months[-1] + 1)
         times = np.array([_middle_of(month) for month in months])
@@ -126,9 +142,17 @@ def hand_over(trend: np.ndarray, structure: np.ndarray, behind: int, months: flo
     return np.concatenate([trend[: behind + 1], trend[behind] + np.cumsum(growth, axis=0)])
 
 
+def _selling(paths: Paths, lab: str) -> np.ndarray:
+    """Return logs of a lab's rates, [months, draws], without futures in which it ends: nobody would report of it."""
+    rates = np.asarray(paths.values, np.float64)[:, paths.labs.index(lab)]
+    return np.log(rates[:, (rates > 0).all(axis=0)])
+
+
 def _seen(target: Observation, months: np.ndarray, logs: np.ndarray, random: np.random.Generator) -> Predicted | str:
     """Return what a report of a window sees of paths, with an error; a window before the paths is their first month."""
     first, last = (int((month - months[0]).astype(int)) for month in (target.first, target.last))
+    if logs.shape[1] < FEWEST:
+        return ENDED
     if last >= len(months) or (target.is_flow and first < 0):
         return "its months are not all among those that run"
     rate = np.exp(logs[max(first, 0) : max(last, 0) + 1]).mean(axis=0)

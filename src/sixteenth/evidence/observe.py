@@ -105,8 +105,8 @@ def known(fact: Fact) -> datetime.date:
 
     What is dated before the cut of the data stands in them, so that it was known by then at the latest.
     """
-    late = max(fact.date, DATA_CUT)
-    return fact.published or min(fact.date + UNDATED, late)
+    late = fact.date + UNDATED
+    return fact.published or (late if fact.date > DATA_CUT else min(late, DATA_CUT))
 
 
 def is_guidance(fact: Fact) -> bool:
@@ -188,7 +188,9 @@ def _rule_by_fact() -> Mapping[str, Mapping[str, str]]:
 def _why_unused(fact: Fact) -> str:
     """Say why a fact is no sight of a lab's revenue; nothing where it is one."""
     rule = _rule_by_fact().get(fact.exact_key, {})
-    told = rule.get("unused") or rules()["file"].get(fact.file) or rules()["series"].get(fact.series)
+    told = rule.get("unused") or rules()["series"].get(fact.series)
+    if not told and fact.series not in (RUN_RATE, *MONTHS):
+        told = rules()["file"].get(fact.file)
     if told:
         return str(told)
     reasons = {

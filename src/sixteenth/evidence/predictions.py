@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import scoringrules
@@ -53,7 +53,8 @@ class Mixture:
         """Return the log below which this share lies, by bisection."""
         low = min(mean - WIDE * spread for mean, spread in zip(self.means, self.spreads, strict=True))
         high = max(mean + WIDE * spread for mean, spread in zip(self.means, self.spreads, strict=True))
-        return float(optimize.brentq(lambda log: self.below(log) - share, low, high, xtol=1e-10))
+        found: Any = optimize.brentq(lambda log: self.below(log) - share, low, high, xtol=1e-10)
+        return float(found)
 
     def widened(self, spread: float) -> "Mixture":
         """Return the same with an independent normal error added, such as that of the report."""
@@ -67,8 +68,9 @@ class Drawn:
     draws: tuple[float, ...]
 
     def crps(self, log_value: float) -> float:
-        """Return the score, fair in the number of draws."""
-        return float(scoringrules.crps_ensemble(log_value, np.array(self.draws), estimator="fair", backend="numpy"))
+        """Return the score, fair in the number of draws (by probability-weighted moments: the same, and sorted)."""
+        found: Any = scoringrules.crps_ensemble(log_value, np.array(self.draws), estimator="pwm", backend="numpy")
+        return float(found)
 
     def below(self, log_value: float) -> float:
         """Return the share of draws below, half a draw on either side, so that none is for certain."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sixteenth.evidence.forecasters import Known, middle, years
-from sixteenth.evidence.observe import Observation
+from sixteenth.evidence.observe import RUN_RATE, Observation
 from sixteenth.evidence.predictions import Predicted, normal
 
 NEAR = 3 / 365.25  # years within which reports are one
@@ -50,7 +50,7 @@ class Line:
 class GrowthContinued:
     """Last year's growth continued: from the last report, at the pace since the line stood a year before it."""
 
-    name: str = "last year's growth continued"
+    name: str = "growth continued"
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return the line with a spread of half a root-year, .15 at least."""
@@ -67,7 +67,7 @@ class GrowthContinued:
 class RandomWalk:
     """A random walk of the log with drift: both from the first report to the last."""
 
-    name: str = "log random walk with drift"
+    name: str = "random walk"
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return the drift, with the spread that steps had around it."""
@@ -85,7 +85,7 @@ class RandomWalk:
 class TenFold:
     """Ten times a year, as the interview's line has it, from the last report."""
 
-    name: str = "ten times a year"
+    name: str = "ten-fold a year"
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return the line, with the spread of last year's growth continued."""
@@ -98,9 +98,9 @@ class TenFold:
 
 def points(seen: Sequence[Observation]) -> tuple[list[float], list[float]]:
     """Return dates in years and logs of what a lab was reported to sell, reports within three days as their mean."""
-    dated = sorted((years(each.fact.date), each.log_value) for each in seen if not each.is_flow)
-    if len(dated) < 2:  # noqa: PLR2004 - two make a line
-        dated = sorted((middle(each), each.log_value) for each in seen)
+    run_rates = [each for each in seen if each.fact.series == RUN_RATE]
+    used = run_rates if len(run_rates) >= 2 else seen  # noqa: PLR2004 - two make a line
+    dated = sorted((years(each.fact.date) if each in run_rates else middle(each), each.log_value) for each in used)
     groups: list[list[tuple[float, float]]] = []
     for point in dated:
         if groups and point[0] - groups[-1][0][0] <= NEAR:

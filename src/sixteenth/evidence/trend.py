@@ -74,6 +74,16 @@ class _State:
     covariance: np.ndarray
 
 
+@dataclass(frozen=True)
+class _Round:
+    """One round of conditioning: how well the reports fit, the level, and how much each report counts in the next."""
+
+    fit: float
+    level: np.ndarray
+    covariance: np.ndarray
+    variances: np.ndarray
+
+
 class Trend:
     """A lab's trend given its reports."""
 
@@ -125,24 +135,32 @@ class Trend:
     def _given(self, reports: Sequence[Observation], wander: Wander, beliefs: Beliefs) -> _State:
         prior = _covariance(self.times, wander, beliefs.growth_spread)
         mean = reports[0].log_value + beliefs.growth * self.times
-        told = np.array([each.log_value - each.bias for each in reports])
-        spreads = np.array([each.spread for each in reports])
-        level, variances = mean, spreads**2
-        for _ in range(ROUNDS):
-            sights = [self._sight(each, level) for each in reports]
-            seen = np.stack([sight for sight, _ in sights])
-            data = told - np.array([less for _, less in sights])
-            among = seen @ prior @ seen.T + np.diag(variances)
-            gain = np.linalg.solve(among, seen @ prior)
-            gap = data - seen @ mean
-            used, level = variances, mean + gain.T @ gap
-            variances = _variances(reports, spreads, data - seen @ level)
-        fit = -0.5 * float(gap @ np.linalg.solve(seen @ prior @ seen.T + np.diag(used), gap))
-        weight = fit - 0.5 * float(np.linalg.slogdet(among)[1]) + wander.log_prior
-        return _State(weight, level, prior - (seen @ prior).T @ gain)
+        found = self._round(reports, prior, mean, mean, np.array([each.spread**2 for each in reports]))
+        for _ in range(ROUNDS - 1):
+            found = self._round(reports, prior, mean, found.level, found.variances)
+        return _State(found.fit + wander.log_prior, found.level, found.covariance)
+
+    def _round(
+        self,
+        reports: Sequence[Observation],
+        prior: np.ndarray,
+        mean: np.ndarray,
+        around: np.ndarray,
+        variances: np.ndarray,
+    ) -> _Round:
+        """Condition on reports that are taken as linear around a level, each counting with its variance."""
+        sights = [self._sight(each, around) for each in reports]
+        seen = np.stack([sight for sight, _ in sights])
+        told = np.array([each.log_value - each.bias - less for each, (_, less) in zip(reports, sights, strict=True)])
+        among = seen @ prior @ seen.T + np.diag(variances)
+        gain = np.linalg.solve(among, seen @ prior)
+        gap = told - seen @ mean
+        level = mean + gain.T @ gap
+        fit = -0.5 * float(gap @ np.linalg.solve(among, gap)) - 0.5 * float(np.linalg.slogdet(among)[1])
+        return _Round(fit, level, prior - (seen @ prior).T @ gain, _variances(reports, told - seen @ level))
 
     def _sight(self, report: Observation, level: np.ndarray) -> tuple[np.ndarray, float]:
-        """Return how a report sees the level: weights over the grid, and what the log of a mean adds to a mean of logs."""
+        """Return how a report sees the level: weights over the grid, and what a mean of rates adds to one of logs."""
         if not report.is_flow:
             return self._at(middle(report)), 0.0
         opens, closes = years(report.opens) - self.start, years(report.closes) - self.start
@@ -183,14 +201,14 @@ def _covariance(times: np.ndarray, wander: Wander, growth_spread: float) -> np.n
     return start + lasting / rate**2 * bends
 
 
-def _variances(reports: Sequence[Observation], spreads: np.ndarray, gaps: np.ndarray) -> np.ndarray:
+def _variances(reports: Sequence[Observation], gaps: np.ndarray) -> np.ndarray:
     """Return the variance with which each report counts, given how far the level passes by it (told less level)."""
-    found = spreads**2
-    for at, (each, gap) in enumerate(zip(reports, gaps, strict=True)):
-        if each.heavy:  # a Student t as normals whose size is found from the gap
-            found[at] *= (HEAVY_FREEDOM + gap**2 / found[at]) / (HEAVY_FREEDOM + 1)
-        if each.bound == "at_least" and gap < 0:
-            found[at] = max(found[at], LOOSE**2) + gap**2
-        if each.bound == "at_most" and gap > 0:
-            found[at] = max(found[at], LOOSE**2) + gap**2
-    return found
+    return np.array([_variance(each, float(gap)) for each, gap in zip(reports, gaps, strict=True)])
+
+
+def _variance(report: Observation, gap: float) -> float:
+    own = report.spread**2
+    if report.heavy:  # a Student t as normals whose size is found from the gap
+        own *= (HEAVY_FREEDOM + gap**2 / own) / (HEAVY_FREEDOM + 1)
+    is_beyond = (report.bound == "at_least" and gap < 0) or (report.bound == "at_most" and gap > 0)
+    return max(own, LOOSE**2) + gap**2 if is_beyond else own

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from sixteenth.errors import clean, refuse
+from sixteenth.interfaces.backtest_command import backtest
 from sixteenth.interfaces.claims_command import claims
 from sixteenth.interfaces.clock_command import clock
 from sixteenth.interfaces.command import (
@@ -47,6 +48,7 @@ from sixteenth.interfaces.pauses_command import pauses
 from sixteenth.interfaces.race_command import race
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.rules_command import rules
+from sixteenth.interfaces.score_command import score
 from sixteenth.interfaces.shocks_command import shocks
 from sixteenth.interfaces.society_command import society
 from sixteenth.interfaces.streams import (
@@ -317,6 +319,7 @@ def verify(
     return WRONG
 
 
+app.command(backtest)
 app.command(claims)
 app.command(clock)
 app.command(compare)
@@ -332,6 +335,7 @@ app.command(ladder)
 app.command(open_weights)
 app.command(demand)
 app.command(rules)
+app.command(score)
 app.command(shocks)
 app.command(talent)
 app.command(society)

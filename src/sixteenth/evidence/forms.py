@@ -1,0 +1,27 @@
+"""The forms of forecast that are tried, and the one by which a file of facts is scored."""
+
+from collections.abc import Sequence
+
+from sixteenth.evidence.forecasters import Forecaster
+from sixteenth.evidence.hand_over import HandedOver, Structure, WorldAsOf
+from sixteenth.evidence.rivals import GrowthContinued, RandomWalk, TenFold
+from sixteenth.evidence.trend_forms import OwnTrend
+
+BEST = OwnTrend()  # chosen on the six days that are not held back
+RIVALS: tuple[Forecaster, ...] = (GrowthContinued(), RandomWalk())
+HANDED_OVER_IN = (6, 12, 24, 36)  # months
+
+
+def light_forms() -> tuple[Forecaster, ...]:
+    """Return forms that run no world: rivals, the interview's line, and trends."""
+    alone = OwnTrend("own trend, run-rates", with_accounts=False)
+    guided = OwnTrend("own trend, guidance", with_guidance=True)
+    return (*RIVALS, TenFold(), BEST, alone, guided)
+
+
+def forms_with_structure(draws: int, seed: int) -> Sequence[Forecaster]:
+    """Return all forms: those that run no world, the world as it could have been opened, and the hand-over to it."""
+    structure = WorldAsOf(BEST, draws, seed)
+    own = WorldAsOf(BEST, draws, seed, own_growth=True)
+    handed = [HandedOver(structure, months, BEST) for months in HANDED_OVER_IN]
+    return (*light_forms(), Structure(structure), Structure(own, "world, own growth"), *handed)

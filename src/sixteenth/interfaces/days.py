@@ -1,0 +1,22 @@
+"""Days on the command line."""
+
+import datetime
+
+from sixteenth.errors import Place, WrongOption, refuse
+
+A_DAY = "2026-03-31"
+
+
+def read_day(name: str, text: str) -> datetime.date:
+    """Return the day that an option gives.
+
+    Raises:
+        Refused: where it is none.
+
+    """
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        where = Place("the command line")
+        refuse([WrongOption(name, where, f"'{text}'", f"a day, such as {A_DAY}", "write YYYY-MM-DD")])
+        raise
