@@ -12,10 +12,13 @@ def revenue_growth(
 
 
 def opening_last_revenue(
-    lab_sales_today: USDPerMonth[Lab, Segment], growth_trend_today: PerMonth[Lab], month: Months
+    lab_sales_today: USDPerMonth[Lab, Segment],
+    sales_error: Number[Lab],
+    growth_trend_today: PerMonth[Lab],
+    month: Months,
 ) -> USDPerMonth[Lab]:
     """Revenue of the month before the start: today's sales, less a month of the growth that a lab has seen."""
-    return sum_over(lab_sales_today, Segment) * exp(-growth_trend_today * month)
+    return sum_over(lab_sales_today, Segment) * exp(sales_error - growth_trend_today * month)
 
 
 def next_last_revenue(company_revenue: USDPerMonth[Lab]) -> USDPerMonth[Lab]:

@@ -34,15 +34,15 @@ def moving(staying: Share[Lab, Segment], open_staying: Share[Segment]) -> Share[
     return 1 - sum_over(staying, Lab) - open_staying
 
 
-def lab_share(
+def customer_share(
     staying: Share[Lab, Segment], moving: Share[Segment], lab_pick: Share[Lab, Segment]
 ) -> Share[Lab, Segment]:
-    """A lab's share of a segment's spending."""
+    """A lab's share of a segment's customers, each counted by what it would spend."""
     return staying + moving * lab_pick
 
 
-def open_share(open_staying: Share[Segment], moving: Share[Segment], open_pick: Share[Segment]) -> Share[Segment]:
-    """Share of a segment's spending that goes to hosts of open weights."""
+def open_customer_share(open_staying: Share[Segment], moving: Share[Segment], open_pick: Share[Segment]) -> Share[Segment]:
+    """Hosts' share of a segment's customers, each counted by what it would spend."""
     return open_staying + moving * open_pick
 
 
@@ -51,9 +51,9 @@ def opening_customers(lab_share_today: Share[Lab, Segment]) -> Share[Lab, Segmen
     return lab_share_today
 
 
-def next_customers(lab_share: Share[Lab, Segment]) -> Share[Lab, Segment]:
+def next_customers(customer_share: Share[Lab, Segment]) -> Share[Lab, Segment]:
     """A lab's share of a segment's customers, who are where they bought last."""
-    return lab_share
+    return customer_share
 
 
 def opening_open_customers(open_share_today: Share[Segment]) -> Share[Segment]:
@@ -61,9 +61,9 @@ def opening_open_customers(open_share_today: Share[Segment]) -> Share[Segment]:
     return open_share_today
 
 
-def next_open_customers(open_share: Share[Segment]) -> Share[Segment]:
+def next_open_customers(open_customer_share: Share[Segment]) -> Share[Segment]:
     """Hosts' share of a segment's customers, who are where they bought last."""
-    return open_share
+    return open_customer_share
 
 
 def concentration(lab_share: Share[Lab, Segment], open_share: Share[Segment]) -> Share[Segment]:

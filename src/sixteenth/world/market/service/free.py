@@ -4,8 +4,8 @@ from sixteenth.arrays import sum_over
 from sixteenth.units import Lab, Multiple, Segment, Share, USDPerMonth
 
 
-def segment_spend(segment_willing: USDPerMonth[Segment], share_paying: Share[Segment]) -> USDPerMonth[Segment]:
-    """What a segment spends, where only a part of it is asked to pay."""
+def segment_demand(segment_willing: USDPerMonth[Segment], share_paying: Share[Segment]) -> USDPerMonth[Segment]:
+    """What a segment would spend by what is explained, where only a part of it is asked to pay."""
     return segment_willing * share_paying
 
 

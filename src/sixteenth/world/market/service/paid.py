@@ -4,8 +4,8 @@ from sixteenth.arrays import constant
 from sixteenth.units import Lab, Segment, USDPerMonth
 
 
-def segment_spend(segment_willing: USDPerMonth[Segment]) -> USDPerMonth[Segment]:
-    """What a segment spends."""
+def segment_demand(segment_willing: USDPerMonth[Segment]) -> USDPerMonth[Segment]:
+    """What a segment would spend by what is explained."""
     return segment_willing
 
 

@@ -1,0 +1,189 @@
+"""The world as it could have been opened at an earlier date, to be tried on what came after.
+
+Nothing that was told later opens it: each lab's sales and their growth are what reports known by the day said of them.
+What no report tells (how many had adopted, how far models were) is taken from the books of August 2025 and moved to the
+day at a fixed pace. Beliefs stay those of today, and those that rest on later facts are counted and told: of them this
+trial is no test.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+import sixteenth
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.draw import median_of
+from sixteenth.engine.history import Result
+from sixteenth.errors import Place
+from sixteenth.evidence.observe import known
+from sixteenth.evidence.read_facts import Claim, find_evidence
+from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.read import Placed
+from sixteenth.scenarios.schema import Entry, ValueCard
+from sixteenth.scenarios.variation import Variation
+
+BOOKS, BOOKED = "interview", "2025-08"  # the scenario whose opening is moved, and its month
+BELIEFS = "central"  # the scenario whose beliefs are tried
+OWN_BELIEFS = ("horizon_doubling_time", "stop_probability")  # of the books' scenario, left out
+OWN_SET = "as_of"
+REVENUE = "company_revenue"
+BILLION, YEAR = 1e9, 12
+DOUBLINGS_A_MONTH = 1 / 4.3  # METR Time Horizon 1.1, since 2023
+ADOPTION_A_MONTH = 0.07  # odds of having adopted, in logarithms: from August 2025 to July 2026 in the two scenarios
+HORIZONS = ("shelf_horizon_today", "lab_horizon", "common_horizon", "open_horizon_today")
+MONEY = ("research_compute_today", "usual_research_scale")  # by lab, in proportion to its sales
+FIRST_MONTHS = 3  # over which the growth that the structure gives is taken
+OPENED = Place("what was known on the day of the opening")
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What reports known by a day say of a lab's sales at that day: bn USD a year, and growth a month, in logarithms."""
+
+    rate: float
+    rate_spread: float  # standard deviation, in logarithms
+    growth: float
+    growth_spread: float
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Runs of a world: the annual rate of revenue of each lab, bn USD a year [months, labs, draws]."""
+
+    months: Any  # datetime64[M]
+    labs: tuple[str, ...]
+    values: Any
+    notes: tuple[str, ...]
+
+
+def rates_as_of(
+    origin: datetime.date,
+    openings: Mapping[str, Opening],
+    months: int = 25,
+    *,
+    draws: int = 1000,
+    seed: int = 7,
+    own_growth: bool = True,
+) -> Rates:
+    """Run the world from the month after a day, opened by what was then known of each lab.
+
+    Args:
+        origin: The day; its month is the last that is known.
+        openings: What reports say of labs at that day. Labs without any keep their share of the books' total.
+        months: Length of the run, 25 for two years ahead.
+        draws: Number of futures.
+        seed: Of their luck.
+        own_growth: Whether labs have growth of their own beside what the structure gives; else they follow it alone.
+
+    """
+    opened = _opened(_books(), origin, openings)
+    world = opened.world.keeping(OWN_SET, OutputSet(monthly=(REVENUE,)))
+    bare = _run(opened.varied(Variation(_nothing_own())), world, months, draws, seed)
+    labs = tuple(bare.labels["lab"])
+    if own_growth:
+        grown = {lab: np.log(_rates(bare)[FIRST_MONTHS, at] / _rates(bare)[0, at]) for at, lab in enumerate(labs)}
+        explained = {lab: float(np.median(each)) / FIRST_MONTHS for lab, each in grown.items()}
+        bare = _run(opened.varied(Variation(_own_growth(openings, explained))), world, months, draws, seed)
+    first = np.datetime64(origin.isoformat(), "M") + 1
+    return Rates(first + np.arange(months), labs, _rates(bare), _notes(opened, origin))
+
+
+def _books() -> Scenario:
+    """Return the beliefs of today with the books of August 2025."""
+    beliefs, books = sixteenth.read(BELIEFS), sixteenth.read(BOOKS)
+    moved = {
+        name: placed
+        for name, placed in books.values.items()
+        if name not in OWN_BELIEFS and placed.text != beliefs.values[name].text
+    }
+    return beliefs.varied(Variation(moved, is_own=False))
+
+
+def _opened(books: Scenario, origin: datetime.date, openings: Mapping[str, Opening]) -> Scenario:
+    """Return the books moved to a day."""
+    away = int((np.datetime64(origin.isoformat(), "M") + 1 - np.datetime64(BOOKED, "M")).astype(int))
+    sales = _points(books, "lab_sales_today")
+    ratios = _ratios(sales, openings)
+    moved: dict[str, Any] = {
+        "lab_sales_today": {label: number * ratios[label.split("/")[0]] for label, number in sales.items()},
+        "adoption_today": {
+            label: _logistic(np.log(number / (1 - number)) + ADOPTION_A_MONTH * away)
+            for label, number in _points(books, "adoption_today").items()
+        },
+        "growth_trend_today": {lab: each.growth for lab, each in openings.items()},
+    }
+    for name in HORIZONS:
+        moved[name] = {label: number + DOUBLINGS_A_MONTH * away for label, number in _points(books, name).items()}
+    for name in MONEY:
+        moved[name] = {label: number * ratios[label] for label, number in _points(books, name).items()}
+    return books.with_cards(moved)
+
+
+def _ratios(sales: Mapping[str, float], openings: Mapping[str, Opening]) -> dict[str, float]:
+    """Return each lab's sales against the books; a lab without reports moves with those that have some."""
+    booked: dict[str, float] = {}
+    for label, number in sales.items():
+        lab = label.split("/")[0]
+        booked[lab] = booked.get(lab, 0.0) + number * YEAR / BILLION
+    told = {lab: openings[lab].rate / booked[lab] for lab in booked if lab in openings}
+    others = sum(openings[lab].rate for lab in told) / sum(booked[lab] for lab in told)
+    return {lab: told.get(lab, others) for lab in booked}
+
+
+def _points(scenario: Scenario, name: str) -> dict[str, float]:
+    """Return the middle of each entry of a value, in the unit itself, by label as a scenario writes it."""
+    return {"/".join(labels): median_of(entry) for labels, entry in scenario.settings.values[name].items()}
+
+
+def _logistic(odds: float) -> float:
+    return float(1 / (1 + np.exp(-odds)))
+
+
+def _own_growth(openings: Mapping[str, Opening], explained: Mapping[str, float]) -> dict[str, Placed]:
+    """Return cards of what labs have of their own at the start: errors of their sales, and growth not explained."""
+    errors = {lab: (0.0, each.rate_spread) for lab, each in openings.items()}
+    growth = {lab: (each.growth - explained[lab], each.growth_spread) for lab, each in openings.items()}
+    return {**_cards("sales_error", "Number", errors), **_cards("unexplained_growth_today", "PerMonth", growth)}
+
+
+def _nothing_own() -> dict[str, Placed]:
+    """Return cards that leave labs to what the structure gives."""
+    numbers = {"sales_surprise": "Number", "growth_surprise": "PerMonth"}
+    return {
+        name: Placed(ValueCard(value=0.0, unit=unit, kind="scenario", source=OPENED.file), OPENED)
+        for name, unit in {"sales_error": "Number", "unexplained_growth_today": "PerMonth", **numbers}.items()
+    }
+
+
+def _cards(name: str, unit: str, entries: Mapping[str, tuple[float, float]]) -> dict[str, Placed]:
+    """Return the card of a value with a normal distribution by lab, nought where a lab has none."""
+    by: dict[str, float | Entry] = {
+        lab: Entry(distribution="normal", mean=mean, sd=spread) for lab, (mean, spread) in entries.items()
+    }
+    return {name: Placed(ValueCard(value=0.0, by=by, unit=unit, kind="scenario", source=OPENED.file), OPENED)}
+
+
+def _run(scenario: Scenario, world: World, months: int, draws: int, seed: int) -> Result:
+    return sixteenth.run(scenario, world=world, output_set=OWN_SET, months=months, draws=draws, seed=seed)
+
+
+def _rates(result: Result) -> Any:
+    return np.asarray(result.monthly[REVENUE], np.float64) * YEAR / BILLION
+
+
+def _notes(scenario: Scenario, origin: datetime.date) -> tuple[str, ...]:
+    """Tell what of the run was not known on the day."""
+    later, judged = 0, 0
+    for placed in scenario.values.values():
+        cited = [find_evidence(key) for key in placed.card.facts]
+        later += any((each.date_made if isinstance(each, Claim) else known(each)) > origin for each in cited)
+        judged += placed.card.kind == "judgement"
+    return (
+        f"{later} values rest on facts that became known after {origin}",
+        f"{judged} values are judgement, all of them written later",
+        "how many have adopted, and how far models are, is moved from August 2025 at a fixed pace",
+    )
