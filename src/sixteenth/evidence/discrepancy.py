@@ -1,12 +1,13 @@
-"""What a lab sells beyond what the structure of the world explains: a level and a trend of its own, as a distribution.
+"""What a lab sells beyond what the structure of the world explains: sales and growth of its own, as a distribution.
 
-In logs, a lab's true sales are those of the structure plus a gap. The gap opens with an error of level and of growth;
-its growth wanders, and so does its level (a local linear trend, integrated random walk). All of it is normal, so that
-given the structure the chance of the reports, and the gap given the reports, are known in closed form: draws of the
-world need not find the gap by luck. How fast it wanders is not known; a few sizes are tried and weighed by the reports.
+In logs, a lab's true sales are those of the structure plus a gap. The gap opens with an error of sales and of growth,
+and moves as in the world (world/market/own_growth.py): growth of its own halves in its time and meets shocks, and so do
+sales. All of it is normal, so that given the structure the chance of the reports, and the gap given the reports, are
+known in closed form: draws of the world need not find the gap by luck. How fast it wanders and fades are inputs like
+others, taken in thirds, and learnt from the weights.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
@@ -17,49 +18,83 @@ from scipy.linalg import solve_triangular
 
 from sixteenth.evidence.observe import Observation, log_density
 
-YEAR = 12
-LEVEL_NOISES = (0.1, 0.3, 0.6)  # logs per root-year
-TREND_NOISES = (0.25, 0.5, 1.0)  # logs a year, per root-year
-OPENING_LEVEL = 0.15  # by which the opening's sales may be off, in logs
-OPENING_TREND = 0.6  # by which the structure's growth may miss a lab's own at first, in logs a year
+OPENING_SALES = 0.15  # standard deviation of an error of sales at the opening, in logs
+OPENING_GROWTH = 0.05  # by which the structure's growth may miss a lab's own at first, in logs a month
+WANDERING = ("sales_surprise", "growth_surprise", "sales_half_life", "growth_half_life")
+THIRDS = 3
+
+
+def times(matrix: Any, columns: Any) -> Any:
+    """Return a small matrix times many columns, without threads, which wait for each other longer than this takes."""
+    return np.einsum("ij,jn->in", matrix, columns)
 
 
 @dataclass(frozen=True)
 class Wander:
-    """How fast a gap wanders: its level and its trend, per root-year."""
+    """How a gap moves: shocks of a month to sales and to growth of its own, and the months in which each halves."""
 
-    level: float
-    trend: float
+    sales_surprise: float
+    growth_surprise: float
+    sales_half_life: float
+    growth_half_life: float
 
     def covariance(self, months: int) -> Any:
-        """Return the covariance of the gap in each month and, last, of its trend in the last month, a year."""
-        time = np.arange(months) / YEAR
-        end = time[-1]
-        early, late = np.minimum.outer(time, time), np.maximum.outer(time, time)
-        integrated = early**2 * (late / 2 - early / 6)
-        gap = OPENING_LEVEL**2 + OPENING_TREND**2 * np.outer(time, time)
-        gap = gap + self.level**2 * early + self.trend**2 * integrated
-        with_trend = OPENING_TREND**2 * time + self.trend**2 * time**2 / 2
-        found = np.empty((months + 1, months + 1))
-        found[:-1, :-1] = gap
-        found[-1, :-1] = found[:-1, -1] = with_trend
-        found[-1, -1] = OPENING_TREND**2 + self.trend**2 * end
-        return found
+        """Return the covariance of the gap in each month and, last, of own growth in the last month, logs a month.
+
+        Both are sums of what opened them and of the shocks since; each column of `sums` is one of those.
+        """
+        sales_kept, growth_kept = (0.5 ** (1 / life) for life in (self.sales_half_life, self.growth_half_life))
+        count = 2 * months
+        sales, growth = np.zeros(count), np.zeros(count)
+        sales[0], growth[1] = OPENING_SALES, OPENING_GROWTH
+        sums = np.zeros((months + 1, count))
+        sums[0] = sales
+        for month in range(1, months):
+            sales, growth = sales_kept * sales + growth, growth_kept * growth
+            sales[2 * month], growth[2 * month + 1] = self.sales_surprise, self.growth_surprise
+            sums[month] = sales
+        sums[-1] = growth
+        return sums @ sums.T
 
 
-WANDERS = tuple(Wander(*sizes) for sizes in product(LEVEL_NOISES, TREND_NOISES))
+@dataclass(frozen=True)
+class Wandering:
+    """How the gap moves in each draw, by which of the thirds of each input it falls in."""
+
+    wanders: tuple[Wander, ...]
+    cells: Any  # the number of the wander of each draw, [draws]
+
+    def among(self, draws: Any) -> "Wandering":
+        """Return the same for some of the draws."""
+        return Wandering(self.wanders, self.cells[draws])
+
+
+def wandering_of(inputs: Mapping[str, Any]) -> Wandering:
+    """Sort draws by thirds of what moves a gap; each third stands for its middle."""
+    thirds, middles = [], []
+    for name in WANDERING:
+        values = inputs[name]
+        ends = np.quantile(values, [each / THIRDS for each in range(1, THIRDS)])
+        third = np.searchsorted(ends, values)
+        thirds.append(third)
+        middles.append([float(np.median(values[third == each])) for each in np.unique(third)])
+        thirds[-1] = np.searchsorted(np.unique(third), third)
+    sizes = tuple(len(each) for each in middles)
+    return Wandering(tuple(Wander(*each) for each in product(*middles)), np.ravel_multi_index(thirds, sizes))
+
+
 PLAIN, WILD = (0.75, 1.0), (0.25, 3.0)  # odds and size of an error with a heavy tail, against its spread
 CENSORED = 0.3  # spread, in logs, with which "over X" is taken at first
 
 
 @dataclass(frozen=True)
 class _Conditioned:
-    """A gap given reports, for one size of wandering, and one choice of which reports are wild."""
+    """A gap given reports, for one way to wander, and one choice of which reports are wild."""
 
     log_odds: float
     whitening: Any  # inverse root of the covariance of what reports miss [reports, reports]
     log_size: float  # log of the root's determinant
-    gain: Any  # from gaps seen to the expected gap [states, reports]
+    gain: Any  # from what reports miss to the expected gap [states, reports]
     spread: Any  # root of what is left unknown of the gap [states, states]
 
 
@@ -100,14 +135,10 @@ class LabReports:
             for chosen in product(*kinds)
         )
 
-    @cached_property
-    def conditioned(self) -> tuple[_Conditioned, ...]:
-        """Return what the reports say of the gap, for each size of wandering and each pattern of errors."""
-        return tuple(
-            self._condition(wander.covariance(self.months), log_odds - np.log(len(WANDERS)), spreads)
-            for wander in WANDERS
-            for log_odds, spreads in self.patterns
-        )
+    def conditioned(self, wander: Wander) -> tuple[_Conditioned, ...]:
+        """Return what the reports say of the gap, for each pattern of errors."""
+        covariance = wander.covariance(self.months)
+        return tuple(self._condition(covariance, log_odds, spreads) for log_odds, spreads in self.patterns)
 
     def _condition(self, covariance: Any, log_odds: float, spreads: Any) -> _Conditioned:
         seen = np.hstack((self.windows, np.zeros((len(self.windows), 1))))
@@ -123,7 +154,7 @@ class LabReports:
 
         The mean over a window is that of the rates, not of their logs.
         """
-        return np.log(self.windows @ np.exp(log_rates))
+        return np.log(times(self.windows, np.exp(log_rates)))
 
 
 def _root_of(covariance: Any) -> Any:
@@ -137,10 +168,10 @@ class Gaps:
     """What reports say of draws of a lab: how likely they are in each, and a gap drawn for each."""
 
     log_likelihood: Any  # [draws]
-    gaps: Any  # [months + 1, draws]: by month, and the trend at the end, logs a year
+    gaps: Any  # [months + 1, draws]: by month, and own growth at the end, logs a month
 
 
-def draw_gaps(reports: LabReports, log_rates: Any, luck: Any, scores: Any, told: Any = None) -> Gaps:
+def draw_gaps(reports: LabReports, log_rates: Any, wandering: Wandering, luck: Any, told: Any = None) -> Gaps:
     """Weigh draws of a lab by its reports and draw its gap in each.
 
     Gaps are drawn as if each report were normal, or normal and wild, and a mean of logs; the ratio of the densities of
@@ -149,33 +180,44 @@ def draw_gaps(reports: LabReports, log_rates: Any, luck: Any, scores: Any, told:
     Args:
         reports: The lab's reports.
         log_rates: The structure's, [months, draws], logs of bn USD a year.
-        luck: A uniform for each draw, which chooses how fast the gap wanders and which reports are wild.
-        scores: Normal scores [months + 1, draws], which draw it.
+        wandering: How the gap moves in each draw.
+        luck: Uniforms [months + 2, draws], the first of which chooses the pattern of errors.
         told: Other reports than those that were made [reports], for worlds whose truth is known.
 
     """
+    from scipy.special import ndtri  # noqa: PLC0415 - half a second that others need not pay
+
     given = reports.told if told is None else told
     structure = reports.seen_in(log_rates)
-    missed = given[:, None] - structure
+    missed, scores = given[:, None] - structure, ndtri(luck[1:])
+    gaps, logs = np.empty((reports.months + 1, missed.shape[1])), np.empty(missed.shape[1])
+    for cell in np.unique(wandering.cells):
+        own = wandering.cells == cell
+        found = reports.conditioned(wandering.wanders[cell])
+        logs[own], gaps[:, own] = _drawn(found, missed[:, own], luck[0, own], scores[:, own])
+    right = _correction(reports, log_rates, structure, gaps, given)
+    return Gaps(logs - len(given) * np.log(2 * np.pi) / 2 + right, gaps)
+
+
+def _drawn(conditioned: Sequence[_Conditioned], missed: Any, luck: Any, scores: Any) -> tuple[Any, Any]:
+    """Return the log density of reports in draws that wander alike, and a gap of each."""
     logs = np.array(
-        [each.log_odds - each.log_size - ((each.whitening @ missed) ** 2).sum(axis=0) / 2 for each in reports.conditioned]
+        [each.log_odds - each.log_size - (times(each.whitening, missed) ** 2).sum(axis=0) / 2 for each in conditioned]
     )
     most = logs.max(axis=0)
     odds = np.exp(logs - most)
     total = odds.sum(axis=0)
     chosen = np.minimum((np.cumsum(odds, axis=0) < luck * total).sum(axis=0), len(logs) - 1)
-    gaps = np.empty((reports.months + 1, missed.shape[1]))
+    gaps = np.empty((len(scores), missed.shape[1]))
     for number in np.unique(chosen):
-        each, own = reports.conditioned[number], chosen == number
-        gaps[:, own] = each.gain @ missed[:, own] + each.spread @ scores[:, own]
-    right = _correction(reports, log_rates, structure, gaps, given)
-    constant = len(given) * np.log(2 * np.pi) / 2
-    return Gaps(most + np.log(total) - constant + right, gaps)
+        own = chosen == number
+        gaps[:, own] = times(conditioned[number].gain, missed[:, own]) + times(conditioned[number].spread, scores[:, own])
+    return most + np.log(total), gaps
 
 
 def _correction(reports: LabReports, log_rates: Any, structure: Any, gaps: Any, given: Any) -> Any:
     """Return the log of how much likelier what was reported is than the normal mixture that gaps were drawn with."""
-    off = given[:, None] - (structure + reports.windows @ gaps[:-1])
+    off = given[:, None] - (structure + times(reports.windows, gaps[:-1]))
     as_drawn = np.array(
         [
             log_odds + (-((off / spreads[:, None]) ** 2) / 2 - np.log(spreads * np.sqrt(2 * np.pi))[:, None]).sum(axis=0)

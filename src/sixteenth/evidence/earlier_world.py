@@ -18,7 +18,8 @@ from sixteenth.scenarios.schema import ValueCard
 BOOKS = "interview"  # the scenario whose books open the earlier world
 SPOKEN = ("stop_probability", "horizon_doubling_time")  # what it believes of the world, as its speaker did
 REVENUE = "company_revenue"
-UNEXPLAINED = ("sales_error", "growth_shock_spread", "unexplained_growth_spread", "sales_shock_spread")
+OPENS_SALES, OPENS_GROWTH = "sales_error", "unexplained_growth_today"  # what opens a lab's own sales and growth
+UNEXPLAINED = (OPENS_SALES, OPENS_GROWTH, "sales_surprise", "growth_surprise")
 KEPT = "fit"
 
 
@@ -38,7 +39,7 @@ def earlier_world(target: Scenario) -> Scenario:
         raise AssertionError
     own = target.assumptions
     early = {name: placed for name, placed in books.values.items() if name in books.own and name not in SPOKEN}
-    values: Mapping[str, Placed] = {**own.values, **early, **_switched_off(target)}
+    values: Mapping[str, Placed] = {**own.values, **early, **switched_off(target)}
     known = {name: placed for name, placed in values.items() if name in own.values}
     made = replace(
         own,
@@ -52,7 +53,7 @@ def earlier_world(target: Scenario) -> Scenario:
     return assemble(settled(made)).keeping(KEPT, OutputSet((REVENUE,)))
 
 
-def _switched_off(target: Scenario) -> dict[str, Placed]:
+def switched_off(target: Scenario) -> dict[str, Placed]:
     """Return what the world itself has of unexplained sales as nothing: it stands beside the world here."""
     source = "the part that the structure does not explain is fitted in closed form"
     return {

@@ -1,14 +1,17 @@
 """Weights of draws from their log-likelihoods, smoothed at the top (Vehtari and others 2024), and whether to trust them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from sixteenth.errors import Fault, Place, WrongOption
+from sixteenth.scenarios.near_rows import evenly
 
 MOST_K = 0.7  # Pareto's k above which a mean by these weights cannot be trusted
 FEWEST_EFFECTIVE = 400
+ROWS = 10_000
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,11 @@ class Weights:
     weights: Any  # [draws]
     effective: float
     k: float
+
+    @cached_property
+    def rows(self) -> Any:
+        """Return so many draws, each about as often as its weight says, of which quantiles are taken."""
+        return evenly(self.weights, ROWS)
 
     def faults(self, draws: int) -> list[Fault]:
         """Find that weights rest on too few draws: nothing is fitted with them."""
@@ -45,15 +53,7 @@ def weigh(log_likelihood: Any) -> Weights:
     return Weights(weights, float(1 / (weights**2).sum()), float(k))
 
 
-def quantiles(values: Any, weights: Any, at: Any) -> Any:
-    """Return weighted quantiles of values: where the weights of all that is no more reach `at`."""
-    order = np.argsort(values, kind="stable")
-    total = np.cumsum(weights[order])
-    places = np.searchsorted(total / total[-1], np.asarray(at))
-    return np.asarray(values)[order][np.minimum(places, len(order) - 1)]
-
-
 def mean_and_variance(values: Any, weights: Any) -> tuple[float, float]:
     """Return the mean and the variance of values by weights that sum to one."""
-    mean = float(weights @ values)
-    return mean, float(weights @ (values - mean) ** 2)
+    mean = float(np.einsum("i,i->", weights, values))
+    return mean, float(np.einsum("i,i->", weights, (values - mean) ** 2))
