@@ -32,6 +32,7 @@ OWN_BELIEFS = ("horizon_doubling_time", "stop_probability")  # of the books' sce
 OWN_SET = "as_of"
 REVENUE = "company_revenue"
 BILLION, YEAR = 1e9, 12
+LEAST = 1e-3  # bn USD a year
 DOUBLINGS_A_MONTH = 1 / 4.3  # METR Time Horizon 1.1, since 2023
 ADOPTION_A_MONTH = 0.07  # odds of having adopted, in logarithms: from August 2025 to July 2026 in the two scenarios
 HORIZONS = ("shelf_horizon_today", "lab_horizon", "common_horizon", "open_horizon_today")
@@ -42,7 +43,7 @@ OPENED = Place("what was known on the day of the opening")
 
 @dataclass(frozen=True)
 class Opening:
-    """What reports known by a day say of a lab's sales at that day: bn USD a year, and growth a month, in logarithms."""
+    """What reports told by a day say of a lab: sales in the month after, bn USD a year, and growth a month in logs."""
 
     rate: float
     rate_spread: float  # standard deviation, in logarithms
@@ -172,7 +173,8 @@ def _run(scenario: Scenario, world: World, months: int, draws: int, seed: int) -
 
 
 def _rates(result: Result) -> Any:
-    return np.asarray(result.monthly[REVENUE], np.float64) * YEAR / BILLION
+    """Return annual rates in bn USD; a lab that is gone is given a million, for nothing has no logarithm."""
+    return np.maximum(np.asarray(result.monthly[REVENUE], np.float64) * YEAR / BILLION, LEAST)
 
 
 def _notes(scenario: Scenario, origin: datetime.date) -> tuple[str, ...]:

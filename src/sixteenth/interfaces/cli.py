@@ -36,6 +36,7 @@ from sixteenth.interfaces.command_line import CommandLine
 from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.demand_command import demand
 from sixteenth.interfaces.fit_command import fit
+from sixteenth.interfaces.forecast_command import forecast
 from sixteenth.interfaces.going_on_command import going_on
 from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.ladder_command import ladder
@@ -320,6 +321,7 @@ app.command(claims)
 app.command(clock)
 app.command(compare)
 app.command(fit)
+app.command(forecast)
 app.command(going_on)
 app.command(interview)
 app.command(must_be_true)

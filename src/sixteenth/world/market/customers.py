@@ -41,7 +41,9 @@ def customer_share(
     return staying + moving * lab_pick
 
 
-def open_customer_share(open_staying: Share[Segment], moving: Share[Segment], open_pick: Share[Segment]) -> Share[Segment]:
+def open_customer_share(
+    open_staying: Share[Segment], moving: Share[Segment], open_pick: Share[Segment]
+) -> Share[Segment]:
     """Hosts' share of a segment's customers, each counted by what it would spend."""
     return open_staying + moving * open_pick
 

@@ -1,0 +1,141 @@
+"""The world's structure as a form of forecast, and a lab's own trend handed over to it.
+
+The structure grows by what it holds of markets, models and money; the trend by what reports say. Handed over, growth t
+years ahead is the trend's by exp(-t / tau) and the structure's by the rest, from the level that the trend ends at.
+"""
+
+import datetime
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+
+from sixteenth.evidence.forecasters import DAYS, Known, years
+from sixteenth.evidence.observe import Observation
+from sixteenth.evidence.predictions import Drawn, Predicted
+from sixteenth.evidence.trend_forms import ACCOUNT_ERROR, NOTHING, RUN_RATE_ERROR, OwnTrend
+
+YEAR = 12
+HALF_A_MONTH = DAYS / YEAR / 2
+RECENT_YEARS = 0.5  # over which a lab's growth at its opening is taken
+MONTHS_AHEAD = 25
+SEED = 7
+
+
+class Paths(Protocol):
+    """Runs of a world: `Rates` of evidence/as_of.py."""
+
+    @property
+    def months(self) -> Any:
+        """Return the months, datetime64[M]."""
+        ...
+
+    @property
+    def labs(self) -> tuple[str, ...]:
+        """Return the labs."""
+        ...
+
+    @property
+    def values(self) -> Any:
+        """Return bn USD a year, [months, labs, draws]."""
+        ...
+
+
+World = Callable[[Known], Paths]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What reports say of a lab at a day: bn USD a year, growth a month in logs, and the spread of both in logs."""
+
+    rate: float
+    rate_spread: float
+    growth: float
+    growth_spread: float
+
+
+def openings(known_by: Known, form: OwnTrend) -> Mapping[str, Opened]:
+    """Return the opening of every lab that has a report by a day: its trend at the day."""
+    now = years(known_by.day)
+    found: dict[str, Opened] = {}
+    for lab in known_by.seen:
+        if form.has_seen(known_by, lab):
+            level, growth = form.trend(known_by, lab, now).level_and_growth(now, RECENT_YEARS)
+            found[lab] = Opened(math.exp(level[0]), level[1], growth[0] / YEAR, growth[1] / YEAR)
+    return found
+
+
+@dataclass(frozen=True)
+class Structure:
+    """A world run from each day; draws of its paths."""
+
+    world: World
+    name: str = "structure alone"
+
+    def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
+        """Return what the world's draws say of each report, with the error of a report of its kind."""
+        paths = self.world(known_by)
+        if lab not in paths.labs:
+            return ["the world lacks the lab"] * len(targets)
+        logs = np.log(np.asarray(paths.values)[:, paths.labs.index(lab)])
+        random = np.random.default_rng(SEED)
+        return [_seen(target, paths.months, logs, random) for target in targets]
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """A lab's own trend, handed over to the structure in so many months."""
+
+    world: World
+    months: float  # tau
+    trend: OwnTrend = field(default_factory=OwnTrend)
+
+    @property
+    def name(self) -> str:
+        """Return how it is called in tables."""
+        return f"own trend to structure, {self.months:g} months"
+
+    def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
+        """Return what draws of the trend, growing more and more as the structure does, say of each report."""
+        paths = self.world(known_by)
+        if lab not in paths.labs:
+            return ["the world lacks the lab"] * len(targets)
+        if not self.trend.has_seen(known_by, lab):
+            return [NOTHING] * len(targets)
+        logs = np.log(np.asarray(paths.values)[:, paths.labs.index(lab)])
+        behind = YEAR  # months before the day, for accounts that began by then
+        months = np.arange(paths.months[0] - behind, paths.months[-1] + 1)
+        times = np.array([_middle_of(month) for month in months])
+        own = self.trend.trend(known_by, lab, float(times[-1]))
+        random = np.random.default_rng(SEED)
+        drawn = own.paths(times, logs.shape[1], random)
+        mixed = hand_over(drawn, logs, behind, self.months)
+        return [_seen(target, months, mixed, random) for target in targets]
+
+
+def hand_over(trend: np.ndarray, structure: np.ndarray, behind: int, months: float) -> np.ndarray:
+    """Return paths in logs, [months, draws], that leave the trend's growth for the structure's.
+
+    `trend` begins `behind` months before `structure`. In the structure's first month the trend's level stands.
+    """
+    ahead = np.arange(1, len(structure))
+    kept = np.exp(-ahead / months)[:, None]
+    growth = kept * np.diff(trend[behind:], axis=0) + (1 - kept) * np.diff(structure, axis=0)
+    return np.concatenate([trend[: behind + 1], trend[behind] + np.cumsum(growth, axis=0)])
+
+
+def _seen(target: Observation, months: np.ndarray, logs: np.ndarray, random: np.random.Generator) -> Predicted | str:
+    """Return what a report of a window sees of paths, with an error; a window before the paths is their first month."""
+    first, last = (int((month - months[0]).astype(int)) for month in (target.first, target.last))
+    if last >= len(months) or (target.is_flow and first < 0):
+        return "its months are not all among those that run"
+    rate = np.exp(logs[max(first, 0) : max(last, 0) + 1]).mean(axis=0)
+    error = ACCOUNT_ERROR if target.is_flow else RUN_RATE_ERROR
+    return Drawn(tuple(map(float, np.log(rate) + target.bias + error * random.standard_normal(logs.shape[1]))))
+
+
+def _middle_of(month: np.datetime64) -> float:
+    day = month.astype("datetime64[D]").item()
+    return (datetime.date(day.year, day.month, 1).toordinal() + HALF_A_MONTH) / DAYS
