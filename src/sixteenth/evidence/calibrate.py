@@ -18,7 +18,7 @@ import numpy as np
 import sixteenth
 from sixteenth.engine.chance import opening_uniforms, stream_key
 from sixteenth.errors import Place, WrongOption, refuse
-from sixteenth.evidence.discrepancy import LabReports, Wandering, draw_gaps, reports_by_lab, wandering_of
+from sixteenth.evidence.discrepancy import LabReports, Wandering, draw_gaps, prior_gaps, reports_by_lab, wandering_of
 from sixteenth.evidence.earlier_world import KEPT, earlier_world
 from sixteenth.evidence.inputs import Input, inputs_of, wandering_inputs
 from sixteenth.evidence.observe import Observation, observe, within
@@ -62,8 +62,9 @@ class Ending:
     """Where a lab stands at the end of the window, in each draw."""
 
     sales: Any  # logs of bn USD a year [draws]
-    own_growth: Any  # logs a month [draws]
-    structure_growth: Any  # of the last months, logs a month [draws]
+    growth: Any  # of the structure in the last months and its own, logs a month [draws]
+    sales_before: Any  # the same before any report was looked at
+    growth_before: Any
 
 
 @dataclass(frozen=True)
@@ -149,9 +150,16 @@ def weigh_by(
         own = told[each.lab] if told else None
         found = draw_gaps(each, rates, prior.wandering, prior.luck(each.lab), own)
         logs[each.lab] = found.log_likelihood
-        growth = (rates[-1] - rates[-1 - GROWTH_MONTHS]) / GROWTH_MONTHS
-        endings[each.lab] = Ending(rates[-1] + found.gaps[-2], found.gaps[-1], growth)
+        endings[each.lab] = ending_of(prior, each.lab, found.gaps)
     return Fit(prior, reports, unused, logs, endings, until, weigh(sum(logs.values())))
+
+
+def ending_of(prior: Prior, lab: str, gaps: Any) -> Ending:
+    """Return where a lab stands at the end, by the structure and its gaps [months + 1, draws]."""
+    rates = prior.log_rates(lab)
+    growth = (rates[-1] - rates[-1 - GROWTH_MONTHS]) / GROWTH_MONTHS
+    before = prior_gaps(len(rates), prior.wandering, prior.luck(lab)[1:])
+    return Ending(rates[-1] + gaps[-2], growth + gaps[-1], rates[-1] + before[-2], growth + before[-1])
 
 
 def opening_sales(target: Scenario, lab: str) -> float:

@@ -137,8 +137,16 @@ class LabReports:
 
     def conditioned(self, wander: Wander) -> tuple[_Conditioned, ...]:
         """Return what the reports say of the gap, for each pattern of errors."""
-        covariance = wander.covariance(self.months)
-        return tuple(self._condition(covariance, log_odds, spreads) for log_odds, spreads in self.patterns)
+        if wander not in self._kept:
+            covariance = wander.covariance(self.months)
+            found = tuple(self._condition(covariance, log_odds, spreads) for log_odds, spreads in self.patterns)
+            self._kept[wander] = found
+        return self._kept[wander]
+
+    @cached_property
+    def _kept(self) -> dict[Wander, tuple[_Conditioned, ...]]:
+        """Return what has been conditioned so far: known worlds are fitted to reports of the same kinds."""
+        return {}
 
     def _condition(self, covariance: Any, log_odds: float, spreads: Any) -> _Conditioned:
         seen = np.hstack((self.windows, np.zeros((len(self.windows), 1))))
@@ -197,6 +205,18 @@ def draw_gaps(reports: LabReports, log_rates: Any, wandering: Wandering, luck: A
         logs[own], gaps[:, own] = _drawn(found, missed[:, own], luck[0, own], scores[:, own])
     right = _correction(reports, log_rates, structure, gaps, given)
     return Gaps(logs - len(given) * np.log(2 * np.pi) / 2 + right, gaps)
+
+
+def prior_gaps(months: int, wandering: Wandering, luck: Any) -> Any:
+    """Return a gap of each draw before any report is looked at [months + 1, draws], from as many uniforms."""
+    from scipy.special import ndtri  # noqa: PLC0415 - as above
+
+    scores = ndtri(luck)
+    gaps = np.empty_like(scores)
+    for cell in np.unique(wandering.cells):
+        own = wandering.cells == cell
+        gaps[:, own] = times(_root_of(wandering.wanders[cell].covariance(months)), scores[:, own])
+    return gaps
 
 
 def _drawn(conditioned: Sequence[_Conditioned], missed: Any, luck: Any, scores: Any) -> tuple[Any, Any]:

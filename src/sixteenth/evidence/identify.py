@@ -34,17 +34,18 @@ def learnt_of(inputs: Sequence[Input], weights: Weights) -> tuple[Learnt, ...]:
     return tuple(sorted(found, key=lambda each: (each.is_moved, abs(each.shift)), reverse=True))
 
 
-def learn(title: str, draws: Any, weights: Weights, *, in_logs: bool = False) -> Learnt:
-    """Say what weights do to draws."""
-    scale = np.log(draws) if in_logs else draws
-    mean, variance = float(scale.mean()), max(float(scale.var()), np.finfo(float).tiny)
+def learn(title: str, draws: Any, weights: Weights, before: Any = None, *, in_logs: bool = False) -> Learnt:
+    """Say what weights do to draws; `before` are others that show what was believed, where these know the reports."""
+    before = draws if before is None else before
+    first, scale = (np.log(before), np.log(draws)) if in_logs else (before, draws)
+    mean, variance = float(first.mean()), max(float(first.var()), np.finfo(float).tiny)
     after, left = mean_and_variance(scale, weights.weights)
     shift, contraction = (after - mean) / variance**0.5, 1 - left / variance
-    fourth = float(((scale - mean) ** 4).mean()) / variance**2
+    fourth = float(((first - mean) ** 4).mean()) / variance**2
     errors = (1 / weights.effective) ** 0.5, (max(fourth - 1, 0.0) / weights.effective) ** 0.5
     is_moved = abs(shift) > CLEAR * errors[0] or abs(contraction) > CLEAR * errors[1]
-    before, now = (tuple(map(float, np.quantile(own, AT))) for own in (draws, draws[weights.rows]))
-    return Learnt(title, _three(before), _three(now), float(shift), float(contraction), bool(is_moved))
+    were, now = (tuple(map(float, np.quantile(own, AT))) for own in (before, draws[weights.rows]))
+    return Learnt(title, _three(were), _three(now), float(shift), float(contraction), bool(is_moved))
 
 
 def _three(values: Sequence[float]) -> tuple[float, float, float]:

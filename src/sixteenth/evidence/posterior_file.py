@@ -4,7 +4,7 @@ It holds the inputs that the reports moved, all that is correlated with them, an
 its own growth at the scenario's start. What did not move stays with its prior, drawn apart from the rest.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,14 +22,13 @@ from sixteenth.evidence.earlier_world import KEPT, OPENS_GROWTH, OPENS_SALES, RE
 from sixteenth.evidence.identify import Learnt, learn
 from sixteenth.evidence.inputs import Input
 from sixteenth.evidence.read_facts import facts_hash
-from sixteenth.evidence.weights import Weights
 from sixteenth.scale.local import run_here
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.joint_draws import hash_of, write_draws
 from sixteenth.scenarios.near_rows import evenly
 from sixteenth.scenarios.schema import PosteriorCard
 
-ROWS, MOST_BYTES, BYTES_OF_A_NUMBER = 2000, 480_000, 9
+ROWS, MOST_BYTES, BYTES_OF_A_NUMBER = 2000, 480_000, 10
 DRAWS_OF_A_ROW = 5  # of the scenario itself, from which its own growth in each row is taken
 SLACK = 1e-6
 
@@ -93,15 +92,11 @@ def chosen_inputs(target: Scenario, inputs: Sequence[Input], learnt: Sequence[Le
 def openings_of(fit: Fit) -> tuple[Learnt, ...]:
     """Say of each lab with reports what its sales and its growth are at the end of the window, before and after."""
     found: list[Learnt] = []
-    for lab, ending in fit.endings.items():
-        own = _alone(fit)
-        found.append(learn(f"sales of {lab}", np.exp(ending.sales), own, in_logs=True))
-        found.append(learn(f"growth of {lab}", ending.own_growth + ending.structure_growth, own))
+    for lab, each in fit.endings.items():
+        sales, before = np.exp(each.sales), np.exp(each.sales_before)
+        found.append(learn(f"sales of {lab}", sales, fit.weights, before, in_logs=True))
+        found.append(learn(f"growth of {lab}", each.growth, fit.weights, each.growth_before))
     return tuple(found)
-
-
-def _alone(fit: Fit) -> Weights:
-    return fit.weights
 
 
 def _openings(fit: Fit, places: Any, columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,7 +108,7 @@ def _openings(fit: Fit, places: Any, columns: Mapping[str, Any]) -> dict[str, An
     explained = explained_growth(target, columns)
     found: dict[str, Any] = {}
     for lab, ending in fit.endings.items():
-        growth = (ending.own_growth + ending.structure_growth)[places] - explained[lab]
+        growth = ending.growth[places] - explained[lab]
         found[f"{OPENS_SALES}/{lab}"] = _inside(target, OPENS_SALES, ending.sales[places] - opening_sales(target, lab))
         found[f"{OPENS_GROWTH}/{lab}"] = _inside(target, OPENS_GROWTH, growth)
     return found
@@ -154,8 +149,3 @@ def _by_row(growth: Any, luck: Any, rows: int) -> Any:
     counts = np.bincount(own, minlength=rows)
     sums = np.bincount(own, weights=growth, minlength=rows)
     return np.where(counts > 0, sums / np.maximum(counts, 1), growth.mean())
-
-
-def titles(inputs: Iterable[Input]) -> tuple[str, ...]:
-    """Return the titles of inputs."""
-    return tuple(each.title for each in inputs)

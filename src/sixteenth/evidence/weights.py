@@ -46,11 +46,13 @@ def weigh(log_likelihood: Any) -> Weights:
     """
     from arviz_stats.base import array_stats  # noqa: PLC0415 - a second that others need not pay
 
-    logs, k = array_stats.psislw(-np.asarray(log_likelihood, np.float64))
-    logs = np.asarray(logs)
+    given = np.asarray(log_likelihood, np.float64)
+    with np.errstate(all="ignore"):  # a tail of one draw has no shape: it is told as infinite
+        logs, k = array_stats.psislw(-given)
+    logs, k = (np.asarray(logs), float(k)) if np.isfinite(logs).all() else (given, float("inf"))
     weights = np.exp(logs - logs.max())
     weights /= weights.sum()
-    return Weights(weights, float(1 / (weights**2).sum()), float(k))
+    return Weights(weights, float(1 / (weights**2).sum()), k)
 
 
 def mean_and_variance(values: Any, weights: Any) -> tuple[float, float]:

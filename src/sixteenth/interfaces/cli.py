@@ -38,6 +38,7 @@ from sixteenth.interfaces.demand_command import demand
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.forecast_command import forecast
 from sixteenth.interfaces.going_on_command import going_on
+from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.ladder_command import ladder
 from sixteenth.interfaces.must_be_true_command import must_be_true
@@ -46,6 +47,7 @@ from sixteenth.interfaces.open_weights_command import open_weights
 from sixteenth.interfaces.pauses_command import pauses
 from sixteenth.interfaces.race_command import race
 from sixteenth.interfaces.reproduce_command import reproduce
+from sixteenth.interfaces.revise_command import revise
 from sixteenth.interfaces.rules_command import rules
 from sixteenth.interfaces.shocks_command import shocks
 from sixteenth.interfaces.society_command import society
@@ -323,6 +325,7 @@ app.command(compare)
 app.command(fit)
 app.command(forecast)
 app.command(going_on)
+app.command(growth)
 app.command(interview)
 app.command(must_be_true)
 app.command(pauses)
@@ -331,6 +334,7 @@ app.command(reproduce)
 app.command(ladder)
 app.command(open_weights)
 app.command(demand)
+app.command(revise)
 app.command(rules)
 app.command(shocks)
 app.command(talent)
