@@ -11,7 +11,11 @@ CARD = PosteriorCard(file="fit.csv", sha256=HASH, facts_hash=HASH, until="2026-0
 
 
 def test_a_card_for_some_labels_gives_those_and_a_whole_one_its_name():
-    values = {"price": ValueCard(by={"Ana": 2.0}), "rent": ValueCard(value=1.0), "cash": ValueCard(value=1, by={"Ben": 2})}
+    values = {
+        "price": ValueCard(by={"Ana": 2.0}),
+        "rent": ValueCard(value=1.0),
+        "cash": ValueCard(value=1, by={"Ben": 2}),
+    }
     assert list(entries_given(values)) == ["price/Ana", "rent", "cash"]
 
 

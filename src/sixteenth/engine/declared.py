@@ -75,8 +75,9 @@ class Distribution:
 
     `numbers` are by `shape`: point (value), normal (mean, sd), lognormal (mean of log, sd of log), uniform (low, high),
     triangular (low, mode, high), beta (a, b), choice (value, odds, value, odds, ...), given (one number for each
-    draw), and joint (one number for each row of a fit; all joint entries take theirs from the same row). A normal, a lognormal, a beta or a triangular is cut at `bounds`, those of its card: its numbers are those of
-    the whole, its draws and its middle those of what is left.
+    draw), and joint (one number for each row of a fit; all joint entries take theirs from the same row). A normal, a
+    lognormal, a beta or a triangular is cut at `bounds`, those of its card: its numbers are those of the whole, its
+    draws and its middle those of what is left.
     """
 
     shape: Literal["point", "normal", "lognormal", "uniform", "triangular", "beta", "choice", "given", "joint"]

@@ -1,7 +1,7 @@
 """The fit: draws of a world from its priors, weighed by reports of what came, and what they then say of its inputs.
 
-Draws of the earlier world (evidence/earlier_world.py) give what the structure explains of each lab's sales; what it does
-not explain stands beside it in closed form (evidence/discrepancy.py), so that few draws are lost. The weights are
+Draws of the earlier world (evidence/earlier_world.py) give what the structure explains of each lab's sales; what it
+does not explain stands beside it in closed form (evidence/discrepancy.py), so that few draws are lost. The weights are
 smoothed and refused where they cannot be trusted. What is learnt is the joint distribution of the inputs and, for each
 lab with reports, of its sales and its own growth at the end of the window, which opens the scenario that was fitted.
 """
@@ -17,6 +17,7 @@ import numpy as np
 
 import sixteenth
 from sixteenth.engine.chance import opening_uniforms, stream_key
+from sixteenth.engine.job import BackEndName
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.discrepancy import LabReports, Wandering, draw_gaps, prior_gaps, reports_by_lab, wandering_of
 from sixteenth.evidence.earlier_world import KEPT, earlier_world
@@ -76,6 +77,7 @@ class Fit:
     unused: tuple[Observation, ...]  # seen, but of labs or months that the world does not have
     log_likelihoods: Mapping[str, Any]  # by lab [draws]
     endings: Mapping[str, Ending]
+    gaps: Mapping[str, Any]  # by lab [months + 1, draws]
     until: datetime.date
     weights: Weights = field(repr=False)
 
@@ -95,10 +97,12 @@ def make_prior(
     draws: int,
     *,
     seed: int = 7,
+    until: datetime.date | None = None,
+    back_end: BackEndName = "jax",
     folder: Path | None = None,
     progress: Progress | None = None,
 ) -> Prior:
-    """Draw the earlier world of a scenario from its priors.
+    """Draw the earlier world of a scenario from its priors, up to the scenario's start, or a later day.
 
     Raises:
         Refused: when the scenario is none that reports tell of, or starts before the books.
@@ -107,12 +111,13 @@ def make_prior(
     """
     world = earlier_world(target)
     first, start = (np.datetime64(each.settings.start, "M") for each in (world, target))
-    months = int((start - first).astype(int)) + 1
+    last = start if until is None else max(start, np.datetime64(until.isoformat(), "M"))
+    months = int((last - first).astype(int)) + 1
     if months < GROWTH_MONTHS + 1:
         where, cure = Place(target.assumptions.file), f"fit a scenario that starts after {first + GROWTH_MONTHS}"
         got, want = f"a start of {start}", f"months between the books of {first} and its start"
         refuse([WrongOption(f"'{target.name}'", where, got, want, cure)])
-    job = sixteenth.prepare(world, draws=draws, seed=seed, output_set=KEPT, months=months, back_end="jax")
+    job = sixteenth.prepare(world, draws=draws, seed=seed, output_set=KEPT, months=months, back_end=back_end)
     drawn = prior_draws(job, folder, progress)
     inputs = inputs_of(target, drawn)
     return Prior(target, drawn, inputs, wandering_of(wandering_inputs(target, inputs, draws)))
@@ -142,16 +147,18 @@ def weigh_by(
     unused: tuple[Observation, ...] = (),
     told: Mapping[str, Any] | None = None,
 ) -> Fit:
-    """Weigh draws by reports of labs; `told` has other numbers by lab than those reported, for worlds that are known."""
+    """Weigh draws by reports of labs; `told` has other numbers by lab than were reported, for worlds that are known."""
     logs: dict[str, Any] = {}
     endings: dict[str, Ending] = {}
+    gaps: dict[str, Any] = {}
     for each in reports:
         rates = prior.log_rates(each.lab)
         own = told[each.lab] if told else None
         found = draw_gaps(each, rates, prior.wandering, prior.luck(each.lab), own)
         logs[each.lab] = found.log_likelihood
+        gaps[each.lab] = found.gaps
         endings[each.lab] = ending_of(prior, each.lab, found.gaps)
-    return Fit(prior, reports, unused, logs, endings, until, weigh(sum(logs.values())))
+    return Fit(prior, reports, unused, logs, endings, gaps, until, weigh(sum(logs.values())))
 
 
 def ending_of(prior: Prior, lab: str, gaps: Any) -> Ending:

@@ -124,7 +124,9 @@ class LabReports:
     @cached_property
     def patterns(self) -> tuple[tuple[float, Any], ...]:
         """Return the log odds and the spreads of each choice of which reports are wild; "over X" is wide."""
-        plain = [(1.0, max(each.spread, CENSORED) if each.bound != "exact" else each.spread) for each in self.observations]
+        plain = [
+            (1.0, max(each.spread, CENSORED) if each.bound != "exact" else each.spread) for each in self.observations
+        ]
         kinds = [
             [(odds, size * spread) for odds, size in (PLAIN, WILD)] if each.heavy and each.bound == "exact" else [own]
             for each, own in zip(self.observations, plain, strict=True)
@@ -155,7 +157,9 @@ class LabReports:
         whitening = solve_triangular(root, np.eye(len(root)), lower=True)
         gain = both @ whitening.T @ whitening
         left = covariance - gain @ both.T
-        return _Conditioned(log_odds, whitening, float(np.log(np.diag(root)).sum()), gain, _root_of((left + left.T) / 2))
+        return _Conditioned(
+            log_odds, whitening, float(np.log(np.diag(root)).sum()), gain, _root_of((left + left.T) / 2)
+        )
 
     def seen_in(self, log_rates: Any) -> Any:
         """Return the log of what each report would see of rates [reports, draws]; `log_rates` [months, draws].
@@ -231,7 +235,9 @@ def _drawn(conditioned: Sequence[_Conditioned], missed: Any, luck: Any, scores: 
     gaps = np.empty((len(scores), missed.shape[1]))
     for number in np.unique(chosen):
         own = chosen == number
-        gaps[:, own] = times(conditioned[number].gain, missed[:, own]) + times(conditioned[number].spread, scores[:, own])
+        gaps[:, own] = times(conditioned[number].gain, missed[:, own]) + times(
+            conditioned[number].spread, scores[:, own]
+        )
     return most + np.log(total), gaps
 
 
@@ -240,7 +246,8 @@ def _correction(reports: LabReports, log_rates: Any, structure: Any, gaps: Any, 
     off = given[:, None] - (structure + times(reports.windows, gaps[:-1]))
     as_drawn = np.array(
         [
-            log_odds + (-((off / spreads[:, None]) ** 2) / 2 - np.log(spreads * np.sqrt(2 * np.pi))[:, None]).sum(axis=0)
+            log_odds
+            + (-((off / spreads[:, None]) ** 2) / 2 - np.log(spreads * np.sqrt(2 * np.pi))[:, None]).sum(axis=0)
             for log_odds, spreads in reports.patterns
         ]
     )

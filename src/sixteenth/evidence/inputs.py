@@ -1,4 +1,4 @@
-"""The uncertain inputs that a fit can teach something: entries that are believed alike in both worlds, and their draws."""
+"""The uncertain inputs that a fit can teach something: entries believed alike in both worlds, and their draws."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

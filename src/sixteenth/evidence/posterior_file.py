@@ -1,7 +1,7 @@
 """What a fit hands to the scenario that was fitted: a file of joint draws, and the table that names it.
 
-It holds the inputs that the reports moved, all that is correlated with them, and for each lab with reports its sales and
-its own growth at the scenario's start. What did not move stays with its prior, drawn apart from the rest.
+It holds the inputs that the reports moved, all that is correlated with them, and for each lab with reports its sales
+and its own growth at the scenario's start. What did not move stays with its prior, drawn apart from the rest.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,6 +39,7 @@ class Posterior:
 
     columns: tuple[str, ...]
     draws: Any  # [columns, rows]
+    places: Any  # of which draw of the prior each row is
     openings: tuple[Learnt, ...]  # of each lab: sales and growth at the start, bn USD a year and logs a month
     text: str
     card: PosteriorCard
@@ -47,7 +48,9 @@ class Posterior:
     def table(self) -> str:
         """Return the table that a scenario names the file with."""
         keys = ",\n".join(f'  "{key}"' for key in self.card.fitted_to)
-        lines = [f'{name} = "{getattr(self.card, name)}"' for name in ("file", "sha256", "facts_hash", "until", "start")]
+        lines = [
+            f'{name} = "{getattr(self.card, name)}"' for name in ("file", "sha256", "facts_hash", "until", "start")
+        ]
         return "\n".join(("[posterior]", *lines, f"fitted_to = [\n{keys},\n]")) + "\n"
 
 
@@ -76,7 +79,7 @@ def posterior_of(fit: Fit, learnt: Sequence[Learnt], file: str, rows: int = ROWS
         until=fit.until.isoformat(),
         start=target.settings.start,
     )
-    return Posterior(tuple(columns), np.array(list(columns.values())), openings_of(fit), text, card)
+    return Posterior(tuple(columns), np.array(list(columns.values())), places, openings_of(fit), text, card)
 
 
 def chosen_inputs(target: Scenario, inputs: Sequence[Input], learnt: Sequence[Learnt]) -> tuple[Input, ...]:

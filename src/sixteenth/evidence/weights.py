@@ -1,4 +1,4 @@
-"""Weights of draws from their log-likelihoods, smoothed at the top (Vehtari and others 2024), and whether to trust them."""
+"""Weights of draws from their log-likelihoods, smoothed at the top (Vehtari and others 2024), and when to refuse."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""`sixteenth fit`: what reports say of a scenario's beliefs and of its start, kept as a file that the scenario reads."""
+"""`sixteenth fit`: what reports say of a scenario's beliefs and of its start, as a file that the scenario reads."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -24,7 +24,7 @@ SHOWN = 25  # inputs in the table that were not moved are counted
 SMALL = 1e-3
 
 
-def fit(  # noqa: PLR0913 - each is an option of the command
+def fit(
     scenario: Name = MAIN_SCENARIO,
     /,
     *,
@@ -79,8 +79,10 @@ def _check_out(out: Path | None) -> None:
 
 
 def _draws_file(scenario: str, out: Path | None) -> Path:
-    return out.with_suffix(".posterior.csv" if out.suffix == ".toml" else ".csv") if out else Path(
-        f"{Path(scenario).stem}.posterior.csv"
+    return (
+        out.with_suffix(".posterior.csv" if out.suffix == ".toml" else ".csv")
+        if out
+        else Path(f"{Path(scenario).stem}.posterior.csv")
     )
 
 
@@ -107,13 +109,11 @@ def write_fit(posterior: "Posterior", scenario: str, out: Path) -> tuple[Path, .
 def fit_sentences(found: "Fit", learnt: "tuple[Learnt, ...]", posterior: "Posterior") -> list[str]:
     """Say what was fitted, how far it can be trusted, and what the facts taught."""
     weights, moved = found.weights, [each for each in learnt if each.is_moved]
-    labs = ", ".join(each.lab for each in found.reports)
+    labs, books = ", ".join(each.lab for each in found.reports), found.prior.draws.months[0]
     told = [
-        f"{len(found.facts)} reports of {labs}, known by {found.until}, weigh {found.prior.count:,} draws of the prior.",
-        f"They are worth {weights.effective:,.0f} even draws; Pareto's k of the weights is {weights.k:.2f}, "
-        "and .70 would be refused.",
-        f"{len(found.unused)} more reports are of labs that the scenario does not have, or of months before "
-        f"{found.prior.draws.months[0]}, where its books begin.",
+        f"{len(found.facts)} reports of {labs}, known by {found.until}, weigh {found.prior.count:,} draws.",
+        f"They are worth {weights.effective:,.0f} even draws; Pareto's k is {weights.k:.2f}, over .70 is refused.",
+        f"{len(found.unused)} more reports are of other labs, or of months before the books of {books}.",
     ]
     if moved:
         first = ", ".join(f"{each.title} ({each.shift:+.2f})" for each in moved[:3])
@@ -126,9 +126,7 @@ def fit_sentences(found: "Fit", learnt: "tuple[Learnt, ...]", posterior: "Poster
     return told
 
 
-def fit_data(
-    told: list[str], found: "Fit", learnt: "tuple[Learnt, ...]", posterior: "Posterior"
-) -> dict[str, Any]:
+def fit_data(told: list[str], found: "Fit", learnt: "tuple[Learnt, ...]", posterior: "Posterior") -> dict[str, Any]:
     """Return plain data for JSON."""
     return {
         "sentences": told,
@@ -177,6 +175,6 @@ def learnt_table(title: str, learnt: "tuple[Learnt, ...]") -> "Table":
 
 def short(number: float) -> str:
     """Write a number of any size with three digits."""
-    return f"{number:.3g}" if abs(number) < 1 / SMALL else f"{number:,.0f}" if abs(number) < 1 / SMALL**2 else f"{number:.2e}"
-
-
+    if abs(number) < 1 / SMALL:
+        return f"{number:.3g}"
+    return f"{number:,.0f}" if abs(number) < 1 / SMALL**2 else f"{number:.2e}"

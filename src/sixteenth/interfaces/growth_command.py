@@ -1,4 +1,4 @@
-"""`sixteenth growth`: how fast revenue has grown by lab, what that says of a later month, and what a claim would take."""
+"""`sixteenth growth`: how fast revenue grew by lab, what that says of a later month, and what a claim would take."""
 
 import datetime
 from collections.abc import Sequence

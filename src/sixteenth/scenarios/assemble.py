@@ -43,7 +43,15 @@ from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptio
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
 from sixteenth.scenarios.renamed import present_name, tell_of
 from sixteenth.scenarios.settings import read_settings
-from sixteenth.scenarios.variation import Numbers, Variation, as_beliefs, numbers_as_cards, refuse_small_dollars, scaled, vary
+from sixteenth.scenarios.variation import (
+    Numbers,
+    Variation,
+    as_beliefs,
+    numbers_as_cards,
+    refuse_small_dollars,
+    scaled,
+    vary,
+)
 
 WORLD = Path(sixteenth.world.__path__[0])
 

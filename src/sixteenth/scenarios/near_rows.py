@@ -19,7 +19,7 @@ FEWEST = 20  # effective rows with which anything can be said
 QUANTILES = 50  # values that stand for a belief with a spread
 MOST_OUTSIDE = 0.1  # part of a belief that may lie where no row does
 SILVERMAN = 1.06  # times the spread and the fifth root of the number: the width of a kernel
-CURE = "give one inside, or kind = \"scenario\" to replace it without learning from it; or fit with a wider prior"
+CURE = 'give one inside, or kind = "scenario" to replace it without learning from it; or fit with a wider prior'
 
 
 @dataclass(frozen=True)

@@ -50,9 +50,7 @@ def header_of(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def under(
-    model: ScenarioFile, where: Place, folder: Path, below: PlacedPosterior | None
-) -> PlacedPosterior | None:
+def under(model: ScenarioFile, where: Place, folder: Path, below: PlacedPosterior | None) -> PlacedPosterior | None:
     """Return the fit that holds once a file lies on top: its own, or that of a parent less what the file gives."""
     if model.posterior is not None:
         return PlacedPosterior(model.posterior, where, folder, frozenset(model.posterior.replaced))

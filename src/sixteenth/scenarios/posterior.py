@@ -153,9 +153,7 @@ def _kind(card: ValueCard, label: str) -> str:
 
 def without_posterior(values: Drawn) -> Drawn:
     """Return values with their priors in place of joint draws."""
-    return {
-        name: {labels: each.prior or each for labels, each in entries.items()} for name, entries in values.items()
-    }
+    return {name: {labels: each.prior or each for labels, each in entries.items()} for name, entries in values.items()}
 
 
 def given_anew(before: Drawn, after: Drawn) -> frozenset[str]:
