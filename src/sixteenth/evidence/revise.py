@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.special import logsumexp
 
 from sixteenth.errors import Fault, Place, WrongCell, WrongOption, refuse
 from sixteenth.evidence.calibrate import Fit, Prior, fit_to
@@ -153,10 +152,16 @@ def revise(prior: Prior, changed: Changed) -> Revision:
     taught = []
     for fact in new:
         without = fit_to(prior, until, [each for each in changed.after if each is not fact])
-        surprise = float(logsumexp(after.log_likelihood) - logsumexp(without.log_likelihood))
+        surprise = log_mean(after) - log_mean(without)
         moves = moves_between(without, after)[:SHOWN]
         taught.append(Taught(fact, surprise, moves, after.weights.effective))
     return Revision(changed, before, after, tuple(taught))
+
+
+def log_mean(fit: Fit) -> float:
+    """Return the log of the mean likelihood of all reports of a fit over the prior."""
+    logs = fit.log_likelihood
+    return float(logs.max() + np.log(np.exp(logs - logs.max()).mean()))
 
 
 def moves_between(before: Fit, after: Fit) -> tuple[Move, ...]:
@@ -170,8 +175,8 @@ def _beliefs(before: Fit, after: Fit) -> Iterator[tuple[str, Any, Any]]:
         was = before.endings.get(lab)
         yield f"log sales of {lab}", was.sales if was else each.sales_before, each.sales
         yield f"growth of {lab}", was.growth if was else each.growth_before, each.growth
-    for each in after.prior.inputs:
-        yield each.title, each.draws, each.draws
+    for own in after.prior.inputs:
+        yield own.title, own.scale, own.scale
 
 
 def _move(title: str, one: Any, other: Any, before: Weights, after: Weights) -> Move:

@@ -44,11 +44,12 @@ def weigh(log_likelihood: Any) -> Weights:
 
     The library takes the log-likelihood of a point that is left out, and weighs by one over it: hence the sign.
     """
-    from arviz_stats.base import array_stats  # noqa: PLC0415 - a second that others need not pay
+    from arviz_stats.base.array import array_stats  # noqa: PLC0415 - a second that others need not pay
 
     given = np.asarray(log_likelihood, np.float64)
     with np.errstate(all="ignore"):  # a tail of one draw has no shape: it is told as infinite
-        logs, k = array_stats.psislw(-given)
+        smoothing: Any = array_stats
+        logs, k = smoothing.psislw(-given)
     logs, k = (np.asarray(logs), float(k)) if np.isfinite(logs).all() else (given, float("inf"))
     weights = np.exp(logs - logs.max())
     weights /= weights.sum()

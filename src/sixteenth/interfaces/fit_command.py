@@ -56,7 +56,7 @@ def fit(
 
         day = read_day("--until", until) if until else DATA_CUT
         _check_out(out)
-        target = read_with(scenario, [])
+        target = read_with(scenario, [], allow_code=False)
         with show_progress(is_quiet=as_json) as progress:
             prior = make_prior(target, draws, seed=DEFAULT_SEED if seed is None else seed, progress=progress)
         found = fit_to(prior, day)

@@ -49,7 +49,7 @@ def revise(  # noqa: PLR0913 - each is an option of the command
         from sixteenth.interfaces.progress import show_progress
 
         changed = learning.read_changes(facts, earlier)
-        target = read_with(scenario, [])
+        target = read_with(scenario, [], allow_code=False)
         focus = choose_lab(target.settings.labels.get("lab", ()), lab)
         with show_progress(is_quiet=as_json) as progress:
             used = DEFAULT_SEED if seed is None else seed

@@ -33,12 +33,12 @@ def read_settings(
         *_missing_facts(assumptions),
         *unused_values(assumptions, world, assumptions.own | shocks, readable),
     ]
-    values, more = with_posterior(assumptions, values, context)
-    faults += more
+    every, wrong = with_posterior(assumptions, values, context)
+    faults += wrong
     months = tuple(month_number(event.card.month, facts) for event in switches(assumptions))
-    correlations, more = read_correlations(assumptions, context, values)
+    correlations, more = read_correlations(assumptions, context, every)
     start, length = str(facts.get("start", "2000-01")), int(facts.get("months", 1))
-    settings = Settings(assumptions.axes, values, start, length, tuple(events), months, correlations)
+    settings = Settings(assumptions.axes, every, start, length, tuple(events), months, correlations)
     return settings, [*faults, *more, *context.faults]
 
 
