@@ -13,18 +13,12 @@ from sixteenth.evidence.identify import learnt_of
 from sixteenth.evidence.posterior_file import chosen_inputs, posterior_of
 from sixteenth.evidence.read_facts import DATA_CUT, read_facts
 from sixteenth.evidence.simulated_truth import recover
-
-FEW = 208
-
-
-@pytest.fixture(scope="module")
-def kept(tmp_path_factory):
-    return tmp_path_factory.mktemp("fits")
+from tests.evidence.small_fit import small_fit, small_prior
 
 
 @pytest.fixture(scope="module")
-def prior(kept):
-    return make_prior(sixteenth.read("central"), FEW, back_end="numpy", folder=kept)
+def prior():
+    return small_prior()
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +29,9 @@ def small(prior):
 def test_it_sees_the_reports_of_its_window_and_lists_the_others(small):
     assert {each.lab for each in small.reports} >= {"Anthropic", "OpenAI", "Mistral"}
     assert len(small.facts) >= 18
-    assert all(each.lab not in small.prior.draws.labs or each.first < small.prior.draws.months[0] for each in small.unused)
+    assert all(
+        each.lab not in small.prior.draws.labs or each.first < small.prior.draws.months[0] for each in small.unused
+    )
 
 
 def test_reports_move_sales_to_where_they_are(small):
@@ -54,9 +50,9 @@ def test_a_fit_uses_nothing_that_became_known_later(prior):
         fit_to(prior, datetime.date(2025, 8, 1))
 
 
-def test_the_same_seed_gives_the_same_digits_and_blocks_that_are_kept_are_not_run_again(prior, small, kept, monkeypatch):
+def test_the_same_seed_gives_the_same_digits_and_blocks_that_are_kept_are_not_run_again(small, monkeypatch):
     monkeypatch.setattr(blocks, "_run", lambda *_: pytest.fail("a block was run again"))
-    again = fit_to(make_prior(sixteenth.read("central"), FEW, back_end="numpy", folder=kept), DATA_CUT)
+    again = small_fit()
     assert np.array_equal(again.log_likelihood, small.log_likelihood)
 
 
