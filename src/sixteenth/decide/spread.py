@@ -101,7 +101,7 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any, inputs: Any = None) -
     outcome = np.asarray(outcome, np.float64)
     kept = np.isfinite(outcome)
     sampled = inputs_of(job, len(outcome)) if inputs is None else inputs[:, : len(outcome)]
-    uncertain = {row.key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
+    uncertain = {row.own_key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
     rows = [job.table.rows[number] for number in uncertain.values()]
     ranks = _ranks_of(sampled[list(uncertain.values())][:, kept])
     ranked = _ranks(outcome[kept])

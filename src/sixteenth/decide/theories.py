@@ -91,7 +91,7 @@ def swings(job: Job, outcomes: Numbers) -> list[Swing]:
     """Return how outcomes of a job's draws differ between the ends of each uncertain input; the widest first."""
     sampled = inputs_of(job, len(outcomes["going_on"]))
     rows = {
-        row.key: (row, own)
+        row.own_key: (row, own)
         for row, own in zip(job.table.rows, sampled, strict=True)
         if row.distribution.shape != "point"
     }

@@ -74,15 +74,17 @@ class Distribution:
     """A value that may be uncertain, for one entry of a declared name.
 
     `numbers` are by `shape`: point (value), normal (mean, sd), lognormal (mean of log, sd of log), uniform (low, high),
-    triangular (low, mode, high), beta (a, b), choice (value, odds, value, odds, ...), and given (one number for each
-    draw). A normal, a lognormal, a beta or a triangular is cut at `bounds`, those of its card: its numbers are those of
-    the whole, its draws and its middle those of what is left.
+    triangular (low, mode, high), beta (a, b), choice (value, odds, value, odds, ...), given (one number for each
+    draw), and joint (one number for each row of a fit; all joint entries take theirs from the same row). A normal, a
+    lognormal, a beta or a triangular is cut at `bounds`, those of its card: its numbers are those of the whole, its
+    draws and its middle those of what is left.
     """
 
-    shape: Literal["point", "normal", "lognormal", "uniform", "triangular", "beta", "choice", "given"]
+    shape: Literal["point", "normal", "lognormal", "uniform", "triangular", "beta", "choice", "given", "joint"]
     numbers: tuple[float, ...]
     shared: bool = False  # one piece of luck for every label of the name
     bounds: tuple[float, float] = (-math.inf, math.inf)
+    prior: "Distribution | None" = None  # of a joint one: what was believed before the fit
 
 
 LuckOf = tuple[str, tuple[str, ...]]  # the name of a value, and the labels of a piece of its luck: none where shared

@@ -19,6 +19,9 @@ from sixteenth.engine.declared import Correlation, Distribution, Event, LuckOf
 from sixteenth.engine.sampling import Plan, uniforms
 from sixteenth.engine.shapes import Cut, Floats, middle_of_choice
 
+POSTERIOR = "posterior"  # the stream that chooses a row of a fit for each draw
+ROW_OF_THE_FIT = stream_key(POSTERIOR, "row", ())
+
 
 @dataclass(frozen=True)
 class Row:
@@ -31,8 +34,21 @@ class Row:
 
     @property
     def key(self) -> int:
-        """Return the stream of this entry, or of the whole name when all labels share their luck."""
+        """Return the stream of this entry, or of the whole name when all labels share their luck.
+
+        All entries of a fit take the same row of it, by one stream.
+        """
+        return ROW_OF_THE_FIT if self.is_joint else self.own_key
+
+    @property
+    def own_key(self) -> int:
+        """Return the hash of what is drawn, that of no other entry, whichever stream it is drawn with."""
         return stream_key("value", self.name, self.luck)
+
+    @property
+    def is_joint(self) -> bool:
+        """Say whether the entry is drawn together with others, as a row of a fit."""
+        return self.distribution.shape == "joint"
 
     @property
     def luck(self) -> tuple[str, ...]:
@@ -42,7 +58,7 @@ class Row:
     @property
     def title(self) -> str:
         """Return the name of the stream as people write it: rent/Ben."""
-        return "/".join((self.name, *self.luck))
+        return POSTERIOR if self.is_joint else "/".join((self.name, *self.luck))
 
 
 @dataclass(frozen=True)
@@ -71,6 +87,8 @@ class Table:
         for shape, at in self.groups.items():
             if shape == "given":
                 out[at] = self._given(draws)
+            elif shape == "joint":
+                out[at] = self._row_of_the_fit(luck[np.searchsorted(self.uncertain, at)])
             elif shape != "point":
                 own = luck[np.searchsorted(self.uncertain, at)]
                 out[at] = self.cuts[shape].quantiles(own)
@@ -143,6 +161,12 @@ class Table:
         bounds = {shape: np.array([self.rows[i].bounds for i in at], np.float64) for shape, at in self.groups.items()}
         return {shape: Cut(shape, self.numbers[shape], bounds[shape]) for shape in self.groups}
 
+    def _row_of_the_fit(self, luck: Floats) -> Floats:
+        """Return the number of each joint row in the row of the fit that a draw takes: all rows are as likely."""
+        numbers = self.numbers["joint"]
+        lengths = np.array([len(self.rows[i].distribution.numbers) for i in self.groups["joint"]])
+        return np.take_along_axis(numbers, (luck * lengths[:, None]).astype(np.intp), axis=1)
+
     @cached_property
     def _given_by_length(self) -> Mapping[int, tuple[npt.NDArray[np.intp], Floats]]:
         """Return the rows whose numbers are given, by how many there are, each with all its numbers side by side."""
@@ -193,7 +217,7 @@ def median_of(distribution: Distribution) -> float:
 
     Of a choice it is the least value that half of all draws do not exceed: one of the values, never one between them.
     """
-    if distribution.shape == "given":
+    if distribution.shape in ("given", "joint"):
         return float(np.median(distribution.numbers))
     if distribution.shape == "point":
         return float(distribution.numbers[0])

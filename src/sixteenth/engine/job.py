@@ -14,7 +14,7 @@ from sixteenth.engine.chance import entries, stream_collisions
 from sixteenth.engine.compose import World
 from sixteenth.engine.copula import groups_of
 from sixteenth.engine.declared import OutputSet, Settings
-from sixteenth.engine.draw import Table
+from sixteenth.engine.draw import POSTERIOR, Table
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.machine import processor
 from sixteenth.engine.packets import Sendable
@@ -271,6 +271,7 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
     refuse([*unvalued_parameters(program, settings), *late_events(settings)])
     job = Job(program, settings, options, notes or {})
     streams += [("value", row.name, () if row.distribution.shared else row.labels) for row in job.table.rows]
+    streams.append((POSTERIOR, "row", ()))
     sobol = sobol_faults(len(job.table.dimensions), options.draws) if options.sampling == "sobol" else []
     refuse([*stream_collisions(streams), *sobol])
     stop_if_asked()

@@ -39,6 +39,7 @@ from sixteenth.interfaces.demand_command import demand
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.forecast_command import forecast
 from sixteenth.interfaces.going_on_command import going_on
+from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.ladder_command import ladder
 from sixteenth.interfaces.must_be_true_command import must_be_true
@@ -47,6 +48,7 @@ from sixteenth.interfaces.open_weights_command import open_weights
 from sixteenth.interfaces.pauses_command import pauses
 from sixteenth.interfaces.race_command import race
 from sixteenth.interfaces.reproduce_command import reproduce
+from sixteenth.interfaces.revise_command import revise
 from sixteenth.interfaces.rules_command import rules
 from sixteenth.interfaces.score_command import score
 from sixteenth.interfaces.shocks_command import shocks
@@ -326,6 +328,7 @@ app.command(compare)
 app.command(fit)
 app.command(forecast)
 app.command(going_on)
+app.command(growth)
 app.command(interview)
 app.command(must_be_true)
 app.command(pauses)
@@ -334,6 +337,7 @@ app.command(reproduce)
 app.command(ladder)
 app.command(open_weights)
 app.command(demand)
+app.command(revise)
 app.command(rules)
 app.command(score)
 app.command(shocks)

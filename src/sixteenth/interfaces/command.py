@@ -175,9 +175,11 @@ def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario"
 
     """
     import sixteenth
+    from sixteenth.interfaces.fit_notices import tell_of_fit
     from sixteenth.interfaces.set_values import set_values
 
     read = sixteenth.read(name, allow_code=allow_code)
     read = set_values(read, settings) if settings else read
+    tell_of_fit(read)
     stop_if_asked()
     return read

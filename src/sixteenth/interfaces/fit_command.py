@@ -1,129 +1,180 @@
-"""`sixteenth fit`: how fast revenue has grown by lab, what that says of a later month, and what a claim would take."""
+"""`sixteenth fit`: what reports say of a scenario's beliefs and of its start, as a file that the scenario reads."""
 
-import datetime
-from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from sixteenth.errors import Place, WrongOption, refuse
-from sixteenth.interfaces.command import AsJson, Plain, print_json, telling_faults
+from sixteenth.errors import Place, UnwritableOutput, WrongOption, clean, refuse
+from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Name, Plain, Seed, print_json, read_with, telling_faults
+from sixteenth.interfaces.growth_command import growth, read_day
+from sixteenth.interfaces.whole_numbers import whole
 
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from sixteenth.evidence.fit_revenue import Forecast, RevenueFit
+    from sixteenth.evidence.calibrate import Fit
+    from sixteenth.evidence.identify import Learnt
+    from sixteenth.evidence.posterior_file import Posterior
 
-CLAIMED_BN, CLAIMED_YEARS = 100.0, 2.0  # of order 100bn after two more years
-SPOKEN_FROM_BN = 4.5
-SPOKEN_RATES = (4.0, 10.0)
-TEN = 10
+FIT_DRAWS, MOST_FIT_DRAWS, DEFAULT_SEED = 300_000, 2_000_000, 7
+ENDINGS = (".csv", ".toml")
+SHOWN = 25  # inputs in the table that were not moved are counted
+SMALL = 1e-3
 
 
 def fit(
+    scenario: Name = MAIN_SCENARIO,
+    /,
     *,
-    since: Annotated[str | None, Parameter(help="Use reports dated from this day on (YYYY-MM-DD).")] = None,
-    until: Annotated[
-        str | None, Parameter(help="Use reports dated up to this day, and try the fit on those after it.")
-    ] = None,
+    until: Annotated[str | None, Parameter(help="Use what was known by this day (YYYY-MM-DD).")] = None,
+    draws: Annotated[int, whole(1000, MOST_FIT_DRAWS, "Draws of the prior.")] = FIT_DRAWS,
+    seed: Seed = None,
+    out: Annotated[Path | None, Parameter(help="Where to write: draws.csv, or a scenario.toml with its draws.")] = None,
+    since: Annotated[str | None, Parameter(help="Of earlier versions: see `sixteenth growth`.")] = None,
     plain: Plain = False,
     as_json: AsJson = False,
 ) -> int:
-    """Fit the growth of each lab's revenue to dated reports, and try it on those it has not seen.
+    """Fit a scenario's beliefs, and the sales its labs start with, to reports of revenue.
 
-    Example: sixteenth fit --until 2025-08-01
+    Draws of the prior are kept: a fit that was stopped goes on, and one to other facts is a matter of seconds.
+
+    Example: sixteenth fit --out my_fit.toml
     """
-    with telling_faults(as_json=as_json):
-        from sixteenth.evidence.fit_revenue import forecast_test, revenue_fits
+    if since is not None:
+        from sixteenth.scenarios.renamed import give_notice
 
-        days = {name: _day(name, text) for name, text in (("--since", since), ("--until", until)) if text}
-        first, last = days.get("--since"), days.get("--until")
-        fits = revenue_fits(first, last)
-        if not fits:
-            where = Place("the command line")
-            want = "four dated reports of a lab at least"
-            refuse([WrongOption("the days", where, "too few reports", want, "choose days further apart")])
-        tried = forecast_test(last, first) if last else ()
-        told = _sentences(fits, tried)
+        give_notice("`sixteenth fit --since` is `sixteenth growth` now: a line through the logarithms of reports")
+        return growth(since=since, until=until, plain=plain, as_json=as_json)
+    with telling_faults(as_json=as_json):
+        from sixteenth.evidence.calibrate import fit_to, make_prior
+        from sixteenth.evidence.identify import learnt_of
+        from sixteenth.evidence.posterior_file import posterior_of
+        from sixteenth.evidence.read_facts import DATA_CUT
+        from sixteenth.interfaces.progress import show_progress
+
+        day = read_day("--until", until) if until else DATA_CUT
+        _check_out(out)
+        target = read_with(scenario, [], allow_code=False)
+        with show_progress(is_quiet=as_json) as progress:
+            prior = make_prior(target, draws, seed=DEFAULT_SEED if seed is None else seed, progress=progress)
+        found = fit_to(prior, day)
+        learnt = learnt_of(prior.inputs, found.weights)
+        posterior = posterior_of(found, learnt, _draws_file(scenario, out).name)
+        written = write_fit(posterior, scenario, out) if out else ()
+        told = fit_sentences(found, learnt, posterior)
         if as_json:
-            print_json({"sentences": told, "fits": _fit_data(fits), "forecasts": _forecast_data(tried)})
+            print_json(fit_data(told, found, learnt, posterior))
         else:
-            _show(told, fits, tried, plain=plain)
+            _show(told, learnt, posterior, written, plain=plain)
     return 0
 
 
-def _day(name: str, text: str) -> datetime.date:
+def _check_out(out: Path | None) -> None:
+    """Refuse a name that says neither a scenario nor draws."""
+    if out is not None and out.suffix not in ENDINGS:
+        where, want = Place("the command line"), "a name that ends in .csv or .toml"
+        refuse([WrongOption("--out", where, f"'{out}'", want, f"use --out {out.stem or 'my_fit'}.toml")])
+
+
+def _draws_file(scenario: str, out: Path | None) -> Path:
+    return (
+        out.with_suffix(".posterior.csv" if out.suffix == ".toml" else ".csv")
+        if out
+        else Path(f"{Path(scenario).stem}.posterior.csv")
+    )
+
+
+def write_fit(posterior: "Posterior", scenario: str, out: Path) -> tuple[Path, ...]:
+    """Write the draws of a fit, and the scenario that reads them where one is asked for.
+
+    Raises:
+        Refused: when nothing can be written there.
+
+    """
+    texts = {_draws_file(scenario, out): posterior.text}
+    if out.suffix == ".toml":
+        parent = scenario if Path(scenario).suffix != ".toml" else str(Path(scenario).resolve())
+        texts[out] = f'title = "{Path(scenario).stem}, fitted"\nparent = "{parent}"\n\n{posterior.table}'
     try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        where = Place("the command line")
-        refuse([WrongOption(name, where, f"'{text}'", "a day, such as 2025-08-01", "write YYYY-MM-DD")])
-        raise
+        for path, text in texts.items():
+            path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        got, cure = error.strerror or "no room", "give another path"
+        refuse([UnwritableOutput(f"'{out}'", Place(str(out)), got, "a place that can be written", cure)])
+    return tuple(texts)
 
 
-def _sentences(fits: Sequence["RevenueFit"], tried: Sequence["Forecast"]) -> list[str]:
-    from sixteenth.decide.clock import growth_needed
-
-    needed = growth_needed(SPOKEN_FROM_BN, CLAIMED_BN, CLAIMED_YEARS)
-    reached = " and ".join(
-        f"{SPOKEN_FROM_BN * rate**CLAIMED_YEARS:.0f}bn at {rate:g} times a year" for rate in SPOKEN_RATES
+def fit_sentences(found: "Fit", learnt: "tuple[Learnt, ...]", posterior: "Posterior") -> list[str]:
+    """Say what was fitted, how far it can be trusted, and what the facts taught."""
+    weights, moved = found.weights, [each for each in learnt if each.is_moved]
+    labs, books = ", ".join(each.lab for each in found.reports), found.prior.draws.months[0]
+    told = [
+        f"{len(found.facts)} reports of {labs}, known by {found.until}, weigh {found.prior.count:,} draws.",
+        f"They are worth {weights.effective:,.0f} even draws; Pareto's k is {weights.k:.2f}, over .70 is refused.",
+        f"{len(found.unused)} more reports are of other labs, or of months before the books of {books}.",
+    ]
+    if moved:
+        first = ", ".join(f"{each.title} ({each.shift:+.2f})" for each in moved[:3])
+        told.append(f"Moved most, in spreads of the prior: {first}.")
+    told.append(
+        f"{len(learnt) - len(moved)} of {len(learnt)} uncertain inputs were not moved: of them these facts say nothing "
+        "that stands out, and they keep their priors."
     )
-    needs = (
-        f"From {SPOKEN_FROM_BN:g}bn USD to {CLAIMED_BN:g}bn in {CLAIMED_YEARS:g} years takes {needed:.2f} times a year"
-    )
-    told = [f"{needs}; it would be {reached}."]
-    fastest = max(fits, key=lambda each: each.growth[1])
-    low, middle, high = fastest.growth
-    told.append(f"{fastest.lab} has grown fastest: {middle:.1f} times a year (90 of 100: {low:.1f} to {high:.1f}).")
-    if tried:
-        inside = sum(each.is_inside for each in tried)
-        told.append(f"Of {len(tried)} later reports {inside} lie where the fit expects nine of ten.")
+    told.append(f"{posterior.draws.shape[1]:,} joint draws of {len(posterior.columns)} columns are kept.")
     return told
 
 
-def _show(told: list[str], fits: Sequence["RevenueFit"], tried: Sequence["Forecast"], *, plain: bool) -> None:
+def fit_data(told: list[str], found: "Fit", learnt: "tuple[Learnt, ...]", posterior: "Posterior") -> dict[str, Any]:
+    """Return plain data for JSON."""
+    return {
+        "sentences": told,
+        "draws": found.prior.count,
+        "effective": found.weights.effective,
+        "pareto_k": found.weights.k,
+        "until": found.until.isoformat(),
+        "facts": [fact.exact_key for fact in found.facts],
+        "unused": [each.fact.exact_key for each in found.unused],
+        "openings": [asdict(each) for each in posterior.openings],
+        "inputs": [asdict(each) for each in learnt],
+        "posterior": {**posterior.card.model_dump(), "columns": posterior.columns, "rows": posterior.draws.shape[1]},
+    }
+
+
+def _show(
+    told: list[str], learnt: "tuple[Learnt, ...]", posterior: "Posterior", written: tuple[Path, ...], *, plain: bool
+) -> None:
     from sixteenth.interfaces.tables import show_findings
     from sixteenth.interfaces.terminal import make_console
 
     console = make_console(plain=plain)
-    tables = [_fits_table(fits), *([_forecasts_table(tried)] if tried else [])]
-    show_findings(console, told, tables, plain=plain)
-
-
-def _fits_table(fits: Sequence["RevenueFit"]) -> "Table":
-    from sixteenth.interfaces.tables import make_table
-
-    columns = ["reports", "from", "to", "5 %", "growth", "95 %", "scatter"]
-    table = make_table("Run-rate revenue, times a year: a line through the logarithms of dated reports", "lab", columns)
-    for each in fits:
-        dates = sorted(fact.date for fact in each.facts)
-        growth = (f"{rate:.1f}x" for rate in each.growth)
-        table.add_row(each.lab, str(len(dates)), str(dates[0]), str(dates[-1]), *growth, f"{each.scatter:.2f}")
-    return table
-
-
-def _forecasts_table(tried: Sequence["Forecast"]) -> "Table":
-    from sixteenth.answers.numbers import significant
-    from sixteenth.interfaces.tables import make_table
-
-    table = make_table(
-        "Later reports, bn USD, and what the line said of them", "report", ["reported", "5 %", "said", "95 %", ""]
-    )
-    table.columns[-1].justify = "left"
-    for each in tried:
-        said = (significant(amount, 2 if amount < TEN else 3) for amount in each.said)
-        verdict = "inside" if each.is_inside else "outside"
-        table.add_row(f"{each.fact.entity}, {each.fact.date}", each.fact.text, *said, verdict)
-    return table
-
-
-def _fit_data(fits: Sequence["RevenueFit"]) -> list[dict[str, Any]]:
-    return [{**asdict(each), "facts": [fact.exact_key for fact in each.facts]} for each in fits]
-
-
-def _forecast_data(tried: Sequence["Forecast"]) -> list[dict[str, Any]]:
-    return [
-        {"fact": each.fact.exact_key, "reported": each.fact.value, "said": each.said, "is_inside": each.is_inside}
-        for each in tried
+    moved = tuple(each for each in learnt if each.is_moved)[:SHOWN]
+    tables = [
+        learnt_table("At the start, bn USD a year and logs a month", posterior.openings),
+        learnt_table("Inputs that the facts moved", moved),
     ]
+    show_findings(console, told, tables, plain=plain)
+    for path in written:
+        print(f"wrote {clean(str(path))}")
+    if not any(path.suffix == ".toml" for path in written):
+        print(f"\nTo read them, beside the file of draws:\n\n{posterior.table}")
+
+
+def learnt_table(title: str, learnt: "tuple[Learnt, ...]") -> "Table":
+    """Return inputs before and after, with how far they moved and how much of their spread is gone."""
+    from sixteenth.interfaces.tables import make_table
+
+    columns = ["5 %", "before", "95 %", "5 %", "after", "95 %", "moved", "narrower"]
+    table = make_table(title, "input", columns)
+    for each in learnt:
+        ranges = (short(number) for number in (*each.prior, *each.posterior))
+        table.add_row(each.title.replace("_", " "), *ranges, f"{each.shift:+.2f}", f"{each.contraction:.0%}")
+    return table
+
+
+def short(number: float) -> str:
+    """Write a number of any size with three digits."""
+    if abs(number) < 1 / SMALL:
+        return f"{number:.3g}"
+    return f"{number:,.0f}" if abs(number) < 1 / SMALL**2 else f"{number:.2e}"

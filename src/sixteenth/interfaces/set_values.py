@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sixteenth.errors import Fault, Place, Refused, UnknownLabel, ValueWithoutCard, WrongOption, WrongUnit, nearest
@@ -10,8 +11,18 @@ if TYPE_CHECKING:
     from sixteenth.scenarios.assemble import Scenario
 
 HERE = Place("the command line")
+CHOICES = "choices"  # the subject whose values are what somebody could do otherwise
 BY_HAND = ", set by hand"  # how the place of a value ends that no file holds
 HOW = "write NAME=NUMBER, or NAME/LABEL=NUMBER for one label"
+
+
+def believed_names(read: "Scenario") -> frozenset[str]:
+    """Return the fitted values that are beliefs about the world: all but those that somebody chooses."""
+    from sixteenth.scenarios.posterior import fitted_names
+
+    declared = read.world.declared
+    fitted = fitted_names(read.settings.values)
+    return frozenset(name for name in fitted if Path(declared[name].where.file).parent.name != CHOICES)
 
 
 def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
@@ -26,7 +37,7 @@ def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
     faults: list[Fault] = []
     numbers = {key: number for each in settings for key, number in _read_setting(read, each, faults)}
     try:
-        changed = read.with_cards(_by_name(numbers)) if numbers else read
+        changed = read.with_cards(_by_name(numbers), believed_names(read)) if numbers else read
     except Refused as refused:
         raise Refused([*faults, *map(_on_the_command_line, refused.faults)]) from refused
     if faults:

@@ -15,6 +15,7 @@ from sixteenth.decide.going_on import gained_by_going_on, stopped_now
 from sixteenth.decide.headline import WORTH, can_answer
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers, PartOfSpread, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
+from sixteenth.interfaces.fitted_values import FittedValue, fitted_sentences, fitted_table, fitted_values
 from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.parts_of_spread import points, shown_share, tell_part
 from sixteenth.interfaces.tables import empty_table, make_table, print_table
@@ -60,6 +61,8 @@ class Listing:
     lab: str | None = None  # whose headline the shares of the spread are of
     futures: int = 0
     spread: tuple[tuple[str, PartOfSpread], ...] = ()  # by kind; the rest is monthly luck and interplay
+    fitted: tuple[FittedValue, ...] = ()
+    fit: tuple[str, ...] = ()  # to which facts they are fitted, in words
 
     @property
     def judgement_share(self) -> float:
@@ -99,7 +102,10 @@ def list_sources(scenario: Scenario) -> Listing:
         for origin in _origins(scenario, name, placed.card, str(placed.where))
     )
     origins += tuple(_correlations(scenario))
-    return Listing(scenario.name, origins, dict(Counter(origin.kind for origin in origins)))
+    fitted = fitted_values(scenario)
+    told = tuple(fitted_sentences(scenario, fitted))
+    kinds = dict(Counter(origin.kind for origin in origins))
+    return Listing(scenario.name, origins, kinds, fitted=fitted, fit=told)
 
 
 def _origins(scenario: Scenario, name: str, card: ValueCard, place: str) -> Iterator[Origin]:
@@ -189,12 +195,13 @@ def tell_evidence(key: str) -> str:
 
 def show_sources(console: Console, listing: Listing, *, plain: bool) -> None:
     """Print how much is judgement, the values with their sources, then each source once."""
-    for sentence in source_sentences(listing):
+    for sentence in (*source_sentences(listing), *listing.fit):
         tell(console, sentence)
     numbers = {
         source: i for i, source in enumerate(dict.fromkeys(origin.source for origin in listing.origins), start=1)
     }
-    for table in (*([_kinds(listing)] if listing.spread else []), _values(listing, numbers)):
+    fitted = [fitted_table(listing.fitted)] if listing.fitted else []
+    for table in (*([_kinds(listing)] if listing.spread else []), *fitted, _values(listing, numbers)):
         print_table(console, table, plain=plain)
     console.print()
     for source, number in numbers.items():

@@ -1,7 +1,7 @@
 """A scenario, put together: its world composed, its values read, everything checked at once. Imports the world."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -43,7 +43,15 @@ from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptio
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
 from sixteenth.scenarios.renamed import present_name, tell_of
 from sixteenth.scenarios.settings import read_settings
-from sixteenth.scenarios.variation import Numbers, Variation, numbers_as_cards, refuse_small_dollars, scaled, vary
+from sixteenth.scenarios.variation import (
+    Numbers,
+    Variation,
+    as_beliefs,
+    numbers_as_cards,
+    refuse_small_dollars,
+    scaled,
+    vary,
+)
 
 WORLD = Path(sixteenth.world.__path__[0])
 
@@ -117,14 +125,17 @@ class Scenario(Sendable):
         refuse_small_dollars(self.assumptions, self.world.declared, values)
         return self.with_cards(values)
 
-    def with_cards(self, values: Mapping[str, Numbers]) -> "Scenario":
+    def with_cards(self, values: Mapping[str, Numbers], beliefs: Collection[str] = ()) -> "Scenario":
         """Return this scenario with numbers in the unit itself, whatever their size.
+
+        Those of some names may be beliefs: where the scenario has a fit, it conditions on them; the others intervene.
 
         Raises:
             Refused: with every fault, as for a file.
 
         """
-        return self.varied(Variation(numbers_as_cards(self.assumptions, self.world.declared, values)))
+        cards = numbers_as_cards(self.assumptions, self.world.declared, values)
+        return self.varied(Variation(as_beliefs(cards, beliefs)))
 
     def times(self, /, **factors: float) -> "Scenario":
         """Return this scenario with values times a factor each, their spread included: `times(price=2)`.

@@ -29,6 +29,7 @@ from sixteenth.scenarios.value import Context, entries_of
 
 Drawn = Mapping[str, Mapping[tuple[str, ...], Distribution]]  # by name, and labels of the entry
 CERTAIN = ("point", "given")  # shapes that take no luck
+FITTED = "joint"  # whose draws hold how they move together
 CLOSE = 1e-6  # by which a rank correlation may miss and be the same
 MOST_PAIRS, MOST_TOLD = 20, 3  # that a cure writes, and that a fault is named by
 BY_HAND = "set by hand"
@@ -129,7 +130,8 @@ def _read_pair(pair: Pair, placed: PlacedCorrelation, reading: Reading) -> None:
     one, other = (_side(text, title, placed.where, reading, faults) for text in pair)
     if one is not None and other is not None and not faults:
         found = list(_join(one, other, pair, placed))
-        if all(each.is_certain for each in found):
+        is_fitted = any(part.distribution.shape == FITTED for side in (one, other) for part in side.parts)
+        if not is_fitted and all(each.is_certain for each in found):
             faults += _nothing_to_join(one, other, title, placed.where)
         _add(found, title, reading)
     reading.faults += faults if placed.is_own else []
@@ -177,6 +179,8 @@ def _join(one: Side, other: Side, pair: Pair, placed: PlacedCorrelation) -> Iter
     labelled = sum(bool(side.label) for side in (one, other))
     for first in one.parts:
         for second in other.parts:
+            if FITTED in (first.distribution.shape, second.distribution.shape):
+                continue
             is_meant = one.name == other.name or labelled == len(pair) or first.agrees(second)
             if is_meant and first.luck != second.luck:
                 ends = sorted((first.luck, second.luck))

@@ -9,6 +9,7 @@ from sixteenth.errors import Fault, Place
 from sixteenth.scenarios.contracts import AXIS, labels_of_contracts, numbers_of_places, values_of_contracts
 from sixteenth.scenarios.labels import AMOUNT, AxesOf, Relabelling, read_labels
 from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, correlations_of
+from sixteenth.scenarios.placed_posterior import PlacedPosterior, under
 from sixteenth.scenarios.positions import Document, Key
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ScenarioFile, ValueCard
 
@@ -43,6 +44,7 @@ class Merged:
     values: dict[str, ValueCard] = field(default_factory=dict)
     events: list[tuple[EventCard, Places]] = field(default_factory=list)
     correlations: dict[Pair, PlacedCorrelation] = field(default_factory=dict[Pair, PlacedCorrelation])
+    posterior: PlacedPosterior | None = None
     places: Places = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list[Fault])
     unsure: set[str] = field(default_factory=set[str])  # axes of which a label could not be understood
@@ -74,6 +76,7 @@ def overlay(stack: Sequence[Layer], axes_of: AxesOf | None = None) -> Merged:
             if key[0] in TABLES and not (key in merged.places and _is_of_below(key, new))
         }
         _add_contracts(merged, layer)
+        merged.posterior = under(model, document.place(("posterior",)), layer.path.parent, merged.posterior)
         spoilt = layer.spoilt_in("event")
         places = _places_of_events(document)
         merged.correlations |= correlations_of(model, document, is_own=layer is stack[0])

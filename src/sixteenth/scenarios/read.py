@@ -16,6 +16,7 @@ from sixteenth.scenarios.contracts import unknown_labs, values_of_contracts, wro
 from sixteenth.scenarios.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, wrong_pairs
+from sixteenth.scenarios.placed_posterior import PlacedPosterior
 from sixteenth.scenarios.positions import Document, Key, read_document
 from sixteenth.scenarios.renamed import under_present_names
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
@@ -64,6 +65,7 @@ class Assumptions:
     values: Mapping[str, Placed]
     events: tuple[PlacedEvent, ...] = ()
     correlations: Mapping[Pair, PlacedCorrelation] = field(default_factory=dict[Pair, PlacedCorrelation])
+    posterior: PlacedPosterior | None = None
     code: tuple[tuple[Path, CodeCard], ...] = ()
     places: Mapping[Key, Place] = field(default_factory=dict)
     own: frozenset[str] = frozenset()  # the values it changes, against a parent or by hand
@@ -168,6 +170,7 @@ def assume(name: str, layers: Iterable[Layer]) -> Assumptions:
         values={name: _placed(card, inside.get(name, {}), here) for name, card in merged.values.items()},
         events=_placed_events(merged, here),
         correlations=merged.correlations,
+        posterior=merged.posterior,
         code=tuple((layer.path.parent, layer.model.code) for layer in reversed(stack) if layer.model.code),
         places=merged.places,
         own=_own_values(stack),

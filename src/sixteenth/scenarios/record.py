@@ -27,6 +27,7 @@ def write_record(assumptions: Assumptions, code: Code | None = None) -> str:
         **assumptions.facts,
         "subjects": {name: on if isinstance(on, bool) else list(on) for name, on in assumptions.subjects.items()},
         "theory": dict(assumptions.theory),
+        **_posterior(assumptions, is_hashed=code is not None),
         "correlations": plain_cards(assumptions.correlations),
         "code": {part: list(each) for part, each in (code or paths_of_code(assumptions)).items() if each},
     }
@@ -38,6 +39,14 @@ def write_record(assumptions: Assumptions, code: Code | None = None) -> str:
     events = [placed.text for placed in assumptions.events]
     written |= {"event": f"[{', '.join(events)}]"} if events else {}
     return f"{{{', '.join(f'{json.dumps(name)}: {written[name]}' for name in sorted(written))}}}"
+
+
+def _posterior(assumptions: Assumptions, *, is_hashed: bool) -> dict[str, Any]:
+    """Return the fit as it makes the scenario again; its hash says what it holds, wherever its file lies."""
+    if assumptions.posterior is None:
+        return {}
+    leave = {"file"} if is_hashed else None
+    return {"posterior": assumptions.posterior.recorded.model_dump(exclude_defaults=True, exclude=leave)}
 
 
 def hash_record(assumptions: Assumptions, code: Code) -> str:

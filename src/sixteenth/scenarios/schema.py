@@ -96,6 +96,7 @@ Line = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, AfterValidator(_prose)]
 Saying = Annotated[str, Field(min_length=SHORTEST), AfterValidator(_says_something)]
 DateText = Annotated[str, AfterValidator(_date)]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Labels = Annotated[list[Line], Field(min_length=1)]
 
 
@@ -223,6 +224,20 @@ class CorrelationCard(Strict):
     note: Prose | None = None
 
 
+class PosteriorCard(Strict):
+    """What was learnt from facts: a file of joint draws, one column a `name` or `name/label`, one row a draw."""
+
+    file: Line = Field(description="A CSV file beside this one, as `sixteenth fit --out` writes it.")
+    sha256: Hash = Field(description="The hash of its bytes: a file that was changed is refused.")
+    facts_hash: Hash = Field(description="The hash of all facts there were when it was fitted.")
+    fitted_to: list[Line] = Field(default_factory=list, description="The keys of the facts that it was fitted to.")
+    until: DateText = Field(description="The day up to which facts were used.")
+    start: StartText = Field(description="The month that it opens; a scenario with another start does not read it.")
+    replaced: list[Line] = Field(
+        default_factory=list, description="Entries that a child gives itself; written by recipes, not by hand."
+    )
+
+
 class CodeCard(Strict):
     """Equations of your own, read only with --allow-code; paths are relative to the scenario file."""
 
@@ -258,6 +273,7 @@ class ScenarioFile(Strict):
     correlations: Annotated[dict[Line, CorrelationCard], Field(max_length=MOST_CORRELATIONS)] = Field(
         default_factory=dict, description='Values that move together, as "price ~ rent/Ben", with a rank correlation.'
     )
+    posterior: PosteriorCard | None = Field(default=None, description="What was learnt from facts, as a file.")
     code: CodeCard | None = None
 
 

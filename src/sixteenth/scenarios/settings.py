@@ -8,6 +8,7 @@ from sixteenth.engine.equation import OPENING
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, nearest
 from sixteenth.scenarios.correlations import read_correlations
 from sixteenth.scenarios.events import month_number, read_events, switches
+from sixteenth.scenarios.posterior import with_posterior
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.value import Context, read_value
 
@@ -32,10 +33,12 @@ def read_settings(
         *_missing_facts(assumptions),
         *unused_values(assumptions, world, assumptions.own | shocks, readable),
     ]
+    every, wrong = with_posterior(assumptions, values, context)
+    faults += wrong
     months = tuple(month_number(event.card.month, facts) for event in switches(assumptions))
-    correlations, more = read_correlations(assumptions, context, values)
+    correlations, more = read_correlations(assumptions, context, every)
     start, length = str(facts.get("start", "2000-01")), int(facts.get("months", 1))
-    settings = Settings(assumptions.axes, values, start, length, tuple(events), months, correlations)
+    settings = Settings(assumptions.axes, every, start, length, tuple(events), months, correlations)
     return settings, [*faults, *more, *context.faults]
 
 

@@ -4,7 +4,7 @@ A variation changes the cards themselves, never the numbers behind them. So its 
 bounds, units, sources, labels and limits hold as they do for a file. The world stays: numbers compile nothing anew.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from numbers import Real
 from typing import Any, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from sixteenth.engine.compose import World
-from sixteenth.engine.declared import Declared, Distribution, Settings
+from sixteenth.engine.declared import Declared, Settings
 from sixteenth.engine.limits import Premises
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
 from sixteenth.scenarios.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
@@ -22,6 +22,7 @@ from sixteenth.scenarios.events import read_events
 from sixteenth.scenarios.limits import impossible
 from sixteenth.scenarios.overlay import join_cards
 from sixteenth.scenarios.pairs import Pair, PlacedCorrelation
+from sixteenth.scenarios.posterior import Drawn, fitted_names, given_anew, with_posterior, without_posterior
 from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
 from sixteenth.scenarios.renamed import present_name, tell_of
 from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
@@ -90,11 +91,15 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
         *unvalued_parameters(changed, world, variation.values),
     ]
     faults = [each for each in faults if variation.is_own or not isinstance(each, UnusedOverride)]
-    every: Mapping[str, Mapping[tuple[str, ...], Distribution]] = {**before.values, **values}
+    every: Drawn = {**before.values, **values}
+    if changed.posterior is not None:
+        changed = replace(changed, posterior=changed.posterior.giving(given_anew(before.values, values)))
+        every, more = with_posterior(changed, without_posterior(every), context)
+        faults += more
     together, more = read_correlations(changed, context, every) if changed.correlations else ((), [])
     faults += more
     settings = replace(before, values=every, events=events, correlations=together)
-    moved = _moved(before, settings, variation)
+    moved = _moved(before, settings, variation) | fitted_names(every)
     after = premises.varied(settings, moved)
     refuse([*faults, *impossible(changed, after, faults, moved)])
     return Varied(changed, settings, after)
@@ -214,6 +219,21 @@ def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[
     whole = ValueCard(value=float(given[EVERYWHERE]), **about) if EVERYWHERE in given else below
     by: dict[str, float | Entry] = {str(label): float(number) for label, number in given.items() if label != EVERYWHERE}
     return Placed(join_cards(ValueCard(by=by, **about), whole) if by or whole is None else whole, where)
+
+
+def as_beliefs(cards: Mapping[str, Placed], names: Collection[str]) -> dict[str, Placed]:
+    """Return cards of which those of some names, set by hand, are beliefs: a fit conditions on them."""
+    return {name: _as_belief(placed) if name in names else placed for name, placed in cards.items()}
+
+
+def _as_belief(placed: Placed) -> Placed:
+    believed = {"kind": "judgement"}
+    by = {
+        label: entry.model_copy(update=believed) if isinstance(entry, Entry) and entry.source == HANDS else entry
+        for label, entry in placed.card.by.items()
+    }
+    own = believed if placed.card.source == HANDS else {}
+    return replace(placed, card=placed.card.model_copy(update={"by": by, **own}))
 
 
 def _written(name: str, given: Any) -> str:

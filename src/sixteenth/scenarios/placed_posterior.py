@@ -1,0 +1,66 @@
+"""Where a scenario names its fit, and which of the fitted values are given anew by what lies on top of it."""
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sixteenth.errors import Place
+from sixteenth.scenarios.schema import NUMBERS, PosteriorCard, ScenarioFile, ValueCard
+
+
+@dataclass(frozen=True)
+class PlacedPosterior:
+    """The table of a fit, the place and folder it was written in, and the entries that others give on top of it."""
+
+    card: PosteriorCard
+    where: Place
+    folder: Path
+    replaced: frozenset[str] = frozenset()  # "name", or "name/label"
+
+    @property
+    def recorded(self) -> PosteriorCard:
+        """Return the table as a recipe holds it: its file where it lies, and what was given on top of it."""
+        path = self.folder / self.card.file
+        file = self.card.file if self.folder == LIBRARY else str(path.resolve())
+        fitted = {column.partition("/")[0] for column in header_of(self.path)}
+        given = sorted(each for each in self.replaced if each.partition("/")[0] in fitted)
+        return self.card.model_copy(update={"file": file, "replaced": given})
+
+    @property
+    def path(self) -> Path:
+        """Return the file of draws: beside the scenario that names it, or in the library."""
+        beside = self.folder / self.card.file
+        return beside if beside.is_file() else LIBRARY / self.card.file
+
+    def giving(self, entries: frozenset[str]) -> "PlacedPosterior":
+        """Return this with more entries that are given on top of it."""
+        return replace(self, replaced=self.replaced | entries)
+
+
+LIBRARY = Path(__file__).parent / "library"
+
+
+def header_of(path: Path) -> tuple[str, ...]:
+    """Return the names of the columns of a file of draws; none where it cannot be read, which is told elsewhere."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return tuple(next(csv.reader(file), ()))
+    except (OSError, ValueError, csv.Error):
+        return ()
+
+
+def under(model: ScenarioFile, where: Place, folder: Path, below: PlacedPosterior | None) -> PlacedPosterior | None:
+    """Return the fit that holds once a file lies on top: its own, or that of a parent less what the file gives."""
+    if model.posterior is not None:
+        return PlacedPosterior(model.posterior, where, folder, frozenset(model.posterior.replaced))
+    return below.giving(frozenset(entries_given(model.values))) if below else None
+
+
+def entries_given(values: Mapping[str, ValueCard]) -> Iterator[str]:
+    """Return what cards give: a name as a whole, or its labels."""
+    for name, card in values.items():
+        if not card.by or any(getattr(card, number) is not None for number in (*NUMBERS, "choices")):
+            yield name
+        else:
+            yield from (f"{name}/{label}" for label in card.by)
