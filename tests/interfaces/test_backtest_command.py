@@ -4,10 +4,12 @@ import json
 
 import pytest
 
+from sixteenth.evidence.forms import BEST, RIVALS
 from tests.interfaces.command_line import call
 
 
-def test_data_are_whole_and_losses_come_first(capsys):
+def test_data_are_whole_and_losses_come_first(capsys, monkeypatch):
+    monkeypatch.setattr("sixteenth.evidence.forms.light_forms", lambda: (*RIVALS, BEST))  # half of them, half the time
     told = call(capsys, "backtest", "--json")
     data = json.loads(told.out)
     assert told.code == 0

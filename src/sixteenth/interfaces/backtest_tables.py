@@ -21,7 +21,7 @@ def show_record(console: "Console", record: Record, *, plain: bool) -> None:
     show_findings(console, sentences(record), tables, plain=plain)
     console.print()
     for look in record.looks:
-        console.print(f"Looked at the days held back on {look.date}: {', '.join(look.forms)}", markup=False)
+        console.print(f"Looked at the days held back on {look.date}: {'; '.join(look.forms)}", markup=False)
 
 
 def _scores(record: Record) -> "Table":
