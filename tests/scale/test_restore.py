@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 import sixteenth
-
 from sixteenth.engine.history import Result, Variable
 from sixteenth.errors import Refused, UnreadableFile, WrongEntry
 from sixteenth.scale.restore import scenario_of, under_present_names
