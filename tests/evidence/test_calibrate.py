@@ -1,4 +1,4 @@
-"""A real small fit: the market's world in float64, few draws; and the real one, and known worlds, where there is time."""
+"""A real small fit: the market's world in float64, few draws; the real one, and known worlds, where there is time."""
 
 import datetime
 
