@@ -5,7 +5,7 @@ after a year or two nothing of it can be told from what the rest of this room sa
 growth of its own, which halves in some time and meets shocks; what it has brought by then is given back as slowly.
 """
 
-from sixteenth.arrays import exp, sum_over
+from sixteenth.arrays import exp, sum_over, where
 from sixteenth.units import Flag, Lab, Months, Multiple, Number, PerMonth, Segment, Share, USDPerMonth
 
 
@@ -42,9 +42,18 @@ def next_unexplained_sales(
     return unexplained_sales * (1 / 2) ** (month / sales_half_life) + own_growth + sales_surprise * sales_luck
 
 
-def own_growth(unexplained_growth: PerMonth[Lab], has_stopped: Flag[Lab], month: Months) -> Number[Lab]:
-    """What a month adds to a lab's sales by itself, in logarithms: nothing once the lab trains no more models."""
-    return unexplained_growth * month * (1 - has_stopped)
+def own_growth(
+    unexplained_growth: PerMonth[Lab],
+    has_stopped: Flag[Lab],
+    models_may_improve: Flag,
+    speed_after_stop: Share,
+    month: Months,
+) -> Number[Lab]:
+    """What a month adds to a lab's sales by itself, in logarithms: nothing once the lab trains no more models.
+
+    Where no lab's models improve any more it slows down as adoption does.
+    """
+    return unexplained_growth * month * (1 - has_stopped) * where(models_may_improve, 1, speed_after_stop)
 
 
 def sales_multiple(unexplained_sales: Number[Lab]) -> Multiple[Lab]:
