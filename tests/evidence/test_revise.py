@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from sixteenth.errors import Refused
-from sixteenth.evidence.read_facts import DATA_CUT
+from sixteenth.evidence.read_facts import DATA_CUT, read_facts
 from sixteenth.evidence.revise import Arithmetic, arithmetic_of, read_changes, revise
 from tests.evidence.small_fit import small_prior
 
@@ -61,7 +61,7 @@ def test_facts_that_no_draw_can_see_are_refused(write):
 
 
 def test_the_arithmetic_is_that_of_two_normal_distributions(write):
-    found = Arithmetic(None, (0.0, 1.0), (1.0, 0.5), (0.8, 0.45))
+    found = Arithmetic(read_facts()[0], (0.0, 1.0), (1.0, 0.5), (0.8, 0.45))
     assert found.by_hand == pytest.approx((0.8, np.sqrt(0.2)))
     shown = arithmetic_of(
         small_prior(), read_changes(write(row("OpenAI", 30))), "new/run_rate_revenue/OpenAI/2026-06-20"

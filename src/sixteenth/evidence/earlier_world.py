@@ -5,13 +5,9 @@ that do not belong to a month are those of the scenario that is fitted, so that 
 the structure does not explain is left out of this world and put beside it in closed form (evidence/discrepancy.py).
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
-
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Place, WrongOption, refuse
-from sixteenth.scenarios.assemble import Scenario, assemble
-from sixteenth.scenarios.correlations import settled
+from sixteenth.scenarios.assemble import Scenario, opened_with
 from sixteenth.scenarios.read import Placed, read_assumptions
 from sixteenth.scenarios.schema import ValueCard
 
@@ -37,20 +33,10 @@ def earlier_world(target: Scenario) -> Scenario:
     if books is None or faults:
         refuse(faults)
         raise AssertionError
-    own = target.assumptions
     early = {name: placed for name, placed in books.values.items() if name in books.own and name not in SPOKEN}
-    values: Mapping[str, Placed] = {**own.values, **early, **switched_off(target)}
-    known = {name: placed for name, placed in values.items() if name in own.values}
-    made = replace(
-        own,
-        name=f"{target.name} from {books.facts['start']}",
-        facts={**own.facts, "start": books.facts["start"]},
-        values=known,
-        events=books.events,
-        posterior=None,
-        own=frozenset[str](),
-    )
-    return assemble(settled(made)).keeping(KEPT, OutputSet((REVENUE,)))
+    name = f"{target.name} from {books.facts['start']}"
+    made = opened_with(target, books, {**early, **switched_off(target)}, name)
+    return made.keeping(KEPT, OutputSet((REVENUE,)))
 
 
 def switched_off(target: Scenario) -> dict[str, Placed]:

@@ -5,14 +5,15 @@ and its own growth at the scenario's start. What did not move stays with its pri
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+import sixteenth
 from sixteenth.engine.chance import opening_uniforms
 from sixteenth.engine.copula import groups_of
-from sixteenth.engine.declared import Distribution, OutputSet
+from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.draw import ROW_OF_THE_FIT
 from sixteenth.engine.job import Options
 from sixteenth.engine.job import prepare as prepare_job
@@ -22,11 +23,11 @@ from sixteenth.evidence.earlier_world import KEPT, OPENS_GROWTH, OPENS_SALES, RE
 from sixteenth.evidence.identify import Learnt, learn
 from sixteenth.evidence.inputs import Input
 from sixteenth.evidence.read_facts import facts_hash
-from sixteenth.scale.local import run_here
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.joint_draws import hash_of, write_draws
 from sixteenth.scenarios.near_rows import evenly
 from sixteenth.scenarios.schema import PosteriorCard
+from sixteenth.scenarios.variation import drawn_jointly
 
 ROWS, MOST_BYTES, BYTES_OF_A_NUMBER = 2000, 480_000, 10
 DRAWS_OF_A_ROW = 5  # of the scenario itself, from which its own growth in each row is taken
@@ -128,18 +129,10 @@ def explained_growth(target: Scenario, columns: Mapping[str, Any]) -> dict[str, 
     The scenario is run for a few months with nothing unexplained, each row several times.
     """
     rows = len(next(iter(columns.values())))
-    values = {name: dict(entries) for name, entries in target.settings.values.items()}
-    for name in UNEXPLAINED:
-        values[name] = {(): Distribution("point", (0.0,))}
-    for title, draws in columns.items():
-        name, _, label = title.partition("/")
-        if name not in UNEXPLAINED:
-            labels = tuple(label.split("/")) if label else ()
-            values[name][labels] = Distribution("joint", tuple(map(float, draws)))
-    settings = replace(target.settings, values=values, months=GROWTH_MONTHS + 1)
+    settings = drawn_jointly(target.settings, columns, UNEXPLAINED, GROWTH_MONTHS + 1)
     world = target.world.keeping(KEPT, OutputSet((REVENUE,)))
     options = Options(draws=DRAWS_OF_A_ROW * rows, output_set=KEPT)
-    result = run_here(prepare_job(world, settings, options))
+    result = sixteenth.run(prepare_job(world, settings, options))
     revenue = np.log(np.maximum(np.asarray(result.monthly[REVENUE], np.float64), 1.0))
     growth = (revenue[-1] - revenue[0]) / GROWTH_MONTHS
     luck = opening_uniforms(options.seed, [ROW_OF_THE_FIT], np.arange(options.draws, dtype=np.uint32))[0]

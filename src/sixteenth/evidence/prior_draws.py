@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ import platformdirs
 
 from sixteenth.engine.draw import Row
 from sixteenth.engine.job import Job
+from sixteenth.errors import Interrupted
 from sixteenth.evidence.earlier_world import REVENUE
-from sixteenth.scale.local import run_chunks
+from sixteenth.stopping import WORDS, stop_if_asked
 
 CHUNKS = 96  # of a block: about 20,000 draws
 YEAR, BILLION = 12, 1e9
@@ -70,6 +72,7 @@ def prior_draws(job: Job, folder: Path | None = None, progress: Progress | None 
     for first in range(0, job.chunks, CHUNKS):
         last = min(first + CHUNKS, job.chunks)
         path = place / f"{first}-{last if last * job.options.chunk <= draws else draws}.npy"
+        stop_if_asked()
         block = _read(path)
         if block is None:
             block = _run(job, range(first, last))
@@ -86,16 +89,19 @@ def prior_draws(job: Job, folder: Path | None = None, progress: Progress | None 
 
 
 def _run(job: Job, numbers: range) -> Any:
-    found: dict[int, Any] = {}
     _ = job.executable  # compiled before any thread asks for it
 
-    def run_one(number: int) -> int:
+    def run_one(number: int) -> Any:
         revenue = np.asarray(job.run_chunk(number)["monthly"][REVENUE], np.float64)
-        found[number] = np.log(np.maximum(YEAR * revenue / BILLION, LEAST)).astype(np.float32)
-        return number
+        return np.log(np.maximum(YEAR * revenue / BILLION, LEAST)).astype(np.float32)
 
-    run_chunks(numbers, run_one, None, lambda _: None)
-    return np.concatenate([found[number] for number in numbers], axis=-1)
+    pool = ThreadPoolExecutor(os.cpu_count() or 1)
+    try:
+        return np.concatenate(list(pool.map(run_one, numbers)), axis=-1)
+    except KeyboardInterrupt as stop:
+        raise Interrupted(WORDS) from stop
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _read(path: Path) -> Any:

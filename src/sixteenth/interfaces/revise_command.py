@@ -122,7 +122,8 @@ def revise_sentences(revision: "Revision", previews: "tuple[Preview, ...]", lab:
     for each in previews:
         told.append(
             f"{lab}, {each.name}: {short(each.before)} before, \N{ALMOST EQUAL TO} {short(each.after)} now "
-            f"(a preview by weights, {each.effective:,.0f} effective futures of {each.futures:,})."
+            f"(a preview by weights, {each.effective:,.0f} effective futures of {each.futures:,}"
+            f"{', too few to trust its digits' if each.effective < FEW else ''})."
         )
     return told
 

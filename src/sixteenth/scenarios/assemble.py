@@ -291,6 +291,26 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     return _made(assumptions, settings, Scenario(assumptions, world, allow_code, code_hashes(assumptions)), premises)
 
 
+def opened_with(scenario: Scenario, books: Assumptions, values: Mapping[str, Placed], name: str) -> Scenario:
+    """Return a scenario that starts with the month and the events of other books, and these values in place of its own.
+
+    Raises:
+        Refused: with every fault, as for a file.
+
+    """
+    own = scenario.assumptions
+    made = replace(
+        own,
+        name=name,
+        facts={**own.facts, "start": books.facts["start"]},
+        values={**own.values, **{each: placed for each, placed in values.items() if each in own.values}},
+        events=books.events,
+        posterior=None,
+        own=frozenset[str](),
+    )
+    return assemble(settled(made), allow_code=scenario.allow_code)
+
+
 def open_rooms(assumptions: Assumptions, *, allow_code: bool) -> Collected:
     """Return what the rooms of a scenario bring, with the theories that it chooses between their rivals."""
     found = collect(assumptions, WORLD, sixteenth.world.__name__, units, allow_code=allow_code)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from sixteenth.engine.compose import World
-from sixteenth.engine.declared import Declared, Settings
+from sixteenth.engine.declared import Declared, Distribution, Settings
 from sixteenth.engine.limits import Premises
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
 from sixteenth.scenarios.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
@@ -103,6 +103,17 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     after = premises.varied(settings, moved)
     refuse([*faults, *impossible(changed, after, faults, moved)])
     return Varied(changed, settings, after)
+
+
+def drawn_jointly(settings: Settings, columns: Mapping[str, Any], certain: Collection[str], months: int) -> Settings:
+    """Return settings with joint draws by `name` or `name/label`, and nothing of some names, for so many months."""
+    values = {name: dict(entries) for name, entries in settings.values.items()}
+    values |= {name: {(): Distribution("point", (0.0,))} for name in certain}
+    for title, draws in columns.items():
+        name, _, label = title.partition("/")
+        if name not in certain:
+            values[name][tuple(label.split("/")) if label else ()] = Distribution("joint", tuple(map(float, draws)))
+    return replace(settings, values=values, months=months)
 
 
 def with_cards(assumptions: Assumptions, cards: Mapping[str, Placed]) -> Assumptions:
