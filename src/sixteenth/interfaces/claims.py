@@ -148,11 +148,13 @@ def _sentences(
     scenario: str, counted: Sequence[Counted], resolved: Sequence[Claim], own: Score | None
 ) -> tuple[str, ...]:
     told = [each for each in counted if each.probability is not None]
+    before = sum(each.scenario != scenario for each in told)
+    earlier = f" ({before} of them, about months before it, in those of {EARLIER})" if before else ""
     outcomes = {name: sum(claim.resolution == name for claim in resolved) for name in ("true", "false", "number")}
     first = (
         f"{len(counted) + len(resolved)} claims: {len(counted)} open, of which {len(told)} are counted in the futures"
-        f" of {scenario}; {outcomes['true']} came true, {outcomes['false']} did not, and of {outcomes['number']} only"
-        " the number is told."
+        f" of {scenario}{earlier}; {outcomes['true']} came true, {outcomes['false']} did not, and of"
+        f" {outcomes['number']} only the number is told."
     )
     days = sorted({each.day for each in locked_odds(register_locks())})
     lock = f"Odds are locked since {days[0]}." if days else "No odds are locked yet."
