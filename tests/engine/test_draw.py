@@ -10,11 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sixteenth.engine.declared import Distribution
-<<<<<<< HEAD
-from sixteenth.engine.draw import Row, Table, drawn_by_name, median_of, rows_for
-=======
-from sixteenth.engine.draw import ROW_OF_THE_FIT, Row, Table, median_of, rows_for
->>>>>>> posterior
+from sixteenth.engine.draw import ROW_OF_THE_FIT, Row, Table, drawn_by_name, median_of, rows_for
 from sixteenth.engine.history import exact_quantiles
 from sixteenth.engine.shapes import Cut
 
@@ -242,7 +238,6 @@ def test_a_table_without_rows_has_none_to_draw():
     assert sample().shape == (0, len(DRAWS))
 
 
-<<<<<<< HEAD
 def test_what_was_drawn_is_found_by_name_and_label_without_what_is_certain():
     certain = row(Distribution("point", (3.0,)), name="rent")
     plain = Row("thirst", (), deciles(-3, 5), FREE)
@@ -250,7 +245,8 @@ def test_what_was_drawn_is_found_by_name_and_label_without_what_is_certain():
     found = drawn_by_name(table, 7, 50)
     assert list(found) == ["price/Ana", "thirst"]
     assert (found["price/Ana"] == table.sample(7, np.arange(50))[1]).all()
-=======
+
+
 def test_joint_rows_take_one_row_of_the_fit_and_others_keep_their_luck():
     numbers = (np.arange(50.0), 100 + np.arange(50.0))
     joint = [Row(name, (), Distribution("joint", each), FREE) for name, each in zip("ab", numbers, strict=True)]
@@ -265,4 +261,3 @@ def test_joint_rows_take_one_row_of_the_fit_and_others_keep_their_luck():
     assert joint[0].own_key != joint[1].own_key
     assert Table((joint[0], other, joint[1])).dimensions == ("posterior", "c")
     assert median_of(joint[0].distribution) == 24.5
->>>>>>> posterior

@@ -37,7 +37,7 @@ DOUBLINGS_A_MONTH = 1 / 4.3  # METR Time Horizon 1.1, since 2023
 ADOPTION_A_MONTH = 0.07  # odds of having adopted, in logarithms: from August 2025 to July 2026 in the two scenarios
 HORIZONS = ("shelf_horizon_today", "lab_horizon", "common_horizon", "open_horizon_today")
 MONEY = ("research_compute_today", "usual_research_scale")  # by lab, in proportion to its sales
-FIRST_MONTHS = 3  # over which the growth that the structure gives is taken
+FIRST_MONTHS = 12  # over which the growth that the structure gives is taken: a year, as a trend is read off
 OPENED = Place("what was known on the day of the opening")
 
 

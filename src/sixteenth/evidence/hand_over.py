@@ -73,8 +73,11 @@ class WorldAsOf:
 
 
 def openings(known_by: Known, form: OwnTrend) -> Mapping[str, Opening]:
-    """Return how each lab of the world with three reports stood at a day: its trend, with the spread of both."""
-    now = years(known_by.day)
+    """Return how each lab of the world with three reports stands in the month after a day, by its trend.
+
+    The first month of a run stands for its middle, so that the trend is followed for half a month more.
+    """
+    now = years(known_by.day) + HALF_A_MONTH / DAYS
     found: dict[str, Opening] = {}
     for lab in LABS:
         if len(known_by.seen.get(lab, ())) >= FEWEST and form.has_seen(known_by, lab):

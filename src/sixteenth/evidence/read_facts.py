@@ -14,7 +14,6 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from sixteenth.errors import WrongCell
 from sixteenth.evidence.tables import Row, as_number, rows_of
@@ -147,17 +146,6 @@ def read_claims() -> tuple[Claim, ...]:
     """
     with _rows(_facts_folder() / CLAIMS, CLAIM_COLUMNS) as rows:
         return tuple([_read_claim(row) for row in rows])
-
-
-def facts_in(file: Path) -> tuple[Fact, ...]:
-    """Read the facts of a file of one's own, which has the columns of those that travel with the package.
-
-    Raises:
-        Refused: with every cell that cannot be read, every column that is not there, or what keeps it from being read.
-
-    """
-    with reading(file, FACT_COLUMNS) as rows:
-        return tuple([_read_fact(row, file.name) for row in rows])
 
 
 def find_fact(key: str) -> Fact:

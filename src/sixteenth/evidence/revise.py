@@ -5,18 +5,19 @@ the difference between a fit to all facts and one to all but it: nothing is left
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from sixteenth.errors import Fault, Place, WrongCell, WrongOption, refuse
+from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.calibrate import Fit, Prior, fit_to
 from sixteenth.evidence.discrepancy import LabReports, prior_gaps
+from sixteenth.evidence.facts_file import read_facts_file
 from sixteenth.evidence.observe import Unused, known, observe
-from sixteenth.evidence.read_facts import DATA_CUT, Fact, facts_in, read_facts
+from sixteenth.evidence.read_facts import DATA_CUT, Fact, read_facts
 from sixteenth.evidence.weights import Weights, mean_and_variance
 
 FEW = 400  # effective draws under which it is said
@@ -99,8 +100,7 @@ def read_changes(file: Path, earlier: Path | None = None) -> Changed:
         Refused: with every cell that cannot be read, and every fact that was published in the future.
 
     """
-    own, old = facts_in(file), facts_in(earlier) if earlier else ()
-    refuse([*_from_the_future(own, file), *_twice(own, file)])
+    own, old = read_facts_file(file).all, read_facts_file(earlier).all if earlier else ()
     before = {fact.exact_key: fact for fact in (*read_facts(), *old)}
     names = {fact.exact_key.partition("/")[2] for fact in before.values()}
     now = {fact.exact_key.partition("/")[2] for fact in own}
@@ -115,23 +115,6 @@ def read_changes(file: Path, earlier: Path | None = None) -> Changed:
 
 def _is_of_the_same(one: Fact, other: Fact) -> bool:
     return (one.series, one.entity, one.date) == (other.series, other.entity, other.date) and one.text != other.text
-
-
-def _from_the_future(facts: Sequence[Fact], file: Path) -> Iterator[Fault]:
-    today = datetime.datetime.now(tz=datetime.UTC).date()
-    for fact in facts:
-        if fact.published and fact.published > today:
-            where, cure = Place(str(file), fact.line), "correct the day, or leave it out"
-            yield WrongCell("'published'", where, f"'{fact.published}'", f"a day up to today, {today}", cure)
-
-
-def _twice(facts: Sequence[Fact], file: Path) -> Iterator[Fault]:
-    seen: dict[str, int] = {}
-    for fact in facts:
-        first = seen.setdefault(fact.exact_key, fact.line)
-        if first != fact.line:
-            where, cure = Place(str(file), fact.line), "remove one of the two lines"
-            yield WrongCell("a fact", where, f"'{fact.exact_key}', as in line {first}", "each report once", cure)
 
 
 def revise(prior: Prior, changed: Changed) -> Revision:

@@ -167,11 +167,11 @@ def _beside_the_line(each: Beside) -> str:
     if each.parts is None or abs(each.parts.whole) < CLOSE:
         return f"{said}, alike within a tenth." if each.parts else f"{said}."
     parts = each.parts
-    grown = math.exp(parts.explained + parts.own)
     verb = "more" if parts.own > 0 else "less"
+    both = significant(math.exp(parts.explained + parts.own), 3)
     told = (
         f"{said}: it multiplies sales by {_times(parts.line)}, while here the market makes them"
-        f" {_times(parts.explained)} times as large and the lab's own growth, which fades, {verb}: {significant(grown, 3)} in all"
+        f" {_times(parts.explained)} times as large and the lab's own growth, which fades, {verb}: {both} in all"
     )
     if abs(parts.start) >= CLOSE:
         told += f"; sales begin at {_times(parts.start)} of the line"
