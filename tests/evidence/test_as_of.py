@@ -5,9 +5,11 @@ import datetime
 import numpy as np
 import pytest
 
+import sixteenth
 from sixteenth.engine.draw import median_of
 from sixteenth.evidence import as_of
 from sixteenth.evidence.as_of import Opening, rates_as_of
+from sixteenth.evidence.earlier_world import opened_earlier
 
 DAY = datetime.date(2024, 12, 31)  # eight months before the books
 OPENINGS = {"Anthropic": Opening(1.0, 0.1, 0.15, 0.04), "OpenAI": Opening(6.5, 0.1, 0.08, 0.03)}
@@ -15,7 +17,7 @@ OPENINGS = {"Anthropic": Opening(1.0, 0.1, 0.15, 0.04), "OpenAI": Opening(6.5, 0
 
 @pytest.fixture(scope="module")
 def books():
-    return as_of._books()
+    return opened_earlier(sixteenth.read("central"))
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +62,14 @@ def test_what_was_not_known_on_the_day_is_counted(opened):
     assert int(facts.split()[0]) > 20
     assert int(judged.split()[0]) > 200
     assert "August 2025" in moved
+
+
+def test_no_fit_to_later_facts_is_read(opened):
+    shapes = {each.shape for entries in opened.settings.values.values() for each in entries.values()}
+    assert "joint" not in shapes
+    assert "joint" in {
+        each.shape for entries in sixteenth.read("central").settings.values.values() for each in entries.values()
+    }
 
 
 @pytest.mark.slow

@@ -19,6 +19,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place
+from sixteenth.evidence.earlier_world import opened_earlier
 from sixteenth.evidence.observe import known
 from sixteenth.evidence.read_facts import Claim, find_evidence
 from sixteenth.scenarios.assemble import Scenario
@@ -26,9 +27,7 @@ from sixteenth.scenarios.read import Placed
 from sixteenth.scenarios.schema import Entry, ValueCard
 from sixteenth.scenarios.variation import Variation
 
-BOOKS, BOOKED = "interview", "2025-08"  # the scenario whose opening is moved, and its month
-BELIEFS = "central"  # the scenario whose beliefs are tried
-OWN_BELIEFS = ("horizon_doubling_time", "stop_probability")  # of the books' scenario, left out
+BELIEFS = "central"  # the scenario whose beliefs are tried, before any fit
 OWN_SET = "as_of"
 REVENUE = "company_revenue"
 BILLION, YEAR = 1e9, 12
@@ -81,7 +80,7 @@ def rates_as_of(
         own_growth: Whether labs have growth of their own beside what the structure gives; else they follow it alone.
 
     """
-    opened = _opened(_books(), origin, openings)
+    opened = _opened(opened_earlier(sixteenth.read(BELIEFS)), origin, openings)
     world = opened.world.keeping(OWN_SET, OutputSet(monthly=(REVENUE,)))
     bare = _run(opened.varied(Variation(_nothing_own())), world, months, draws, seed)
     labs = tuple(bare.labels["lab"])
@@ -93,20 +92,9 @@ def rates_as_of(
     return Rates(first + np.arange(months), labs, _rates(bare), _notes(opened, origin))
 
 
-def _books() -> Scenario:
-    """Return the beliefs of today with the books of August 2025."""
-    beliefs, books = sixteenth.read(BELIEFS), sixteenth.read(BOOKS)
-    moved = {
-        name: placed
-        for name, placed in books.values.items()
-        if name not in OWN_BELIEFS and placed.text != beliefs.values[name].text
-    }
-    return beliefs.varied(Variation(moved, is_own=False))
-
-
 def _opened(books: Scenario, origin: datetime.date, openings: Mapping[str, Opening]) -> Scenario:
     """Return the books moved to a day."""
-    away = int((np.datetime64(origin.isoformat(), "M") + 1 - np.datetime64(BOOKED, "M")).astype(int))
+    away = int((np.datetime64(origin.isoformat(), "M") + 1 - np.datetime64(books.settings.start, "M")).astype(int))
     sales = _points(books, "lab_sales_today")
     ratios = _ratios(sales, openings)
     moved: dict[str, Any] = {

@@ -5,6 +5,8 @@ that do not belong to a month are those of the scenario that is fitted, so that 
 the structure does not explain is left out of this world and put beside it in closed form (evidence/discrepancy.py).
 """
 
+from collections.abc import Mapping
+
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.scenarios.assemble import Scenario, opened_with
@@ -29,14 +31,17 @@ def earlier_world(target: Scenario) -> Scenario:
     if REVENUE not in target.world.kinds or "lab" not in target.settings.labels:
         where, cure = Place(target.assumptions.file), "fit `central`, or a child of it"
         refuse([WrongOption(f"'{target.name}'", where, "a world without labs' revenue", "one that has it", cure)])
+    return opened_earlier(target, switched_off(target)).keeping(KEPT, OutputSet((REVENUE,)))
+
+
+def opened_earlier(target: Scenario, changed: Mapping[str, Placed] | None = None) -> Scenario:
+    """Return a scenario with the books and dates of `interview`, and some values changed; no fit is read by it."""
     books, faults = read_assumptions(BOOKS)
     if books is None or faults:
         refuse(faults)
         raise AssertionError
     early = {name: placed for name, placed in books.values.items() if name in books.own and name not in SPOKEN}
-    name = f"{target.name} from {books.facts['start']}"
-    made = opened_with(target, books, {**early, **switched_off(target)}, name)
-    return made.keeping(KEPT, OutputSet((REVENUE,)))
+    return opened_with(target, books, {**early, **(changed or {})}, f"{target.name} from {books.facts['start']}")
 
 
 def switched_off(target: Scenario) -> dict[str, Placed]:

@@ -22,6 +22,7 @@ YEAR = 12
 HALF_A_MONTH = DAYS / YEAR / 2
 RECENT_YEARS = 0.5  # over which a lab's growth at its opening is taken
 MONTHS_AHEAD = 25
+LACKING = "the world lacks the lab"
 SEED = 7
 FEWEST = 3  # reports of a lab that open it, and futures in which it still sells
 LABS = ("Anthropic", "OpenAI", "Google DeepMind", "Meta", "xAI", "DeepSeek", "Mistral")  # of the world as it is opened
@@ -92,15 +93,22 @@ class Structure:
 
     world: World
     name: str = "structure alone"
+    others: OwnTrend | None = None  # for labs that the world lacks
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return what the world's draws say of each report, with the error of a report of its kind."""
         paths = self.world(known_by)
         if lab not in paths.labs:
-            return ["the world lacks the lab"] * len(targets)
+            return self.others.predict(known_by, lab, targets) if self.others else [LACKING] * len(targets)
         logs = _selling(paths, lab)
         random = np.random.default_rng(SEED)
-        return [_seen(target, paths.months, logs, random) for target in targets]
+        said = [_seen(target, paths.months, logs, random) for target in targets]
+        over = [at for at, target in enumerate(targets) if target.first < paths.months[0] - 1]
+        if self.others and over:  # of a time that was over when the run began, the trend alone can tell
+            told = self.others.predict(known_by, lab, [targets[at] for at in over])
+            for at, each in zip(over, told, strict=True):
+                said[at] = each
+        return said
 
 
 @dataclass(frozen=True)
@@ -120,7 +128,7 @@ class HandedOver:
         """Return what draws of the trend, growing more and more as the structure does, say of each report."""
         paths = self.world(known_by)
         if lab not in paths.labs:
-            return ["the world lacks the lab"] * len(targets)
+            return [LACKING] * len(targets)
         if not self.trend.has_seen(known_by, lab):
             return [NOTHING] * len(targets)
         logs = _selling(paths, lab)

@@ -18,7 +18,8 @@ from sixteenth.engine.draw import ROW_OF_THE_FIT
 from sixteenth.engine.job import Options
 from sixteenth.engine.job import prepare as prepare_job
 from sixteenth.errors import Refused
-from sixteenth.evidence.calibrate import GROWTH_MONTHS, Fit, opening_sales
+from sixteenth.evidence.as_of import FIRST_MONTHS
+from sixteenth.evidence.calibrate import Fit, opening_sales
 from sixteenth.evidence.earlier_world import KEPT, OPENS_GROWTH, OPENS_SALES, REVENUE, UNEXPLAINED
 from sixteenth.evidence.identify import Learnt, learn
 from sixteenth.evidence.inputs import Input
@@ -124,17 +125,18 @@ def _inside(target: Scenario, name: str, draws: Any) -> Any:
 
 
 def explained_growth(target: Scenario, columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Return how fast the structure alone lets each lab grow at the scenario's start, in each row, logs a month.
+    """Return how fast the structure alone lets each lab grow in the scenario's first year, in each row, logs a month.
 
-    The scenario is run for a few months with nothing unexplained, each row several times.
+    The scenario is run for that year with nothing unexplained, each row several times. A year, because the growth that
+    reports show is that of a year, and what is taken off must not itself fall in the year that it is taken for.
     """
     rows = len(next(iter(columns.values())))
-    settings = drawn_jointly(target.settings, columns, UNEXPLAINED, GROWTH_MONTHS + 1)
+    settings = drawn_jointly(target.settings, columns, UNEXPLAINED, FIRST_MONTHS + 1)
     world = target.world.keeping(KEPT, OutputSet((REVENUE,)))
     options = Options(draws=DRAWS_OF_A_ROW * rows, output_set=KEPT)
     result = sixteenth.run(prepare_job(world, settings, options))
     revenue = np.log(np.maximum(np.asarray(result.monthly[REVENUE], np.float64), 1.0))
-    growth = (revenue[-1] - revenue[0]) / GROWTH_MONTHS
+    growth = (revenue[-1] - revenue[0]) / FIRST_MONTHS
     luck = opening_uniforms(options.seed, [ROW_OF_THE_FIT], np.arange(options.draws, dtype=np.uint32))[0]
     return {lab: _by_row(each, luck, rows) for lab, each in zip(settings.labels["lab"], growth, strict=True)}
 

@@ -12,8 +12,8 @@ DRAWS, SEED = 600, 7
 
 def backtest(
     *,
-    structure: Annotated[
-        bool, Parameter(help="Also run the world from each day, alone and with a trend handed over to it (2 minutes).")
+    quick: Annotated[
+        bool, Parameter(name="--quick", help="Leave out the forms that run the world from each day (2 minutes).")
     ] = False,
     draws: Annotated[int | None, whole(100, MOST_DRAWS, "Number of futures of each run of the world (600).")] = None,
     seed: Seed = None,
@@ -33,7 +33,7 @@ def backtest(
         from sixteenth.interfaces.terminal import make_console
 
         with show_progress(is_quiet=as_json, what="days of labs") as progress:
-            forms = forms_with_structure(draws or DRAWS, SEED if seed is None else seed) if structure else light_forms()
+            forms = light_forms() if quick else forms_with_structure(draws or DRAWS, SEED if seed is None else seed)
             record = make_record(run_trial(forms, progress=progress), forms)
         if as_json:
             print_json({"sentences": sentences(record), **as_data(record)})

@@ -7,7 +7,7 @@ from typing import Any
 
 from sixteenth.evidence.backtest import Target, Trial
 from sixteenth.evidence.forecasters import Forecaster
-from sixteenth.evidence.forms import BEST, RIVALS
+from sixteenth.evidence.forms import RIVALS, leading
 from sixteenth.evidence.record import Look, VersionRecord, earlier_versions, looks
 from sixteenth.evidence.trial_summary import (
     Coverage,
@@ -53,6 +53,11 @@ class Record:
     earlier: tuple[VersionRecord, ...]
     looks: tuple[Look, ...]
 
+    @property
+    def leading(self) -> str:
+        """Return the form that is judged."""
+        return leading(self.forms)
+
     def of(self, form: str, group: str) -> FormSummary | None:
         """Return the summary of a form on a group of targets; none where it said nothing."""
         return next((each for each in self.summaries[group] if each.form == form), None)
@@ -67,7 +72,14 @@ def make_record(trial: Trial, forms: Sequence[Forecaster]) -> Record:
         )
         for group, chosen in GROUPS.items()
     }
-    return Record(trial, tuple(form.name for form in forms), summaries, _one_shots(trial), earlier_versions(), looks())
+    return Record(
+        trial,
+        tuple(form.name for form in forms),
+        summaries,
+        _one_shots(trial, leading([form.name for form in forms])),
+        earlier_versions(),
+        looks(),
+    )
 
 
 def sentences(record: Record) -> list[str]:
@@ -80,7 +92,7 @@ def sentences(record: Record) -> list[str]:
     ]
     told += [_ratio_words(record, group, where) for group, where in _WHERE.items()]
     told += _lost_words(record)
-    whole = record.of(BEST.name, "all")
+    whole = record.of(record.leading, "all")
     if whole:
         told += [_coverage_words(whole), _skill_words(whole)]
     return [each for each in told if each]
@@ -94,7 +106,7 @@ _WHERE = {
 
 
 def _ratio_words(record: Record, group: str, where: str) -> str:
-    found = record.of(BEST.name, group)
+    found = record.of(record.leading, group)
     if found is None:
         return ""
     ratio = found.ratio
@@ -142,12 +154,12 @@ def _rivals() -> set[str]:
     return {rival.name for rival in RIVALS}
 
 
-def _one_shots(trial: Trial) -> tuple[OneShots, ...]:
+def _one_shots(trial: Trial, form: str) -> tuple[OneShots, ...]:
     places: dict[str, list[int]] = {}
     for at, target in enumerate(trial.targets):
         if (target.is_one_shot or target.is_nowcast) and _is_latest(trial.targets, target):
             places.setdefault(target.report.lab, []).append(at)
-    ours, theirs, ranks = trial.scores(BEST.name), trial.scores(RIVALS[0].name), trial.ranks(BEST.name)
+    ours, theirs, ranks = trial.scores(form), trial.scores(RIVALS[0].name), trial.ranks(form)
     found: list[OneShots] = []
     for lab, own in places.items():
         told = [at for at in own if ours[at] is not None]
@@ -178,7 +190,7 @@ def _mean(numbers: Sequence[float | None]) -> float | None:
 def as_data(record: Record) -> dict[str, Any]:
     """Return everything as data."""
     return {
-        "best": BEST.name,
+        "best": record.leading,
         "summaries": {group: [asdict(each) for each in found] for group, found in record.summaries.items()},
         "one_shots": [asdict(each) for each in record.one_shots],
         "earlier_versions": [_version_data(each) for each in record.earlier],

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from sixteenth.evidence.backtest import BANDS
-from sixteenth.evidence.forms import BEST
 from sixteenth.interfaces.backtest_record import BAND, Record, sentences
 
 if TYPE_CHECKING:
@@ -51,11 +50,11 @@ def _coverage(record: Record) -> "Table":
     from sixteenth.interfaces.tables import make_table
 
     table = make_table(
-        f"What bands of '{BEST.name}' held, of 100, with the interval of so many things",
+        f"What bands of '{record.leading}' held, of 100, with the interval of so many things",
         "lab",
         ["50 %", "80 %", "90 %"],
     )
-    found = record.of(BEST.name, "all")
+    found = record.of(record.leading, "all")
     for lab in dict.fromkeys(each.lab for each in found.coverage) if found else ():
         own = [each for each in found.coverage if each.lab == lab] if found else []
         held = (f"{100 * each.held:.0f} ({100 * each.low:.0f} to {100 * each.high:.0f})" for each in own)
@@ -66,9 +65,9 @@ def _coverage(record: Record) -> "Table":
 def _calibration(record: Record) -> "Table":
     from sixteenth.interfaces.tables import make_table
 
-    table = make_table(f"Where in the forecasts of '{BEST.name}' came what came", "tenth", ["of 100", ""])
+    table = make_table(f"Where in the forecasts of '{record.leading}' came what came", "tenth", ["of 100", ""])
     table.columns[-1].justify = "left"
-    found = record.of(BEST.name, "all")
+    found = record.of(record.leading, "all")
     for at, share in enumerate(found.pit if found else ()):
         table.add_row(f"{10 * at} to {10 * at + 10} %", f"{100 * share:.0f}", BAR * round(LONGEST * share))
     return table
