@@ -25,7 +25,7 @@ from sixteenth.evidence.claims import (
     outputs_of,
     scored_claims,
 )
-from sixteenth.evidence.growth_line import odds_by_line
+from sixteenth.evidence.line_odds import odds_by_line
 from sixteenth.evidence.read_facts import DATA_CUT, Claim, facts_hash, read_claims
 from sixteenth.evidence.score import Score, score
 from sixteenth.interfaces.command import MAIN_SCENARIO
