@@ -65,9 +65,9 @@ class FileScore:
     notices: tuple[Notice, ...]  # what is unusual in the file and no fault
 
     @property
-    def from_before(self) -> int:
-        """Count the rows with a forecast that tell of a time before the day, and were told after it."""
-        return sum(not row.reason and row.fact.date <= self.as_of for row in self.rows)
+    def from_before(self) -> tuple[Scored, ...]:
+        """Return the rows with a forecast that tell of a time before the day, and were told after it."""
+        return tuple(row for row in self.rows if not row.reason and row.fact.date <= self.as_of)
 
 
 def score_file(

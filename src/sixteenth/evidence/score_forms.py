@@ -21,9 +21,10 @@ REVENUE_ALONE = "of this form only revenue is followed; `sixteenth score` withou
 
 @dataclass(frozen=True)
 class RevenueOnly:
-    """A form that follows revenue, asked of other things: it says why it is silent."""
+    """A form that follows revenue: of other things it says why it is silent, of what is over the trend speaks."""
 
     form: Forecaster
+    trend: Forecaster = BEST
 
     @property
     def name(self) -> str:
@@ -32,10 +33,13 @@ class RevenueOnly:
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return what the form says of reports of revenue."""
-        return [
-            REVENUE_ALONE if target.quantity == VALUATION else self.form.predict(known_by, lab, [target])[0]
-            for target in targets
-        ]
+        return [self._said(known_by, target) for target in targets]
+
+    def _said(self, known_by: Known, target: Observation) -> Predicted | str:
+        if target.quantity == VALUATION:
+            return REVENUE_ALONE
+        form = self.trend if target.closes <= known_by.day else self.form
+        return form.predict(known_by, target.lab, [target])[0]
 
 
 def rivals_as_of(day: datetime.date) -> tuple[Forecaster, ...]:

@@ -14,6 +14,7 @@ from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 if TYPE_CHECKING:
     import datetime
 
+    from rich.console import Console
     from rich.table import Table
 
     from sixteenth.evidence.score_facts import FileScore, Scored
@@ -52,6 +53,7 @@ def score(
         from sixteenth.evidence.score_facts import last_day, score_facts
         from sixteenth.evidence.score_forms import quick_form, rivals_as_of, world_form
         from sixteenth.interfaces.progress import show_progress
+        from sixteenth.interfaces.terminal import make_console
 
         day = read_day("--as-of", as_of) if as_of else DATA_CUT
         _refuse_day(day, is_quick=quick)
@@ -66,7 +68,7 @@ def score(
         if as_json:
             print_json({"sentences": told, **as_data(found)})
         else:
-            _show(told, found, plain=plain)
+            show_score(make_console(plain=plain), told, found, plain=plain)
     return 0
 
 
@@ -93,24 +95,22 @@ def sentences(found: "FileScore") -> list[str]:
     else:
         pairs = [(name, summary.ours_beside[name], theirs) for name, theirs in summary.rivals.items()]
         known = [(name, ours, theirs) for name, ours, theirs in pairs if ours is not None and theirs is not None]
+        told.append("Scores are CRPS in logarithms: 0 is best, and .1 an error of about a tenth.")
         for name, ours, theirs in sorted(known, key=lambda each: each[2] - each[1]):
             word = "lost to" if ours > theirs else "beat"
             on = f" on {_counted(summary.shared[name], 'row')}"
-            told.append(
-                f"'{found.form}' {word} '{name}'{on}: mean CRPS {ours:.3f} against {theirs:.3f}, in logarithms; less is"
-                " better."
-            )
+            told.append(f"'{found.form}' {word} '{name}'{on}: mean CRPS {ours:.3f} against {theirs:.3f}.")
         inside = ", ".join(f"{count} in the {share:.0%} band" for share, count in summary.inside.items())
         rows = f"{summary.predicted} of {summary.rows} rows, of {_counted(summary.labs, 'lab')}"
         told.append(f"{rows}, could be predicted by what was known on {found.as_of}: {inside}.")
         if found.from_before:
-            rows = _counted(found.from_before, "row")
-            told.append(f"{rows} of these, told after {found.as_of}, tell of a time before it.")
+            where = _lines([row.fact.line for row in found.from_before])
+            told.append(f"{where}: told after {found.as_of}, of a time before it; there the opening is scored.")
     told += [f"{where} not predicted: {why}." for where, why in _grouped(_reasons(found.rows))]
     for name in summary.rivals:
         silent = _grouped((row.fact.line, why) for row in found.rows if isinstance(why := row.rivals.get(name), str))
         told += [f"'{name}' says nothing of {where.lower()}: {why}." for where, why in silent]
-    told += [f"{_place(each.where.line)}: {each.what}." for each in found.notices]
+    told += [f"{where}: {what}." for where, what in _grouped((each.where.line, each.what) for each in found.notices)]
     return told
 
 
@@ -129,13 +129,11 @@ def _grouped(lines: Iterable[tuple[int, str]]) -> list[tuple[str, str]]:
 
 
 def _lines(numbers: Sequence[int]) -> str:
+    if not any(numbers):
+        return "The file"
     told = ", ".join(map(str, numbers[:LINES_TOLD]))
     more = len(numbers) - LINES_TOLD
     return f"Line{'s' if len(numbers) > 1 else ''} {told}{f' and {more} more' if more > 0 else ''}"
-
-
-def _place(line: int) -> str:
-    return f"Line {line}" if line else "The file"
 
 
 def _counted(count: int, name: str) -> str:
@@ -196,14 +194,14 @@ def _percent(share: float) -> str:
     return f"{share:.0%}"
 
 
-def _show(told: list[str], found: "FileScore", *, plain: bool) -> None:
+def show_score(console: "Console", told: Sequence[str], found: "FileScore", *, plain: bool) -> None:
+    """Print the sentences, and the rows that could be predicted by their quantity."""
     from sixteenth.evidence.score_facts import UNITS
     from sixteenth.interfaces.tables import show_findings
-    from sixteenth.interfaces.terminal import make_console
 
     by = {name: [row for row in found.rows if row.quantity == name and not row.reason] for name in UNITS}
     tables = [_table(name, UNITS[name], rows, list(found.summary.rivals)) for name, rows in by.items() if rows]
-    show_findings(make_console(plain=plain), told, tables, plain=plain)
+    show_findings(console, told, tables, plain=plain)
 
 
 def _table(quantity: str, unit: str, rows: Sequence["Scored"], rivals: Sequence[str]) -> "Table":
