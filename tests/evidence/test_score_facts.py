@@ -92,7 +92,8 @@ def test_lines_through_valuations_are_rivals_of_valuations(tmp_path: Path) -> No
     middle, spread = math.log(380) + growth * days, 0.5 * math.sqrt(days / 365.25)
     wanted = Mixture((1.0,), (middle,), (spread,)).crps(math.log(965))
     assert row.rivals["growth continued"] == pytest.approx(wanted, abs=0.02)  # a year before lies between two rounds
-    assert (row.quantity, row.came) == ("valuation", pytest.approx(965))
+    assert row.quantity == "valuation"
+    assert row.came == pytest.approx(965)
 
 
 def test_what_is_unusual_is_told_and_kept_and_what_was_told_twice_counts_once(tmp_path: Path) -> None:

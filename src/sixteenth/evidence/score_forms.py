@@ -33,13 +33,13 @@ class RevenueOnly:
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return what the form says of reports of revenue."""
-        return [self._said(known_by, target) for target in targets]
+        return [self._said(known_by, lab, target) for target in targets]
 
-    def _said(self, known_by: Known, target: Observation) -> Predicted | str:
+    def _said(self, known_by: Known, lab: str, target: Observation) -> Predicted | str:
         if target.quantity == VALUATION:
             return REVENUE_ALONE
         form = self.trend if target.closes <= known_by.day else self.form
-        return form.predict(known_by, target.lab, [target])[0]
+        return form.predict(known_by, lab, [target])[0]
 
 
 def rivals_as_of(day: datetime.date) -> tuple[Forecaster, ...]:
