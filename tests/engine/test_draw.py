@@ -248,7 +248,7 @@ def test_what_was_drawn_is_found_by_name_and_label_without_what_is_certain():
 
 
 def test_joint_rows_take_one_row_of_the_fit_and_others_keep_their_luck():
-    numbers = (np.arange(50.0), 100 + np.arange(50.0))
+    numbers = (tuple(np.arange(50.0)), tuple(100 + np.arange(50.0)))
     joint = [Row(name, (), Distribution("joint", each), FREE) for name, each in zip("ab", numbers, strict=True)]
     other = Row("c", (), Distribution("normal", (0.0, 1.0)), FREE)
     draws = np.arange(4000)

@@ -10,6 +10,7 @@ from sixteenth.engine.draw import median_of
 from sixteenth.evidence import as_of
 from sixteenth.evidence.as_of import Opening, rates_as_of
 from sixteenth.evidence.earlier_world import opened_earlier
+from sixteenth.scenarios.schema import Entry
 
 DAY = datetime.date(2024, 12, 31)  # eight months before the books
 OPENINGS = {"Anthropic": Opening(1.0, 0.1, 0.15, 0.04), "OpenAI": Opening(6.5, 0.1, 0.08, 0.03)}
@@ -28,6 +29,11 @@ def opened(books):
 def sales_of(scenario, lab):
     values = scenario.settings.values["lab_sales_today"]
     return 12e-9 * sum(median_of(each) for labels, each in values.items() if labels[0] == lab)
+
+
+def entry(found):
+    assert isinstance(found, Entry)
+    return found
 
 
 def test_labs_open_at_what_was_told_and_others_move_with_them(books, opened):
@@ -52,9 +58,9 @@ def test_capability_and_adoption_are_moved_back_at_a_fixed_pace(books, opened):
 def test_own_growth_is_what_reports_show_beyond_what_the_structure_gives():
     cards = as_of._own_growth(OPENINGS, {"Anthropic": 0.10, "OpenAI": 0.10})
     growth = cards["unexplained_growth_today"].card.by
-    assert growth["Anthropic"].mean == pytest.approx(0.05)
-    assert growth["OpenAI"].mean == pytest.approx(-0.02)
-    assert cards["sales_error"].card.by["OpenAI"].sd == 0.1
+    assert entry(growth["Anthropic"]).mean == pytest.approx(0.05)
+    assert entry(growth["OpenAI"]).mean == pytest.approx(-0.02)
+    assert entry(cards["sales_error"].card.by["OpenAI"]).sd == 0.1
 
 
 def test_what_was_not_known_on_the_day_is_counted(opened):

@@ -53,10 +53,9 @@ def test_what_came_later_changes_nothing() -> None:
     day = datetime.date(2025, 6, 30)
     targets = [target for target in TARGETS if target.origin == day and main_target(target)]
     whole = run_trial([GrowthContinued()], targets)
-    from sixteenth.evidence.observe import known
-    from sixteenth.evidence.read_facts import read_facts
+    from sixteenth.evidence.read_facts import known_on, read_facts
 
-    early = run_trial([GrowthContinued()], targets, [fact for fact in read_facts() if known(fact) <= day])
+    early = run_trial([GrowthContinued()], targets, [fact for fact in read_facts() if known_on(fact) <= day])
     assert whole.said == early.said
 
 

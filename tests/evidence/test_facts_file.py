@@ -70,12 +70,19 @@ def test_deleted_and_changed_facts_of_a_copy_are_named(read, name):
 
 
 def test_what_came_after_the_cut_stands_apart(read):
-    undated = GOOD.replace("2026-06-21", "").replace("Somebody", "Another")
+    undated = GOOD.replace("2026-06-21", "").replace("Somebody", "Another").replace("2026-06-20", "2026-07-01")
+    by_the_cut = undated.replace("2026-07-01", "2026-06-20").replace(",52,", ",54,")
     projected = GOOD.replace("2026-06-20,52", "2027-12-31,90").replace("reported", "projected")
-    found = read(GOOD, GOOD.replace("2026-06-21", "2026-07-02").replace(",52,", ",53,"), undated, projected)
-    assert [fact.line for fact in found.facts] == [2, 5]
-    assert [fact.line for fact in found.later] == [3, 4]  # undated: known sixty days on, which is after the cut
+    found = read(GOOD, GOOD.replace("2026-06-21", "2026-07-02").replace(",52,", ",53,"), undated, projected, by_the_cut)
+    assert [fact.line for fact in found.facts] == [2, 5, 6]
+    assert [fact.line for fact in found.later] == [3, 4]  # undated: known sixty days on, or by the cut where before it
     assert date(2026, 7, 2) > DATA_CUT
+
+
+def test_a_date_to_come_of_what_is_not_projected_is_told(read):
+    rows = [GOOD.replace("2026-06-21", "").replace("2026-06-20", "2031-01-31")]
+    rows.append(rows[0].replace("reported", "projected"))
+    assert [kind for kind in kinds(read(*rows)) if kind[0] == "before its date"] == [("before its date", 2)]
 
 
 @pytest.mark.parametrize(

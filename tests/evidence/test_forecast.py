@@ -3,6 +3,7 @@
 import datetime
 import math
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,12 +11,13 @@ import pytest
 from sixteenth.engine.history import Variable
 from sixteenth.evidence.forecast import forecast, kept_for, line_of, predicted
 from sixteenth.evidence.quantity import quantities
+from sixteenth.evidence.read_facts import DATA_CUT
 
 DATE = datetime.date(2027, 6, 30)
 MIDDLE, LAST = 2, 14
 
 
-def run(own=0.02, market=0.05, draws=200):
+def run(own: float = 0.02, market: float = 0.05, draws: int = 200) -> Any:
     """Return a stand-in of a run of two labs whose growth a month, in logs, is the market's and the first one's own."""
     months = np.arange(LAST + 1)
     luck = np.random.default_rng(1).normal(0, 0.2, draws)
@@ -29,6 +31,13 @@ def run(own=0.02, market=0.05, draws=200):
         months=np.datetime64("2026-07") + months,
         only_finite=lambda values: values,
     )
+
+
+def middle_of_line(quantity: str, date: datetime.date, until: datetime.date = DATA_CUT) -> float:
+    """Return the middle of Anthropic's line."""
+    found = line_of(quantities()[quantity], "Anthropic", date, until)
+    assert not isinstance(found, str)
+    return found[MIDDLE]
 
 
 def test_the_parts_of_a_difference_add_up_to_it():
@@ -49,15 +58,13 @@ def test_a_lab_that_reports_nothing_has_no_line_and_says_so():
 
 
 def test_the_line_of_a_quarter_is_a_quarter_of_the_rate_in_its_middle():
-    quarter = line_of(quantities()["quarter_revenue"], "Anthropic", DATE)
-    rate = line_of(quantities()["run_rate"], "Anthropic", datetime.date(2027, 5, 16))
-    assert quarter[MIDDLE] == pytest.approx(rate[MIDDLE] / 4, rel=0.05)
+    quarter = middle_of_line("quarter_revenue", DATE)
+    assert quarter == pytest.approx(middle_of_line("run_rate", datetime.date(2027, 5, 16)) / 4, rel=0.05)
 
 
 def test_the_line_knows_no_more_than_was_told_by_the_day():
-    early = line_of(quantities()["run_rate"], "Anthropic", DATE, until=datetime.date(2025, 12, 31))
-    late = line_of(quantities()["run_rate"], "Anthropic", DATE)
-    assert early[MIDDLE] < late[MIDDLE]  # growth since was faster
+    early = middle_of_line("run_rate", DATE, until=datetime.date(2025, 12, 31))
+    assert early < middle_of_line("run_rate", DATE)  # growth since was faster
 
 
 def test_valuations_have_no_line():

@@ -11,7 +11,6 @@ from scipy import stats
 from sixteenth.evidence.observe import (
     Observation,
     is_guidance,
-    known,
     log_density,
     log_likelihood,
     observe,
@@ -19,7 +18,7 @@ from sixteenth.evidence.observe import (
     usd_billions,
     within,
 )
-from sixteenth.evidence.read_facts import find_fact, read_facts
+from sixteenth.evidence.read_facts import find_fact, known_on, read_facts
 
 THIRD_MARCH = "revenue/run_rate_revenue/Anthropic/2026-03-03"
 
@@ -89,9 +88,9 @@ def test_as_of_a_day_later_reports_are_listed_as_unknown() -> None:
 
 def test_an_undated_page_counts_as_known_sixty_days_later_and_by_the_cut() -> None:
     """A row of June 2026 stands in facts that end with June 2026."""
-    assert known(find_fact("revenue/run_rate_revenue/Anthropic/2026-06-15")) == datetime.date(2026, 6, 30)
+    assert known_on(find_fact("revenue/run_rate_revenue/Anthropic/2026-06-15")) == datetime.date(2026, 6, 30)
     undated = next(fact for fact in read_facts() if not fact.published and fact.date < datetime.date(2026, 4, 1))
-    assert known(undated) == undated.date + datetime.timedelta(days=60)
+    assert known_on(undated) == undated.date + datetime.timedelta(days=60)
 
 
 def test_a_product_is_not_a_lab() -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -203,6 +204,8 @@ def test_a_fact_is_known_when_it_was_told_or_sixty_days_after_its_date():
     told, untold = find_fact("revenue/run_rate_revenue/Anthropic/2025-03-01"), find_fact(UNDATED)
     assert known_on(told) == date(2025, 3, 11)
     assert (untold.date, known_on(untold)) == (date(2024, 12, 31), date(2025, 3, 1))
+    assert known_on(replace(untold, date=date(2026, 6, 15))) == DATA_CUT  # it stands in facts that end with the cut
+    assert known_on(replace(untold, date=date(2026, 7, 1))) == date(2026, 8, 30)
     assert untold in facts_known_by(date(2025, 3, 1))
     assert untold not in facts_known_by(date(2025, 2, 28))
     assert all(known_on(fact) <= date(2025, 3, 11) for fact in facts_known_by(date(2025, 3, 11)))

@@ -31,19 +31,23 @@ def write(tmp_path):
 
 def test_what_came_went_contradicts_and_is_not_used_is_told(write):
     earlier = write(row("Anthropic", 55), row("OpenAI", 31), name="earlier.csv")
-    now = write(row("Anthropic", 55), row("OpenAI", 30, date="2026-05-31"), row("Mistral AI", 1, unit="XYZ"))
+    now = write(
+        row("Anthropic", 55),
+        row("OpenAI", 30, date="2026-05-31"),
+        row("Mistral AI", 1).replace("run_rate", "product_run_rate"),
+    )
     found = read_changes(now, earlier)
     assert [each.text for each in found.removed] == ["31"]
     assert {each.text for each in found.added} == {"30", "1"}
     assert [(new.text, old.text) for new, old in found.contradicted] == [("30", "36.0")]
-    assert [each.reason for each in found.unused] == ["no exchange rate for XYZ"]
+    assert [each.reason for each in found.unused] == ["a product's, not a lab's"]
     assert found.until == DATA_CUT
 
 
 def test_all_that_is_wrong_is_told_at_once_with_lines(write):
     later = datetime.datetime.now(tz=datetime.UTC).date() + datetime.timedelta(days=3)
     with pytest.raises(Refused) as refused:
-        read_changes(write(row("OpenAI", 31), row("OpenAI", 31), row("OpenAI", 33, published=later.isoformat())))
+        read_changes(write(row("OpenAI", 31), row("OpenAI", "x"), row("OpenAI", 33, published=later.isoformat())))
     assert sorted(fault.where.line for fault in refused.value.faults) == [3, 4]
 
 

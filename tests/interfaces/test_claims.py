@@ -40,6 +40,17 @@ def test_resolved_claims_are_scored_from_an_earlier_start(register):
     assert register.score == score([(each.probability, each.futures, came[each.claim.id]) for each in register.scored])
 
 
+def test_the_ruler_is_scored_beside_on_claims_about_revenue(register):
+    """As of the end of July 2025, a day before the earlier start."""
+    of_line = {name for name, odds in register.lines.items() if odds is not None}
+    assert of_line >= {"P03", "P04"}
+    model, line = register.records
+    assert (model.name, line.name) == ("model", "growth continued")
+    assert (model.score.claims, line.score.claims) == (len(register.scored), len(of_line))
+    assert sum(each.claims for each in line.bins) == len(of_line)
+    assert any("as known on 2025-07-31" in each for each in register.sentences)
+
+
 def test_claims_about_months_before_the_start_are_counted_from_an_earlier_one(register):
     known = {each.claim.id: each.scenario for each in register.open if each.probability is not None}
     assert {name for name, scenario in known.items() if scenario == "interview"} == {"P08", "P09", "P12"}
@@ -64,4 +75,4 @@ def test_text_and_data_tell_all(register):
     assert all(claim.id in printed for claim in read_claims())
     data = json.loads(json.dumps(register.as_data()))
     assert data["open"][0]["claim"]["resolve_by"] == str(register.open[0].claim.resolve_by)
-    assert set(data) == {"open", "scored", "resolved", "score", "sentences", "locked"}
+    assert set(data) == {"open", "scored", "resolved", "score", "sentences", "locked", "lines", "records"}

@@ -20,8 +20,7 @@ from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place
 from sixteenth.evidence.earlier_world import opened_earlier
-from sixteenth.evidence.observe import known
-from sixteenth.evidence.read_facts import Claim, find_evidence
+from sixteenth.evidence.read_facts import Claim, find_evidence, known_on
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.read import Placed
 from sixteenth.scenarios.schema import Entry, ValueCard
@@ -170,7 +169,7 @@ def _notes(scenario: Scenario, origin: datetime.date) -> tuple[str, ...]:
     later, judged = 0, 0
     for placed in scenario.values.values():
         cited = [find_evidence(key) for key in placed.card.facts]
-        later += any((each.date_made if isinstance(each, Claim) else known(each)) > origin for each in cited)
+        later += any((each.date_made if isinstance(each, Claim) else known_on(each)) > origin for each in cited)
         judged += placed.card.kind == "judgement"
     return (
         f"{later} values rest on facts that became known after {origin}",

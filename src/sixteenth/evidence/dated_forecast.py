@@ -38,7 +38,8 @@ class DatedForecast:
 
     def crps(self, value: float) -> float:
         """Return the continuous ranked probability score in logarithms: 0 is best, .1 is an error of about a tenth."""
-        return float(crps_ensemble(np.log(value), np.log(self.quantiles), estimator="qd"))
+        found: Any = crps_ensemble(np.log(value), np.log(self.quantiles), estimator="qd")
+        return float(found)
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for a file."""

@@ -101,6 +101,7 @@ def read_facts_file(path: str | Path, today: datetime.date | None = None) -> Fac
             fact = fact_of(row, Path(file).name)
             _check_cells(row, fact, today or datetime.date.today())  # noqa: DTZ011 - a day of the reader's calendar
             found.append(_in_its_unit(row, fact, notices))
+            notices += _still_to_come(fact, row.where, today or datetime.date.today())  # noqa: DTZ011 - as above
         _check_scales(found, rows)
         kept = _count_once(found, file, notices)
     notices += _contradictions(kept, file)
@@ -168,6 +169,11 @@ def _check_cells(row: Row, fact: Fact, today: datetime.date) -> None:
     if row.cells["unit"].strip() and fact.unit not in known_units():
         cure = nearest(fact.unit, known_units(), "write one of the units of the package's facts: sixteenth sources")
         row.faults.append(WrongUnit(f"'{fact.series}'", row.where, f"'{fact.unit}'", "a unit that is known", cure))
+
+
+def _still_to_come(fact: Fact, where: Place, today: datetime.date) -> Iterator[Notice]:
+    if fact.published is None and fact.date > today and fact.basis != "projected":
+        yield Notice("before its date", "its date is still to come, and it is not projected", where)
 
 
 def _in_its_unit(row: Row, fact: Fact, notices: list[Notice]) -> Fact:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from sixteenth.evidence.observe import Observation, is_guidance, known, observe, usd_billions, world_name
+from sixteenth.evidence.observe import Observation, is_guidance, observe, usd_billions, world_name
 from sixteenth.evidence.predictions import Predicted
-from sixteenth.evidence.read_facts import Fact, read_facts
+from sixteenth.evidence.read_facts import Fact, known_on, read_facts
 
 DAYS = 365.25  # of a year
 GUIDANCE = ("projected_annual_revenue", "projected_run_rate")
@@ -55,7 +55,7 @@ def known_by(day: datetime.date, facts: Sequence[Fact] | None = None) -> Known:
         seen.setdefault(each.lab, []).append(each)
     guidance: dict[str, list[Guidance]] = {}
     for fact in all_facts:
-        if fact.series in GUIDANCE and is_guidance(fact) and known(fact) <= day < fact.date:
+        if fact.series in GUIDANCE and is_guidance(fact) and known_on(fact) <= day < fact.date:
             usd = usd_billions(fact.value or 0.0, fact.unit, day)
             if usd:
                 guidance.setdefault(world_name(fact.entity), []).append(Guidance(fact, world_name(fact.entity), usd))

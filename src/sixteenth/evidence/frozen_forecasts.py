@@ -99,8 +99,8 @@ def read_frozen(version: str) -> Frozen:
         cure = "take the file of the release: what was forecast is never changed"
         refuse([UnreadableFile("forecasts that are not what was frozen", where, f"hash {found}", wanted, cure)])
     told = json.loads(data)
-    dates = (datetime.date.fromisoformat(told[name]) for name in ("made", "known_until"))
-    return Frozen(told["version"], *dates, told["recipe"], tuple(map(read_forecast, told["forecasts"])), found)
+    made, until = (datetime.date.fromisoformat(told[name]) for name in ("made", "known_until"))
+    return Frozen(told["version"], made, until, told["recipe"], tuple(map(read_forecast, told["forecasts"])), found)
 
 
 @cache

@@ -17,7 +17,8 @@ from typing import Any, Literal
 import numpy as np
 from scipy import stats
 
-from sixteenth.evidence.read_facts import DATA_CUT, Fact, read_facts
+from sixteenth.evidence.fact_units import family_of
+from sixteenth.evidence.read_facts import Fact, known_on, read_facts
 
 Bound = Literal["exact", "at_least", "at_most"]  # of the truth, as the report tells it
 
@@ -29,8 +30,8 @@ MONTHS = {
     "period_revenue_half": 6,
     "period_revenue_quarter": 3,
 }  # of the window that ends with the fact's date
-UNDATED = datetime.timedelta(days=60)  # after its date, a fact whose page carries no date counts as known
 YEAR = 12
+BILLION = 1e9
 HEAVY_FREEDOM = 4.0  # degrees of freedom of an error with a heavy tail
 CARELESS = ("estimated", "claimed")  # bases whose error is some times that of a report
 NOT_SEEN = "projected"
@@ -91,7 +92,7 @@ def observe(facts: Sequence[Fact] | None = None, known_by: datetime.date | None 
     unused: list[Unused] = []
     for fact in read_facts() if facts is None else facts:
         reason = _why_unused(fact)
-        if not reason and known_by and known(fact) > known_by:
+        if not reason and known_by and known_on(fact) > known_by:
             reason = "not known by then"
         if reason:
             unused.append(Unused(fact, reason))
@@ -100,18 +101,9 @@ def observe(facts: Sequence[Fact] | None = None, known_by: datetime.date | None 
     return Observed(tuple(sorted(seen, key=lambda each: (each.known, each.closes))), tuple(unused))
 
 
-def known(fact: Fact) -> datetime.date:
-    """Return the day from which a fact could be known: when it was told, or 60 days after its date.
-
-    What is dated before the cut of the data stands in them, so that it was known by then at the latest.
-    """
-    late = fact.date + UNDATED
-    return fact.published or (late if fact.date > DATA_CUT else min(late, DATA_CUT))
-
-
 def is_guidance(fact: Fact) -> bool:
     """Say whether a fact speaks of a time that was still to come when it was told."""
-    return fact.basis == NOT_SEEN or known(fact) < fact.date
+    return fact.basis == NOT_SEEN or known_on(fact) < fact.date
 
 
 def world_name(entity: str) -> str:
@@ -121,11 +113,11 @@ def world_name(entity: str) -> str:
 
 def usd_billions(value: float, unit: str, date: datetime.date) -> float | None:
     """Return an amount in billions of USD, at the exchange rate of a day; none where the unit is no money we know."""
-    scale = {"USD_bn": 1.0, "USD_mn": 1e-3}.get(unit)
-    if scale is None and unit in {"RMB_mn", "EUR_mn"}:
-        yuan, euro = _exchange(date)
-        scale = 1e-3 / yuan if unit == "RMB_mn" else 1e-3 * euro
-    return None if scale is None else value * scale
+    family = family_of(unit)
+    if not family.is_money:
+        return None
+    yuan, euro = _exchange(date)
+    return value * family.scale / BILLION * {"USD": 1.0, "RMB": 1 / yuan, "EUR": euro}[family.name]
 
 
 def within(
@@ -221,7 +213,7 @@ def _observation(fact: Fact) -> Observation:
         spread=_spread(fact, value, is_run_rate=is_run_rate),
         bound="at_least" if rule.get("bound") == "at_least" else "exact",
         bias=float(rules()["bias"]["run_rate" if is_run_rate else "account"]),
-        known=known(fact),
+        known=known_on(fact),
         heavy=fact.basis in CARELESS or any(word in fact.note + fact.source for word in rules()["heavy"]["words"]),
         opens=opens,
         closes=closes,

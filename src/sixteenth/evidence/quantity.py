@@ -45,9 +45,12 @@ class Quantity:
 def quantities() -> Mapping[str, Quantity]:
     """Read the quantities, by name."""
     text = (files("sixteenth.evidence") / DATA).read_text(encoding="utf-8")
-    return {
-        name: Quantity(name, **{**each, "series": tuple(each["series"])}) for name, each in tomllib.loads(text).items()
-    }
+    told: dict[str, dict[str, Any]] = tomllib.loads(text)
+    return {name: _quantity(name, each) for name, each in told.items()}
+
+
+def _quantity(name: str, told: dict[str, Any]) -> Quantity:
+    return Quantity(name, series=tuple(told.pop("series")), **told)
 
 
 def quantity_of(series: str) -> Quantity | None:

@@ -127,8 +127,12 @@ def read_facts() -> tuple[Fact, ...]:
 
 
 def known_on(fact: Fact) -> datetime.date:
-    """Return the day from which a fact could be known: when it was told, or sixty days after its date."""
-    return fact.published or fact.date + UNTOLD
+    """Return the day from which a fact could be known: when it was told, or sixty days after its date.
+
+    What is dated before the cut of the data stands in them, so that it was known by then at the latest.
+    """
+    late = fact.date + UNTOLD
+    return fact.published or (late if fact.date > DATA_CUT else min(late, DATA_CUT))
 
 
 def facts_known_by(day: datetime.date) -> tuple[Fact, ...]:

@@ -16,8 +16,8 @@ from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.calibrate import Fit, Prior, fit_to
 from sixteenth.evidence.discrepancy import LabReports, prior_gaps
 from sixteenth.evidence.facts_file import read_facts_file
-from sixteenth.evidence.observe import Unused, known, observe
-from sixteenth.evidence.read_facts import DATA_CUT, Fact, read_facts
+from sixteenth.evidence.observe import Unused, observe
+from sixteenth.evidence.read_facts import DATA_CUT, Fact, known_on, read_facts
 from sixteenth.evidence.weights import Weights, mean_and_variance
 
 FEW = 400  # effective draws under which it is said
@@ -38,7 +38,7 @@ class Changed:
     @property
     def until(self) -> datetime.date:
         """Return the day by which all of it was known."""
-        return max([DATA_CUT, *(known(fact) for fact in self.added)])
+        return max([DATA_CUT, *(known_on(fact) for fact in self.added)])
 
 
 @dataclass(frozen=True)

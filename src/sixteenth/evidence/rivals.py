@@ -35,12 +35,15 @@ class Line:
     def told(self, target: Observation) -> Predicted:
         """Return what it says of a report: of the day of a run-rate, or summed over the months of an account."""
         if not target.is_flow:
-            ahead = years(target.fact.date) - self.last
-            return normal(self.level + self.growth * ahead, self._spread(ahead))
+            return normal(*self.at(years(target.fact.date)))
         opens, closes = years(target.opens), years(target.closes)
         over = np.linspace(opens, closes, STEPS) - self.last
         log = float(np.log(np.exp(self.level + self.growth * over).mean()))
         return normal(log, self._spread(middle(target) - self.last))
+
+    def at(self, time: float) -> tuple[float, float]:
+        """Return the mean and the standard deviation of the log at a time in years."""
+        return self.level + self.growth * (time - self.last), self._spread(time - self.last)
 
     def _spread(self, ahead: float) -> float:
         return max(self.least, self.a_root_year * math.sqrt(max(ahead, 0.0)))
@@ -53,14 +56,18 @@ class GrowthContinued:
     name: str = "growth continued"
 
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
-        """Return the line with a spread of half a root-year, .15 at least."""
+        """Return what the line says of each report."""
+        line = self.line(known_by, lab)
+        return [TOO_FEW if line is None else line.told(target) for target in targets]
+
+    def line(self, known_by: Known, lab: str) -> Line | None:
+        """Return the line with a spread of half a root-year, .15 at least; none where there are not two reports."""
         times, logs = points(known_by.seen.get(lab, ()))
         if len(times) < 2:  # noqa: PLR2004 - two make a line
-            return [TOO_FEW] * len(targets)
+            return None
         before = max(times[-1] - 1, times[0])
         growth = (logs[-1] - float(np.interp(before, times, logs))) / (times[-1] - before)
-        line = Line(times[-1], logs[-1], growth, LEAST_SPREAD, SPREAD_A_ROOT_YEAR)
-        return [line.told(target) for target in targets]
+        return Line(times[-1], logs[-1], growth, LEAST_SPREAD, SPREAD_A_ROOT_YEAR)
 
 
 @dataclass(frozen=True)

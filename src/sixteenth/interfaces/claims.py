@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from typing import Any
 
@@ -15,6 +15,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.evidence.claim_history import path_of_register_locks, register_locks
 from sixteenth.evidence.claim_lock import Lock, LockedClaim, add_lock
+from sixteenth.evidence.claim_scores import LINE, MODEL, Record, Said, records_of
 from sixteenth.evidence.claims import (
     OUTCOMES,
     Counted,
@@ -25,11 +26,12 @@ from sixteenth.evidence.claims import (
     outputs_of,
     scored_claims,
 )
-from sixteenth.evidence.growth_line import odds_by_line
+from sixteenth.evidence.line_odds import odds_by_line
 from sixteenth.evidence.read_facts import DATA_CUT, Claim, facts_hash, read_claims
 from sixteenth.evidence.score import Score, score
 from sixteenth.interfaces.command import MAIN_SCENARIO
 from sixteenth.interfaces.judged import tell_judged_values
+from sixteenth.interfaces.own_claims_tables import calibration_table, scores_table
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell_each
 from sixteenth.scenarios.assemble import Scenario
@@ -62,6 +64,8 @@ class Register:
     score: Score | None
     sentences: tuple[str, ...]
     locked: tuple[LockedOdds, ...] = ()
+    lines: Mapping[str, float | None] = field(default_factory=dict[str, float | None])  # a ruler's odds of `scored`
+    records: tuple[Record, ...] = ()  # the model's and the ruler's, on what is scored
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON; dates as they are written."""
@@ -93,8 +97,34 @@ def keep_register(
     known = [(each.probability, each.futures, OUTCOMES[each.claim.resolution]) for each in scored]
     own = score([(share, futures, true) for share, futures, true in known if share is not None])
     resolved = tuple(claim for claim in read_claims() if claim not in open_claims())
-    told = (*_sentences(scenario, counted, resolved, own), tell_judged_values(read))
-    return Register(counted, scored, resolved, own, told, locked_odds(register_locks()))
+    day = datetime.date.fromisoformat(f"{earlier.months[0]}-01") - datetime.timedelta(days=1)
+    measures = claim_measures()
+    lines = {each.claim.id: odds_by_line(measures[each.claim.id], day) for each in scored}
+    said = [_said(each, lines[each.claim.id]) for each in scored]
+    told = (*_sentences(scenario, counted, resolved, own), *_beside_the_line(said, day), tell_judged_values(read))
+    return Register(counted, scored, resolved, own, told, locked_odds(register_locks()), lines, records_of(said))
+
+
+def _said(each: Counted, line: float | None) -> Said:
+    odds = {MODEL: each.probability, LINE: line}
+    return Said(each.claim.id, odds, each.futures, came_true=OUTCOMES[each.claim.resolution])
+
+
+def _beside_the_line(said: Sequence[Said], day: datetime.date) -> tuple[str, ...]:
+    """Tell the ruler's score beside the model's on the claims of which both gave odds: those on a lab's revenue."""
+    shared = [each for each in said if None not in each.odds.values()]
+    found = {each.name: each.score for each in records_of(shared)}
+    if len(found) < len((MODEL, LINE)):
+        return ()
+    model, line = found[MODEL], found[LINE]
+    verb = "lost to" if model.brier > line.brier else "beat"
+    ids = ", ".join(each.id for each in shared)
+    told = (
+        f"On the {len(shared)} about a lab's revenue ({ids}) the model {verb} last year's growth continued, as known on"
+        f" {day}: Brier score {model.brier:.2f} against {line.brier:.2f}, surprise {model.log:.2f} against"
+        f" {line.log:.2f} bits."
+    )
+    return (told,)
 
 
 def _count(claim: Claim, scenario: str, result: Result, earlier: Result) -> Counted:
@@ -174,7 +204,10 @@ def show_register(console: Console, register: Register, *, plain: bool) -> None:
     silent = [each for each in register.open if each.probability is None]
     locked = {each.id: each for each in register.locked}
     tables = [_odds("Open claims: in how many of 100 futures they come true, now and as first locked", told, locked)]
-    tables += [_odds("Resolved since: what an earlier start said of them", register.scored)] if register.scored else []
+    if register.scored:
+        title = "Resolved since: what an earlier start said of them, and last year's growth continued"
+        tables += [_odds(title, register.scored, lines=register.lines)]
+        tables += [scores_table(register.records), calibration_table(register.records)] if register.records else []
     show_findings(console, register.sentences, (*tables, _resolved(register.resolved)), plain=plain)
     console.print("\nHow they are counted:")
     rules = (f"{each.claim.id}, in {each.scenario}: {each.rule}" for each in (*told, *register.scored))
@@ -184,8 +217,13 @@ def show_register(console: Console, register: Register, *, plain: bool) -> None:
     tell_each(console, reasons, plain=plain)
 
 
-def _odds(title: str, counted: Sequence[Counted], locked: Mapping[str, LockedOdds] | None = None) -> Table:
-    more = ["came"] if locked is None else ["locked", "ruler"]
+def _odds(
+    title: str,
+    counted: Sequence[Counted],
+    locked: Mapping[str, LockedOdds] | None = None,
+    lines: Mapping[str, float | None] | None = None,
+) -> Table:
+    more = ["ruler", "came"] if locked is None else ["locked", "ruler"]
     table = make_table(title, "id", ["said by", "claim", "by", "of 100", "s.e.", *more])
     for column in table.columns[1:3]:
         column.justify = "left"
@@ -193,7 +231,8 @@ def _odds(title: str, counted: Sequence[Counted], locked: Mapping[str, LockedOdd
         claim = each.claim
         odds = "none" if each.probability is None else f"{100 * each.probability:.0f}"
         error = "" if each.standard_error is None else f"{100 * each.standard_error:.1f}"
-        last = [claim.resolution] if locked is None else _as_locked(locked.get(claim.id))
+        line = _of_100((lines or {}).get(claim.id))
+        last = [line, claim.resolution] if locked is None else _as_locked(locked.get(claim.id))
         table.add_row(claim.id, claim.speaker, claim.claim, str(claim.resolve_by)[:7], odds, error, *last)
     return table
 
@@ -201,7 +240,11 @@ def _odds(title: str, counted: Sequence[Counted], locked: Mapping[str, LockedOdd
 def _as_locked(odds: LockedOdds | None) -> list[str]:
     """Write what was locked of a claim, and a ruler's odds on that day."""
     shares = (None, None) if odds is None else (odds.probability, odds.line)
-    return ["" if share is None else f"{100 * share:.0f}" for share in shares]
+    return [_of_100(share) for share in shares]
+
+
+def _of_100(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.0f}"
 
 
 def _resolved(claims: Sequence[Claim]) -> Table:

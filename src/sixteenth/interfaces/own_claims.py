@@ -23,7 +23,7 @@ from sixteenth.evidence.claim_lock import (
 )
 from sixteenth.evidence.claim_scores import LINE, MODEL, OWN, Record, Said, records_of
 from sixteenth.evidence.claims import ClaimMeasure, Odds, odds_of, outputs_of, stocks_of
-from sixteenth.evidence.growth_line import odds_by_line
+from sixteenth.evidence.line_odds import odds_by_line
 from sixteenth.evidence.own_claims import OwnClaim, read_own_claims
 from sixteenth.evidence.read_facts import facts_hash
 from sixteenth.interfaces.judged import tell_judged_values

@@ -15,7 +15,7 @@ def show_own_claims(console: Console, register: OwnRegister, *, plain: bool) -> 
     """Print the sentences, the odds, the scores and calibration, and what else there is to know of the claims."""
     tables = [_odds(register.claims)]
     if register.records:
-        tables += [_scores(register.records), _calibration(register.records)]
+        tables += [scores_table(register.records), calibration_table(register.records)]
     show_findings(console, register.sentences, tables, plain=plain)
     if register.changed:
         console.print("\nChanged since they were locked:")
@@ -53,7 +53,8 @@ def _of_100(share: float | None) -> str:
     return NONE if share is None else f"{100 * share:.0f}"
 
 
-def _scores(records: tuple[Record, ...]) -> Table:
+def scores_table(records: tuple[Record, ...]) -> Table:
+    """Return the scores of each who gave odds, and a coin's on the most claims."""
     table = make_table(
         "Scores on the claims that each gave odds of; less is better", "who", ["claims", "Brier", "bits"]
     )
@@ -64,7 +65,8 @@ def _scores(records: tuple[Record, ...]) -> Table:
     return table
 
 
-def _calibration(records: tuple[Record, ...]) -> Table:
+def calibration_table(records: tuple[Record, ...]) -> Table:
+    """Return odds by fifths, and how many of what was said to be so likely came true."""
     columns = ["odds, of 100", "claims", "said on average", "came true"]
     table = make_table("Calibration: of what was said to be so likely, how much came true", "who", columns)
     for record in records:

@@ -2,12 +2,13 @@
 
 import datetime
 import math
-from statistics import NormalDist
 
 import pytest
 
 from sixteenth.evidence.claims import ClaimMeasure
-from sixteenth.evidence.growth_line import GrowthLine, growth_line, odds_by_line
+from sixteenth.evidence.forecasters import years
+from sixteenth.evidence.line_odds import growth_line, odds_by_line
+from sixteenth.evidence.rivals import Line
 
 CUT = datetime.date(2026, 6, 30)
 A = {"lab": "Anthropic"}
@@ -27,28 +28,26 @@ def line_of(lab, known_by):
 
 def test_the_line_grows_as_the_last_year_did():
     line = line_of("Anthropic", datetime.date(2025, 2, 1))  # 0.1 on 1 October 2023, 1.0 on 31 December 2024
-    assert line.last == datetime.date(2024, 12, 31)
-    assert line.value == pytest.approx(1e9)
+    assert line.last == pytest.approx(years(datetime.date(2024, 12, 31)))
+    assert line.level == pytest.approx(0.0)  # 1 bn
     assert line.growth == pytest.approx(math.log(10) / (457 / 365.25))  # 0.087 was told in September 2025 only
 
 
 def test_reports_within_three_days_are_one():
     line = line_of("OpenAI", datetime.date(2025, 8, 2))  # 12 on 30 July and 13 on 1 August
-    assert line.last == datetime.date(2025, 7, 31)
-    assert line.value == pytest.approx(math.sqrt(12 * 13) * 1e9)
+    assert line.last == pytest.approx(years(datetime.date(2025, 7, 31)))
+    assert line.level == pytest.approx(math.log(math.sqrt(12 * 13)))
 
 
 def test_the_spread_is_a_least_one_at_first_and_then_half_a_root_of_years():
-    line = GrowthLine("x", datetime.date(2026, 1, 1), 1e9, 1.0)
-    assert line.at(datetime.date(2025, 1, 1)) == NormalDist(math.log(1e9), 0.15)
-    later = line.at(datetime.date(2028, 1, 1))
-    assert later.mean - math.log(1e9) == pytest.approx(2, abs=0.01)
-    assert later.stdev == pytest.approx(0.7069, abs=1e-3)
+    line = Line(2026.0, 0.0, 1.0, 0.15, 0.5)
+    assert line.at(2026.0) == (0.0, 0.15)
+    assert line.at(2028.0) == pytest.approx((2.0, math.sqrt(0.5)))
 
 
 def test_what_is_said_twice_as_far_from_the_middle_is_as_likely_on_either_side():
     line = line_of("Anthropic", CUT)
-    middle = math.exp(line.at(datetime.date(2026, 12, 15)).mean)
+    middle = 1e9 * math.exp(line.at(years(datetime.date(2026, 12, 15)))[0])
     at_least = ClaimMeasure("company_revenue", "at", "2026-12", "", A, at_least=middle / 12)
     assert odds(at_least) == pytest.approx(0.5)
     billions = ClaimMeasure("company_revenue", "at", "2026-12", "", A, at_least=middle / 1e9, unit="billion USD/year")

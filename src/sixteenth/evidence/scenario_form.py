@@ -1,0 +1,124 @@
+"""A scenario as a form of forecast: run once from its start, and read off at whatever a report tells of.
+
+What is expected of a report is what the run has on its day or over its months (evidence/quantity.py), with the error
+that reports of its kind have. Of months before the start, which a scenario does not run, the lab's own trend speaks.
+Futures in which the lab has ended are left out: nobody would report of it.
+"""
+
+import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+import sixteenth
+from sixteenth.engine.history import Result
+from sixteenth.evidence.forecast import OWN_SET, kept_for
+from sixteenth.evidence.forecasters import DAYS, Known, years
+from sixteenth.evidence.observe import Observation
+from sixteenth.evidence.predictions import Drawn, Predicted
+from sixteenth.evidence.quantity import SMALLEST, Quantity, drawn, quantities, quantity_of, why_outside
+from sixteenth.evidence.trend_forms import ACCOUNT_ERROR, RUN_RATE_ERROR, OwnTrend
+from sixteenth.evidence.valuation_reports import SPREAD, VALUATION
+
+YEAR = 12
+HALF_A_MONTH = DAYS / YEAR / 2
+SEED = 7  # of the errors of reports
+FEWEST_MONTHS = 13  # of a run
+MORE_MONTHS = 2  # beyond the last that is asked for: a date lies between two
+FEWEST = 3  # futures in which a lab still sells
+GONE = 1e3 * SMALLEST  # bn USD: a thousand USD a year
+READ = ("run_rate", VALUATION)  # what a run must keep for all that is scored
+NOT_IN_IT = "the world lacks the lab"
+ENDED = "the lab sells nothing in almost all futures"
+
+
+@dataclass(frozen=True)
+class ScenarioForm:
+    """A run of a scenario, and the trend that speaks of months before it."""
+
+    name: str
+    result: Result
+    trend: OwnTrend = field(default_factory=OwnTrend)
+
+    def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
+        """Return what the run's futures say of each report, with the error of a report of its kind."""
+        if lab not in self.result.labels["lab"]:
+            return [NOT_IN_IT] * len(targets)
+        return [self._said(known_by, target) for target in targets]
+
+    def _said(self, known_by: Known, target: Observation) -> Predicted | str:
+        quantity, start = quantity_of(target.fact.series), self.result.months[0]
+        if quantity is None:
+            return f"no quantity of a run is matched with {target.fact.series}"
+        if target.last < start and target.quantity != VALUATION:
+            return self.trend.predict(known_by, target.lab, [target])[0]
+        date = target.fact.date
+        if quantity.is_flow and target.first < start <= target.last < self.result.months[-1]:
+            if not self.trend.has_seen(known_by, target.lab):
+                return f"it begins before the run, {start}, and no report tells of that time"
+            return self._begun_before(known_by, target)
+        reason = why_outside(quantity, self.result, target.lab, date)
+        if reason:
+            return reason
+        found = self.result.only_finite(drawn(quantity, self.result, target.lab, date))
+        yearly = YEAR / quantity.months if quantity.is_flow else 1.0
+        return _with_error(target, found * yearly)
+
+    def _begun_before(self, known_by: Known, target: Observation) -> Predicted | str:
+        """Join what the trend has of an account's months before the run with what the run has of the others."""
+        start = self.result.months[0]
+        at = self.result.labels["lab"].index(target.lab)
+        last = int((target.last - start).astype(int))
+        monthly = np.asarray(self.result.monthly["company_revenue"], np.float64)[: last + 1, at]
+        within = self.result.only_finite(monthly) * quantities()["run_rate"].factor
+        times = np.array([_middle_of(month) for month in np.arange(target.first, start)])
+        trend = self.trend.trend(known_by, target.lab, years(target.closes))
+        before = np.exp(trend.paths(times, within.shape[1], np.random.default_rng(SEED)))
+        sells = within[-1] > GONE
+        return _with_error(target, np.concatenate([before, within])[:, sells].mean(axis=0))
+
+
+def run_form(
+    scenario: str,
+    until: datetime.date,
+    draws: int,
+    seed: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> ScenarioForm:
+    """Run a scenario as far as a day, or as far as it goes, keeping what is scored of it."""
+    read = sixteenth.read(scenario)
+    start = np.datetime64(read.settings.start, "M")
+    asked = int((np.datetime64(until.isoformat(), "M") - start).astype(int)) + 1 + MORE_MONTHS
+    chosen: list[Quantity] = [quantities()[name] for name in READ]
+    result = sixteenth.run(
+        read,
+        world=read.world.keeping(OWN_SET, kept_for(chosen)),
+        output_set=OWN_SET,
+        months=min(max(asked, FEWEST_MONTHS), read.settings.months),
+        draws=draws,
+        seed=seed,
+        progress=progress,
+    )
+    return ScenarioForm(scenario, result)
+
+
+def error_of(target: Observation) -> float:
+    """Return the error of reports of a kind, in logs: who will tell is not known."""
+    if target.quantity == VALUATION:
+        return SPREAD
+    return ACCOUNT_ERROR if target.is_flow else RUN_RATE_ERROR
+
+
+def _with_error(target: Observation, found: Any) -> Predicted | str:
+    there = found[found > GONE]
+    if len(there) < FEWEST:
+        return ENDED
+    luck = error_of(target) * np.random.default_rng(SEED).standard_normal(len(there))
+    return Drawn(tuple(map(float, np.log(there) + target.bias + luck)))
+
+
+def _middle_of(month: np.datetime64) -> float:
+    """Return the middle of a month, in years."""
+    return years(month.astype("datetime64[D]").item()) + HALF_A_MONTH / DAYS
