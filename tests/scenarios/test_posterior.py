@@ -1,58 +1,19 @@
 """A scenario that has a fit: one row for all fitted values, choices that intervene, beliefs that condition."""
 
-import shutil
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 import sixteenth
 from sixteenth.errors import OutOfBounds, Refused, UnknownName, UnreadableFile
 from sixteenth.scenarios.assemble import restore_scenario
-from sixteenth.scenarios.joint_draws import hash_of, write_draws
 from sixteenth.scenarios.posterior import fitted, without_posterior
 from sixteenth.scenarios.settings import context_of
-
-LEMONADE = Path(__file__).parents[1] / "lemonade"
-ROWS, RANK = 1000, 0.9
-
-
-def joint_draws():
-    scores = np.random.default_rng(0).standard_normal((2, ROWS))
-    thirst = 500 * np.exp(0.1 * (RANK * scores[0] + np.sqrt(1 - RANK**2) * scores[1]))
-    return ["elasticity", "thirst"], np.array([1.2 + 0.1 * scores[0], thirst])
+from tests.scenarios.fitted_lemonade import RANK, ROWS, child, copied_to, drawn, joint_draws, with_fit
 
 
 @pytest.fixture
 def folder(tmp_path):
-    shutil.copytree(LEMONADE, tmp_path, dirs_exist_ok=True)
-    return tmp_path
-
-
-def with_fit(folder, columns=None, draws=None, more="", **changes):
-    own = joint_draws()
-    text = write_draws(columns or own[0], own[1] if draws is None else draws)
-    (folder / "fit.csv").write_text(text, encoding="utf-8")
-    entries = {"file": "fit.csv", "sha256": hash_of(text), "facts_hash": "0" * 64, "until": "2026-05-01"}
-    entries |= {"start": "2026-05", **changes}
-    table = "\n".join(f'{name} = "{value}"' for name, value in entries.items())
-    path = folder / "fitted.toml"
-    path.write_text(f'parent = "lemonade.toml"\n{more}\n[posterior]\n{table}\n', encoding="utf-8")
-    return sixteenth.read(str(path), allow_code=True)
-
-
-def child(folder, text):
-    path = folder / "child.toml"
-    path.write_text(f'parent = "fitted.toml"\n{text}', encoding="utf-8")
-    return sixteenth.read(str(path), allow_code=True)
-
-
-def drawn(scenario, draws=2000):
-    table = sixteenth.prepare(scenario, draws=draws, back_end="numpy").table
-    return {
-        "/".join((row.name, *row.labels)): each
-        for row, each in zip(table.rows, table.sample(7, np.arange(draws)), strict=True)
-    }
+    return copied_to(tmp_path)
 
 
 def test_fitted_values_come_from_one_row_and_all_others_keep_their_luck(folder):

@@ -36,6 +36,7 @@ from sixteenth.scenarios.consequences import without_consequences
 from sixteenth.scenarios.correlations import correlations_by_hand, settled
 from sixteenth.scenarios.events import switch_rules
 from sixteenth.scenarios.limits import impossible, read_limits
+from sixteenth.scenarios.moves import scaled
 from sixteenth.scenarios.overlay import Layer
 from sixteenth.scenarios.own_code import in_front, neighbours_of
 from sixteenth.scenarios.positions import Document
@@ -49,7 +50,6 @@ from sixteenth.scenarios.variation import (
     as_beliefs,
     numbers_as_cards,
     refuse_small_dollars,
-    scaled,
     vary,
 )
 
