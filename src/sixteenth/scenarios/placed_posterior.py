@@ -41,6 +41,12 @@ class PlacedPosterior:
         """Return the names of which any entry is fitted."""
         return frozenset(column.partition("/")[0] for column in header_of(self.path))
 
+    def moves_of(self, name: str) -> dict[str, Line | None]:
+        """Return by label what was done to a value, and with it which labels were given anew: nothing, if none moved."""
+        own = {title.partition("/")[2]: line for title, line in self.moved.items() if title.partition("/")[0] == name}
+        given = {title.partition("/")[2] for title in self.replaced if title.partition("/")[0] == name}
+        return {**dict.fromkeys(given), **own} if own else {}
+
     def moving(self, moves: Mapping[str, Mapping[str, Line | None]]) -> "PlacedPosterior":
         """Return this with entries moved, on top of earlier moves, or given anew: by name, and by label or `""`."""
         columns, replaced, moved = header_of(self.path), set(self.replaced), dict(self.moved)

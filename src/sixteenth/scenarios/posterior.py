@@ -91,7 +91,8 @@ def with_posterior(assumptions: Assumptions, values: Drawn, context: Context) ->
 
 
 def _joint(draws: Any, prior: Distribution) -> Distribution:
-    return Distribution("joint", tuple(float(each) for each in draws), bounds=prior.bounds, prior=prior)
+    numbers = tuple(float(each) for each in draws)
+    return Distribution("joint", numbers, prior.shared, prior.bounds, prior)  # labels that share their luck share it
 
 
 def fitted(assumptions: Assumptions, placed: PlacedPosterior, values: Drawn, context: Context) -> Fitted:
@@ -160,7 +161,8 @@ def _moved_alone(
         of, _, label = title.partition("/")
         labels = known.get(label) if of == name else None
         if labels and placed.replaced.isdisjoint((name, title)):
-            yield Column(title, name, labels, _moved(numbers, line, declared), own.get(labels, own[()]), False, kind)
+            prior, moved = own.get(labels, own[()]), _moved(numbers, line, declared)
+            yield Column(title, name, labels, moved, prior, is_replaced=False, kind=kind)
 
 
 def _moved(numbers: Any, line: Line, declared: Declared) -> Any:

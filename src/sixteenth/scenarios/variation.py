@@ -26,7 +26,7 @@ from sixteenth.scenarios.pairs import Pair, PlacedCorrelation
 from sixteenth.scenarios.posterior import Drawn, fitted_names, given_anew, with_posterior, without_posterior
 from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
 from sixteenth.scenarios.renamed import present_name, present_names
-from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
+from sixteenth.scenarios.schema import Entry, EventCard, ValueCard
 from sixteenth.scenarios.settings import context_of, readable_names, unused_values
 from sixteenth.scenarios.value import read_value
 from sixteenth.scenarios.written_units import written_units
