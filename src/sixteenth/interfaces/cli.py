@@ -167,13 +167,15 @@ def check(scenario: Name, /, *, allow_code: AllowCode = False, plain: Plain = Fa
     with telling_faults(as_json=as_json):
         from sixteenth.interfaces.terminal import make_console
         from sixteenth.interfaces.wrapping import tell
+        from sixteenth.scenarios.posterior import fitted_names
 
         read = read_with(scenario, [], allow_code=allow_code)
         equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)
+        fitted = len(fitted_names(read.settings.values))
         if as_json:
-            print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "hash": read.hash})
+            print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "fitted": fitted, "hash": read.hash})
         else:
-            told = f"{read.name}: {equations} equations, {stocks} stocks, {values} values, nothing wrong"
+            told = f"{read.name}: {equations} equations, {stocks} stocks, {values} values{f' ({fitted} fitted)' if fitted else ''}, nothing wrong"
             tell(make_console(plain=plain), told)
     return 0
 
