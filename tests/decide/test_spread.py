@@ -205,9 +205,9 @@ def test_shares_of_fitted_inputs_add_up_likewise_and_keep_their_kinds(tmp_path):
     job = sixteenth.prepare(together, draws=DRAWS, back_end="numpy")
     thirst, elasticity = (stats.rankdata(drawn(job, name)) for name in ("thirst", "elasticity"))
     movers = what_moves(job, together, thirst + elasticity)
-    shares = {mover.name: (mover.kind, mover.share) for mover in movers.inputs}
-    assert shares["thirst"] == ("estimated", pytest.approx(0.5, abs=0.05))
-    assert shares["elasticity"] == ("judgement", pytest.approx(0.5, abs=0.05))
+    own = {mover.name: mover for mover in movers.inputs}
+    assert (own["thirst"].kind, own["elasticity"].kind) == ("estimated", "judgement")
+    assert [own[name].share for name in ("thirst", "elasticity")] == pytest.approx([0.5, 0.5], abs=0.05)
     assert sum(mover.share for mover in what_moves(job, together, thirst).inputs) == pytest.approx(1, abs=0.05)
 
 
@@ -216,7 +216,9 @@ def test_scores_of_a_fit_are_correlated_as_its_rows_are_and_can_be_told_apart(tm
     copied = np.array([draws[0], draws[1], draws[1] / 1000])  # cup_cost says the same as thirst
     read = with_fit(copied_to(tmp_path), ["elasticity", "thirst", "cup_cost"], copied)
     rows = sixteenth.prepare(read, draws=DRAWS, back_end="numpy").table.rows
-    keys, scores = scores_of_fit(rows)
+    found = scores_of_fit(rows)
+    assert found is not None
+    keys, scores = found
     order = [next(row.name for row in rows if row.own_key == key) for key in keys]
     at = [order.index(name) for name in ("elasticity", "thirst", "cup_cost")]
     assert scores[np.ix_(at, at)] == pytest.approx(np.array([[1, RANK, RANK], [RANK, 1, 1], [RANK, 1, 1]]), abs=0.02)

@@ -1,10 +1,13 @@
 """A scenario that has a fit: one row for all fitted values, choices that intervene, beliefs that condition."""
 
+import json
+
 import numpy as np
 import pytest
 
 import sixteenth
 from sixteenth.errors import OutOfBounds, Refused, UnknownName, UnreadableFile
+from sixteenth.scenarios import assemble, placed_posterior
 from sixteenth.scenarios.assemble import restore_scenario
 from sixteenth.scenarios.posterior import fitted, without_posterior
 from sixteenth.scenarios.settings import context_of
@@ -119,3 +122,28 @@ def test_correlations_of_fitted_values_are_left_to_their_rows(folder):
     after = drawn(read)
     assert read.settings.correlations == ()
     assert abs(np.corrcoef(after["elasticity"], after["cup_cost"])[0, 1]) < 0.1
+
+
+def test_a_recipe_finds_the_fit_of_the_package_or_of_its_folder_and_none_that_lies_where_it_is_read(
+    folder, tmp_path_factory, monkeypatch
+):
+    here = tmp_path_factory.mktemp("elsewhere")
+    (here / "fit.csv").write_text("elasticity\n1\n", encoding="utf-8")
+    own = with_fit(folder)
+    monkeypatch.chdir(here)
+    assert own.assumptions.posterior.recorded.file == str(folder / "fit.csv")
+    assert restore_scenario("fitted", own.resolved, allow_code=True).settings.values == own.settings.values
+    monkeypatch.setattr(placed_posterior, "LIBRARY", folder)
+    monkeypatch.setattr(assemble, "LIBRARY", folder)
+    assert own.assumptions.posterior.recorded.file == "fit.csv"
+    again = restore_scenario("fitted", own.resolved, allow_code=True)
+    assert again.settings.values == own.settings.values
+    assert again.hash == own.hash
+
+
+def test_a_recipe_holds_where_the_fit_is_and_none_of_its_numbers(folder):
+    resolved = with_fit(folder).times(thirst=2).resolved
+    assert len(resolved) < 5000
+    table = json.loads(resolved)["posterior"]
+    assert set(table) == {"file", "sha256", "facts_hash", "until", "start", "moved"}
+    assert table["moved"] == {"thirst": [2.0, 0.0]}

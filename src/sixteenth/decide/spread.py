@@ -7,8 +7,9 @@ pure noise, nothing is explained. An input is named only where it stands out fro
 so many.
 
 Inputs that a scenario correlates, or draws together from the rows of a fit, move the same part of the spread, which
-their own shares would count several times. Their luck, as normal scores, is first turned into the nearest that is drawn apart, and each input has of the shares of
-this what it has of it (relative weights, Johnson 2000): shares add up again, to what the inputs explain together.
+their own shares would count several times. Their luck, as normal scores, is first turned into the nearest that is drawn
+apart, and each input has of the shares of this what it has of it (relative weights, Johnson 2000): shares add up again,
+to what the inputs explain together.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -173,9 +173,11 @@ def check(scenario: Name, /, *, allow_code: AllowCode = False, plain: Plain = Fa
         equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)
         fitted = len(fitted_names(read.settings.values))
         if as_json:
-            print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "fitted": fitted, "hash": read.hash})
+            counts = {"equations": equations, "stocks": stocks, "values": values, "fitted": fitted}
+            print_json({"ok": True, **counts, "hash": read.hash})
         else:
-            told = f"{read.name}: {equations} equations, {stocks} stocks, {values} values{f' ({fitted} fitted)' if fitted else ''}, nothing wrong"
+            own = f"{values} values{f' ({fitted} fitted)' if fitted else ''}"
+            told = f"{read.name}: {equations} equations, {stocks} stocks, {own}, nothing wrong"
             tell(make_console(plain=plain), told)
     return 0
 

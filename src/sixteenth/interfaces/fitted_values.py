@@ -42,7 +42,7 @@ def _found(scenario: Scenario) -> Iterator[FittedValue]:
 
 
 def fitted_value(scenario: Scenario, name: str, labels: tuple[str, ...]) -> FittedValue | None:
-    """Return an entry that is drawn jointly, by its labels in the order of the scenario's axes; None where it is not."""
+    """Return an entry that is drawn jointly, by labels in the order of the scenario's axes; None where it is not."""
     entries = scenario.settings.values.get(name, {})
     own = labels if labels in entries else ()
     return _fitted(scenario, name, own, entries[own]) if own in entries else None

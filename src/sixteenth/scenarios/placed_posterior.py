@@ -42,7 +42,7 @@ class PlacedPosterior:
         return frozenset(column.partition("/")[0] for column in header_of(self.path))
 
     def moves_of(self, name: str) -> dict[str, Line | None]:
-        """Return by label what was done to a value, and with it which labels were given anew: nothing, if none moved."""
+        """Return by label what was done to a value, and which labels were given anew: nothing, if none moved."""
         own = {title.partition("/")[2]: line for title, line in self.moved.items() if title.partition("/")[0] == name}
         given = {title.partition("/")[2] for title in self.replaced if title.partition("/")[0] == name}
         return {**dict.fromkeys(given), **own} if own else {}
