@@ -1,5 +1,7 @@
 """Values that are moved: the numbers, the spread, what is told of it, and the column of a fit beneath."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,7 +28,7 @@ def moved(name: str, move: Move) -> Any:
     return CENTRAL.settings.values[name], varied.settings.values[name]
 
 
-def test_an_amount_is_added_in_the_unit_itself_and_the_spread_stays():
+def test_an_amount_is_added_in_the_unit_itself_and_the_spread_stays() -> None:
     before, after = moved("revenue_doubt", Move(added=0.2))
     middle, spread = before[()].numbers  # fitted within bounds, of which one is nearer now
     assert after[()].numbers == pytest.approx((middle + 0.2, spread), rel=0.002)
@@ -36,19 +38,19 @@ def test_an_amount_is_added_in_the_unit_itself_and_the_spread_stays():
     )
 
 
-def test_the_numbers_of_one_label_are_moved_alone():
+def test_the_numbers_of_one_label_are_moved_alone() -> None:
     before, after = moved("cash", Move(factor=2.0, label="OpenAI"))
     assert after["OpenAI",].numbers[0] == pytest.approx(before["OpenAI",].numbers[0] + np.log(2))
     assert {at for at in before if before[at] != after[at]} == {("OpenAI",)}
 
 
-def test_a_label_without_an_amount_of_its_own_moves_from_that_of_all():
+def test_a_label_without_an_amount_of_its_own_moves_from_that_of_all() -> None:
     before, after = moved("price_sensitivity", Move(2.0, label="enterprise"))
     assert after[()] == before[()]
     assert after["enterprise",].numbers[0] == pytest.approx(before[()].numbers[0] + np.log(2))
 
 
-def test_what_was_done_is_told_in_the_source():
+def test_what_was_done_is_told_in_the_source() -> None:
     cards = moved_as_cards(CENTRAL.assumptions, CENTRAL.world.declared, {"lead": Move(2.0, added=-1.0)})
     assert (cards["lead"].card.source or "").endswith("; 2 times what it was and 1 less")
     of_one = moved_as_cards(CENTRAL.assumptions, CENTRAL.world.declared, {"cash": Move(0.5, label="OpenAI")})[
@@ -58,12 +60,17 @@ def test_what_was_done_is_told_in_the_source():
     assert (of_one.source, of_one.kind) == (CENTRAL.values["cash"].card.source, CENTRAL.values["cash"].card.kind)
 
 
+def moves_of(scenario: Scenario) -> Mapping[str, tuple[float, float]]:
+    assert scenario.assumptions.posterior is not None
+    return scenario.assumptions.posterior.moved
+
+
 @pytest.fixture
-def read(tmp_path):
+def read(tmp_path: Path) -> Scenario:
     return with_fit(copied_to(tmp_path))
 
 
-def test_a_fitted_value_times_one_keeps_its_bits(read):
+def test_a_fitted_value_times_one_keeps_its_bits(read: Scenario) -> None:
     before = drawn(read)
     for moved in (read.times(elasticity=1.0), read.times(elasticity=1.0, thirst=1.0)):
         after = drawn(moved)
@@ -71,7 +78,7 @@ def test_a_fitted_value_times_one_keeps_its_bits(read):
         assert after.keys() == before.keys()
 
 
-def test_a_fitted_value_is_moved_row_by_row_and_all_others_keep_theirs(read):
+def test_a_fitted_value_is_moved_row_by_row_and_all_others_keep_theirs(read: Scenario) -> None:
     before, after = drawn(read), drawn(read.times(elasticity=1.2))
     assert after["elasticity"] == pytest.approx(1.2 * before["elasticity"])
     assert all(np.array_equal(before[name], after[name]) for name in before if name != "elasticity")
@@ -79,7 +86,7 @@ def test_a_fitted_value_is_moved_row_by_row_and_all_others_keep_theirs(read):
     assert drawn(read.varied(Variation(cards)))["thirst"] == pytest.approx(1.5 * before["thirst"] - 20.0)
 
 
-def test_moves_of_a_fitted_value_come_one_on_top_of_the_other_and_back_from_a_recipe(read):
+def test_moves_of_a_fitted_value_come_one_on_top_of_the_other_and_back_from_a_recipe(read: Scenario) -> None:
     before, moved = drawn(read), read.times(elasticity=1.2).times(elasticity=0.9, thirst=2)
     assert drawn(moved)["elasticity"] == pytest.approx(1.08 * before["elasticity"])
     assert again(moved).settings.values == moved.settings.values
@@ -90,31 +97,32 @@ def test_moves_of_a_fitted_value_come_one_on_top_of_the_other_and_back_from_a_re
     assert drawn(twice)["elasticity"] == pytest.approx(1.08 * before["elasticity"])
 
 
-def test_a_moved_value_that_is_then_given_is_what_was_given(read):
+def test_a_moved_value_that_is_then_given_is_what_was_given(read: Scenario) -> None:
     given = read.times(elasticity=1.2).with_(elasticity=1.3)
     assert set(drawn(given)["elasticity"]) == {1.3}
-    assert given.assumptions.posterior.moved == {}
+    assert moves_of(given) == {}
     assert set(drawn(given.times(elasticity=2))["elasticity"]) == {2.6}
 
 
-def test_a_belief_that_is_moved_is_still_followed_by_the_others(read):
+def test_a_belief_that_is_moved_is_still_followed_by_the_others(read: Scenario) -> None:
     believed = read.with_cards({"elasticity": 1.3}, ["elasticity"])
     before, after = drawn(believed), drawn(believed.times(elasticity=1.1))
     assert after["elasticity"] == pytest.approx(1.1 * 1.3)
     assert after["thirst"] == pytest.approx(before["thirst"])
 
 
-def test_a_fitted_value_that_is_moved_keeps_its_kind_and_its_bounds(read):
+def test_a_fitted_value_that_is_moved_keeps_its_kind_and_its_bounds(read: Scenario) -> None:
     moved = read.times(elasticity=1.1)
     assert moved.values["elasticity"].card.kind == read.values["elasticity"].card.kind != "scenario"
     assert "1.1 times what it was" in (moved.values["elasticity"].card.source or "")
-    prior = moved.settings.values["elasticity"][()].prior
-    assert prior is not None
-    assert prior.numbers[0] == pytest.approx(1.1 * read.settings.values["elasticity"][()].prior.numbers[0], rel=1e-3)
+    before, after = (each.settings.values["elasticity"][()].prior for each in (read, moved))
+    assert before is not None
+    assert after is not None
+    assert after.numbers[0] == pytest.approx(1.1 * before.numbers[0], rel=1e-3)
     assert moved.world.declared["elasticity"].bounds[0] <= drawn(moved)["elasticity"].min()
 
 
-def test_one_label_of_a_value_that_was_fitted_as_a_whole_is_moved_alone(tmp_path):
+def test_one_label_of_a_value_that_was_fitted_as_a_whole_is_moved_alone(tmp_path: Path) -> None:
     draws = np.array([np.linspace(2.0, 3.0, 100)])
     read = with_fit(copied_to(tmp_path), ["cash"], 100 * draws)
     before = drawn(read)
@@ -124,9 +132,9 @@ def test_one_label_of_a_value_that_was_fitted_as_a_whole_is_moved_alone(tmp_path
     assert after["cash/Ben"] == pytest.approx(1.5 * before["cash/Ben"])
 
 
-def test_a_scenario_whose_fit_is_of_another_start_moves_its_priors(tmp_path):
+def test_a_scenario_whose_fit_is_of_another_start_moves_its_priors(tmp_path: Path) -> None:
     read = with_fit(copied_to(tmp_path), start="2026-06")
     moved = read.times(elasticity=1.1)
     assert moved.settings.values["elasticity"][()].shape == "normal"
     assert moved.values["elasticity"].card.kind == "scenario"
-    assert moved.assumptions.posterior.moved == {}
+    assert moves_of(moved) == {}

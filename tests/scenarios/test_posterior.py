@@ -8,7 +8,7 @@ import pytest
 import sixteenth
 from sixteenth.errors import OutOfBounds, Refused, UnknownName, UnreadableFile
 from sixteenth.scenarios import assemble, placed_posterior
-from sixteenth.scenarios.assemble import restore_scenario
+from sixteenth.scenarios.assemble import Scenario, restore_scenario
 from sixteenth.scenarios.posterior import fitted, without_posterior
 from sixteenth.scenarios.settings import context_of
 from tests.scenarios.fitted_lemonade import RANK, ROWS, child, copied_to, drawn, joint_draws, with_fit
@@ -17,6 +17,11 @@ from tests.scenarios.fitted_lemonade import RANK, ROWS, child, copied_to, drawn,
 @pytest.fixture
 def folder(tmp_path):
     return copied_to(tmp_path)
+
+
+def file_of(read: Scenario) -> str:
+    assert read.assumptions.posterior is not None
+    return read.assumptions.posterior.recorded.file
 
 
 def test_fitted_values_come_from_one_row_and_all_others_keep_their_luck(folder):
@@ -50,9 +55,11 @@ def test_a_belief_is_followed_by_what_was_learnt_with_it(folder):
     after = drawn(read)
     assert set(after["elasticity"]) == {1.3}
     assert np.log(after["thirst"] / 500).mean() == pytest.approx(0.1 * RANK, abs=0.01)
+    placed = read.assumptions.posterior
+    assert placed is not None
     own = fitted(
         read.assumptions,
-        read.assumptions.posterior,
+        placed,
         without_posterior(read.settings.values),
         context_of(read.assumptions, read.world),
     )
@@ -131,11 +138,11 @@ def test_a_recipe_finds_the_fit_of_the_package_or_of_its_folder_and_none_that_li
     (here / "fit.csv").write_text("elasticity\n1\n", encoding="utf-8")
     own = with_fit(folder)
     monkeypatch.chdir(here)
-    assert own.assumptions.posterior.recorded.file == str(folder / "fit.csv")
+    assert file_of(own) == str(folder / "fit.csv")
     assert restore_scenario("fitted", own.resolved, allow_code=True).settings.values == own.settings.values
     monkeypatch.setattr(placed_posterior, "LIBRARY", folder)
     monkeypatch.setattr(assemble, "LIBRARY", folder)
-    assert own.assumptions.posterior.recorded.file == "fit.csv"
+    assert file_of(own) == "fit.csv"
     again = restore_scenario("fitted", own.resolved, allow_code=True)
     assert again.settings.values == own.settings.values
     assert again.hash == own.hash
