@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from scipy import stats
 
 import sixteenth
-from sixteenth.decide.spread import MONTHLY_LUCK, Movers, what_moves
+from sixteenth.decide.spread import MONTHLY_LUCK, Movers, scores_of_fit, what_moves
 from tests.engine.worlds import LEMONADE
+from tests.scenarios.fitted_lemonade import RANK, copied_to, joint_draws, with_fit
 
 DRAWS = 800
 
@@ -197,3 +198,29 @@ def test_shares_of_correlated_inputs_add_up_to_what_they_explain_together(scenar
     by_one = what_moves(job, together, thirst)
     assert {mover.name: round(mover.correlation, 1) for mover in by_one.inputs[:2]} == {"thirst": 1, "elasticity": 0.9}
     assert sum(mover.share for mover in by_one.inputs) == pytest.approx(1, abs=0.05)
+
+
+def test_shares_of_fitted_inputs_add_up_likewise_and_keep_their_kinds(tmp_path):
+    together = with_fit(copied_to(tmp_path))  # two columns whose scores are correlated by RANK
+    job = sixteenth.prepare(together, draws=DRAWS, back_end="numpy")
+    thirst, elasticity = (stats.rankdata(drawn(job, name)) for name in ("thirst", "elasticity"))
+    movers = what_moves(job, together, thirst + elasticity)
+    own = {mover.name: mover for mover in movers.inputs}
+    assert (own["thirst"].kind, own["elasticity"].kind) == ("estimated", "judgement")
+    assert [own[name].share for name in ("thirst", "elasticity")] == pytest.approx([0.5, 0.5], abs=0.05)
+    assert sum(mover.share for mover in what_moves(job, together, thirst).inputs) == pytest.approx(1, abs=0.05)
+
+
+def test_scores_of_a_fit_are_correlated_as_its_rows_are_and_can_be_told_apart(tmp_path):
+    draws = joint_draws()[1]
+    copied = np.array([draws[0], draws[1], draws[1] / 1000])  # cup_cost says the same as thirst
+    read = with_fit(copied_to(tmp_path), ["elasticity", "thirst", "cup_cost"], copied)
+    rows = sixteenth.prepare(read, draws=DRAWS, back_end="numpy").table.rows
+    found = scores_of_fit(rows)
+    assert found is not None
+    keys, scores = found
+    order = [next(row.name for row in rows if row.own_key == key) for key in keys]
+    at = [order.index(name) for name in ("elasticity", "thirst", "cup_cost")]
+    assert scores[np.ix_(at, at)] == pytest.approx(np.array([[1, RANK, RANK], [RANK, 1, 1], [RANK, 1, 1]]), abs=0.02)
+    assert np.linalg.eigvalsh(scores)[0] > 0
+    assert scores_of_fit(rows[:1]) is None

@@ -9,11 +9,13 @@ import sixteenth
 from sixteenth.engine.explain import Explainer, shown_draw
 from sixteenth.engine.history import Result
 from sixteenth.errors import OutsideTheRun, Refused
+from sixteenth.evidence.read_facts import facts_hash
 from sixteenth.interfaces.explanation import MOST_ENTRIES, explain_number, explanation_data, read_labels, source_of
 from sixteenth.interfaces.headline_words import figure_of, headline_words, plain_word
 from sixteenth.scenarios.assemble import Scenario
 from tests.engine.worlds import ROOT, lemonade
 from tests.interfaces.command_line import call
+from tests.interfaces.fitted import fitted_lemonade
 
 ASKED = ("explain", "cash", "--lab", "Anthropic", "--month", "2027-01", "--scenario", "central", "--draw", "3")
 
@@ -254,3 +256,22 @@ def test_a_label_given_twice_alike_is_one_label():
 def test_any_depth_ends_where_there_is_no_more(scenarios):
     trace = explain_number(scenarios["hot_summer"], "cash", {"stand": "Ana"}, None, 0, 10**12)
     assert [node.name for node in trace.nodes] == ["cash"]
+
+
+def test_a_fitted_value_is_told_before_and_after_its_facts(capsys, tmp_path):
+    path = str(fitted_lemonade(tmp_path, facts_hash()))
+    asked = ("explain", "elasticity", "--scenario", path, "--allow-code", "--draw", "3")
+    (node,) = json.loads(call(capsys, *asked, "--json").out)["nodes"]
+    assert node["fitted"]["prior"][1] == pytest.approx(1.3, abs=0.001)
+    assert node["fitted"]["posterior"][1] == pytest.approx(1.2, abs=0.01)
+    told = " ".join(call(capsys, *asked, "--plain").out.split())
+    assert "fitted to 1 facts known by 2026-05-01:" in told
+    assert "before them 0.659 / 1.3 / 1.94" in told
+    other = call(capsys, "explain", "usual_price", *asked[2:], "--json")
+    assert json.loads(other.out)["nodes"][0]["fitted"] is None
+
+
+def test_check_counts_what_is_fitted(capsys, tmp_path):
+    path = str(fitted_lemonade(tmp_path, facts_hash()))
+    assert "(2 fitted), nothing wrong" in call(capsys, "check", path, "--allow-code", "--plain").out
+    assert json.loads(call(capsys, "check", path, "--allow-code", "--json").out)["fitted"] == 2

@@ -4,7 +4,7 @@ import pytest
 
 import sixteenth
 from sixteenth.evidence.read_facts import facts_hash
-from sixteenth.interfaces.fitted_values import fitted_sentences, fitted_values
+from sixteenth.interfaces.fitted_values import fitted_sentence, fitted_sentences, fitted_value, fitted_values
 from sixteenth.interfaces.sources import list_sources
 from tests.interfaces.fitted import fitted_lemonade
 
@@ -29,3 +29,23 @@ def test_a_fit_of_another_start_is_told_and_a_scenario_without_one_says_nothing(
     assert fitted_values(read) == ()
     assert "starts otherwise" in next(fitted_sentences(read, ()))
     assert list(fitted_sentences(sixteenth.read("central"), ())) == []
+
+
+def test_one_value_is_told_before_and_after_its_facts(tmp_path):
+    read = sixteenth.read(str(fitted_lemonade(tmp_path, facts_hash())), allow_code=True)
+    value = fitted_value(read, "elasticity", ())
+    assert value is not None
+    assert value == fitted_values(read)[0]
+    told = fitted_sentence(read, value)
+    assert told.startswith("fitted to 1 facts known by 2026-05-01: 1.0")
+    assert told.endswith("before them 0.659 / 1.3 / 1.94")
+    assert fitted_value(read, "cup_cost", ()) is fitted_value(read, "price", ("Ana",)) is None
+
+
+def test_a_value_that_is_moved_or_believed_is_told_as_it_is_drawn(tmp_path):
+    read = sixteenth.read(str(fitted_lemonade(tmp_path, facts_hash())), allow_code=True)
+    before, moved = (fitted_value(each, "elasticity", ()) for each in (read, read.times(elasticity=1.5)))
+    assert before is not None
+    assert moved is not None
+    assert moved.posterior == pytest.approx([1.5 * each for each in before.posterior])
+    assert fitted_value(read.with_(elasticity=1.3), "elasticity", ()) is None

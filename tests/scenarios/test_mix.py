@@ -11,6 +11,7 @@ from sixteenth.errors import Refused
 from sixteenth.scenarios.assemble import read_scenario
 from sixteenth.scenarios.changes import changes_between
 from sixteenth.scenarios.mix import mix
+from tests.scenarios.fitted_lemonade import copied_to, with_fit
 
 LEMONADE = Path(__file__).parents[1] / "lemonade" / "lemonade.toml"
 FEW: dict[str, Any] = {"draws": 8, "months": 24, "back_end": "numpy"}
@@ -83,3 +84,33 @@ def test_what_does_not_stand_alone_is_refused():
     theory = [change for change in changes_between(one, other) if change.kind == "theory"]
     with pytest.raises(Refused):
         mix(one, other, theory[:1])
+
+
+def test_facts_that_only_one_scenario_is_fitted_to_are_a_change_and_what_they_move_is_none(tmp_path):
+    two = with_fit(copied_to(tmp_path))
+    one = read_scenario(str(tmp_path / "lemonade.toml"), allow_code=True)
+    (change,) = changes_between(one, two)
+    assert (change.title, change.before) == ("fit to facts", "nothing")
+    assert "known by 2026-05-01" in change.after
+    assert mix(one, two, [change]).settings == two.settings
+    assert mix(two, one, changes_between(two, one)).settings == one.settings
+
+
+def test_a_belief_on_top_of_a_fit_is_one_change_whatever_follows_it(tmp_path):
+    one = with_fit(copied_to(tmp_path))
+    two = one.with_cards({"elasticity": 1.3}, ["elasticity"])
+    (change,) = changes_between(one, two)
+    assert (change.name, change.after, change.known) == ("elasticity", "1.3", "judgement")
+    assert mix(one, two, [change]).settings == two.settings
+
+
+def test_a_move_of_a_fitted_value_stays_one_in_a_mixture(tmp_path):
+    one = with_fit(copied_to(tmp_path))
+    two = one.times(elasticity=1.1).with_(cash=300)
+    changes = changes_between(one, two)
+    assert {change.name for change in changes} == {"elasticity", "cash"}
+    assert mix(one, two, changes).settings == two.settings
+    plain = read_scenario(str(tmp_path / "lemonade.toml"), allow_code=True)
+    assert mix(plain, two, changes_between(plain, two)).settings == two.settings
+    only = [change for change in changes_between(plain, two) if change.kind == "fit"]
+    assert mix(plain, two, only).settings == one.settings

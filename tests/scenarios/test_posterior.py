@@ -1,58 +1,27 @@
 """A scenario that has a fit: one row for all fitted values, choices that intervene, beliefs that condition."""
 
-import shutil
-from pathlib import Path
+import json
 
 import numpy as np
 import pytest
 
 import sixteenth
 from sixteenth.errors import OutOfBounds, Refused, UnknownName, UnreadableFile
-from sixteenth.scenarios.assemble import restore_scenario
-from sixteenth.scenarios.joint_draws import hash_of, write_draws
+from sixteenth.scenarios import assemble, placed_posterior
+from sixteenth.scenarios.assemble import Scenario, restore_scenario
 from sixteenth.scenarios.posterior import fitted, without_posterior
 from sixteenth.scenarios.settings import context_of
-
-LEMONADE = Path(__file__).parents[1] / "lemonade"
-ROWS, RANK = 1000, 0.9
-
-
-def joint_draws():
-    scores = np.random.default_rng(0).standard_normal((2, ROWS))
-    thirst = 500 * np.exp(0.1 * (RANK * scores[0] + np.sqrt(1 - RANK**2) * scores[1]))
-    return ["elasticity", "thirst"], np.array([1.2 + 0.1 * scores[0], thirst])
+from tests.scenarios.fitted_lemonade import RANK, ROWS, child, copied_to, drawn, joint_draws, with_fit
 
 
 @pytest.fixture
 def folder(tmp_path):
-    shutil.copytree(LEMONADE, tmp_path, dirs_exist_ok=True)
-    return tmp_path
+    return copied_to(tmp_path)
 
 
-def with_fit(folder, columns=None, draws=None, more="", **changes):
-    own = joint_draws()
-    text = write_draws(columns or own[0], own[1] if draws is None else draws)
-    (folder / "fit.csv").write_text(text, encoding="utf-8")
-    entries = {"file": "fit.csv", "sha256": hash_of(text), "facts_hash": "0" * 64, "until": "2026-05-01"}
-    entries |= {"start": "2026-05", **changes}
-    table = "\n".join(f'{name} = "{value}"' for name, value in entries.items())
-    path = folder / "fitted.toml"
-    path.write_text(f'parent = "lemonade.toml"\n{more}\n[posterior]\n{table}\n', encoding="utf-8")
-    return sixteenth.read(str(path), allow_code=True)
-
-
-def child(folder, text):
-    path = folder / "child.toml"
-    path.write_text(f'parent = "fitted.toml"\n{text}', encoding="utf-8")
-    return sixteenth.read(str(path), allow_code=True)
-
-
-def drawn(scenario, draws=2000):
-    table = sixteenth.prepare(scenario, draws=draws, back_end="numpy").table
-    return {
-        "/".join((row.name, *row.labels)): each
-        for row, each in zip(table.rows, table.sample(7, np.arange(draws)), strict=True)
-    }
+def file_of(read: Scenario) -> str:
+    assert read.assumptions.posterior is not None
+    return read.assumptions.posterior.recorded.file
 
 
 def test_fitted_values_come_from_one_row_and_all_others_keep_their_luck(folder):
@@ -86,9 +55,11 @@ def test_a_belief_is_followed_by_what_was_learnt_with_it(folder):
     after = drawn(read)
     assert set(after["elasticity"]) == {1.3}
     assert np.log(after["thirst"] / 500).mean() == pytest.approx(0.1 * RANK, abs=0.01)
+    placed = read.assumptions.posterior
+    assert placed is not None
     own = fitted(
         read.assumptions,
-        read.assumptions.posterior,
+        placed,
         without_posterior(read.settings.values),
         context_of(read.assumptions, read.world),
     )
@@ -158,3 +129,28 @@ def test_correlations_of_fitted_values_are_left_to_their_rows(folder):
     after = drawn(read)
     assert read.settings.correlations == ()
     assert abs(np.corrcoef(after["elasticity"], after["cup_cost"])[0, 1]) < 0.1
+
+
+def test_a_recipe_finds_the_fit_of_the_package_or_of_its_folder_and_none_that_lies_where_it_is_read(
+    folder, tmp_path_factory, monkeypatch
+):
+    here = tmp_path_factory.mktemp("elsewhere")
+    (here / "fit.csv").write_text("elasticity\n1\n", encoding="utf-8")
+    own = with_fit(folder)
+    monkeypatch.chdir(here)
+    assert file_of(own) == str(folder / "fit.csv")
+    assert restore_scenario("fitted", own.resolved, allow_code=True).settings.values == own.settings.values
+    monkeypatch.setattr(placed_posterior, "LIBRARY", folder)
+    monkeypatch.setattr(assemble, "LIBRARY", folder)
+    assert file_of(own) == "fit.csv"
+    again = restore_scenario("fitted", own.resolved, allow_code=True)
+    assert again.settings.values == own.settings.values
+    assert again.hash == own.hash
+
+
+def test_a_recipe_holds_where_the_fit_is_and_none_of_its_numbers(folder):
+    resolved = with_fit(folder).times(thirst=2).resolved
+    assert len(resolved) < 5000
+    table = json.loads(resolved)["posterior"]
+    assert set(table) == {"file", "sha256", "facts_hash", "until", "start", "moved"}
+    assert table["moved"] == {"thirst": [2.0, 0.0]}

@@ -18,12 +18,10 @@ from sixteenth.scenarios.assemble import Scenario, assemble, restore_scenario
 from sixteenth.scenarios.correlations import settled
 from sixteenth.scenarios.schema import EventCard
 from sixteenth.scenarios.variation import (
-    Move,
     Variation,
     as_points,
     event_by_hand,
     kept_idle,
-    moved_as_cards,
     numbers_as_cards,
 )
 from tests.scenarios.files import lemonade
@@ -207,43 +205,3 @@ def test_an_event_outside_the_run_is_told():
     card = EventCard(month="2036-07", **as_points("price", lemonade().world, {"": 3.0}), **ABOUT)
     (fault,) = faults(lambda: lemonade().varied(Variation(events=(event_by_hand(card),))))
     assert type(fault).__name__ == "OutsideTheRun"
-
-
-def moved(name: str, move: Move) -> Any:
-    """Return the values of central's name before and after a move."""
-    cards = moved_as_cards(CENTRAL.assumptions, CENTRAL.world.declared, {name: move})
-    varied = CENTRAL.varied(Variation(cards))
-    assert again(varied).settings == varied.settings
-    return CENTRAL.settings.values[name], varied.settings.values[name]
-
-
-def test_an_amount_is_added_in_the_unit_itself_and_the_spread_stays():
-    before, after = moved("revenue_doubt", Move(added=0.2))
-    middle, spread = before[()].numbers  # fitted within bounds, of which one is nearer now
-    assert after[()].numbers == pytest.approx((middle + 0.2, spread), rel=0.002)
-    before, after = moved("valuation_today", Move(added=5e9))  # its card is in billions
-    assert {at: each.numbers[0] - before[at].numbers[0] for at, each in after.items()} == pytest.approx(
-        dict.fromkeys(before, 5e9)
-    )
-
-
-def test_the_numbers_of_one_label_are_moved_alone():
-    before, after = moved("cash", Move(factor=2.0, label="OpenAI"))
-    assert after["OpenAI",].numbers[0] == pytest.approx(before["OpenAI",].numbers[0] + np.log(2))
-    assert {at for at in before if before[at] != after[at]} == {("OpenAI",)}
-
-
-def test_a_label_without_an_amount_of_its_own_moves_from_that_of_all():
-    before, after = moved("price_sensitivity", Move(2.0, label="enterprise"))
-    assert after[()] == before[()]
-    assert after["enterprise",].numbers[0] == pytest.approx(before[()].numbers[0] + np.log(2))
-
-
-def test_what_was_done_is_told_in_the_source():
-    cards = moved_as_cards(CENTRAL.assumptions, CENTRAL.world.declared, {"lead": Move(2.0, added=-1.0)})
-    assert (cards["lead"].card.source or "").endswith("; 2 times what it was and 1 less")
-    of_one = moved_as_cards(CENTRAL.assumptions, CENTRAL.world.declared, {"cash": Move(0.5, label="OpenAI")})[
-        "cash"
-    ].card
-    assert getattr(of_one.by["OpenAI"], "kind", None) == "scenario"
-    assert (of_one.source, of_one.kind) == (CENTRAL.values["cash"].card.source, CENTRAL.values["cash"].card.kind)

@@ -6,9 +6,10 @@ taken off, also where it leaves less than nothing, since only then is the sum ov
 pure noise, nothing is explained. An input is named only where it stands out from what chance gives the strongest of
 so many.
 
-Inputs that a scenario correlates move the same part of the spread, which their own shares would count several times.
-Their luck, as normal scores, is first turned into the nearest that is drawn apart, and each input has of the shares of
-this what it has of it (relative weights, Johnson 2000): shares add up again, to what the inputs explain together.
+Inputs that a scenario correlates, or draws together from the rows of a fit, move the same part of the spread, which
+their own shares would count several times. Their luck, as normal scores, is first turned into the nearest that is drawn
+apart, and each input has of the shares of this what it has of it (relative weights, Johnson 2000): shares add up again,
+to what the inputs explain together.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,13 +19,13 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.shares import BY_CHANCE, FEWEST, Fitted, fit_curves, interplay
-from sixteenth.engine.copula import Group
 from sixteenth.engine.draw import Row
 from sixteenth.engine.job import Job
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.schema import Entry
 
 MONTHLY_LUCK = "monthly luck and interplay of inputs"
+NEARLY = 1e-3  # of correlations of fitted inputs, taken off
 MOST_ERROR = 0.10  # a share known no better is not told
 
 
@@ -106,7 +107,7 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any, inputs: Any = None) -
     ranks = _ranks_of(sampled[list(uncertain.values())][:, kept])
     ranked = _ranks(outcome[kept])
     correlations = ranks @ ranked / max(len(ranked), 1)
-    apart = _apart(ranks, list(uncertain), job)
+    apart = _apart(ranks, rows, job)
     found = fit_curves(ranks, ranked, job.options.sampling)
     leading = [number for number in np.argsort(-found.shares) if _is_clear(found, number)]
     pairs = interplay(found, leading)
@@ -120,16 +121,20 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any, inputs: Any = None) -
     return Movers(tuple(sorted(movers, key=lambda mover: -mover.share)), told, sum(pairs.values()))
 
 
-def _apart(ranks: Any, keys: Sequence[int], job: Job) -> Any:
+def _apart(ranks: Any, rows: Sequence[Row], job: Job) -> Any:
     """Turn the ranks of correlated inputs, in place, into ones that are drawn apart; return what each has of these.
 
-    They are correlated as normal scores, by a Gaussian copula, so that scores drawn apart are independent.
+    They are correlated as normal scores, by a Gaussian copula, so that scores drawn apart are independent. What is
+    fitted moves together as the rows of its fit do, which their scores say for the most part.
     """
-    if not job.table.joined or not ranks.size:
+    keys = [row.own_key for row in rows]
+    groups = [(group.keys, group.scores) for group in job.table.joined]
+    groups += [fitted] if (fitted := scores_of_fit(rows)) else []
+    if not groups or not ranks.size:
         return None
     from scipy.special import ndtri  # noqa: PLC0415 - half a second that who asks nothing of the spread need not pay
 
-    apart = _roots(keys, job.table.joined)
+    apart = _roots(keys, groups)
     own = np.flatnonzero((apart != np.eye(len(apart))).any(axis=0))  # all others are drawn apart as they are
     below = (np.argsort(np.argsort(ranks[own], axis=1), axis=1) + 0.5) / ranks.shape[1]
     scores = np.linalg.solve(apart[np.ix_(own, own)], ndtri(below))
@@ -159,13 +164,29 @@ def _is_clear(found: Fitted, number: int) -> bool:
     return bool(found.is_bent[number] or abs(found.weights[number]) > least)
 
 
-def _roots(keys: Sequence[int], groups: Iterable[Group]) -> Any:
+def scores_of_fit(rows: Sequence[Row]) -> tuple[tuple[int, ...], Any] | None:
+    """Return the fitted inputs, by key, and how their normal scores are correlated in the rows of the fit.
+
+    Columns that say the same, or nearly, count as correlated by a little less, so that all can be told apart.
+    """
+    joint = [row for row in rows if row.is_joint and len({*row.distribution.numbers}) > 1]
+    if len(joint) < 2:  # noqa: PLR2004 - nothing to be correlated with
+        return None
+    from scipy.special import ndtri  # noqa: PLC0415 - as above
+
+    numbers = np.array([row.distribution.numbers for row in joint])
+    below = (np.argsort(np.argsort(numbers, axis=1, kind="stable"), axis=1) + 0.5) / numbers.shape[1]
+    scores = (1 - NEARLY) * np.corrcoef(ndtri(below)) + NEARLY * np.eye(len(joint))
+    return tuple(row.own_key for row in joint), scores
+
+
+def _roots(keys: Sequence[int], groups: Iterable[tuple[tuple[int, ...], Any]]) -> Any:
     """Return what each input's scores have of scores drawn apart: the symmetric root of their correlations."""
     found, places = np.eye(len(keys)), {key: place for place, key in enumerate(keys)}
-    for group in groups:
-        own = [number for number, key in enumerate(group.keys) if key in places]
-        values, vectors = np.linalg.eigh(group.scores[np.ix_(own, own)])
-        at = [places[group.keys[number]] for number in own]
+    for keys_of_group, scores in groups:
+        own = [number for number, key in enumerate(keys_of_group) if key in places]
+        values, vectors = np.linalg.eigh(scores[np.ix_(own, own)])
+        at = [places[keys_of_group[number]] for number in own]
         found[np.ix_(at, at)] = (vectors * np.sqrt(values)) @ vectors.T
     return found
 

@@ -167,13 +167,17 @@ def check(scenario: Name, /, *, allow_code: AllowCode = False, plain: Plain = Fa
     with telling_faults(as_json=as_json):
         from sixteenth.interfaces.terminal import make_console
         from sixteenth.interfaces.wrapping import tell
+        from sixteenth.scenarios.posterior import fitted_names
 
         read = read_with(scenario, [], allow_code=allow_code)
         equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)
+        fitted = len(fitted_names(read.settings.values))
         if as_json:
-            print_json({"ok": True, "equations": equations, "stocks": stocks, "values": values, "hash": read.hash})
+            counts = {"equations": equations, "stocks": stocks, "values": values, "fitted": fitted}
+            print_json({"ok": True, **counts, "hash": read.hash})
         else:
-            told = f"{read.name}: {equations} equations, {stocks} stocks, {values} values, nothing wrong"
+            own = f"{values} values{f' ({fitted} fitted)' if fitted else ''}"
+            told = f"{read.name}: {equations} equations, {stocks} stocks, {own}, nothing wrong"
             tell(make_console(plain=plain), told)
     return 0
 

@@ -25,6 +25,7 @@ from sixteenth.interfaces.answer_words import (
     pieces_table,
     tell_answer,
 )
+from sixteenth.interfaces.fitted_values import FittedValue, fitted_sentence, fitted_value
 from sixteenth.interfaces.headline_words import (
     WORTH,
     HeadlineWord,
@@ -236,8 +237,18 @@ def _chosen_draw(scenario: Scenario, labels: Mapping[str, str], future: int | No
 def explanation_data(scenario: Scenario, trace: Trace) -> dict[str, Any]:
     """Return a trace as plain data, with the card of each given value."""
     nodes = [{**asdict(node), "where": str(node.where), "source": source_of(scenario, node)} for node in trace.nodes]
+    for node, told in zip(trace.nodes, nodes, strict=True):
+        fitted = fitted_of(scenario, node)
+        told["fitted"] = asdict(fitted) if fitted else None
     shown = trace.shown if isinstance(trace, Explanation) else None
     return {"headline": asdict(shown) if shown else None, "draw": trace.draw, "nodes": nodes}
+
+
+def fitted_of(scenario: Scenario, node: Node) -> FittedValue | None:
+    """Return what facts taught of a given value; None of what they did not move, and of what is computed."""
+    if node.role not in ("parameter", "stock") or node.name not in scenario.values:
+        return None
+    return fitted_value(scenario, node.name, _in_file(scenario, node))
 
 
 def source_of(scenario: Scenario, node: Node) -> str | None:
@@ -258,12 +269,16 @@ def source_of(scenario: Scenario, node: Node) -> str | None:
 
 def _known(scenario: Scenario, card: ValueCard, node: Node) -> str:
     """Return the kind and source of a card, or of its own entry for the node's labels."""
-    by_axis = dict(zip(_axes(scenario, node.name), node.labels, strict=True))
-    key = "/".join(by_axis[axis] for axis in scenario.settings.labels if axis in by_axis)  # as cards write them
-    entry = card.by.get(key)
+    entry = card.by.get("/".join(_in_file(scenario, node)))
     own = entry if isinstance(entry, Entry) else None
     kind, source = (own.kind if own else None) or card.kind, (own.source if own else None) or card.source
     return f"{kind}: {source}"
+
+
+def _in_file(scenario: Scenario, node: Node) -> tuple[str, ...]:
+    """Return the labels of a node in the order in which cards write them."""
+    by_axis = dict(zip(_axes(scenario, node.name), node.labels, strict=True))
+    return tuple(by_axis[axis] for axis in scenario.settings.labels if axis in by_axis)
 
 
 def _axes(scenario: Scenario, name: str) -> tuple[str, ...]:
@@ -299,6 +314,9 @@ def _show_node(console: Console, scenario: Scenario, node: Node, *, is_first: bo
     source = source_of(scenario, node)
     if source:
         tell(console, source, "  ")
+    fitted = fitted_of(scenario, node)
+    if fitted:
+        tell(console, fitted_sentence(scenario, fitted), "  ")
     tell(console, f"{node.role}, {node.where}", "  ", style="dim")
 
 

@@ -1,4 +1,4 @@
-"""The fitted values of a scenario, as `sources` tells them: believed before, and after which facts."""
+"""The fitted values of a scenario, as `sources` and `explain` tell them: believed before, and after which facts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +10,8 @@ from sixteenth.engine.declared import Distribution
 from sixteenth.engine.shapes import Cut
 from sixteenth.interfaces.tables import make_table
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.levers import shown_unit
+from sixteenth.scenarios.posterior import CERTAIN
 from sixteenth.scenarios.variation import written_unit
 from sixteenth.scenarios.written_units import written_units
 
@@ -35,16 +37,37 @@ def fitted_values(scenario: Scenario) -> tuple[FittedValue, ...]:
 def _found(scenario: Scenario) -> Iterator[FittedValue]:
     for name, entries in scenario.settings.values.items():
         for labels, each in entries.items():
-            if each.shape == "joint" and each.prior is not None:
-                label = "/".join(labels)
-                unit = written_unit(scenario.assumptions, name, label)
-                factor = written_units(scenario.world.declared[name].kind.unit.__name__).get(unit, 1.0)
-                after = np.quantile(each.numbers, AT) / factor
-                before = _quantiles(each.prior) / factor
-                yield FittedValue("/".join((name, *labels)), unit, _range(before), _range(after))
+            if (found := _fitted(scenario, name, labels, each)) is not None:
+                yield found
+
+
+def fitted_value(scenario: Scenario, name: str, labels: tuple[str, ...]) -> FittedValue | None:
+    """Return an entry that is drawn jointly, by labels in the order of the scenario's axes; None where it is not."""
+    entries = scenario.settings.values.get(name, {})
+    own = labels if labels in entries else ()
+    return _fitted(scenario, name, own, entries[own]) if own in entries else None
+
+
+def _fitted(scenario: Scenario, name: str, labels: tuple[str, ...], found: Distribution) -> FittedValue | None:
+    if found.shape != "joint" or found.prior is None:
+        return None
+    unit = written_unit(scenario.assumptions, name, "/".join(labels))
+    factor = written_units(scenario.world.declared[name].kind.unit.__name__).get(unit, 1.0)
+    after, before = np.quantile(found.numbers, AT) / factor, _quantiles(found.prior) / factor
+    return FittedValue("/".join((name, *labels)), unit, _range(before), _range(after))
+
+
+def fitted_sentence(scenario: Scenario, value: FittedValue) -> str:
+    """Say what was believed of a fitted value before, and what is believed after which facts."""
+    placed = scenario.assumptions.posterior
+    facts = f"{len(placed.card.fitted_to)} facts known by {placed.card.until}" if placed else "facts"
+    before, after = (" / ".join(f"{number:.3g}" for number in each) for each in (value.prior, value.posterior))
+    return f"fitted to {facts}: {after}{shown_unit(value.unit)} (5 / 50 / 95 of 100), before them {before}"
 
 
 def _quantiles(prior: Distribution) -> np.ndarray:
+    if prior.shape in CERTAIN:
+        return np.quantile(prior.numbers, AT)
     cut = Cut(prior.shape, np.array([prior.numbers]), np.array([prior.bounds]))
     return np.asarray(cut.quantiles(np.array([AT]))[0])
 

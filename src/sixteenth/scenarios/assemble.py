@@ -36,8 +36,10 @@ from sixteenth.scenarios.consequences import without_consequences
 from sixteenth.scenarios.correlations import correlations_by_hand, settled
 from sixteenth.scenarios.events import switch_rules
 from sixteenth.scenarios.limits import impossible, read_limits
+from sixteenth.scenarios.moves import scaled
 from sixteenth.scenarios.overlay import Layer
 from sixteenth.scenarios.own_code import in_front, neighbours_of
+from sixteenth.scenarios.placed_posterior import LIBRARY
 from sixteenth.scenarios.positions import Document
 from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions, with_labels
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
@@ -49,7 +51,6 @@ from sixteenth.scenarios.variation import (
     as_beliefs,
     numbers_as_cards,
     refuse_small_dollars,
-    scaled,
     vary,
 )
 
@@ -272,7 +273,10 @@ def unknown_facts(assumptions: Assumptions, find_evidence: Callable[[str], objec
 def restore_scenario(name: str, resolved: str, *, allow_code: bool = False) -> Scenario:
     """Put a scenario together again from what a result's recipe holds."""
     layer = Layer(Path(name), Document(name, {}), read_record(name, resolved))
-    return assemble(settled(assume(name, [layer])), allow_code=allow_code)
+    made = settled(assume(name, [layer]))
+    if made.posterior is not None:  # of the package, or named by its whole path: never one that happens to lie here
+        made = replace(made, posterior=replace(made.posterior, folder=LIBRARY))
+    return assemble(made, allow_code=allow_code)
 
 
 def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iterable[Fault] = ()) -> Scenario:

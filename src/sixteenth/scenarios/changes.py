@@ -15,12 +15,14 @@ from sixteenth.engine.equation import axis_name, rules_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.extension import is_same_code, outputs_kept, own_equations, own_limits, said_of, where_written
 from sixteenth.scenarios.pairs import write_pair
+from sixteenth.scenarios.posterior import is_read
 from sixteenth.scenarios.read import PlacedEvent
-from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
+from sixteenth.scenarios.schema import Amount, Entry, EventCard, PosteriorCard, ValueCard
 from sixteenth.scenarios.written_amounts import write_amount, write_by_label
 
 ChangeKind = Literal[
     "value",
+    "fit",
     "correlation",
     "event",
     "rule",
@@ -33,7 +35,7 @@ ChangeKind = Literal[
     "limit",
     "output",
 ]
-STRUCTURE = ("rule", "theory", "subject", "code")  # changes of what is computed, not of a number
+STRUCTURE = ("rule", "theory", "subject", "code", "fit")  # changes of more than numbers that one could set
 NOTHING = "nothing"
 DATES = ("start", "months")
 _SAID = {"value": "", "label": "", "event": "event on ", "code": "equation "}
@@ -64,6 +66,7 @@ def changes_between(one: Scenario, other: Scenario) -> tuple[Change, ...]:
         *_tables(one, other),
         *_labels(one, other),
         *_own_code(one, other),
+        *_fit(one, other),
         *(change for name in sorted(names_read(one) | names_read(other)) for change in _values(one, other, name)),
         *_correlations(one, other),
         *_events(one, other),
@@ -107,6 +110,19 @@ def _values_of(scenario: Scenario, axis: str, label: str) -> str:
         if name in own and axis in {axis_name(each) for each in kinds[name].kind.axes}
     )
     return f"{count} value{'s' if count != 1 else ''} of its own"
+
+
+def _fit(one: Scenario, other: Scenario) -> Iterator[Change]:
+    """Tell of facts that only one of them is fitted to; what follows from a fit is no change of its own."""
+    sides = [each.assumptions.posterior if is_read(each.assumptions) else None for each in (one, other)]
+    before, after = (each.card.sha256 if each else NOTHING for each in sides)
+    if before != after:
+        was, becomes = (_write_fit(each.card) if each else NOTHING for each in sides)
+        yield Change("fit", "to facts", "", was, becomes, "estimated" if sides[1] else "")
+
+
+def _write_fit(card: PosteriorCard) -> str:
+    return f"'{card.file}', {len(card.fitted_to)} facts known by {card.until}"
 
 
 def _own_code(one: Scenario, other: Scenario) -> Iterator[Change]:
@@ -156,7 +172,7 @@ def _values(one: Scenario, other: Scenario, name: str) -> Iterator[Change]:
     if not any(sides):
         return
     for entry in _entries(one, other, name, sides):
-        before, after = (side.get(entry, side.get(())) for side in sides)
+        before, after = (_before_facts(side.get(entry, side.get(()))) for side in sides)
         if before != after:
             key = "/".join(entry)
             was = _told(one, name, key) if before else NOTHING
@@ -165,6 +181,11 @@ def _values(one: Scenario, other: Scenario, name: str) -> Iterator[Change]:
             yield Change(
                 "value", name, key, was, becomes, _said(side, name, key, "kind"), _said(side, name, key, "source")
             )
+
+
+def _before_facts(found: Distribution | None) -> Distribution | None:
+    """Return what is believed of an entry before any fit: it stands on the cards, and facts are told apart."""
+    return found.prior or found if found else None
 
 
 def _correlations(one: Scenario, other: Scenario) -> Iterator[Change]:

@@ -9,6 +9,7 @@ from sixteenth.scenarios.changes import STRUCTURE, Change
 from sixteenth.scenarios.correlations import settled
 from sixteenth.scenarios.events import changing_values
 from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, pair_of
+from sixteenth.scenarios.placed_posterior import PlacedPosterior
 from sixteenth.scenarios.read import Assumptions, PlacedEvent
 from sixteenth.scenarios.variation import Variation, kept_idle
 
@@ -26,7 +27,12 @@ def mix(one: Scenario, other: Scenario, changes: Collection[Change]) -> Scenario
     if any(change.kind in STRUCTURE for change in changes):
         return assemble(_assumptions(one, other, changes), allow_code=one.allow_code or other.allow_code)
     names = {change.name for change in changes if change.kind == "value"}
-    values = {name: placed for name, placed in other.assumptions.values.items() if name in names}
+    fit = other.assumptions.posterior if one.assumptions.posterior else None
+    values = {
+        name: replace(placed, moves=fit.moves_of(name)) if fit else placed
+        for name, placed in other.assumptions.values.items()
+        if name in names
+    }
     moved = {change.name for change in changes if change.kind == "event"}
     events = _events(one.assumptions, other.assumptions, moved) if moved else None
     together = _correlations(one.assumptions, other.assumptions, changes)
@@ -84,9 +90,22 @@ def _assumptions(one: Scenario, other: Scenario, changes: Collection[Change]) ->
         code=second.code if names["code"] else first.code,
         values=values,
         events=tuple(events),
+        posterior=_fit(first, second, changes),
         correlations=_correlations(first, second, changes) or settled(first).correlations,
         own=frozenset(),  # what the mixture does not read does no harm
     )
+
+
+def _fit(one: Assumptions, other: Assumptions, changes: Collection[Change]) -> PlacedPosterior | None:
+    """Return the fit of one of the two, and on top of it what the first gives and what changes to the second's."""
+    own, theirs = one.posterior, other.posterior
+    fit = theirs if any(change.kind == "fit" for change in changes) else own
+    if fit is None:
+        return None
+    given = {"/".join(filter(None, (change.name, change.labels))) for change in changes if change.kind == "value"}
+    moved = {title: line for title, line in (theirs.moved if theirs else {}).items() if title in given}
+    before = (own.replaced, own.moved) if own else (frozenset[str](), {})
+    return replace(fit, replaced=before[0] | (given - moved.keys()), moved={**before[1], **moved})
 
 
 def _target(event: PlacedEvent) -> str:

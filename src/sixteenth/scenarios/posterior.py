@@ -12,11 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.declared import Distribution
+from sixteenth.engine.declared import Declared, Distribution
 from sixteenth.errors import Fault, OutOfBounds, Place, Refused, UnknownName
 from sixteenth.scenarios.joint_draws import JointDraws, columns_of, read_draws
 from sixteenth.scenarios.near_rows import Near, near_rows
-from sixteenth.scenarios.placed_posterior import PlacedPosterior
+from sixteenth.scenarios.placed_posterior import STILL, Line, PlacedPosterior
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.schema import Entry, ValueCard
 from sixteenth.scenarios.value import Context, entries_of
@@ -81,15 +81,18 @@ def with_posterior(assumptions: Assumptions, values: Drawn, context: Context) ->
     made = {name: dict(entries) for name, entries in values.items()}
     for column in found.columns:
         if not column.is_replaced:
-            numbers = tuple(float(each) for each in column.draws[found.near.rows])
-            bounds = column.prior.bounds
-            made[column.name][column.labels] = Distribution("joint", numbers, bounds=bounds, prior=column.prior)
+            made[column.name][column.labels] = _joint(column.draws[found.near.rows], column.prior)
         elif column.is_belief and column.prior.shape not in CERTAIN:
             numbers = tuple(float(each) for each in found.near.given[column.title])
             made[column.name][column.labels] = replace(
                 column.prior, shape="joint", numbers=numbers, shared=False, prior=column.prior
             )
     return made, []
+
+
+def _joint(draws: Any, prior: Distribution) -> Distribution:
+    numbers = tuple(float(each) for each in draws)
+    return Distribution("joint", numbers, prior.shared, prior.bounds, prior)  # labels that share their luck share it
 
 
 def fitted(assumptions: Assumptions, placed: PlacedPosterior, values: Drawn, context: Context) -> Fitted:
@@ -124,7 +127,8 @@ def _columns(
         declared, own = context.declared.get(name), values.get(name)
         known = entries_of(declared, context.labels) if declared else None
         labels = () if not label else (known or {}).get(label)
-        if declared is None or not own or known is None or labels is None:
+        prior = own.get(labels, own.get(())) if own and labels is not None else None
+        if declared is None or not own or known is None or labels is None or prior is None:
             if is_own:
                 cure = "fit this scenario again, or name another file"
                 faults.append(UnknownName(f"'{title}'", placed.where, "a column", "a value of the scenario", cure))
@@ -136,9 +140,35 @@ def _columns(
             faults.append(OutOfBounds(f"the fit of '{title}'", where, got, f"{low:g} to {high:g}", cure))
             continue
         is_replaced = not placed.replaced.isdisjoint((name, title))
-        prior = own[labels] if labels in own else own[()]
         kind = _kind(assumptions.values[name].card, label)
-        yield Column(title, name, labels, np.clip(numbers, low, high), prior, is_replaced, kind)
+        moved = _moved(np.clip(numbers, low, high), placed.moved.get(title, STILL), declared)
+        yield Column(title, name, labels, moved, prior, is_replaced, kind)
+        if not label:
+            yield from _moved_alone(name, numbers, placed, own, known, declared, kind)
+
+
+def _moved_alone(
+    name: str,
+    numbers: Any,
+    placed: PlacedPosterior,
+    own: Mapping[Labels, Distribution],
+    known: Mapping[str, Labels],
+    declared: Declared,
+    kind: str,
+) -> Iterator[Column]:
+    """Return a column for each label of a value, fitted as one for all, that something moves apart from the others."""
+    for title, line in placed.moved.items():
+        of, _, label = title.partition("/")
+        labels = known.get(label) if of == name else None
+        if labels and placed.replaced.isdisjoint((name, title)):
+            prior, moved = own.get(labels, own[()]), _moved(numbers, line, declared)
+            yield Column(title, name, labels, moved, prior, is_replaced=False, kind=kind)
+
+
+def _moved(numbers: Any, line: Line, declared: Declared) -> Any:
+    """Return the draws of a column times a factor, and so much more: within bounds, as distributions are cut there."""
+    factor, added = line
+    return numbers if line == STILL else np.clip(numbers * factor + added, *declared.bounds)
 
 
 def _slack(bound: float) -> float:

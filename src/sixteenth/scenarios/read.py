@@ -16,7 +16,7 @@ from sixteenth.scenarios.contracts import unknown_labs, values_of_contracts, wro
 from sixteenth.scenarios.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.own_paths import inside_paths
 from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, wrong_pairs
-from sixteenth.scenarios.placed_posterior import PlacedPosterior
+from sixteenth.scenarios.placed_posterior import Line, PlacedPosterior
 from sixteenth.scenarios.positions import Document, Key, read_document
 from sixteenth.scenarios.renamed import under_present_names
 from sixteenth.scenarios.schema import CodeCard, EventCard, ScenarioFile, ValueCard
@@ -32,6 +32,7 @@ class Placed:
     card: ValueCard
     where: Place
     inside: Mapping[Key, Place] = field(default_factory=dict)
+    moves: Mapping[str, Line | None] = field(default_factory=dict[str, "Line | None"])  # of a fitted value, by label
 
     @cached_property
     def text(self) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from sixteenth.scenarios.positions import Document, Key
 
+Given = TypeVar("Given")
 PACKAGE = __name__.partition(".")[0]
 
 
@@ -36,6 +37,12 @@ def present_name(name: str) -> str:
 def what_replaced(name: str) -> str | None:
     """Return what stands in the place of a name that is gone, as a sentence; None for any other name."""
     return _table("gone").get(name)
+
+
+def present_names(given: Mapping[str, Given]) -> dict[str, Given]:
+    """Return what was given by name, by hand, old names replaced, with a notice."""
+    tell_of(given, "what was set by hand")
+    return {present_name(name): each for name, each in given.items()}
 
 
 def tell_of(names: Iterable[str], where: str) -> None:

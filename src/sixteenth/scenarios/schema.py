@@ -236,6 +236,9 @@ class PosteriorCard(Strict):
     replaced: list[Line] = Field(
         default_factory=list, description="Entries that a child gives itself; written by recipes, not by hand."
     )
+    moved: dict[Line, Annotated[tuple[Finite, Finite], Field(strict=False)]] = Field(
+        default_factory=dict, description="A factor, and what is added, of entries; written by recipes, not by hand."
+    )
 
 
 class CodeCard(Strict):

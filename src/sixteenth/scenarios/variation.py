@@ -7,7 +7,7 @@ bounds, units, sources, labels and limits hold as they do for a file. The world 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from numbers import Real
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
@@ -20,20 +20,19 @@ from sixteenth.scenarios.complete import unvalued_parameters
 from sixteenth.scenarios.correlations import read_correlations, settled
 from sixteenth.scenarios.events import read_events
 from sixteenth.scenarios.limits import impossible
+from sixteenth.scenarios.moves import EVERYWHERE
 from sixteenth.scenarios.overlay import join_cards
 from sixteenth.scenarios.pairs import Pair, PlacedCorrelation
 from sixteenth.scenarios.posterior import Drawn, fitted_names, given_anew, with_posterior, without_posterior
 from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
-from sixteenth.scenarios.renamed import present_name, tell_of
-from sixteenth.scenarios.schema import Amount, Entry, EventCard, ValueCard
+from sixteenth.scenarios.renamed import present_name, present_names
+from sixteenth.scenarios.schema import Entry, EventCard, ValueCard
 from sixteenth.scenarios.settings import context_of, readable_names, unused_values
 from sixteenth.scenarios.value import read_value
 from sixteenth.scenarios.written_units import written_units
 
 Number = float | int | Real | str  # a text names its unit: "40bn USD"
 Numbers = Number | Mapping[str, Number]
-Given = TypeVar("Given")
-EVERYWHERE = ""  # among numbers by label: the number of all labels without one of their own
 HANDS = "set by hand"
 FEW_DOLLARS = 2e5  # in code that counts in dollars, less than any lab's line, and more than any number of billions
 
@@ -93,7 +92,10 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     faults = [each for each in faults if variation.is_own or not isinstance(each, UnusedOverride)]
     every: Drawn = {**before.values, **values}
     if changed.posterior is not None:
-        changed = replace(changed, posterior=changed.posterior.giving(given_anew(before.values, values)))
+        still = {name: entries for name, entries in values.items() if not variation.values[name].moves}
+        moves = {name: placed.moves for name, placed in variation.values.items() if placed.moves}
+        placed = changed.posterior.giving(given_anew(before.values, still)).moving(moves)
+        changed = replace(changed, values={**changed.values, **_at_rest(changed.values, moves)}, posterior=placed)
         every, more = with_posterior(changed, without_posterior(every), context)
         faults += more
     together, more = read_correlations(changed, context, every) if changed.correlations else ((), [])
@@ -103,6 +105,11 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     after = premises.varied(settings, moved)
     refuse([*faults, *impossible(changed, after, faults, moved)])
     return Varied(changed, settings, after)
+
+
+def _at_rest(values: Mapping[str, Placed], names: Iterable[str]) -> dict[str, Placed]:
+    """Return cards whose moves are on record with the fit, so that what comes next moves them no second time."""
+    return {name: replace(values[name], moves={}) for name in names}
 
 
 def drawn_jointly(settings: Settings, columns: Mapping[str, Any], certain: Collection[str], months: int) -> Settings:
@@ -139,7 +146,7 @@ def numbers_as_cards(
         Refused: where something is no number.
 
     """
-    numbers = _by_present_name(numbers)
+    numbers = present_names(numbers)
     read = {name: _without_text(name, given, assumptions, declared) for name, given in numbers.items()}
     refuse(fault for name, given in read.items() for fault in _not_numbers(name, given))
     return {name: _as_card(name, given, assumptions, declared) for name, given in read.items()}
@@ -214,22 +221,20 @@ def _without_text(name: str, given: Any, assumptions: Assumptions, declared: Map
     return read if isinstance(given, Mapping) else read[EVERYWHERE]
 
 
-def _by_present_name(given: Mapping[str, Given]) -> dict[str, Given]:
-    """Return what was given by name, old names replaced, with a notice."""
-    tell_of(given, "what was set by hand")
-    return {present_name(name): each for name, each in given.items()}
-
-
 def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[str, Declared]) -> Placed:
     unit = declared[name].kind.unit.__name__ if name in declared else None
     about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": HANDS}
-    below = assumptions.values[name].card if name in assumptions.values else None
+    placed = assumptions.values.get(name)
+    below = placed.card if placed else None
     where = Place(f"{_written(name, given)}, {HANDS}")
     if not isinstance(given, Mapping):
         return Placed(ValueCard(value=float(given), **about), where)
     whole = ValueCard(value=float(given[EVERYWHERE]), **about) if EVERYWHERE in given else below
     by: dict[str, float | Entry] = {str(label): float(number) for label, number in given.items() if label != EVERYWHERE}
-    return Placed(join_cards(ValueCard(by=by, **about), whole) if by or whole is None else whole, where)
+    card = join_cards(ValueCard(by=by, **about), whole) if by or whole is None else whole
+    # On top of what was moved, only the labels that are given lose the fit.
+    moves = placed.moves if placed and EVERYWHERE not in given else {}
+    return Placed(card, where, moves={**moves, **dict.fromkeys(by)} if moves else {})
 
 
 def as_beliefs(cards: Mapping[str, Placed], names: Collection[str]) -> dict[str, Placed]:
@@ -268,80 +273,6 @@ def _is_number(given: Any) -> bool:
     """Say whether something is one real number: a float, an int, a flag, or an array without axes."""
     array = np.asarray(given) if isinstance(given, np.ndarray | np.generic) else None
     return isinstance(given, Real) or (array is not None and array.ndim == 0 and array.dtype.kind in "biuf")
-
-
-def scaled(assumptions: Assumptions, factors: Mapping[str, float]) -> dict[str, Placed]:
-    """Return the cards of values times a factor each, their spread included; who says so is added to each source.
-
-    Raises:
-        Refused: where a scenario has no such value.
-
-    """
-    factors = _by_present_name(factors)
-    unknown = [name for name in factors if name not in assumptions.values]
-    cure = "name a value that the scenario has"
-    refuse(WrongEntry(f"'{name}'", Place("times a factor"), "no value", "one to multiply", cure) for name in unknown)
-    return {name: _scaled(assumptions.values[name], factor) for name, factor in factors.items()}
-
-
-def _scaled(placed: Placed, factor: float) -> Placed:
-    return _moved_card(placed, Move(factor), "USD")
-
-
-@dataclass(frozen=True)
-class Move:
-    """What is done to each number of a value, or of its numbers for one label: times a factor, and so much more."""
-
-    factor: float = 1.0
-    added: float = 0.0  # in the unit itself, such as dollars, months or shares
-    label: str = EVERYWHERE
-
-    @property
-    def told(self) -> str:
-        """Say what was done, for the source of a value."""
-        parts = (f"{self.factor:g} times what it was" if self.factor != 1 or not self.added else "", self._more)
-        return " and ".join(part for part in parts if part)
-
-    @property
-    def _more(self) -> str:
-        return f"{abs(self.added):g} {'more' if self.added > 0 else 'less'}" if self.added else ""
-
-
-def moved_as_cards(
-    assumptions: Assumptions, declared: Mapping[str, Declared], moves: Mapping[str, Move]
-) -> dict[str, Placed]:
-    """Return the cards of values that are moved, their spread included; who says so is added to each source.
-
-    The scenario must have these values.
-    """
-    return {
-        name: _moved_card(assumptions.values[name], move, declared[name].kind.unit.__name__)
-        for name, move in moves.items()
-    }
-
-
-def _moved_card(placed: Placed, move: Move, unit: str) -> Placed:
-    """Move a card, or the amount that holds for one label: its own, or that of all labels without one."""
-    card, inside = placed.card, written_units(unit)
-    added = move.added / inside.get(card.unit or unit, 1.0)
-    source = {"source": f"{card.source}; {move.told}" if card.source else move.told, "kind": "scenario"}
-    if move.label != EVERYWHERE:
-        of_all = {name: getattr(card, name) for name in Amount.model_fields}
-        entry = _moved_entry(card.by.get(move.label, Entry(**of_all)), move, added, inside)
-        own = entry.model_copy(update=source) if isinstance(entry, Entry) and not entry.source else entry
-        return Placed(card.model_copy(update={"by": {**card.by, move.label: own}}), placed.where, placed.inside)
-    by = {label: _moved_entry(entry, move, added, inside) for label, entry in card.by.items()}
-    moved = card.moved(move.factor, added).model_copy(update={"by": by, **source})
-    return Placed(moved, placed.where, placed.inside)
-
-
-def _moved_entry(entry: float | Entry, move: Move, added: float, inside: Mapping[str, float]) -> float | Entry:
-    """Move the amount for a label, which may have a unit and a source of its own."""
-    if not isinstance(entry, Entry):
-        return entry * move.factor + added
-    added = move.added / inside.get(entry.unit, 1.0) if entry.unit else added
-    source = {"source": f"{entry.source}; {move.told}", "kind": "scenario"} if entry.source else {}
-    return entry.moved(move.factor, added).model_copy(update=source)
 
 
 def event_by_hand(card: EventCard) -> PlacedEvent:

@@ -26,12 +26,13 @@ from sixteenth.errors import (
 )
 from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.moves import Move, moved_as_cards
 from sixteenth.scenarios.positions import Document, read_document
 from sixteenth.scenarios.read import Assumptions, Placed
 from sixteenth.scenarios.schema import Finite, Name, Saying, Strict
 from sixteenth.scenarios.validate import validate
 from sixteenth.scenarios.value import entries_of
-from sixteenth.scenarios.variation import Move, Variation, moved_as_cards, numbers_as_cards, with_cards
+from sixteenth.scenarios.variation import Variation, numbers_as_cards, with_cards
 
 FILE = Path(__file__).with_name("levers.toml")
 SIGNS = ("+", "-", "0", "any")
@@ -192,7 +193,7 @@ def _cards(
     else:
         move = Move(1.0 if change.factor is None else change.factor, added, label)
         card = moved_as_cards(assumptions, declared, {name: move})[name]
-    yield name, Placed(card.card, where)
+    yield name, Placed(card.card, where, moves=card.moves)
 
 
 def _unknown(scenario: Scenario, name: str, label: str, where: Place) -> Iterator[Fault]:
