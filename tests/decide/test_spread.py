@@ -72,7 +72,7 @@ def test_a_label_with_a_source_of_its_own_has_its_kind(job, scenario):
 def test_labels_that_share_their_luck_count_once():
     scenario = sixteenth.read("central")
     job = sixteenth.prepare(scenario, draws=100, months=12, back_end="numpy")
-    keys = {row.key for row in job.table.rows if row.distribution.shape != "point"}
+    keys = {row.own_key for row in job.table.rows if row.distribution.shape != "point"}
     rows = [row for row in job.table.rows if row.distribution.shape != "point"]
     movers = what_moves(job, scenario, np.arange(100.0))
     told = [(mover.name, mover.labels) for mover in movers.inputs]

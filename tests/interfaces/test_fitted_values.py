@@ -28,7 +28,7 @@ def test_a_fit_of_another_start_is_told_and_a_scenario_without_one_says_nothing(
     read = sixteenth.read(str(path), allow_code=True)
     assert fitted_values(read) == ()
     assert "starts otherwise" in next(fitted_sentences(read, ()))
-    assert list(fitted_sentences(sixteenth.read("central"), ())) == []
+    assert list(fitted_sentences(sixteenth.read("interview_arithmetic"), ())) == []
 
 
 def test_one_value_is_told_before_and_after_its_facts(tmp_path):

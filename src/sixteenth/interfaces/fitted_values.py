@@ -95,6 +95,12 @@ def fitted_sentences(scenario: Scenario, values: tuple[FittedValue, ...]) -> Ite
 def fitted_table(values: tuple[FittedValue, ...]) -> Table:
     """Return the table of fitted values, before and after."""
     table = make_table("Fitted values", "value", ["unit", "5 %", "before", "95 %", "5 %", "after", "95 %"])
+    for column in table.columns[:2]:
+        column.overflow = "fold"
     for each in values:
-        table.add_row(each.title, each.unit, *(f"{number:.3g}" for number in (*each.prior, *each.posterior)))
+        table.add_row(
+            each.title.replace("_", " ").replace("/", " "),
+            each.unit,
+            *(f"{number:.3g}" for number in (*each.prior, *each.posterior)),
+        )
     return table
