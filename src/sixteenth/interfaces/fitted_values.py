@@ -94,13 +94,11 @@ def fitted_sentences(scenario: Scenario, values: tuple[FittedValue, ...]) -> Ite
 
 def fitted_table(values: tuple[FittedValue, ...]) -> Table:
     """Return the table of fitted values, before and after."""
-    table = make_table("Fitted values", "value", ["unit", "5 %", "before", "95 %", "5 %", "after", "95 %"])
-    for column in table.columns[:2]:
-        column.overflow = "fold"
+    table = make_table("Fitted values", "value", ["before", "5 to 95 %", "after", "5 to 95 %"])
+    table.columns[0].overflow = "fold"
     for each in values:
-        table.add_row(
-            each.title.replace("_", " ").replace("/", " "),
-            each.unit,
-            *(f"{number:.3g}" for number in (*each.prior, *each.posterior)),
-        )
+        name = each.title.replace("_", " ").replace("/", " ")
+        cells = [cell for low, middle, high in (each.prior, each.posterior) for cell in (middle, (low, high))]
+        shown = (f"{cell:.3g}" if isinstance(cell, float) else f"{cell[0]:.3g} to {cell[1]:.3g}" for cell in cells)
+        table.add_row(f"{name} ({each.unit})", *shown)
     return table
