@@ -126,7 +126,7 @@ def test_by_hand_and_from_a_file_the_same_is_refused(tmp_path, capsys):
     assert str(fault.where) == "price/Ana = 0.3, set by hand"
     assert scenario.with_(price={"Ana": 0.7}).world.limits == scenario.world.limits
     with pytest.raises(SystemExit) as left:
-        app(["run", "central", "--set", "spend_cap/consumer=5e9", "--draws", "2"])
+        app(["run", "central", "--set", "adoption_today/consumer=0.01", "--draws", "2"])
     assert left.value.code == 1
     assert "Values that cannot be together: 'spend_cap' and 'potential_today'" in capsys.readouterr().err
 
