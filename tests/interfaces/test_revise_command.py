@@ -11,6 +11,8 @@ from sixteenth.interfaces.revise_command import revise_sentences
 from tests.evidence.small_fit import small_prior
 from tests.interfaces.command_line import call
 
+pytestmark = pytest.mark.slow
+
 HEADER = "series,entity,date,value,unit,low,high,basis,source_title,source_url,published,note\n"
 ROW = "run_rate_revenue,OpenAI,2026-06-20,30,USD_bn,,,reported,Invented,https://example.org,2026-06-25,for a test\n"
 KEY = "new/run_rate_revenue/OpenAI/2026-06-20/30"
