@@ -154,3 +154,10 @@ def test_a_recipe_holds_where_the_fit_is_and_none_of_its_numbers(folder):
     table = json.loads(resolved)["posterior"]
     assert set(table) == {"file", "sha256", "facts_hash", "until", "start", "moved"}
     assert table["moved"] == {"thirst": [2.0, 0.0]}
+
+
+def test_a_correlation_laid_on_what_the_fit_holds_is_refused() -> None:
+    central = sixteenth.read("central")
+    with pytest.raises(Refused, match=r"whose draws the fit holds"):
+        central.correlating({"value_of_capability ~ price_sensitivity": 0.5})
+    assert central.correlating({"quality_weight ~ price_sensitivity": 0.5}).settings.correlations

@@ -99,7 +99,7 @@ def read_correlations(
             _read_pair(pair, placed, reading)
     kept, faults = _possible(list(reading.joined.values()))
     found = sorted((each.correlation for each in kept), key=lambda each: (each.one, each.other))
-    return tuple(found), [*reading.faults, *faults]
+    return tuple(found), [*reading.faults, *faults, *held_by_the_fit(assumptions, values)]
 
 
 def settled(assumptions: Assumptions) -> Assumptions:
@@ -122,6 +122,20 @@ def correlations_by_hand(ranks: Mapping[str, float]) -> dict[Pair, PlacedCorrela
     model = read.model or ScenarioFile()
     refuse([*read.faults, *wrong_pairs(model, document)])
     return correlations_of(model, document, is_own=True)
+
+
+def held_by_the_fit(assumptions: Assumptions, values: Drawn) -> Iterator[Fault]:
+    """Find correlations laid on top of a fit that join what it holds: its draws say how that moves with everything."""
+    fit = assumptions.posterior
+    fitted = {name for name, entries in values.items() if any(each.shape == FITTED for each in entries.values())}
+    for pair, placed in assumptions.correlations.items() if fit is not None else ():
+        held = [side for side in pair if side.partition("/")[0] in fitted]
+        if fit and held and placed.is_own and placed.where.file != fit.where.file:
+            got = f"'{held[0]}', whose draws the fit holds"
+            cure = "correlate values that are not fitted, or write it where the fit is made, and fit anew"
+            yield WrongCorrelation(
+                f"'{write_pair(*pair)}'", placed.where, got, "values that the fit leaves apart", cure
+            )
 
 
 def _read_pair(pair: Pair, placed: PlacedCorrelation, reading: Reading) -> None:
