@@ -106,7 +106,8 @@ def revise_sentences(revision: "Revision", previews: "tuple[Preview, ...]", lab:
 
     changed, weights = revision.changed, revision.after.weights
     seen, gone = len(revision.taught), len(changed.removed)
-    told = [f"{len(changed.added)} new facts, of which the draws can see {seen}; {gone} withdrawn."]
+    new = "1 new fact" if len(changed.added) == 1 else f"{len(changed.added)} new facts"
+    told = [f"{new}, of which the draws can see {seen}; {gone} withdrawn."]
     told += [f"Withdrawn: {each.exact_key}." for each in changed.removed]
     told += [
         f"{new.exact_key} contradicts {old.exact_key}: both stay, and their scatter counts as error."
