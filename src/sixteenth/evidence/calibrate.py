@@ -28,6 +28,7 @@ from sixteenth.evidence.read_facts import Fact
 from sixteenth.evidence.weights import Weights, weigh
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.posterior import CERTAIN as POINTS
+from sixteenth.scenarios.unfitted import unfitted
 
 LUCK = "fit"  # for what the streams of a fit are
 GROWTH_MONTHS = 3  # over which the structure's growth at the end is taken
@@ -109,6 +110,7 @@ def make_prior(
         Interrupted: when stopped from the keyboard; the same call goes on from there.
 
     """
+    target = unfitted(target)  # facts are learnt once: a fit that is read must not be fitted again
     world = earlier_world(target)
     first, start = (np.datetime64(each.settings.start, "M") for each in (world, target))
     last = start if until is None else max(start, np.datetime64(until.isoformat(), "M"))
