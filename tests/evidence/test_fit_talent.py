@@ -56,7 +56,7 @@ def test_pay_is_that_of_the_time_of_the_published_numbers():
 
 
 def test_the_cohort_is_what_the_world_runs():
-    """A run of the world at the same middles keeps about as many, though pay and open places move in it: labs grow by themselves."""
+    """A run of the world at the same middles keeps about as many, though pay and places move in it."""
     run = sixteenth.run(central(), draws=200, months=25, back_end="numpy", output_set="talent")
     kept = np.median(run["kept_of_today"][-1], axis=-1)
     for lab in RETAINED:
