@@ -63,7 +63,7 @@ def test_values_that_neither_world_reads_are_left_out():
         for need in e.inputs
     }
     world = sixteenth.read("central").world
-    assert names - {"start", "horizon"} <= read | set(world.stocks)
+    assert names - {"start", "horizon", "to facts"} <= read | set(world.stocks)
 
 
 @pytest.mark.parametrize(
