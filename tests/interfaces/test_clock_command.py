@@ -38,7 +38,9 @@ def test_without_a_variable_capability_stands_beside_revenue(capsys):
 
 def test_values_can_be_set(capsys):
     words = ("clock", "market_frontier", "--reach", "12", *FEW, "--json")
-    plain, set_ = (json.loads(call(capsys, *words, *more).out) for more in ((), ("--set", "algorithmic_difficulty=0.05")))
+    plain, set_ = (
+        json.loads(call(capsys, *words, *more).out) for more in ((), ("--set", "algorithmic_difficulty=0.05"))
+    )
     assert plain["clocks"][0]["doubling_time"] != set_["clocks"][0]["doubling_time"]
 
 
