@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from sixteenth.engine.history import Variable
-from sixteenth.evidence.forecast import forecast, kept_for, line_of, predicted
+from sixteenth.evidence.forecast import forecast, kept_for, line_of
+from sixteenth.evidence.predictions import Drawn
 from sixteenth.evidence.quantity import quantities
 from sixteenth.evidence.read_facts import DATA_CUT
 
@@ -79,4 +80,5 @@ def test_what_a_forecast_needs_is_kept():
 def test_a_forecast_is_scored_as_the_forms_are():
     found = forecast(run(), quantities()["run_rate"], "Anthropic", DATE)
     value = found.ours[MIDDLE]
-    assert predicted(found.forecast).crps(math.log(value)) == pytest.approx(found.forecast.crps(value), rel=0.02)
+    drawn = Drawn(tuple(map(math.log, found.forecast.quantiles)))
+    assert drawn.crps(math.log(value)) == pytest.approx(found.forecast.crps(value), rel=0.02)

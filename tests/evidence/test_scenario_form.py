@@ -11,10 +11,11 @@ import pytest
 from sixteenth.engine.history import Variable
 from sixteenth.evidence.forecasters import known_by
 from sixteenth.evidence.forms import BEST
+from sixteenth.evidence.hand_over import ENDED, LACKING
 from sixteenth.evidence.observe import Observation, observe
 from sixteenth.evidence.predictions import Predicted
 from sixteenth.evidence.read_facts import DATA_CUT, Fact
-from sixteenth.evidence.scenario_form import ENDED, NOT_IN_IT, ScenarioForm
+from sixteenth.evidence.scenario_form import ScenarioForm
 from sixteenth.evidence.valuation_reports import see_valuation
 
 KNOWN = known_by(DATA_CUT)
@@ -88,7 +89,7 @@ def test_of_months_before_the_run_the_trend_speaks() -> None:
 def test_why_there_is_no_forecast_is_told() -> None:
     """A lab that it lacks, a day after it, one that has ended."""
     for lab, date, why in (
-        ("Cohere", "2026-12-31", NOT_IN_IT),
+        ("Cohere", "2026-12-31", LACKING),
         ("OpenAI", "2030-12-31", "2030-12-31 is after the run, which ends with 2028-02"),
         ("xAI", "2026-12-31", ENDED),
     ):

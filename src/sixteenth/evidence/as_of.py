@@ -19,7 +19,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place
-from sixteenth.evidence.earlier_world import opened_earlier
+from sixteenth.evidence.earlier_world import OPENS_GROWTH, OPENS_SALES, REVENUE, opened_earlier, switched_off
 from sixteenth.evidence.read_facts import Claim, find_evidence, known_on
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.read import Placed
@@ -28,7 +28,6 @@ from sixteenth.scenarios.variation import Variation
 
 BELIEFS = "central"  # the scenario whose beliefs are tried, before any fit
 OWN_SET = "as_of"
-REVENUE = "company_revenue"
 BILLION, YEAR = 1e9, 12
 LEAST = 1e-3  # bn USD a year
 DOUBLINGS_A_MONTH = 1 / 4.3  # METR Time Horizon 1.1, since 2023
@@ -81,11 +80,12 @@ def rates_as_of(
     """
     opened = _opened(opened_earlier(sixteenth.read(BELIEFS)), origin, openings)
     world = opened.world.keeping(OWN_SET, OutputSet(monthly=(REVENUE,)))
-    bare = _run(opened.varied(Variation(_nothing_own())), world, months, draws, seed)
+    bare = _run(opened.varied(Variation(switched_off(opened))), world, months, draws, seed)
     labs = tuple(bare.labels["lab"])
     if own_growth:
-        grown = {lab: np.log(_rates(bare)[FIRST_MONTHS, at] / _rates(bare)[0, at]) for at, lab in enumerate(labs)}
-        explained = {lab: float(np.median(each)) / FIRST_MONTHS for lab, each in grown.items()}
+        alone = _rates(bare)
+        grown = np.median(np.log(alone[FIRST_MONTHS] / alone[0]), axis=-1) / FIRST_MONTHS
+        explained = dict(zip(labs, map(float, grown), strict=True))
         bare = _run(opened.varied(Variation(_own_growth(openings, explained))), world, months, draws, seed)
     first = np.datetime64(origin.isoformat(), "M") + 1
     return Rates(first + np.arange(months), labs, _rates(bare), _notes(opened, origin))
@@ -135,16 +135,7 @@ def _own_growth(openings: Mapping[str, Opening], explained: Mapping[str, float])
     """Return cards of what labs have of their own at the start: errors of their sales, and growth not explained."""
     errors = {lab: (0.0, each.rate_spread) for lab, each in openings.items()}
     growth = {lab: (each.growth - explained[lab], each.growth_spread) for lab, each in openings.items()}
-    return {**_cards("sales_error", "Number", errors), **_cards("unexplained_growth_today", "PerMonth", growth)}
-
-
-def _nothing_own() -> dict[str, Placed]:
-    """Return cards that leave labs to what the structure gives."""
-    numbers = {"sales_surprise": "Number", "growth_surprise": "PerMonth"}
-    return {
-        name: Placed(ValueCard(value=0.0, unit=unit, kind="scenario", source=OPENED.file), OPENED)
-        for name, unit in {"sales_error": "Number", "unexplained_growth_today": "PerMonth", **numbers}.items()
-    }
+    return {**_cards(OPENS_SALES, "Number", errors), **_cards(OPENS_GROWTH, "PerMonth", growth)}
 
 
 def _cards(name: str, unit: str, entries: Mapping[str, tuple[float, float]]) -> dict[str, Placed]:

@@ -28,7 +28,7 @@ ORIGINS = tuple(
         (2026, 3, 31),
     )
 )
-HELD_OUT = ORIGINS[-2:]  # looked at three times at most: heldout_looks.toml
+HELD_OUT = ORIGINS[-2:]  # looked at three times at most: record.toml
 FEWEST = 3  # reports of a lab by the day
 DAYS_OF_A_MONTH = 365.25 / 12
 BANDS = ((0, 3), (3, 6), (6, 12), (12, 24))  # months ahead

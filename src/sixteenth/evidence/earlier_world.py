@@ -46,11 +46,11 @@ def opened_earlier(target: Scenario, changed: Mapping[str, Placed] | None = None
 
 def switched_off(target: Scenario) -> dict[str, Placed]:
     """Return what the world itself has of unexplained sales as nothing: it stands beside the world here."""
-    source = "the part that the structure does not explain is fitted in closed form"
+    source = "what the structure does not explain stands beside it, not in it"
     return {
         name: Placed(
             ValueCard(value=0.0, unit=target.world.declared[name].kind.unit.__name__, kind="scenario", source=source),
-            Place("the fit"),
+            Place("the world without it"),
         )
         for name in UNEXPLAINED
         if name in target.world.declared

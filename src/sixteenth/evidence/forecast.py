@@ -2,26 +2,29 @@
 
 import datetime
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+import sixteenth
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.evidence.dated_forecast import SHOWN, DatedForecast, forecast_of
-from sixteenth.evidence.forecasters import known_by
+from sixteenth.evidence.line_odds import growth_line
 from sixteenth.evidence.observe import Observation
-from sixteenth.evidence.predictions import Drawn, Predicted
 from sixteenth.evidence.quantity import Quantity, drawn, quantities
 from sixteenth.evidence.read_facts import DATA_CUT, Fact
-from sixteenth.evidence.rivals import GrowthContinued
+from sixteenth.evidence.rivals import TOO_FEW
+from sixteenth.scenarios.assemble import Scenario
 
 OWN = "unexplained_sales"  # of a lab, in logarithms, beyond what the rest of the market explains
 REVENUE = "company_revenue"
 OWN_SET = "forecast"
 NO_RULER = "no line: reports of this kind are not followed"
+FEWEST_MONTHS = 13  # of a run
+MORE_MONTHS = 2  # beyond the last that is asked for: a date lies between two
 FOUR_WEEKS = datetime.timedelta(days=28)
 
 
@@ -60,6 +63,28 @@ def kept_for(chosen: Sequence[Quantity]) -> OutputSet:
     return OutputSet(monthly=tuple(dict.fromkeys((*(each.output for each in chosen), REVENUE, OWN))))
 
 
+def run_until(
+    scenario: Scenario,
+    chosen: Sequence[Quantity],
+    until: datetime.date,
+    draws: int,
+    seed: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Result:
+    """Run a scenario as far as a day, or as far as it goes, keeping what forecasts of these quantities need."""
+    months = min(max(months_until(scenario, until), FEWEST_MONTHS), scenario.settings.months)
+    world = scenario.world.keeping(OWN_SET, kept_for(chosen))
+    return sixteenth.run(
+        scenario, world=world, output_set=OWN_SET, months=months, draws=draws, seed=seed, progress=progress
+    )
+
+
+def months_until(scenario: Scenario, day: datetime.date) -> int:
+    """Return how many months a run needs for a quantity to be read off at a day."""
+    start = np.datetime64(scenario.settings.start, "M")
+    return int((np.datetime64(day.isoformat(), "M") - start).astype(int)) + 1 + MORE_MONTHS
+
+
 def forecast(result: Result, quantity: Quantity, lab: str, date: datetime.date) -> Beside:
     """Forecast a quantity of a lab at a date from a run, and put last year's growth continued beside it.
 
@@ -89,9 +114,10 @@ def line_of(
     """
     if quantity.output != REVENUE:
         return NO_RULER
-    (found,) = GrowthContinued().predict(known_by(until), lab, [_target(quantity, lab, date)])
-    if isinstance(found, str):
-        return found
+    line = growth_line(lab, until)
+    if line is None:
+        return TOO_FEW
+    found = line.told(_target(quantity, lab, date))
     share = quantity.months / 12 if quantity.is_flow else 1.0
     return tuple(share * math.exp(found.quantile(odds)) for odds in SHOWN)
 
@@ -116,7 +142,8 @@ def _parts(result: Result, lab: str, date: datetime.date) -> Parts:
     grown = np.log(drawn(rate, result, lab, date) / drawn(rate, result, lab, first))
     months = (date - first).days * 12 / 365.25
     own = np.asarray(result.monthly[OWN], np.float64)[:, at]
-    last = np.apply_along_axis(lambda path: np.interp(months, np.arange(len(path)), path), 0, own) - own[0]
+    before = min(int(months), len(own) - 2)
+    last = own[before] + (months - before) * (own[before + 1] - own[before]) - own[0]
     start, end = (_middle_of_line(rate, lab, day) for day in (first, date))
     opened = math.log(np.median(result.only_finite(drawn(rate, result, lab, first))) / start)
     finite: Mapping[str, Any] = {"own": result.only_finite(last), "grown": result.only_finite(grown)}
@@ -129,8 +156,3 @@ def _middle_of_line(quantity: Quantity, lab: str, date: datetime.date) -> float:
     if isinstance(found, str):
         raise TypeError(found)
     return found[SHOWN.index(0.5)]
-
-
-def predicted(each: DatedForecast) -> Predicted:
-    """Return a forecast as one that can be scored beside the forms of the backtest."""
-    return Drawn(tuple(math.log(value) for value in each.quantiles))

@@ -5,11 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+
 from sixteenth.evidence.observe import Observation, is_guidance, observe, usd_billions, world_name
 from sixteenth.evidence.predictions import Predicted
 from sixteenth.evidence.read_facts import Fact, known_on, read_facts
 
 DAYS = 365.25  # of a year
+HALF_A_MONTH = 1 / 24  # in years
 GUIDANCE = ("projected_annual_revenue", "projected_run_rate")
 
 
@@ -67,6 +70,11 @@ def known_by(day: datetime.date, facts: Sequence[Fact] | None = None) -> Known:
 def middle(each: Observation) -> float:
     """Return the middle of what a report tells of, in years."""
     return (each.opens.toordinal() + each.closes.toordinal()) / 2 / DAYS
+
+
+def middle_of_month(month: np.datetime64) -> float:
+    """Return the middle of a month, in years."""
+    return years(month.astype("datetime64[D]").item()) + HALF_A_MONTH
 
 
 def years(day: datetime.date) -> float:

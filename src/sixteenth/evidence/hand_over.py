@@ -13,13 +13,12 @@ from typing import Any, Protocol
 import numpy as np
 
 from sixteenth.evidence.as_of import Opening, rates_as_of
-from sixteenth.evidence.forecasters import DAYS, Known, years
+from sixteenth.evidence.forecasters import HALF_A_MONTH, Known, middle_of_month, years
 from sixteenth.evidence.observe import Observation
 from sixteenth.evidence.predictions import Drawn, Predicted
-from sixteenth.evidence.trend_forms import ACCOUNT_ERROR, NOTHING, RUN_RATE_ERROR, OwnTrend
+from sixteenth.evidence.trend_forms import NOTHING, OwnTrend, error_of_revenue
 
 YEAR = 12
-HALF_A_MONTH = DAYS / YEAR / 2
 RECENT_YEARS = 0.5  # over which a lab's growth at its opening is taken
 MONTHS_AHEAD = 25
 LACKING = "the world lacks the lab"
@@ -78,7 +77,7 @@ def openings(known_by: Known, form: OwnTrend) -> Mapping[str, Opening]:
 
     The first month of a run stands for its middle, so that the trend is followed for half a month more.
     """
-    now = years(known_by.day) + HALF_A_MONTH / DAYS
+    now = years(known_by.day) + HALF_A_MONTH
     found: dict[str, Opening] = {}
     for lab in LABS:
         if len(known_by.seen.get(lab, ())) >= FEWEST and form.has_seen(known_by, lab):
@@ -134,7 +133,7 @@ class HandedOver:
         logs = _selling(paths, lab)
         behind = YEAR  # months before the day, for accounts that began by then
         months = np.arange(paths.months[0] - behind, paths.months[-1] + 1)
-        times = np.array([_middle_of(month) for month in months])
+        times = np.array([middle_of_month(month) for month in months])
         own = self.trend.trend(known_by, lab, float(times[-1]))
         random = np.random.default_rng(SEED)
         drawn = own.paths(times, logs.shape[1], random)
@@ -167,10 +166,5 @@ def _seen(target: Observation, months: np.ndarray, logs: np.ndarray, random: np.
     if last >= len(months) or (target.is_flow and first < 0):
         return "its months are not all among those that run"
     rate = np.exp(logs[max(first, 0) : max(last, 0) + 1]).mean(axis=0)
-    error = ACCOUNT_ERROR if target.is_flow else RUN_RATE_ERROR
-    return Drawn(tuple(map(float, np.log(rate) + target.bias + error * random.standard_normal(logs.shape[1]))))
-
-
-def _middle_of(month: np.datetime64) -> float:
-    day = month.astype("datetime64[D]").item()
-    return (datetime.date(day.year, day.month, 1).toordinal() + HALF_A_MONTH) / DAYS
+    error = error_of_revenue(target) * random.standard_normal(logs.shape[1])
+    return Drawn(tuple(map(float, np.log(rate) + target.bias + error)))

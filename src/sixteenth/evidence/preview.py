@@ -16,6 +16,7 @@ from sixteenth.engine.chance import opening_uniforms
 from sixteenth.engine.draw import ROW_OF_THE_FIT
 from sixteenth.evidence.calibrate import Fit
 from sixteenth.evidence.posterior_file import Posterior
+from sixteenth.evidence.weights import weights_of
 from sixteenth.scenarios.assemble import Scenario
 
 Outcomes = Callable[[Scenario], dict[str, Any]]  # by name, one number a future
@@ -43,9 +44,7 @@ def preview_of(before: Fit, after: Fit, posterior: Posterior, outcomes: Outcomes
     luck = opening_uniforms(7, [ROW_OF_THE_FIT], np.arange(futures, dtype=np.uint32))[0]
     rows = posterior.places[(luck * len(posterior.places)).astype(np.intp)]
     logs = (after.log_likelihood - before.log_likelihood)[rows]
-    weights = np.exp(logs - logs.max())
-    weights /= weights.sum()
-    effective = float(1 / (weights**2).sum())
+    weights, effective = weights_of(logs)
     return tuple(_preview(name, values, weights, effective) for name, values in found.items())
 
 

@@ -14,24 +14,19 @@ import numpy as np
 
 import sixteenth
 from sixteenth.engine.history import Result
-from sixteenth.evidence.forecast import OWN_SET, kept_for
-from sixteenth.evidence.forecasters import DAYS, Known, years
+from sixteenth.evidence.forecast import run_until
+from sixteenth.evidence.forecasters import Known, middle_of_month, years
+from sixteenth.evidence.hand_over import ENDED, FEWEST, LACKING
 from sixteenth.evidence.observe import Observation
 from sixteenth.evidence.predictions import Drawn, Predicted
-from sixteenth.evidence.quantity import SMALLEST, Quantity, drawn, quantities, quantity_of, why_outside
-from sixteenth.evidence.trend_forms import ACCOUNT_ERROR, RUN_RATE_ERROR, OwnTrend
+from sixteenth.evidence.quantity import SMALLEST, drawn, quantities, quantity_of, why_outside
+from sixteenth.evidence.trend_forms import OwnTrend, error_of_revenue
 from sixteenth.evidence.valuation_reports import SPREAD, VALUATION
 
 YEAR = 12
-HALF_A_MONTH = DAYS / YEAR / 2
 SEED = 7  # of the errors of reports
-FEWEST_MONTHS = 13  # of a run
-MORE_MONTHS = 2  # beyond the last that is asked for: a date lies between two
-FEWEST = 3  # futures in which a lab still sells
 GONE = 1e3 * SMALLEST  # bn USD: a thousand USD a year
 READ = ("run_rate", VALUATION)  # what a run must keep for all that is scored
-NOT_IN_IT = "the world lacks the lab"
-ENDED = "the lab sells nothing in almost all futures"
 
 
 @dataclass(frozen=True)
@@ -45,7 +40,7 @@ class ScenarioForm:
     def predict(self, known_by: Known, lab: str, targets: Sequence[Observation]) -> Sequence[Predicted | str]:
         """Return what the run's futures say of each report, with the error of a report of its kind."""
         if lab not in self.result.labels["lab"]:
-            return [NOT_IN_IT] * len(targets)
+            return [LACKING] * len(targets)
         return [self._said(known_by, target) for target in targets]
 
     def _said(self, known_by: Known, target: Observation) -> Predicted | str:
@@ -73,7 +68,7 @@ class ScenarioForm:
         last = int((target.last - start).astype(int))
         monthly = np.asarray(self.result.monthly["company_revenue"], np.float64)[: last + 1, at]
         within = self.result.only_finite(monthly) * quantities()["run_rate"].factor
-        times = np.array([_middle_of(month) for month in np.arange(target.first, start)])
+        times = np.array([middle_of_month(month) for month in np.arange(target.first, start)])
         trend = self.trend.trend(known_by, target.lab, years(target.closes))
         before = np.exp(trend.paths(times, within.shape[1], np.random.default_rng(SEED)))
         sells = within[-1] > GONE
@@ -88,19 +83,8 @@ def run_form(
     progress: Callable[[int, int], None] | None = None,
 ) -> ScenarioForm:
     """Run a scenario as far as a day, or as far as it goes, keeping what is scored of it."""
-    read = sixteenth.read(scenario)
-    start = np.datetime64(read.settings.start, "M")
-    asked = int((np.datetime64(until.isoformat(), "M") - start).astype(int)) + 1 + MORE_MONTHS
-    chosen: list[Quantity] = [quantities()[name] for name in READ]
-    result = sixteenth.run(
-        read,
-        world=read.world.keeping(OWN_SET, kept_for(chosen)),
-        output_set=OWN_SET,
-        months=min(max(asked, FEWEST_MONTHS), read.settings.months),
-        draws=draws,
-        seed=seed,
-        progress=progress,
-    )
+    chosen = [quantities()[name] for name in READ]
+    result = run_until(sixteenth.read(scenario), chosen, until, draws, seed, progress)
     return ScenarioForm(scenario, result)
 
 
@@ -108,7 +92,7 @@ def error_of(target: Observation) -> float:
     """Return the error of reports of a kind, in logs: who will tell is not known."""
     if target.quantity == VALUATION:
         return SPREAD
-    return ACCOUNT_ERROR if target.is_flow else RUN_RATE_ERROR
+    return error_of_revenue(target)
 
 
 def _with_error(target: Observation, found: Any) -> Predicted | str:
@@ -117,8 +101,3 @@ def _with_error(target: Observation, found: Any) -> Predicted | str:
         return ENDED
     luck = error_of(target) * np.random.default_rng(SEED).standard_normal(len(there))
     return Drawn(tuple(map(float, np.log(there) + target.bias + luck)))
-
-
-def _middle_of(month: np.datetime64) -> float:
-    """Return the middle of a month, in years."""
-    return years(month.astype("datetime64[D]").item()) + HALF_A_MONTH / DAYS

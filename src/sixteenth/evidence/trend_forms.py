@@ -39,9 +39,7 @@ class OwnTrend:
         past = [each for each in targets if each.closes <= known_by.day]  # told late: all that is known speaks of it
         behind = [Trend(seen, until, self.beliefs, min(years(each.opens) for each in past))] if past else []
         return [
-            (ahead if target.closes > known_by.day else behind)[0]
-            .told(target)
-            .widened(ACCOUNT_ERROR if target.is_flow else RUN_RATE_ERROR)
+            (ahead if target.closes > known_by.day else behind)[0].told(target).widened(error_of_revenue(target))
             for target in targets
         ]
 
@@ -81,6 +79,11 @@ class OwnTrend:
             opens=opens,
             closes=ends,
         )
+
+
+def error_of_revenue(target: Observation) -> float:
+    """Return the error of reports of revenue, by kind, in logs: who will tell is not known."""
+    return ACCOUNT_ERROR if target.is_flow else RUN_RATE_ERROR
 
 
 def _is_near(guide: Guidance, day: datetime.date) -> bool:

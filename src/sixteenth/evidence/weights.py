@@ -51,9 +51,14 @@ def weigh(log_likelihood: Any) -> Weights:
         smoothing: Any = array_stats
         logs, k = smoothing.psislw(-given)
     logs, k = (np.asarray(logs), float(k)) if np.isfinite(logs).all() else (given, float("inf"))
+    return Weights(*weights_of(logs), k)
+
+
+def weights_of(logs: Any) -> tuple[Any, float]:
+    """Return weights that sum to one from their logarithms, and how many even draws they are worth."""
     weights = np.exp(logs - logs.max())
     weights /= weights.sum()
-    return Weights(weights, float(1 / (weights**2).sum()), k)
+    return weights, float(1 / (weights**2).sum())
 
 
 def mean_and_variance(values: Any, weights: Any) -> tuple[float, float]:

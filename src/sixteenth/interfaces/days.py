@@ -7,8 +7,8 @@ from sixteenth.errors import Place, WrongOption, refuse
 A_DAY = "2026-03-31"
 
 
-def read_day(name: str, text: str) -> datetime.date:
-    """Return the day that an option gives.
+def read_day(name: str, text: str, such_as: str = A_DAY) -> datetime.date:
+    """Return the day that an option gives; a cure names another, such as one that the command is asked for.
 
     Raises:
         Refused: where it is none.
@@ -18,5 +18,5 @@ def read_day(name: str, text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         where = Place("the command line")
-        refuse([WrongOption(name, where, f"'{text}'", f"a day, such as {A_DAY}", "write YYYY-MM-DD")])
+        refuse([WrongOption(name, where, f"'{text}'", f"a day, such as {such_as}", "write YYYY-MM-DD")])
         raise

@@ -8,7 +8,8 @@ from cyclopts import Parameter
 
 from sixteenth.errors import Place, UnwritableOutput, WrongOption, clean, refuse
 from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Name, Plain, Seed, print_json, read_with, telling_faults
-from sixteenth.interfaces.growth_command import growth, read_day
+from sixteenth.interfaces.days import read_day
+from sixteenth.interfaces.growth_command import A_DAY, growth
 from sixteenth.interfaces.whole_numbers import whole
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def fit(
         from sixteenth.evidence.read_facts import DATA_CUT
         from sixteenth.interfaces.progress import show_progress
 
-        day = read_day("--until", until) if until else DATA_CUT
+        day = read_day("--until", until, A_DAY) if until else DATA_CUT
         _check_out(out)
         target = read_with(scenario, [], allow_code=False)
         with show_progress(is_quiet=as_json) as progress:

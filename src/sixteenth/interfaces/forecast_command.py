@@ -1,15 +1,14 @@
 """`sixteenth forecast`: what a run says of a quantity at a date, beside last year's growth continued."""
 
-import datetime
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Plain, Seed, print_json, telling_faults
+from sixteenth.interfaces.days import read_day
 from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 
-COMMAND_LINE = Place("the command line")
+A_YEAR_ON = "2027-06-30"
 DRAWS = 2000
 
 
@@ -40,7 +39,7 @@ def forecast(
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.interfaces.terminal import make_console
 
-        day = _day(date)
+        day = read_day("--date", date, A_YEAR_ON) if date else None
         if is_frozen(scenario):
             told = frozen_forecasts(scenario, variable, lab, day)
         else:
@@ -51,13 +50,3 @@ def forecast(
         else:
             show_forecasts(make_console(plain=plain), told, plain=plain)
     return 0
-
-
-def _day(text: str | None) -> datetime.date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        refuse([WrongOption("--date", COMMAND_LINE, f"'{text}'", "a day, such as 2027-06-30", "write YYYY-MM-DD")])
-        raise

@@ -13,7 +13,7 @@ import sixteenth
 from sixteenth.answers.numbers import significant
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownOutput, nearest, refuse
 from sixteenth.evidence.dated_forecast import SHOWN
-from sixteenth.evidence.forecast import OWN_SET, Beside, forecast, kept_for
+from sixteenth.evidence.forecast import MORE_MONTHS, Beside, forecast, months_until, run_until
 from sixteenth.evidence.frozen_forecasts import frozen_versions, read_frozen
 from sixteenth.evidence.quantity import Quantity, quantities
 from sixteenth.interfaces.tables import make_table, show_findings
@@ -21,10 +21,8 @@ from sixteenth.scenarios.assemble import Scenario
 
 Progress = Callable[[int, int], None] | None
 HERE = Place("the command line")
-MORE_MONTHS = 2  # beyond the last that is asked for: a date lies between two
 SHOWN_DIGITS, SMALL = 3, 0.1
 CLOSE = 0.1  # medians this near, in logarithms, are told as alike
-FEWEST_MONTHS = 13
 
 
 @dataclass(frozen=True)
@@ -63,20 +61,10 @@ def ask_forecasts(
     """
     read = sixteenth.read(scenario)
     quantity = _quantity(variable)
-    start = np.datetime64(read.settings.start, "M")
-    day = date or _a_year_on(start)
+    day = date or _a_year_on(np.datetime64(read.settings.start, "M"))
     labs = _labs(read, quantity, lab)
-    months = int((np.datetime64(day.isoformat(), "M") - start).astype(int)) + 1 + MORE_MONTHS
-    _refuse_outside(read, quantity, day, months)
-    world = read.world.keeping(OWN_SET, kept_for([quantity]))
-    options: dict[str, Any] = {
-        "world": world,
-        "output_set": OWN_SET,
-        "draws": draws,
-        "seed": seed,
-        "progress": progress,
-    }
-    result = sixteenth.run(read, months=max(months, FEWEST_MONTHS), **options)
+    _refuse_outside(read, quantity, day)
+    result = run_until(read, [quantity], day, draws, seed, progress)
     rows = tuple(forecast(result, quantity, each, day) for each in labs)
     title = f"{quantity.meaning}, {day}, {quantity.unit}"
     return Told(title, f"{scenario}, {draws:,} futures", rows, tuple(_sentences(rows)))
@@ -223,16 +211,13 @@ def _a_year_on(start: Any) -> datetime.date:
     return (start + 12).astype("datetime64[D]").astype(datetime.date) - datetime.timedelta(days=1)
 
 
-def _refuse_outside(scenario: Scenario, quantity: Quantity, day: datetime.date, months: int) -> None:
+def _refuse_outside(scenario: Scenario, quantity: Quantity, day: datetime.date) -> None:
     """Refuse a date before the run's first month, or so late that it is not in it."""
     faults: list[Fault] = []
-    start, most = scenario.settings.start, scenario.settings.months
+    start, most, months = scenario.settings.start, scenario.settings.months, months_until(scenario, day)
     first = quantity.months + MORE_MONTHS if quantity.is_flow else MORE_MONTHS + 1
     if not first <= months <= most:
         want = f"a day in the {most} months from {start}"
-        faults.append(
-            OutsideTheRun(
-                "--date", HERE, str(day), want, "choose a later day" if months < first else "choose an earlier day"
-            )
-        )
+        cure = "choose a later day" if months < first else "choose an earlier day"
+        faults.append(OutsideTheRun("--date", HERE, str(day), want, cure))
     refuse(faults)

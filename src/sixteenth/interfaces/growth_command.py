@@ -1,6 +1,5 @@
 """`sixteenth growth`: how fast revenue grew by lab, what that says of a later month, and what a claim would take."""
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,6 +8,7 @@ from cyclopts import Parameter
 
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.command import AsJson, Plain, print_json, telling_faults
+from sixteenth.interfaces.days import read_day
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,6 +19,7 @@ CLAIMED_BN, CLAIMED_YEARS = 100.0, 2.0  # of order 100bn after two more years
 SPOKEN_FROM_BN = 4.5
 SPOKEN_RATES = (4.0, 10.0)
 TEN = 10
+A_DAY = "2025-08-01"
 
 
 def growth(
@@ -37,7 +38,7 @@ def growth(
     with telling_faults(as_json=as_json):
         from sixteenth.evidence.fit_revenue import forecast_test, revenue_fits
 
-        days = {name: read_day(name, text) for name, text in (("--since", since), ("--until", until)) if text}
+        days = {name: read_day(name, text, A_DAY) for name, text in (("--since", since), ("--until", until)) if text}
         first, last = days.get("--since"), days.get("--until")
         fits = revenue_fits(first, last)
         if not fits:
@@ -51,21 +52,6 @@ def growth(
         else:
             _show(told, fits, tried, plain=plain)
     return 0
-
-
-def read_day(name: str, text: str) -> datetime.date:
-    """Read a day of the command line.
-
-    Raises:
-        Refused: when it is none.
-
-    """
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        where = Place("the command line")
-        refuse([WrongOption(name, where, f"'{text}'", "a day, such as 2025-08-01", "write YYYY-MM-DD")])
-        raise
 
 
 def _sentences(fits: Sequence["RevenueFit"], tried: Sequence["Forecast"]) -> list[str]:
