@@ -21,14 +21,13 @@ from sixteenth.errors import Fault, Place, UnknownLabel, UnknownName, WrongCorre
 from sixteenth.scenarios.amount_cures import write_exactly
 from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, correlations_of, write_pair, wrong_pairs
 from sixteenth.scenarios.positions import Document
+from sixteenth.scenarios.posterior import CERTAIN, Drawn, fitted_names
 from sixteenth.scenarios.read import Assumptions
 from sixteenth.scenarios.renamed import what_replaced
 from sixteenth.scenarios.schema import ScenarioFile
 from sixteenth.scenarios.validate import validate
 from sixteenth.scenarios.value import Context, entries_of
 
-Drawn = Mapping[str, Mapping[tuple[str, ...], Distribution]]  # by name, and labels of the entry
-CERTAIN = ("point", "given")  # shapes that take no luck
 FITTED = "joint"  # whose draws hold how they move together
 CLOSE = 1e-6  # by which a rank correlation may miss and be the same
 MOST_PAIRS, MOST_TOLD = 20, 3  # that a cure writes, and that a fault is named by
@@ -127,7 +126,7 @@ def correlations_by_hand(ranks: Mapping[str, float]) -> dict[Pair, PlacedCorrela
 def held_by_the_fit(assumptions: Assumptions, values: Drawn) -> Iterator[Fault]:
     """Find correlations laid on top of a fit that join what it holds: its draws say how that moves with everything."""
     fit = assumptions.posterior
-    fitted = {name for name, entries in values.items() if any(each.shape == FITTED for each in entries.values())}
+    fitted = fitted_names(values)
     for pair, placed in assumptions.correlations.items() if fit is not None else ():
         held = [side for side in pair if side.partition("/")[0] in fitted]
         if fit and held and placed.is_own and placed.where.file != fit.where.file:

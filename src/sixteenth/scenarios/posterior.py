@@ -24,7 +24,7 @@ from sixteenth.scenarios.value import Context, entries_of
 Labels = tuple[str, ...]
 Drawn = Mapping[str, Mapping[Labels, Distribution]]
 INTERVENES = "scenario"  # the kind of a value that replaces its column and teaches nothing
-CERTAIN = ("point", "given")
+CERTAIN = ("point", "given")  # shapes that take no luck
 
 
 @dataclass(frozen=True)
