@@ -38,10 +38,10 @@ def test_ceilings_that_stall_more_often_than_stated_are_told():
 
 def test_central_stalls_as_often_as_the_interview_says():
     found = measure_stall(sixteenth.read("central"), draws=800)
-    assert 0.03 < found.ceilings < 0.20  # .07 before labs grew by themselves: more revenue buys more research
+    assert 0.08 < found.ceilings < 0.24  # .16: labs whose revenue grows by itself buy research that uses paradigms up
     assert max(found.ceilings, found.stops) < found.either
     error = (0.225 * 0.775 / found.futures) ** 0.5
-    assert 0.225 - 3 * error < found.either < 0.34  # within his range widened, 12 to 34; .29 since ceilings come sooner
+    assert abs(found.either - 0.225) < 3 * error
 
 
 def test_the_measured_doubling_comes_out_with_paradigms_present():
