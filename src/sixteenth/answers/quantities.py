@@ -1,13 +1,16 @@
-"""One registry of quantities: what a raw number is measured in, and how people read it."""
+"""One registry of quantities: what a raw number is measured in, and how people read it in each language."""
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+
+from babel.dates import format_date
 
 from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
 
 THOUSAND = 1e3
+YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
 
@@ -16,7 +19,17 @@ class Quantity:
     """What a number is: the unit it is held in, which JSON tells, and how it is written for people."""
 
     unit: str  # of the raw number; empty for what has none
-    write: Callable[[Any], str]
+    write: Callable[[Any], str]  # in English, and wherever a language has no way of its own
+    otherwise: Mapping[str, Callable[[Any], str]] = field(default_factory=dict[str, Callable[[Any], str]])
+
+    def written(self, value: Any, language: str = "en") -> str:
+        """Write a raw number as people of a language read it."""
+        return self.otherwise.get(language, self.write)(value)
+
+
+def _money(write: Callable[[float], str]) -> Quantity:
+    """Return an amount told in billions of USD; in Chinese, in yi: hundreds of millions."""
+    return Quantity("USD", write, {"zh": lambda usd: write(YI_IN_A_BILLION * usd)})
 
 
 def _change(change: float) -> str:
@@ -27,7 +40,7 @@ def _change(change: float) -> str:
 QUANTITIES: Mapping[str, Quantity] = {
     "text": Quantity("", str),
     "name": Quantity("", lambda name: name.replace("_", " ")),  # so that a narrow table can wrap it
-    "date": Quantity("", lambda date: date.isoformat()),
+    "date": Quantity("", lambda date: date.isoformat(), {"zh": lambda date: format_date(date, locale="zh")}),
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),
     "days": Quantity("days", lambda days: f"{days:.0f}"),
@@ -35,22 +48,22 @@ QUANTITIES: Mapping[str, Quantity] = {
     "share": Quantity("share", percent),
     "small_share": Quantity("share", lambda share: percent(share, 1)),
     "more_of_100": Quantity("futures of 100", lambda more: f"{round(more):+d}"),
-    "more_money": Quantity("USD", lambda usd: signed_billions(usd, 1)),
+    "more_money": _money(lambda usd: signed_billions(usd, 1)),
     "more_points": Quantity("share", lambda share: f"{100 * share:+.1f}"),
     "doublings": Quantity("doublings", lambda doublings: f"{doublings:.2f}"),
     "more_doublings": Quantity("doublings", lambda doublings: f"{doublings:+.2f}"),
     "more_labs": Quantity("labs", lambda labs: f"{labs:+.2f}"),
     "more_concentration": Quantity(INDEX, lambda index: f"{index:+.3f}"),
-    "change_of_money": Quantity("USD", lambda usd: _change(usd / BILLION)),
+    "change_of_money": _money(lambda usd: _change(usd / BILLION)),
     "change_of_100": Quantity("futures of 100", _change),
     "change_of_points": Quantity("share", lambda share: _change(100 * share)),
     "change_of_lives": Quantity("people", lambda people: _change(people / THOUSAND)),
     # Standard errors of these, which have no sign; of too few futures there is none.
-    "change_of_money_error": Quantity("USD", lambda usd: _or_none(usd, significant(usd / BILLION, 2))),
+    "change_of_money_error": _money(lambda usd: _or_none(usd, significant(usd / BILLION, 2))),
     "change_of_100_error": Quantity("futures of 100", lambda more: _or_none(more, significant(more, 2))),
     "change_of_points_error": Quantity("share", lambda share: _or_none(share, significant(100 * share, 2))),
     "more_of_100_error": Quantity("futures of 100", lambda more: _or_none(more, f"{more:.1f}")),
-    "more_money_error": Quantity("USD", lambda usd: _or_none(usd, billions(usd, 1))),
+    "more_money_error": _money(lambda usd: _or_none(usd, billions(usd, 1))),
     "more_points_error": Quantity("share", lambda share: _or_none(share, f"{100 * share:.1f}")),
     "more_doublings_error": Quantity("doublings", lambda doublings: _or_none(doublings, f"{doublings:.2f}")),
     "change_of_lives_error": Quantity("people", lambda people: _or_none(people, significant(people / THOUSAND, 2))),

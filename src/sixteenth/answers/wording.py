@@ -11,7 +11,9 @@ from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.table import Column, Table
 
-BETWEEN = "; "  # findings inside a sentence
+LANGUAGES = ("en", "zh")
+PARTS = ("findings", "tables", "columns", "words", "command", "options")  # of a file of words
+BETWEEN = {"en": "; ", "zh": "\N{FULLWIDTH SEMICOLON}"}  # findings inside a sentence
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,9 @@ class Words:
     tables: Mapping[str, str]
     columns: Mapping[str, str]
     words: Mapping[str, str]
+    command: Mapping[str, Any]  # what its command does, and examples of it
+    options: Mapping[str, str]  # what each of its options is
+    language: str
 
     def sentence(self, finding: Finding) -> str:
         """Write a finding."""
@@ -32,8 +37,8 @@ class Words:
         if isinstance(part, Word):
             return self.words[part.key]
         if isinstance(part, Figure):
-            return QUANTITIES[part.quantity].write(part.value)
-        return BETWEEN.join(map(self.sentence, part))
+            return QUANTITIES[part.quantity].written(part.value, self.language)
+        return BETWEEN[self.language].join(map(self.sentence, part))
 
     def title(self, table: Table) -> str:
         """Write what a table shows."""
@@ -47,7 +52,7 @@ class Words:
         """Write one entry of a table; nothing where there is none."""
         if entry is None:
             return ""
-        return self.words[entry.key] if isinstance(entry, Word) else QUANTITIES[column.quantity].write(entry)
+        return self.part(entry if isinstance(entry, Word) else Figure(entry, column.quantity))
 
 
 @cache
@@ -55,4 +60,4 @@ def words_of(question: str, language: str = "en") -> Words:
     """Read the words of a question."""
     folder = files("sixteenth") / "questions" / question
     written = tomllib.loads((folder / f"words.{language}.toml").read_text(encoding="utf-8"))
-    return Words(**{part: written.get(part, {}) for part in ("findings", "tables", "columns", "words")})
+    return Words(**{part: written.get(part, {}) for part in PARTS}, language=language)

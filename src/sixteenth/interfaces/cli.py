@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from sixteenth.errors import clean, refuse
+from sixteenth.faces.commands import lazy_commands
 from sixteenth.interfaces.backtest_command import backtest
 from sixteenth.interfaces.claims_command import claims
 from sixteenth.interfaces.clock_command import clock
@@ -46,7 +47,6 @@ from sixteenth.interfaces.must_be_true_command import must_be_true
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.open_weights_command import open_weights
 from sixteenth.interfaces.pauses_command import pauses
-from sixteenth.interfaces.race_command import race
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.revise_command import revise
 from sixteenth.interfaces.rules_command import rules
@@ -336,7 +336,6 @@ app.command(growth)
 app.command(interview)
 app.command(must_be_true)
 app.command(pauses)
-app.command(race)
 app.command(reproduce)
 app.command(ladder)
 app.command(open_weights)
@@ -349,6 +348,10 @@ app.command(talent)
 app.command(society)
 app.command(theories)
 app.command(third_way)
+
+
+for _name, _place, _help in lazy_commands():
+    app.command(_place, name=_name, help=_help)
 
 
 def main() -> None:

@@ -4,8 +4,9 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import CycloptsError, Parameter
@@ -141,30 +142,37 @@ def unseen_escaped(text: str) -> str:
     return "".join(letter if letter == "\n" or clean(letter) == letter else json.dumps(letter)[1:-1] for letter in text)
 
 
-def print_answer(
+def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     question: str,
     scenario: str,
-    settings: list[str] | None,
-    options: dict[str, Any],
+    options: Mapping[str, Any],
     *,
-    allow_code: bool,
-    plain: bool,
-    as_json: bool,
+    set_: list[str] | None = None,
+    allow_code: bool = False,
+    plain: bool = False,
+    as_json: bool = False,
+    out: Path | None = None,
+    lang: str = "en",
 ) -> None:
-    """Ask a question about a scenario, with values set on the command line, and print the answer."""
+    """Ask a question about a scenario, with values set on the command line, and print the answer; also into a file."""
+    from sixteenth.faces.answer_file import check_answer_file, write_answer
     from sixteenth.interfaces.progress import show_progress
     from sixteenth.interfaces.show_answer import answer_json, show_answer
     from sixteenth.interfaces.terminal import make_console
     from sixteenth.questions.register import answer
     from sixteenth.questions.session import Session
 
-    read = read_with(scenario, settings or [], allow_code=allow_code)
+    if out is not None:
+        check_answer_file(out)
+    read = read_with(scenario, set_ or [], allow_code=allow_code)
     with show_progress(is_quiet=as_json) as progress:
         found = answer(question, read, Session(progress), options)
+    if out is not None:
+        write_answer(found, out, lang)
     if as_json:
-        print_json(answer_json(found))
+        print_json(answer_json(found, lang))
     else:
-        show_answer(make_console(plain=plain), found, plain=plain)
+        show_answer(make_console(plain=plain), found, plain=plain, language=lang)
 
 
 def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":

@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -13,11 +14,20 @@ KEPT = "\N{NO-BREAK SPACE}"  # while lines are broken; what is written has plain
 UNITS = r"%|USD|bn|billion|million|months?|years?|hours?|futures?|draws?|times|Doublings"
 BREAKS = re.compile(r"[\t\n\r\v\f]")  # of a formula over several lines, or of a text that was broken before
 TOGETHER = re.compile(rf"5 to 95 of 100|\d\S* of 100|of 100|\d\S* (?:(?:bn|billion|million) )?(?:{UNITS})(?!\w)")
+WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
+CLOSING = r"\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d%"  # never at the head of a line
+OPENING = r"\u300a\u300c\u300e\uff08\u201c"  # never at the end of one
+PIECES = re.compile(
+    rf"[{OPENING}]*(?:[\u2e80-\u2fff\u3003-\u9fff\uff10-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef{OPENING}{CLOSING}]+|\S)[{CLOSING}]*\s*"
+)  # what is never broken
+WIDEST = 4  # columns that a piece takes at least
 
 
 def wrap(text: str, width: int, first: str = "") -> list[str]:
     """Break a text into lines of a width, the first one with a mark, the others as far in as that mark is long."""
     glued = TOGETHER.sub(lambda found: found[0].replace(" ", KEPT), clean(BREAKS.sub(" ", text)))
+    if WIDE.search(glued):
+        return _wrap_wide(glued, width, first)
     lines = textwrap.wrap(
         glued,
         max(width, len(first) + 1),
@@ -27,6 +37,17 @@ def wrap(text: str, width: int, first: str = "") -> list[str]:
         break_on_hyphens=False,
     )
     return [line.replace(KEPT, " ") for line in lines]
+
+
+def _wrap_wide(text: str, width: int, first: str) -> list[str]:
+    """Break a text of wide letters, two columns each: between any two of them, but never before a closing mark."""
+    lines, inside = [first], max(width, len(first) + WIDEST)
+    for piece in PIECES.findall(text):
+        if cell_len(lines[-1] + piece.rstrip()) > inside:
+            lines.append(" " * len(first))
+            piece = piece.lstrip()  # noqa: PLW2901 - a line begins without the space it was broken at
+        lines[-1] += piece
+    return [line.rstrip().replace(KEPT, " ") for line in lines]
 
 
 def tell(console: Console, text: str, first: str = "", style: str = "") -> None:

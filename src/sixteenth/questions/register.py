@@ -28,6 +28,7 @@ class Question:
     scenario: str
     options: type[Options]
     answer: Callable[[Scenario, Any, Session], Answer]
+    first: tuple[str, ...] = ()  # options that are said before the scenario, in this order, without their names
 
 
 NAMES = ("pauses", "race", "rules", "shocks", "theories")  # the folders of questions that answer in this shape

@@ -1,0 +1,48 @@
+"""An answer as Markdown: its sentences as a list, its tables as tables, and what made it in the last line."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sixteenth.answers.answer import Answer
+from sixteenth.answers.table import Table
+from sixteenth.answers.wording import Words, words_of
+from sixteenth.errors import clean
+
+LEFT = ("text", "name")  # quantities that are read from the left
+MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")  # what Markdown would take for its own
+
+
+def markdown(answer: Answer, language: str = "en") -> str:
+    """Return an answer as a page of Markdown."""
+    words = words_of(answer.question, language)
+    told = [f"- {_plain(words.sentence(finding))}" for finding in (*answer.findings, *answer.notes)]
+    parts = [f"# {_plain(words.command['summary'])}", "\n".join(told)]
+    parts += [_table(table, words) for table in answer.tables]
+    return "\n\n".join([*parts, _recipe(answer)]) + "\n"
+
+
+def _table(table: Table, words: Words) -> str:
+    heads = [words.head(column) for column in table.columns]
+    rule = ["---" if at == 0 or column.quantity in LEFT else "---:" for at, column in enumerate(table.columns)]
+    rows = [
+        [words.cell(column, entry) for column, entry in zip(table.columns, row, strict=True)] for row in table.rows
+    ]
+    lines = (_row(map(_plain, heads)), _row(rule), *(_row(map(_plain, row)) for row in rows))
+    return "\n".join((f"**{_plain(words.title(table))}**", "", *lines))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Return a text that Markdown shows as it was written, on one line."""
+    return MARKS.sub(r"\\\1", clean(" ".join(text.split())))
+
+
+def _recipe(answer: Answer) -> str:
+    """Say what made the numbers, by the parts of the recipe that whoever wants them again must give."""
+    named: Sequence[str] = ("scenario", "draws", "seed", "months", "start", "scenario_hash", "facts_hash")
+    parts = [f"{name} = {answer.recipe[name]}" for name in named if name in answer.recipe]
+    version = answer.recipe.get("versions", {}).get("sixteenth")
+    return f"`{', '.join([*parts, *([f'sixteenth = {version}'] if version else [])])}`"
