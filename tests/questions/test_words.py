@@ -34,7 +34,9 @@ def written(question: str, language: str) -> dict[str, str]:
     words = words_of(question, language)
     found = {f"{part}.{key}": text for part in PARTS for key, text in getattr(words, part).items() if part != "command"}
     spoken = {key: words.command.get(key, "") for key in SPOKEN}
-    return found | {f"command.{key}": " ".join([text] if isinstance(text, str) else text) for key, text in spoken.items()}
+    return found | {
+        f"command.{key}": " ".join([text] if isinstance(text, str) else text) for key, text in spoken.items()
+    }
 
 
 def named(text: str) -> set[str]:
@@ -78,7 +80,6 @@ def test_no_word_is_missing(question, language):
     assert sorted(other) == sorted(own)
     differing = {key: (named(own[key]), named(other[key])) for key in own if named(own[key]) != named(other[key])}
     assert not differing
-    assert words_of(question, language).command["examples"] == words_of(question, "en").command["examples"]
 
 
 @pytest.mark.parametrize("question", NAMES)
@@ -108,8 +109,8 @@ def test_chinese_is_chinese(question):
         own = CODE.sub(" ", text)
         foreign = set(LATIN.findall(own)) - kept
         assert not foreign, f"{key}: {text}"
-        assert WIDE.search(own) or not LATIN.search(CODE.sub(" ", written(question, "en")[key])) or set(
-            LATIN.findall(own)
+        assert (
+            WIDE.search(own) or not LATIN.search(CODE.sub(" ", written(question, "en")[key])) or set(LATIN.findall(own))
         ), f"{key}: {text}"
 
 
@@ -119,5 +120,9 @@ def test_one_word_a_thing(question):
     own, other = written(question, "en"), written(question, "zh")
     for term, words in glossary()["terms"].items():
         pattern = re.compile(rf"\b{re.escape(term)}\b", re.IGNORECASE)
-        missing = [key for key, text in own.items() if pattern.search(text) and not any(each in other[key] for each in words)]
+        missing = [
+            key
+            for key, text in own.items()
+            if pattern.search(CODE.sub(" ", text)) and not any(each in other[key] for each in words)
+        ]
         assert not missing, f"{term}: {words} is not in {missing}"

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -24,9 +24,9 @@ class Words:
     tables: Mapping[str, str]
     columns: Mapping[str, str]
     words: Mapping[str, str]
-    command: Mapping[str, Any]  # what its command does, and examples of it
-    options: Mapping[str, str]  # what each of its options is
-    language: str
+    command: Mapping[str, Any] = field(default_factory=dict[str, Any])  # what its command does, and examples of it
+    options: Mapping[str, str] = field(default_factory=dict[str, str])  # what each of its options is
+    language: str = "en"
 
     def sentence(self, finding: Finding) -> str:
         """Write a finding."""

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -42,7 +41,7 @@ def write_answer(answer: Answer, path: Path, language: str = "en") -> tuple[Path
     for file, text in written.items():
         trial = file.with_name(f".{file.name}.part")
         trial.write_text(text, encoding="utf-8", newline="")
-        os.replace(trial, file)  # whole or not at all
+        trial.replace(file)  # whole or not at all
     return tuple(written)
 
 

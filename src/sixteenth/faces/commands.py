@@ -36,7 +36,7 @@ def command_name(question: str) -> str:
 
 def lazy_commands() -> Iterable[tuple[str, str, str]]:
     """Yield name, place and help of each command, without reading its question: cyclopts does, once it is asked for."""
-    for question in ("race",):
+    for question in NAMES:
         yield command_name(question), f"{__name__}:{question}", _help(words_of(question))
 
 
@@ -108,7 +108,9 @@ def _option(field: FieldInfo, told: str) -> Any:
 
 def _limits(field: FieldInfo) -> tuple[int, int]:
     """Return the least and the greatest whole number that an option takes."""
-    told = {name: getattr(each, name) for each in field.metadata for name in ("ge", "gt", "le", "lt") if hasattr(each, name)}
+    told = {
+        name: getattr(each, name) for each in field.metadata for name in ("ge", "gt", "le", "lt") if hasattr(each, name)
+    }
     low = told["ge"] if "ge" in told else told.get("gt", -1) + 1
     high = told["le"] if "le" in told else told.get("lt", MOST_STEPS + 1) - 1
     return int(low), int(high)

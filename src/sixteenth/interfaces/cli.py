@@ -46,12 +46,9 @@ from sixteenth.interfaces.ladder_command import ladder
 from sixteenth.interfaces.must_be_true_command import must_be_true
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.open_weights_command import open_weights
-from sixteenth.interfaces.pauses_command import pauses
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.revise_command import revise
-from sixteenth.interfaces.rules_command import rules
 from sixteenth.interfaces.score_command import score
-from sixteenth.interfaces.shocks_command import shocks
 from sixteenth.interfaces.society_command import society
 from sixteenth.interfaces.streams import (
     closed_output,
@@ -60,7 +57,6 @@ from sixteenth.interfaces.streams import (
     silence_output_if_full,
 )
 from sixteenth.interfaces.talent_command import talent
-from sixteenth.interfaces.theories_command import theories
 from sixteenth.interfaces.third_way_command import third_way
 from sixteenth.stopping import listening
 
@@ -335,18 +331,14 @@ app.command(going_on)
 app.command(growth)
 app.command(interview)
 app.command(must_be_true)
-app.command(pauses)
 app.command(reproduce)
 app.command(ladder)
 app.command(open_weights)
 app.command(demand)
 app.command(revise)
-app.command(rules)
 app.command(score)
-app.command(shocks)
 app.command(talent)
 app.command(society)
-app.command(theories)
 app.command(third_way)
 
 

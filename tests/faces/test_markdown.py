@@ -1,0 +1,40 @@
+"""An answer as Markdown."""
+
+from sixteenth.answers.answer import Answer
+from sixteenth.answers.finding import Figure, Finding, Word
+from sixteenth.answers.table import Column, Table
+from sixteenth.faces.markdown import markdown
+
+CELLS = Table(
+    "adoptions",
+    (Column("who", "text"), Column("days", "days"), Column("what", "text")),
+    (("a|b *c*", 12.0, Word("published")), ("d", None, Word("promised"))),
+)
+FOUND = Finding(
+    "adoption",
+    {
+        "who": Figure("<b>", "text"),
+        "days": Figure(3, "days"),
+        "expected": Figure(4, "days"),
+        "spread": Figure(5, "days"),
+    },
+)
+ANSWER = Answer("race", "central", {"draws": 8, "seed": 7, "versions": {"sixteenth": "1"}}, (FOUND,), (CELLS,))
+
+
+def test_sentences_are_a_list_and_tables_are_tables():
+    lines = markdown(ANSWER).splitlines()
+    assert lines[0].startswith("# Say what turns a race")
+    assert [line for line in lines if line.startswith("- ")] == [r"- \<b\> after 3 days (model 4, give or take 5)"]
+    assert lines[-1] == "`draws = 8, seed = 7, sixteenth = 1`"
+    table = [line for line in lines if line.startswith("|")]
+    assert table[1] == "| --- | ---: | --- |"
+    assert table[2] == r"| a\|b \*c\* | 12 | published |"
+    assert table[3].split(" | ")[1].strip() == ""
+
+
+def test_it_speaks_the_language():
+    own, other = markdown(ANSWER), markdown(ANSWER, "zh")
+    assert own.isascii()
+    assert "逐底竞争" in other
+    assert own.count("|") == other.count("|")
