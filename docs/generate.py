@@ -34,8 +34,8 @@ from sixteenth.engine.equation import ENDING, OPENING, STOCK
 from sixteenth.engine.reach import RUN_LENGTH
 from sixteenth.interfaces.answer import make_answer
 from sixteenth.interfaces.cli import app
-from sixteenth.interfaces.outlook import make_outlook
 from sixteenth.interfaces.terminal import show_answer
+from sixteenth.questions.outlook.reading import make_outlook
 from sixteenth.scenarios.written_units import written_units
 
 WIDTH = 100

@@ -5,8 +5,8 @@ import json
 import pytest
 
 import sixteenth
-from sixteenth.interfaces.answer import Answer, make_answer
-from sixteenth.interfaces.outlook import make_outlook
+from sixteenth.interfaces.answer import Answer, Shown, make_answer
+from sixteenth.questions.outlook.reading import make_outlook
 from sixteenth.scenarios.assemble import Scenario, read_scenario
 from tests.interfaces.command_line import INTERVIEW, LEMONADE
 
@@ -56,13 +56,13 @@ def test_yearly_flows_of_models_have_one_key_each():
 
 
 def test_quantiles_that_nobody_sees_are_not_computed(monkeypatch):
-    monkeypatch.setattr("sixteenth.interfaces.outlook.GRID_DRAWS", 8)
+    monkeypatch.setattr("sixteenth.questions.outlook.reading.GRID_DRAWS", 8)
     options = {"draws": 16, "months": 12, "back_end": "numpy"}
     scenario = sixteenth.read("central")
     job = sixteenth.prepare(scenario, **options)
     result = sixteenth.run(job)
     outlook = make_outlook(scenario, result, job, None, "run_off", options)
-    short = make_answer(scenario, result, outlook, is_whole=False)
+    short = make_answer(scenario, result, outlook, shown=Shown(is_whole=False))
     whole = make_answer(scenario, result, outlook)
     assert short.summary.lines == ()
     assert whole.summary.lines

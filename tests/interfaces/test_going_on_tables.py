@@ -20,7 +20,7 @@ from sixteenth.interfaces.going_on_tables import (
     what_decides_sentence,
 )
 from sixteenth.interfaces.tables import BAD
-from tests.interfaces.test_outlook_tables import cells, words
+from tests.questions.outlook.examples import cells, words
 
 VALUE = Value(1.3e12, 3e10, 93.2, "investment", is_on_the_edge=False, goes_on=1.6e12, stops=3e11, terminal_share=0.431)
 HOLE = replace(VALUE, mean=-2e9, positive_of_100=1.0, verdict="hole", terminal_share=float("nan"))

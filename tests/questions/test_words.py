@@ -61,7 +61,7 @@ def said(question: str) -> tuple[set[str], list[re.Pattern[str]]]:
 
 
 def _pattern(node: ast.JoinedStr) -> re.Pattern[str]:
-    parts = (re.escape(each.value) if isinstance(each, ast.Constant) else r"\w+" for each in node.values)
+    parts = (re.escape(str(each.value)) if isinstance(each, ast.Constant) else r"\w+" for each in node.values)
     return re.compile("".join(map(str, parts)))
 
 

@@ -58,6 +58,8 @@ class TableData(Data):
     title: str
     columns: list[ColumnData]
     rows: list[list[Raw]]
+    part: str = Field(description="The part of the answer that it belongs to; empty for the first screen.")
+    below: list[FindingData]
 
 
 class AnswerData(Data):
@@ -116,13 +118,17 @@ def _table(table: Table, words: Words) -> TableData:
         for each in table.columns
     ]
     rows = [[_raw(entry) for entry in row] for row in table.rows]
-    return TableData(key=table.key, title=words.title(table), columns=columns, rows=rows)
+    below = [_finding(each, words) for each in table.below]
+    title = words.title(table)
+    return TableData(key=table.key, title=title, columns=columns, rows=rows, part=table.part, below=below)
 
 
 def _raw(value: Any) -> Any:
     """Return a plain number, text or nothing; what is not a number is nothing, as JSON asks, and a date is a text."""
     if isinstance(value, Word):
         return value.key
+    if isinstance(value, Figure):
+        return _raw(value.value)
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, float):

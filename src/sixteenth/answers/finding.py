@@ -28,3 +28,4 @@ class Finding:
     key: str
     parts: Mapping[str, "Figure | Word | tuple[Finding, ...]"]
     rests_on: tuple[str, ...] = ()  # names of the world that the numbers are read from, for whoever wants to explain
+    part: str = ""  # of the answer, behind which it waits to be asked for

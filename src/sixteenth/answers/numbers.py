@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 BILLION, MILLION = 1e9, 1e6
 LARGE = 100 * BILLION
+WHOLE = 10 * BILLION  # from here on money is told in whole billions
 PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
 HALF_A_PERCENT = 0.005
 WHOLE_FROM = 10_000  # and from here on without decimals
@@ -23,6 +24,11 @@ def signed_billions(usd: float, decimals: int | None = None) -> str:
         decimals = 2 if abs(usd) < LARGE else 0
     shown = billions(usd, decimals)
     return shown if shown.startswith("-") or float(shown.replace(",", "")) == 0 else f"+{shown}"
+
+
+def whole_billions(usd: float) -> str:
+    """Write money with its sign in billions of USD: in whole ones from 10 on."""
+    return signed_billions(usd, decimals=0 if abs(usd) >= WHOLE else None)
 
 
 def times(multiple: float) -> str:

@@ -1,15 +1,18 @@
 """One registry of quantities: what a raw number is measured in, and how people read it in each language."""
 
+import datetime
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_compact_decimal
 
-from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
+from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant, times, whole_billions
 
 THOUSAND = 1e3
+YI, WAN, HUNDRED, TEN = 1e8, 1e4, 100, 10  # Chinese counts in 10^4 and 10^8
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
@@ -30,6 +33,20 @@ class Quantity:
 def _money(write: Callable[[float], str]) -> Quantity:
     """Return an amount told in billions of USD; in Chinese, in yi: hundreds of millions."""
     return Quantity("USD", write, {"zh": lambda usd: write(YI_IN_A_BILLION * usd)})
+
+
+def yi_dollars(usd: float, sign: str = "") -> str:
+    """Write money in Chinese, in three digits that count: 2.74 wan yi dollars, 742 yi dollars."""
+    rounded = float(f"{usd:.3g}")
+    size = abs(rounded) / YI
+    digits = 2 if size >= WAN or size < TEN else 1 if size < HUNDRED else 0
+    told = format_compact_decimal(rounded, locale="zh", fraction_digits=digits)
+    return f"{sign if rounded > 0 else ''}{told}\N{CJK UNIFIED IDEOGRAPH-7F8E}\N{CJK UNIFIED IDEOGRAPH-5143}"
+
+
+def chinese_month(month: str) -> str:
+    """Write a month as Chinese does: year, month."""
+    return format_skeleton("yMMM", datetime.date.fromisoformat(f"{month}-01"), locale="zh")
 
 
 def _change(change: float) -> str:
@@ -69,6 +86,20 @@ QUANTITIES: Mapping[str, Quantity] = {
     "change_of_lives_error": Quantity("people", lambda people: _or_none(people, significant(people / THOUSAND, 2))),
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
+    # Of the three answers.
+    "money": Quantity("USD", lambda usd: f"{whole_billions(usd).lstrip('+')}bn USD", {"zh": yi_dollars}),
+    "money_signed": Quantity(
+        "USD", lambda usd: f"{signed_billions(usd)}bn USD", {"zh": lambda usd: yi_dollars(usd, sign="+")}
+    ),
+    "whole_money": _money(whole_billions),
+    "whole_money_error": _money(lambda usd: whole_billions(usd).lstrip("+")),
+    "worth": _money(lambda usd: signed_billions(usd, decimals=0)),
+    "billions": _money(billions),
+    "of_100": Quantity("of 100 futures", lambda count: f"{count:.0f}"),
+    "points": Quantity("share", lambda error: significant(100 * error, 1)),
+    "times": Quantity("times", times),
+    "months": Quantity("months", lambda months: f"{months:.0f} months", {"zh": lambda months: f"{months:.0f} 个月"}),
+    "month": Quantity("", str, {"zh": chinese_month}),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sixteenth.answers.finding import Figure, Word
+from sixteenth.answers.finding import Figure, Finding, Word
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of raw numbers under columns; an entry may be a word, or nothing."""
+    """Rows of raw numbers under columns; an entry may be a word, a figure of its own, or nothing."""
 
     key: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
     title: Mapping[str, Figure | Word] = field(default_factory=dict[str, Figure | Word])  # the parts its title names
+    part: str = ""  # of the answer, behind which it waits to be asked for; none on the first screen
+    below: tuple[Finding, ...] = ()  # what is said under it
 
     def __post_init__(self) -> None:
         """Refuse a row that does not fit the columns."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding, Word
@@ -52,12 +53,21 @@ class Words:
         """Write one entry of a table; nothing where there is none."""
         if entry is None:
             return ""
-        return self.part(entry if isinstance(entry, Word) else Figure(entry, column.quantity))
+        return self.part(entry if isinstance(entry, Word | Figure) else Figure(entry, column.quantity))
 
 
 @cache
 def words_of(question: str, language: str = "en") -> Words:
     """Read the words of a question."""
-    folder = files("sixteenth") / "questions" / question
+    return _read(files("sixteenth") / "questions" / question, language)
+
+
+@cache
+def common_words(language: str = "en") -> Words:
+    """Read what every face says beside an answer."""
+    return _read(files("sixteenth.answers"), language)
+
+
+def _read(folder: Traversable, language: str) -> Words:
     written = tomllib.loads((folder / f"words.{language}.toml").read_text(encoding="utf-8"))
     return Words(**{part: written.get(part, {}) for part in PARTS}, language=language)

@@ -58,9 +58,9 @@ def prepare_answers(scenario: Scenario, options: Mapping[str, Any]) -> Job:
     return sixteenth.prepare(scenario, **{**options, "output_set": ANSWERS}, world=world_of_answers(scenario.world))
 
 
-def answers_with(options: Mapping[str, Any]) -> Run:
+def answers_with(options: Mapping[str, Any], run_job: Callable[[Job], Result] = sixteenth.run) -> Run:
     """Return how to run scenarios with options over some number of futures, keeping what the answers are read from."""
-    return lambda scenario, draws: sixteenth.run(prepare_answers(scenario, {**options, "draws": draws}))
+    return lambda scenario, draws: run_job(prepare_answers(scenario, {**options, "draws": draws}))
 
 
 def with_gained(result: Result, stops: Result, lab: str) -> Result:

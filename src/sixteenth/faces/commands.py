@@ -19,6 +19,7 @@ from sixteenth.questions.register import NAMES, Question, question_of
 
 Language = Annotated[Literal["en", "zh"], Parameter(name="--lang", help="The language of the answer: en, zh.")]
 SCENARIO = "scenario"
+ASKED_BY_RUN = ("outlook",)  # `sixteenth run` asks it, and keeps what it ran
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
     "set_": (SetValues, None),
     "allow_code": (AllowCode, False),
@@ -37,6 +38,8 @@ def command_name(question: str) -> str:
 def lazy_commands() -> Iterable[tuple[str, str, str]]:
     """Yield name, place and help of each command, without reading its question: cyclopts does, once it is asked for."""
     for question in NAMES:
+        if question in ASKED_BY_RUN:
+            continue
         yield command_name(question), f"{__name__}:{question}", _help(words_of(question))
 
 

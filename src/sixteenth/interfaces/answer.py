@@ -5,7 +5,9 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import sixteenth
+from sixteenth.answers.answer import Answer as FoundAnswer
 from sixteenth.answers.numbers import percent, signed_billions, times
+from sixteenth.answers.wording import words_of
 from sixteenth.decide.books import A_DOLLAR, Books, ModelBooks, has_books, keep_books
 from sixteenth.decide.first_question import ANSWERS, STANDARD
 from sixteenth.decide.lab_books import LabBooks
@@ -25,8 +27,9 @@ from sixteenth.evidence.compare import Comparison
 from sixteenth.interfaces.comparison_table import not_inputs
 from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.lab_books import lab_books_sentences, lab_of
-from sixteenth.interfaces.outlook import Outlook, outlook_sentences
 from sixteenth.interfaces.system_tables import system_sentences
+from sixteenth.questions.outlook.ask import outlook_answer
+from sixteenth.questions.outlook.reading import Outlook
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import Change, changes_between
 
@@ -34,6 +37,15 @@ MARGINS = (1.0, 0.5, 0.4)
 KEPT_SHARES = (1.0, 0.0)
 STOP_ODDS = (0.20, 0.225, 0.25)
 AHEAD = (24.0, 60.0)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What of an answer is shown, and how: parts behind the first screen, a language, all or what the answer needs."""
+
+    parts: tuple[str, ...] = ()
+    language: str = "en"
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -48,7 +60,9 @@ class Answer:
     margins: tuple[MarginCase, ...]
     break_even: tuple[BreakEvenTable, ...]
     stop: tuple[StopOdds, ...]
-    outlook: Outlook | None
+    outlook: Outlook | None  # what `found` was made of
+    found: FoundAnswer | None  # the three answers, as every face shows them
+    language: str
     comparisons: tuple[Comparison, ...]
     recipe: Mapping[str, Any]
     lab_books: tuple[LabBooks, ...] = ()
@@ -60,8 +74,9 @@ class Answer:
 
     def as_data(self) -> dict[str, Any]:
         """Return plain data for JSON; pairs are joined to one key."""
-        data = asdict(replace(self, focus=None))
-        del data["focus"]
+        data = asdict(replace(self, focus=None, found=None))
+        for name in ("focus", "found", "language"):
+            del data[name]
         if self.books is not None:
             data["books"]["yearly_models"] = [
                 {"lab": lab, "model": model, "cash_flow": list(flows)}
@@ -83,11 +98,11 @@ def make_answer(
     lab: str | None = None,
     *,
     system: System | None = None,
-    is_whole: bool = True,
+    shown: Shown = Shown(),
 ) -> Answer:
     """Ask what this scenario's world can answer: an outlook where there is one, else its books and closed forms.
 
-    Where there is an outlook, the quantiles of everything kept are not shown, and are left out unless it is whole.
+    Where there is an outlook, the quantiles of everything kept are not shown, and left out unless it is shown whole.
     """
     books = keep_books(result) if has_books(result) and scenario.is_certain else None
     margins = _margins(scenario, books) if books else ()
@@ -95,8 +110,10 @@ def make_answer(
     stop = () if outlook or system else _stop_odds(scenario)
     told = (*_ledger_sentences(books, margins), *_break_even_sentences(tables), *_stop_sentences(stop))
     facts, focus = scenario.assumptions.facts, lab_of(lab_books, lab)
-    summary = summarise(result, _summarised(scenario, result) if is_whole or not (outlook or system) else ())
-    answered = outlook_sentences(outlook) if outlook else told or tuple(_ending_sentences(summary))
+    is_summed = shown.is_whole or not (outlook or system)
+    summary = summarise(result, _summarised(scenario, result) if is_summed else ())
+    found = outlook_answer(scenario, outlook, result, shown.parts) if outlook else None
+    answered = sentences_of(found, shown.language) if found else told or tuple(_ending_sentences(summary))
     answered = system_sentences(system) if system else answered
     return Answer(
         title=str(facts["title"]),
@@ -108,6 +125,8 @@ def make_answer(
         break_even=tables,
         stop=stop,
         outlook=outlook,
+        found=found,
+        language=shown.language,
         comparisons=comparisons,
         recipe={key: value for key, value in result.recipe.items() if key != "scenario_json"},
         lab_books=lab_books,
@@ -115,6 +134,13 @@ def make_answer(
         system=system,
         interview=points_under((scenario.name, *scenario.assumptions.parents)),
     )
+
+
+def sentences_of(found: FoundAnswer, language: str) -> tuple[str, ...]:
+    """Write what was found, and what is left out where it is asked for."""
+    words = words_of(found.question, language)
+    notes = (note for note in found.notes if found.is_shown(note.part))
+    return tuple(map(words.sentence, (*found.findings, *notes)))
 
 
 def _summarised(scenario: Scenario, result: Result) -> tuple[str, ...] | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from sixteenth.errors import clean, refuse
-from sixteenth.faces.commands import lazy_commands
+from sixteenth.faces.commands import Language, lazy_commands
 from sixteenth.interfaces.backtest_command import backtest
 from sixteenth.interfaces.claims_command import claims
 from sixteenth.interfaces.clock_command import clock
@@ -60,6 +60,8 @@ from sixteenth.interfaces.talent_command import talent
 from sixteenth.interfaces.third_way_command import third_way
 from sixteenth.stopping import listening
 
+Part = Literal["money", "progress", "models", "world", "decides", "moves", "limits", "all"]
+SHOW = "A part behind the first screen, or all; several may be named."
 SELDOM = 100_000  # objects between two looks for cycles: a run makes many and few cycles; measured, 5 to 10 % of it
 
 app = CommandLine(
@@ -99,6 +101,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         bool, Parameter(help="Show a lab's books: each of its models as an investment, and its cash by year.")
     ] = False,
     future: Future = None,
+    show: Annotated[list[Part] | None, Parameter(help=SHOW)] = None,
     checks: Annotated[bool, Parameter(help="Put the run beside reported facts.")] = False,
     system: Annotated[
         str | None,
@@ -109,22 +112,25 @@ def run(  # noqa: PLR0913 - each is an option of the command
     allow_code: AllowCode = False,
     plain: Plain = False,
     as_json: AsJson = False,
+    lang: Language = "en",
 ) -> int:
-    """Run a scenario and answer it.
+    """Run a scenario and answer it: the answer first, and what is behind it by the names of its parts.
 
     Example: sixteenth run central --lab OpenAI
+
+    Example: sixteenth run --show decides --show moves
     """
     with telling_faults(as_json=as_json):
         from sixteenth.decide.headline import can_answer
         from sixteenth.decide.systems import read_system
-        from sixteenth.interfaces.answer import make_answer, with_changes
+        from sixteenth.interfaces.answer import Shown, make_answer, with_changes
         from sixteenth.interfaces.changes_table import base_of
         from sixteenth.interfaces.comparison_table import compare_run
         from sixteenth.interfaces.keeping import prepare_run, run_and_keep
         from sixteenth.interfaces.lab_books import check_future, run_lab_books
-        from sixteenth.interfaces.outlook import choose_lab, make_outlook
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.interfaces.terminal import make_console, show_answer
+        from sixteenth.questions.outlook.reading import choose_lab, make_outlook
 
         read = read_with(scenario, set_ or [], allow_code=allow_code)
         if lab is not None:
@@ -145,7 +151,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
         facts = compare_run(read, result) if checks else ()
         kept = run_lab_books(read, result, options, future) if books else ()
         shown = read_system(job, read, result, system) if system else None
-        answer = make_answer(read, result, outlook, facts, kept, lab, system=shown, is_whole=as_json)
+        face = Shown(tuple(show or ()), lang, is_whole=as_json)
+        answer = make_answer(read, result, outlook, facts, kept, lab, system=shown, shown=face)
         answer = with_changes(answer, base_of(read, is_set=bool(set_), allow_code=allow_code), read)
         if as_json:
             print_json(answer.as_data())

@@ -20,9 +20,9 @@ from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.changes_table import changes_table
 from sixteenth.interfaces.going_on_tables import billions_shown, billions_told
-from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.tables import make_table, show_findings
 from sixteenth.interfaces.wrapping import tell
+from sixteenth.questions.outlook.reading import choose_lab
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import Change
 

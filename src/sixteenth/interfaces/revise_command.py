@@ -45,8 +45,8 @@ def revise(  # noqa: PLR0913 - each is an option of the command
     with telling_faults(as_json=as_json):
         from sixteenth.evidence import revise as learning
         from sixteenth.evidence.calibrate import make_prior
-        from sixteenth.interfaces.outlook import choose_lab
         from sixteenth.interfaces.progress import show_progress
+        from sixteenth.questions.outlook.reading import choose_lab
 
         changed = learning.read_changes(facts, earlier)
         target = read_with(scenario, [], allow_code=False)

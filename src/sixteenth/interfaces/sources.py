@@ -16,10 +16,10 @@ from sixteenth.decide.headline import WORTH, can_answer
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers, PartOfSpread, what_moves
 from sixteenth.evidence.read_facts import Claim, find_evidence
 from sixteenth.interfaces.fitted_values import FittedValue, fitted_sentences, fitted_table, fitted_values
-from sixteenth.interfaces.outlook import choose_lab
 from sixteenth.interfaces.parts_of_spread import points, shown_share, tell_part
 from sixteenth.interfaces.tables import empty_table, make_table, print_table
 from sixteenth.interfaces.wrapping import tell
+from sixteenth.questions.outlook.reading import choose_lab
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import names_read
 from sixteenth.scenarios.knowledge import correlations_read, holds_for_others, labels_of_their_own

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console, RenderableType
+from rich.measure import Measurement
 from rich.style import StyleType
 from rich.table import Table
 from rich.text import Text
 
 from sixteenth.answers.numbers import billions
 from sixteenth.errors import clean
-from sixteenth.interfaces.wrapping import tell_each
+from sixteenth.interfaces.wrapping import tell, tell_each
 
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
 GOOD = "#0072B2"  # Okabe-Ito blue
@@ -49,12 +50,23 @@ def empty_table(title: str) -> Table:
 
 
 def print_table(console: Console, table: Table, *, plain: bool) -> None:
-    """Print a table after an empty line: framed in ASCII, or with a rule under its head, closer where it is narrow."""
+    """Print a table after an empty line: framed in ASCII, or with a rule under its head, closer where it is narrow.
+
+    Its title and what stands under it are as wide as the console, not as the table.
+    """
     table.box = box.ASCII2 if plain else box.SIMPLE_HEAD
     if not plain and console.width < WIDE:
         table.padding = (0, 1, 0, 0)
+    title, caption, table.title, table.caption = table.title, table.caption, None, None
     console.print()
+    if title:
+        tell(console, str(title), style="bold")
+    if Measurement.get(console, console.options, table).minimum > console.width:
+        for column in table.columns:
+            column.min_width = None  # better a word in two than a number cut off
     console.print(table)
+    if caption:
+        tell(console, str(caption), style="dim")
 
 
 def show_findings(console: Console, sentences: Iterable[str], tables: Iterable[Table], *, plain: bool) -> None:

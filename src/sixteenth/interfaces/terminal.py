@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.panel import Panel
@@ -19,14 +18,14 @@ from sixteenth.interfaces.answer import Answer
 from sixteenth.interfaces.changes_table import changes_table
 from sixteenth.interfaces.comparison_table import comparison_table
 from sixteenth.interfaces.lab_books import lab_books_tables
-from sixteenth.interfaces.outlook_tables import outlook_tables
+from sixteenth.interfaces.show_answer import shown_tables, tell_more
 from sixteenth.interfaces.system_tables import system_tables
 from sixteenth.interfaces.tables import BAD, GOOD, clean_text, company_line, make_table, money_text, print_table
 from sixteenth.interfaces.wrapping import tell, wrap
 
 PLAIN_WIDTH = 100
 FRAME = 4  # characters of a panel's sides
-QUESTION = r"^• [^?:.]*\?|^• What decides it:"
+QUESTION = r"^• [^?:.\uff1f\uff1a\u3002]*[?:\uff1f\uff1a]"
 
 
 class CleanConsole(Console):
@@ -66,13 +65,13 @@ def show_answer(console: Console, answer: Answer, *, plain: bool) -> None:
     books = lab_books_tables(answer.focus) if answer.focus else []
     for table in (*_changes(answer), *_tables(answer), *books, *facts):
         print_table(console, table, plain=plain)
+    if answer.found:
+        tell_more(console, answer.found, answer.language)
+    if answer.found is None or answer.found.is_shown("limits"):
+        for line in answer.interview:
+            console.print()
+            tell(console, line)
     console.print()
-    if answer.outlook:
-        tell(console, answer.outlook.left_out)
-        console.print()
-    for line in answer.interview:
-        tell(console, line)
-        console.print()
     tell(console, recipe_line(answer), style="dim")
 
 
@@ -97,9 +96,8 @@ def _panel(answer: Answer, width: int) -> Panel:
 
 def _tables(answer: Answer) -> list[Table]:
     """Return the tables that this answer has something for."""
-    if answer.outlook:
-        told = replace(answer.outlook, models=()) if answer.focus else answer.outlook  # books say it in full
-        return outlook_tables(told)
+    if answer.found:
+        return shown_tables(answer.found, answer.language)
     if answer.system:
         return system_tables(answer.system)
     tables: list[Table] = []
@@ -119,10 +117,10 @@ def recipe_line(answer: Answer) -> str:
     recipe, summary = answer.recipe, answer.summary
     kept = "" if summary.finite == summary.draws else f", {summary.finite} of {summary.draws} stayed numbers"
     draws = f"{recipe['draws']:,} draw{'s' if recipe['draws'] > 1 else ''}{kept}"
-    precision = "float64" if recipe["back_end"] == "numpy" else "float32"
+    precision = ", float64" if recipe["back_end"] == "numpy" else ""
     return (
         f"{recipe['scenario']} {recipe['scenario_hash'][:7]}, {draws}, seed {recipe['seed']}, {recipe['months']} months"
-        f" from {recipe['start']}, {precision}, sixteenth {recipe['versions']['sixteenth']}"
+        f" from {recipe['start']}{precision}, sixteenth {recipe['versions']['sixteenth']}"
     )
 
 

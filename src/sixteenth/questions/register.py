@@ -31,7 +31,14 @@ class Question:
     first: tuple[str, ...] = ()  # options that are said before the scenario, in this order, without their names
 
 
-NAMES = ("pauses", "race", "rules", "shocks", "theories")  # the folders of questions that answer in this shape
+NAMES = (
+    "outlook",
+    "pauses",
+    "race",
+    "rules",
+    "shocks",
+    "theories",
+)  # the folders of questions that answer in this shape
 
 
 def question_of(name: str) -> Question:

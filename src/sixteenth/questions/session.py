@@ -55,7 +55,15 @@ class Session:
             Interrupted: when it has been stopped.
 
         """
-        job = self._job(scenario, keep, options)
+        return self.run_job(self._job(scenario, keep, options))
+
+    def run_job(self, job: Job) -> Result:
+        """Run a job, or return what it gave before.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
         key = _key(job)
         if key in self._results:
             self._results.move_to_end(key)

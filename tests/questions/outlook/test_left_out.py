@@ -4,7 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import sixteenth
-from sixteenth.interfaces.left_out import left_out, tell_left_out
+from sixteenth.answers.wording import words_of
+from sixteenth.questions.outlook.left_out import left_out, left_out_of
 from sixteenth.scenarios.assemble import Scenario
 from tests.scenarios.files import lemonade, write
 
@@ -22,6 +23,11 @@ def energy_limit(overhead: USDPerMonth[Lab]) -> USDPerMonth[Lab]:
 """
 
 
+def tell_left_out(scenario: Scenario) -> str:
+    """Write what is left out."""
+    return " ".join(map(words_of("outlook").sentence, left_out_of(scenario)))
+
+
 def extended(folder: Path, name: str = "energy_limit") -> Scenario:
     write(folder, "grid.py", EXTENSION.replace("energy_limit", name))
     write(folder, "kept.toml", f'[standard]\nmonthly = ["{name}"]\n')
@@ -33,20 +39,20 @@ def extended(folder: Path, name: str = "energy_limit") -> Scenario:
 
 def test_the_world_as_it_is_leaves_out_what_it_always_did():
     assert tell_left_out(CENTRAL) == (
-        "Not in the model: energy limits, mergers, robots, wars, what cures do back to demand, anything before"
+        "Not in the model: energy limits; mergers; robots; wars; what cures do back to demand; anything before"
         " the start; what no parameter spans, such as another form of the model."
     )
 
 
 def test_what_code_of_its_own_brings_is_no_longer_left_out(tmp_path):
     told = tell_left_out(extended(tmp_path))
-    assert told.startswith("Not in the model: mergers, robots, wars, ")
+    assert told.startswith("Not in the model: mergers; robots; wars; ")
     assert told.endswith("such as another form of the model. Of its own code: energy limit (grid.py).")
 
 
 def test_other_code_leaves_the_list_as_it_is_and_is_named(tmp_path):
     told = tell_left_out(extended(tmp_path, "snacks"))
-    assert told.startswith("Not in the model: energy limits, mergers")
+    assert told.startswith("Not in the model: energy limits; mergers")
     assert told.endswith("Of its own code: snacks (grid.py).")
 
 

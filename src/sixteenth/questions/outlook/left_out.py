@@ -1,4 +1,4 @@
-"""What a scenario's world leaves out, in words: less what its own code adds, and more where subjects are off."""
+"""What a scenario's world leaves out: less what its own code adds, and more where subjects are off."""
 
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -6,19 +6,24 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from sixteenth.answers.finding import Figure, Finding
+from sixteenth.questions.outlook.findings import key_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.extension import own_equations
 
 DATA = "left_out.toml"
+PART = "limits"  # of the answer, behind which it is told
 MOST_NAMED = 6  # equations of its own
 
 
-def tell_left_out(scenario: Scenario) -> str:
-    """Say what is not in a scenario's model, what is switched off in it, and what its own code adds."""
+def left_out_of(scenario: Scenario) -> tuple[Finding, ...]:
+    """Return what is not in a scenario's model, what is switched off in it, and what its own code adds."""
     own = own_equations(scenario)
-    told = ", ".join(each["what"] for each in left_out() if _is_left_out(each, scenario, own))
-    first = f"Not in the model: {told}; what no parameter spans, such as another form of the model."
-    return " ".join((first, *_switched_off(scenario), *_added(own)))
+    told = tuple(
+        Finding(f"without_{key_of(each['what'])}", {}) for each in left_out() if _is_left_out(each, scenario, own)
+    )
+    first = Finding("left_out", {"what": told}, part=PART)
+    return (first, *_switched_off(scenario), *_added(own))
 
 
 @cache
@@ -35,15 +40,16 @@ def _is_left_out(each: Mapping[str, Any], scenario: Scenario, own: Mapping[str, 
     return not any(set(words.split()) <= name for words in each.get("unless", ()) for name in names)
 
 
-def _switched_off(scenario: Scenario) -> Sequence[str]:
-    off = [name for name, on in scenario.assumptions.subjects.items() if not on]
-    return [f"Switched off here: {', '.join(sorted(off))}."] if off else []
+def _switched_off(scenario: Scenario) -> Sequence[Finding]:
+    off = ", ".join(sorted(name for name, on in scenario.assumptions.subjects.items() if not on))
+    return [Finding("switched_off", {"subjects": Figure(off, "text")}, part=PART)] if off else []
 
 
-def _added(own: Mapping[str, tuple[str, ...]]) -> Sequence[str]:
+def _added(own: Mapping[str, tuple[str, ...]]) -> Sequence[Finding]:
     """Name the equations that the scenario brings, with their files."""
     if not own:
         return []
     shown = ", ".join(f"{name.replace('_', ' ')} ({', '.join(where)})" for name, where in [*own.items()][:MOST_NAMED])
-    more = f" and {len(own) - MOST_NAMED} more" if len(own) > MOST_NAMED else ""
-    return [f"Of its own code: {shown}{more}."]
+    more = len(own) - MOST_NAMED
+    parts = {"equations": Figure(shown, "text"), "more": Figure(more, "count")}
+    return [Finding("own_code_and_more" if more > 0 else "own_code", parts, part=PART)]

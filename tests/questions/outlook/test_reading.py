@@ -8,13 +8,12 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.going_on import GoingOn, PartGoingOn, Value
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline, Part, make_headlines
 from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread, what_moves
 from sixteenth.errors import Refused, UnknownLabel
-from sixteenth.interfaces import outlook as outlook_module
-from sixteenth.interfaces.outlook import Outlook, choose_lab, make_outlook, outlook_sentences
+from sixteenth.questions.outlook import reading as outlook_module
+from sixteenth.questions.outlook.reading import Outlook, choose_lab, make_outlook
 from tests.interfaces.command_line import LEMONADE, call
 
 FEWER = ["--draws", "16", "--months", "12", "--backend", "numpy"]
@@ -66,86 +65,6 @@ def command(capsys: pytest.CaptureFixture[str]) -> Any:
     return run
 
 
-def test_the_three_answers_are_told_and_what_decides_them():
-    investment, stop, late, decides = outlook_sentences(OUTLOOK)
-    assert investment == (
-        "Is the loss an investment or a hole? Ana: an investment. 70 of 100 futures have all money back by 2036-03,"
-        " with what is then for sale run off. It is worth +2.50bn USD today (median; 5 to 95 of 100: -5.00 to +120);"
-        " 3 of 100 end in ruin."
-    )
-    assert stop == (
-        "What if progress stops? Of 100 futures in which it stops within 24 months: 80 get the money back, from a hole"
-        " of -2.00bn; goes on: 80 get the money back, from a hole of -2.00bn."
-    )
-    assert late == (
-        "When is it too late to stop? Never in 31 of 100 futures; at odds of 90 of 100, the last month to stop and pay"
-        " all that is owed is 2027-05."
-    )
-    assert decides == (
-        "What decides it: from 10 to 90 of 100, by how hard labs compete on price and how much they spend. 36 % of the"
-        " spread (standard error 3) moves with inputs that are judgement."
-    )
-
-
-VALUE = Value(1.3e12, 3e10, 93.2, "investment", is_on_the_edge=False, goes_on=1.6e12, stops=3e11, terminal_share=0.431)
-BET = replace(VALUE, mean=2e9, positive_of_100=30.0, verdict="a bet: few win, by enough", is_on_the_edge=True)
-PARTS = (PartGoingOn("stops within 24 months", 500, BET), PartGoingOn("goes on for 5 years", 1_500, VALUE))
-VALUED = replace(
-    OUTLOOK,
-    going_on=(GoingOn("Ana", 3, 2_000, "2036-03", VALUE, BET, PARTS),),
-    grid=replace(GRID, going_on=((VALUE, BET), (VALUE, VALUE))),
-)
-
-
-def test_where_going_on_is_valued_money_back_comes_second():
-    investment, back, stop, late, decides = outlook_sentences(VALUED)
-    assert investment == (
-        "Is the loss an investment or a hole? Ana: an investment. Going on is worth 1,300bn USD to its owners against"
-        " stopping now on the same luck (mean of 2,000 futures, standard error 30bn USD), and more than nothing in 93"
-        " of 100. 43 % of that comes after 2036-03."
-    )
-    assert back.startswith("Money back, counted second: 70 of 100 futures have all money back by 2036-03")
-    assert stop == (
-        "What if progress stops? Where it stops within 24 months (25 of 100 futures), going on is worth 2.00bn USD on"
-        " average, and more than nothing in 30 of 100; where it goes on for 5 years (75 of 100 futures), going on is"
-        " worth 1,300bn USD on average, and more than nothing in 93 of 100."
-    )
-    assert late == outlook_sentences(OUTLOOK)[2]
-    assert decides.startswith("What decides it: going on is worth from 2.00bn USD to 1,300bn USD")
-
-
-def test_a_share_of_judgement_that_few_futures_do_not_tell_is_not_told():
-    few = replace(MOVERS, by_kind=(("judgement", PartOfSpread(0.75, 0.3)), (MONTHLY_LUCK, PartOfSpread(0.25, 0.3))))
-    decides = outlook_sentences(replace(OUTLOOK, movers=few))[-1]
-    assert "75" not in decides
-    assert "too few futures to tell" in decides
-
-
-def test_the_strict_rule_is_told():
-    assert "by 2036-03, nothing sold after that." in outlook_sentences(replace(OUTLOOK, unfinished="spent"))[0]
-
-
-@pytest.mark.parametrize(
-    ("verdict", "told"), [("hole", "Ana: a hole."), ("either way", "Ana: it could go either way.")]
-)
-def test_each_verdict_has_its_words(verdict, told):
-    heads = (replace(HEAD, verdict=verdict),)
-    assert told in outlook_sentences(replace(OUTLOOK, headlines=heads))[0]
-
-
-def test_a_last_call_beyond_the_run_is_told_as_such():
-    heads = (replace(HEAD, last_calls=((90, None),)),)
-    assert "every month of the run still allows it" in outlook_sentences(replace(OUTLOOK, headlines=heads))[2]
-
-
-def test_a_judgement_that_decides_the_last_call_is_named():
-    firm = Mover("contract_take_or_pay", ("Ana",), "judgement", -0.6, 0.36, is_clear=True)
-    told = outlook_sentences(replace(OUTLOOK, last_call=firm))[2]
-    assert told.endswith(" 2027-05. It turns on contract take or pay Ana (judgement): 36 % of its spread.")
-    measured = replace(firm, kind="measured")
-    assert outlook_sentences(replace(OUTLOOK, last_call=measured))[2] == outlook_sentences(OUTLOOK)[2]
-
-
 def test_where_labs_cannot_stop_what_moves_their_worth_is_told(monkeypatch, result):
     monkeypatch.setattr(outlook_module, "can_ask", lambda _: False)
     monkeypatch.setattr(outlook_module, "what_decides", lambda *_, **__: (GRID,))
@@ -168,9 +87,9 @@ def test_only_an_input_that_moves_much_of_the_last_call_is_told(monkeypatch, res
     assert calls["Meta"] is None  # a parent pays what it owes in every future
 
 
-def test_the_data_hold_everything_and_what_is_left_out():
-    data = replace(OUTLOOK, left_out="Not in the model: rain.").as_data()
-    assert (data["judgement_share"], data["left_out"], data["lab"]) == (0.36, "Not in the model: rain.", "Ana")
+def test_the_data_hold_everything():
+    data = OUTLOOK.as_data()
+    assert (data["judgement_share"], data["lab"]) == (0.36, "Ana")
     assert [each["lab"] for each in data["headlines"]] == ["Ana", "Ben"]
 
 
@@ -230,7 +149,6 @@ def test_the_strict_rule_changes_the_worth_and_not_the_value_of_going_on():
     assert strict.focus.worth[1] == pytest.approx(np.median(result.closing["present_value"][1]), rel=1e-6)
     assert loose.movers == strict.movers
     assert repr(loose.going_on) == repr(strict.going_on)  # whichever the rule is; what is not a number is not itself
-    assert "--unfinished" not in outlook_sentences(strict)[0]
 
 
 @pytest.mark.usefixtures("small_grid")

@@ -1,0 +1,114 @@
+"""What the three answers are read from: every lab's headline, what going on is worth, what decides and moves it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import sixteenth
+from sixteenth.decide.first_question import answers_with, ask_first_question, can_ask
+from sixteenth.decide.going_on import GoingOn
+from sixteenth.decide.grid import Grid, what_decides
+from sixteenth.decide.headline import WORTH, Headline, Unfinished, can_answer, make_headlines
+from sixteenth.decide.model_lines import ModelLine, model_lines
+from sixteenth.decide.spread import Mover, Movers, inputs_of, what_moves
+from sixteenth.decide.world_share import WorldShare, world_shares
+from sixteenth.engine.compose import World
+from sixteenth.engine.history import Result
+from sixteenth.engine.job import Job
+from sixteenth.errors import Place, UnknownLabel, nearest, refuse
+from sixteenth.scenarios.assemble import Scenario
+
+GRID_DRAWS = 400
+STRONG = 0.15  # share of a spread from which one input alone is named
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """Every lab's three answers, what decides them for the lab in focus, and what moves them."""
+
+    lab: str
+    unfinished: Unfinished
+    headlines: tuple[Headline, ...]
+    grid: Grid
+    movers: Movers
+    models: tuple[ModelLine, ...] = ()
+    last_call: Mover | None = None  # what the last month to stop turns on: the strongest input, where it is strong
+    world_shares: tuple[WorldShare, ...] = ()
+    going_on: tuple[GoingOn, ...] = ()  # of every lab, where labs can stop
+
+    @property
+    def going_on_of_focus(self) -> GoingOn | None:
+        """Return what going on is worth to the lab in focus; none where its world knows no stop."""
+        return next((each for each in self.going_on if each.lab == self.lab), None)
+
+    @property
+    def focus(self) -> Headline:
+        """Return the answers of the lab in focus."""
+        return next(each for each in self.headlines if each.lab == self.lab)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return plain data for JSON."""
+        own = self.movers.judgement
+        shares = {"judgement_share": own.share, "judgement_share_standard_error": own.standard_error}
+        return {**asdict(self), **shares}
+
+
+def can_look(world: World) -> bool:
+    """Say whether a world has labs, with what the three answers are read from."""
+    return "standard" in world.output_sets and can_answer(world.output_sets["standard"])
+
+
+def make_outlook(
+    scenario: Scenario,
+    result: Result,
+    job: Job,
+    lab: str | None,
+    unfinished: Unfinished,
+    options: Mapping[str, Any],
+    run_job: Callable[[Job], Result] = sixteenth.run,
+) -> Outlook:
+    """Answer for every lab, and look closer at one: the first unless another is named; `run_job` runs what that needs.
+
+    Raises:
+        Refused: when there is no such lab.
+
+    """
+    labs = result.labels["lab"]
+    focus = choose_lab(labs, lab)
+    at, is_asked = labs.index(focus), can_ask(scenario.world)
+    fewer: dict[str, Any] = {**options, "draws": GRID_DRAWS}
+    run: Callable[[Scenario], Result] = lambda other: run_job(sixteenth.prepare(other, **fewer))  # noqa: E731
+    asked, moved = None, result.closing[WORTH[unfinished]][at]
+    if is_asked:
+        keeping = answers_with(options, run_job)
+        run = lambda other: keeping(other, GRID_DRAWS)  # noqa: E731
+        asked = ask_first_question(scenario, result, keeping, focus, result.draws)
+        moved = asked.gained
+    (grid,) = what_decides(scenario, run, [focus], unfinished, with_stops=is_asked)
+    inputs = inputs_of(job, result.draws)
+    calls = what_moves(job, scenario, result.closing["months_to_last_call"][at], inputs).inputs
+    return Outlook(
+        lab=focus,
+        unfinished=unfinished,
+        headlines=make_headlines(result, unfinished),
+        grid=grid,
+        movers=what_moves(job, scenario, moved, inputs),
+        models=model_lines(result, at),
+        last_call=next((mover for mover in calls[:1] if mover.is_clear and mover.share >= STRONG), None),
+        world_shares=world_shares(result),
+        going_on=asked.labs if asked else (),
+    )
+
+
+def choose_lab(labs: Sequence[str], lab: str | None) -> str:
+    """Return the lab to look closer at: the first unless another is named.
+
+    Raises:
+        Refused: when there is no such lab.
+
+    """
+    focus = lab or next(iter(labs), "")
+    if focus not in labs:
+        where, cure = Place("the options of the run"), nearest(focus, labs, "name one of them")
+        refuse([UnknownLabel("'--lab'", where, f"'{focus}'", ", ".join(labs) or "nothing: there are no labs", cure)])
+    return focus

@@ -1,0 +1,88 @@
+"""The three answers as an answer: from Python, in both languages, with what is behind the first screen."""
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+import sixteenth
+from sixteenth.answers.answer import Answer
+from sixteenth.answers.data import answer_data
+from sixteenth.answers.wording import words_of
+from sixteenth.errors import Refused
+from sixteenth.questions.outlook import reading
+from sixteenth.questions.session import Session
+from tests.interfaces.command_line import call
+from tests.scenarios.files import LEMONADE
+
+FEW: dict[str, Any] = {"draws": 16, "months": 24, "backend": "numpy"}
+
+
+@pytest.fixture(autouse=True)
+def _small_grid(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "GRID_DRAWS", 8)
+
+
+@cache
+def found() -> Answer:
+    return sixteenth.ask("outlook", "central", lab="OpenAI", **FEW)
+
+
+def test_it_is_what_the_verbs_give():
+    with_labs = sixteenth.run("central", draws=16, months=24, back_end="numpy")
+    worth = with_labs.closing["wind_down_value"]
+    table = next(table for table in found().tables if table.key == "money_back")
+    assert [row[3] for row in table.rows] == pytest.approx([with_labs.spread(each)[1] for each in worth], rel=1e-6)
+    assert (found().recipe["draws"], found().scenario) == (16, "central")
+
+
+def test_both_languages_tell_the_same_numbers():
+    own, other = (answer_data(found(), words_of("outlook", language), language) for language in ("en", "zh"))
+    assert [each.figures for each in own.findings] == [each.figures for each in other.findings]
+    assert [table.rows for table in own.tables] == [table.rows for table in other.tables]
+    assert all(each.sentence.isascii() for each in own.findings)
+    assert not any(each.sentence.isascii() for each in other.findings)
+
+
+def test_parts_wait_until_they_are_asked_for():
+    assert found().waiting == ("money", "progress", "models", "world", "decides", "moves", "limits")
+    shown = sixteenth.ask("outlook", "central", show=["moves"], **FEW)
+    assert "moves" not in shown.waiting
+    assert sixteenth.ask("outlook", "central", show=["all"], **FEW).waiting == ()
+
+
+def test_it_can_be_stopped_and_remembers():
+    runs = Session()
+    first = sixteenth.ask("outlook", "central", runs=runs, **FEW)
+    done = runs.done
+    again = sixteenth.ask("outlook", "central", runs=runs, **FEW)
+    assert repr(first.tables) == repr(again.tables)
+    assert runs.done == 2 * done
+
+
+def test_a_world_without_labs_is_refused():
+    with pytest.raises(Refused, match="labs that could stop"):
+        sixteenth.ask("outlook", sixteenth.read(str(LEMONADE), allow_code=True))
+
+
+def test_a_wrong_part_and_a_wrong_number_are_refused_together():
+    with pytest.raises(Refused) as refused:
+        sixteenth.ask("outlook", show=["mony"], draws=0)
+    assert len(refused.value.faults) == 2
+
+
+def test_the_first_screen_fits_forty_lines_of_eighty_columns(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    told = call(capsys, "run", "--draws", "64")
+    lines = told.out.splitlines()
+    assert len(lines) <= 42  # few futures have wider errors; 40 with 2,000 of them
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_terminal_speaks_chinese_within_its_columns(capsys, monkeypatch):
+    from rich.cells import cell_len
+
+    monkeypatch.setenv("COLUMNS", "80")
+    told = call(capsys, "run", "--draws", "16", "--months", "24", "--lang", "zh", "--show", "moves")
+    assert "亏损是投资还是无底洞" in told.out
+    assert max(map(cell_len, told.out.splitlines())) <= 80
