@@ -41,12 +41,43 @@ from sixteenth.answers.quantities import QUANTITIES
         ("more_doublings_error", 0.051, "0.05"),
         ("change_of_lives", -65_640.0, "-66"),
         ("change_of_lives_error", 8_910.0, "8.9"),
+        ("money", 2.7431e12, "2,743bn USD"),
+        ("money", -7.42e9, "-7.42bn USD"),
+        ("money_signed", 2.5e9, "+2.50bn USD"),
+        ("whole_money", -3.7e10, "-37"),
+        ("whole_money_error", 7.34e9, "7.34"),
+        ("worth", 9.876e12, "+9,876"),
+        ("billions", 1.234e9, "1.23"),
+        ("of_100", 89.4, "89"),
+        ("points", 0.0234, "2"),
+        ("times", 3.456, "3.46x"),
+        ("months", 7.2, "7 months"),
+        ("month", "2036-06", "2036-06"),
         ("text", "OpenAI", "OpenAI"),
         ("name", "no_rounds", "no rounds"),
     ],
 )
 def test_each_quantity_is_written_in_its_way(quantity, value, shown):
     assert QUANTITIES[quantity].write(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("quantity", "value", "shown"),
+    [
+        ("money", 2.7431e12, "2.74万亿美元"),
+        ("money", -7.42e10, "-742亿美元"),
+        ("money", 1.0e13, "10万亿美元"),
+        ("money_signed", 2.5e9, "+25亿美元"),
+        ("whole_money", -3.7e10, "-370"),
+        ("more_money", 4.26e9, "+42.6"),
+        ("month", "2036-06", "2036年6月"),
+        ("months", 7.2, "7 个月"),
+        ("date", datetime.date(2023, 9, 19), "2023年9月19日"),
+        ("of_100", 89.4, "89"),
+    ],
+)
+def test_chinese_counts_money_in_yi_and_writes_dates_its_way(quantity, value, shown):
+    assert QUANTITIES[quantity].written(value, "zh") == shown
 
 
 def test_every_quantity_is_tried_above_or_is_a_text():

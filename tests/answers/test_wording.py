@@ -1,12 +1,10 @@
 """Keys and numbers into sentences; no question lacks a word, and none has one that nothing says."""
 
-import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from sixteenth.answers.wording import Words, words_of
 from sixteenth.questions.register import NAMES
 from tests.answers.examples import CELLS, ENDS, WORDS
 
@@ -25,18 +23,6 @@ def test_a_table_is_made_of_words_and_written_numbers():
     shown = [WORDS.cell(column, entry) for column, entry in zip(CELLS.columns, CELLS.rows[1], strict=True)]
     assert shown == ["25.0 %", "100 %", "", ""]
     assert WORDS.cell(CELLS.columns[3], CELLS.rows[0][3]) == "to the top"
-
-
-@pytest.mark.parametrize("question", NAMES)
-def test_the_words_of_a_question_are_those_that_it_says(question):
-    """Each key stands as a text in the question's own code, and each part of a sentence is given there."""
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((QUESTIONS / question).glob("*.py")))
-    words: Words = words_of(question)
-    for part in PARTS:
-        for key, text in getattr(words, part).items():
-            assert f'"{key}"' in code, f"{part}.{key} of {question} is said by nothing"
-            for name in re.findall(r"{(\w+)}", text):
-                assert f'"{name}"' in code, f"{{{name}}} of {part}.{key} is given by nothing"
 
 
 @pytest.mark.parametrize("question", NAMES)

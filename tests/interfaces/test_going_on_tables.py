@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from rich.table import Table
 
 from sixteenth.decide.going_on import GoingOn, PartGoingOn, Value
 from sixteenth.decide.grid import Grid
@@ -20,7 +21,16 @@ from sixteenth.interfaces.going_on_tables import (
     what_decides_sentence,
 )
 from sixteenth.interfaces.tables import BAD
-from tests.questions.outlook.examples import cells, words
+
+
+def cells(table: Table) -> list[list[Any]]:
+    """Return the rows of a table."""
+    return [list(row) for row in zip(*(column.cells for column in table.columns), strict=True)]
+
+
+def words(table: Table) -> list[list[str]]:
+    return [[str(cell) for cell in row] for row in cells(table)]
+
 
 VALUE = Value(1.3e12, 3e10, 93.2, "investment", is_on_the_edge=False, goes_on=1.6e12, stops=3e11, terminal_share=0.431)
 HOLE = replace(VALUE, mean=-2e9, positive_of_100=1.0, verdict="hole", terminal_share=float("nan"))

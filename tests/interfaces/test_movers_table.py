@@ -2,7 +2,8 @@
 
 from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.interfaces.movers_table import BAR, NONE_IS_CLEAR, SHOWN_MOVERS, movers_table
-from tests.interfaces.test_outlook_tables import MOVERS, words
+from tests.interfaces.test_going_on_tables import words
+from tests.questions.outlook.examples import MOVERS
 
 
 def test_the_strongest_are_shown_and_every_kind():

@@ -13,7 +13,10 @@ from typing import Any
 import pytest
 
 from sixteenth.answers.wording import LANGUAGES, PARTS, words_of
+from sixteenth.decide.world_share import YEARS
+from sixteenth.questions.outlook.findings import key_of
 from sixteenth.questions.register import NAMES, question_of
+from sixteenth.scenarios.value import KINDS
 
 FOLDER = Path(__file__).parents[2] / "src" / "sixteenth" / "questions"
 OTHERS = tuple(language for language in LANGUAGES if language != "en")
@@ -21,7 +24,7 @@ WIDE = re.compile(r"[\u3400-\u9fff]")
 CODE = re.compile(r"`[^`]*`|--[a-z-]+|\{[^}]*\}|'[^']*=[^']*'")  # what is typed, and what is filled in
 LATIN = re.compile(r"[A-Za-z][A-Za-z.]+")
 SPOKEN = ("summary", "more")  # of a command; examples are typed
-TOO_GENERAL = 12  # letters that a text put together must hold for it to say which keys it makes
+LONGEST_NAME = 40  # letters of a name in `decide`; what is longer is told
 
 
 @cache
@@ -53,11 +56,29 @@ def said(question: str) -> tuple[set[str], list[re.Pattern[str]]]:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     plain.add(node.value)
+                if isinstance(node, ast.keyword) and node.arg:
+                    plain.add(node.arg)
                 if isinstance(node, ast.JoinedStr):
                     made.append(_pattern(node))
         elif path.suffix == ".toml" and not path.name.startswith("words."):
             plain |= set(_texts(tomllib.loads(path.read_text(encoding="utf-8"))))
-    return plain, made
+    return plain | names_of_decide() | set(KINDS), made
+
+
+@cache
+def names_of_decide() -> set[str]:
+    """Return what `decide` calls things, as the keys by which questions look up their words."""
+    found: set[str] = set()
+    for path in (FOLDER.parent / "decide").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < LONGEST_NAME:
+                found.add(key_of(node.value))
+            if isinstance(node, ast.JoinedStr) and [type(each) for each in node.values] == [
+                ast.Constant,
+                ast.FormattedValue,
+            ]:
+                found |= {key_of(f"{node.values[0].value}{year}") for year in YEARS}  # type: ignore[attr-defined]
+    return found
 
 
 def _pattern(node: ast.JoinedStr) -> re.Pattern[str]:

@@ -20,8 +20,8 @@ class Answer:
     findings: tuple[Finding, ...]
     tables: tuple[Table, ...]
     notes: tuple[Finding, ...] = ()  # what the findings leave out or rest on, said beside them
-    shown: tuple[str, ...] = ()  # parts that were asked for, beside the first screen
     judgement: Figure | None = None  # the share that rests on judgement, of what its quantity says
+    shown: tuple[str, ...] = ()  # parts that were asked for, beside the first screen
 
     def is_shown(self, part: str) -> bool:
         """Say whether what belongs to a part is shown: on the first screen, or because the part was asked for."""
@@ -30,5 +30,5 @@ class Answer:
     @property
     def waiting(self) -> tuple[str, ...]:
         """Return the names of the parts behind the first screen that are not shown."""
-        parts = (each.part for each in (*self.tables, *self.notes))
+        parts = (*(table.part for table in self.tables), *(note.part for note in self.notes))
         return tuple(dict.fromkeys(part for part in parts if not self.is_shown(part)))

@@ -25,7 +25,8 @@ def findings_of(outlook: Outlook) -> tuple[Finding, ...]:
 
 def verdict_key(value: Value) -> Word:
     """Return the word of a verdict, on the edge where two standard errors would change it."""
-    return Word(key_of(value.verdict) + ("_on_the_edge" if value.is_on_the_edge else ""))
+    key = key_of(value.verdict)
+    return Word(f"{key}_on_the_edge" if value.is_on_the_edge else key)
 
 
 def key_of(text: str) -> str:
