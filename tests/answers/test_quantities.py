@@ -41,6 +41,8 @@ from sixteenth.answers.quantities import QUANTITIES
         ("more_doublings_error", 0.051, "0.05"),
         ("change_of_lives", -65_640.0, "-66"),
         ("change_of_lives_error", 8_910.0, "8.9"),
+        ("share_in_full", -0.4867, "-48.7 %"),
+        ("times", 2.4, "2.40x"),
         ("text", "OpenAI", "OpenAI"),
         ("name", "no_rounds", "no rounds"),
     ],

@@ -29,8 +29,9 @@ def test_a_table_is_made_of_words_and_written_numbers():
 
 @pytest.mark.parametrize("question", NAMES)
 def test_the_words_of_a_question_are_those_that_it_says(question):
-    """Each key stands as a text in the question's own code, and each part of a sentence is given there."""
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((QUESTIONS / question).glob("*.py")))
+    """Each key stands as a text in the question's code, or in what questions share, and so does each part."""
+    files = (*sorted(QUESTIONS.glob("*.py")), *sorted((QUESTIONS / question).glob("*.py")))
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
     words: Words = words_of(question)
     for part in PARTS:
         for key, text in getattr(words, part).items():

@@ -7,7 +7,7 @@ from typing import Any
 
 from babel.dates import format_date
 
-from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
+from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant, times
 
 THOUSAND = 1e3
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
@@ -69,6 +69,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "change_of_lives_error": Quantity("people", lambda people: _or_none(people, significant(people / THOUSAND, 2))),
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
+    "share_in_full": Quantity("share", lambda share: percent(share, 1)),  # also below nothing, or above all
+    "times": Quantity("times", times),
 }
 
 
