@@ -14,7 +14,7 @@ PAUSES = ("pauses", "--draws", "8", "--length", "6")
 @pytest.mark.parametrize("name", NAMES)
 def test_a_command_has_the_options_of_its_question_and_those_of_all(capsys, name):
     told = call(capsys, command_name(name), "--help").out
-    own = {f"--{option.replace('_', '-')}" for option in question_of(name).options.model_fields}
+    own = {f"--{option.strip('_').replace('_', '-')}" for option in question_of(name).options.model_fields}
     own -= {f"--{option.replace('_', '-')}" for option in question_of(name).first}
     of_all = {"--json", "--plain", "--out", "--lang"}
     of_a_scenario = {"--set", "--allow-code"} if question_of(name).scenario is not None else set()

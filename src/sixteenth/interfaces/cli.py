@@ -39,7 +39,6 @@ from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.demand_command import demand
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.forecast_command import forecast
-from sixteenth.interfaces.going_on_command import going_on
 from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.ladder_command import ladder
@@ -326,7 +325,6 @@ app.command(clock)
 app.command(compare)
 app.command(fit)
 app.command(forecast)
-app.command(going_on)
 app.command(growth)
 app.command(interview)
 app.command(reproduce)

@@ -35,6 +35,7 @@ class Question:
 
 # The folders of questions that answer in this shape.
 NAMES = (
+    "going_on",
     "must_be_true",
     "pauses",
     "race",

@@ -37,7 +37,7 @@ def test_numbers_outside_their_limits_are_told_at_once(capsys, as_json):
     assert told.code == 1
     if as_json:
         faults = json.loads(told.out)["faults"]
-        assert [fault["expected"] for fault in faults][0] == "a number from 0.01 to 1,000"
+        assert next(fault["expected"] for fault in faults) == "a number from 0.01 to 1,000"
         assert sorted(fault["what"] for fault in faults) == ["'multiple'", "'required'", "'stop_odds'"]
     else:
         assert told.err.count("A run option that cannot be used") == 3
