@@ -29,9 +29,6 @@ def test_of_several_each_is_told():
 @pytest.mark.parametrize(
     ("words", "options"),
     [
-        (["must-be-true", "--margin", "50"], ["--margin"]),
-        (["must-be-true", "--margin", "nan", "--growth", "0", "--kept", "2"], ["--growth", "--kept", "--margin"]),
-        (["must-be-true", "--multiple", "-1", "--stop-odds", "1", "--required", "inf"], None),
         (["demand", "--experience", "2"], ["--experience"]),
         (["demand", "--climbed", "nan", "--experience", "-0.1"], ["--climbed", "--experience"]),
         (["open-weights", "--alike", "1", "--lag", "-1", "--hosting", "nan", "--quality", "-2"], None),

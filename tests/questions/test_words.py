@@ -48,10 +48,10 @@ def named(text: str) -> set[str]:
 
 
 def said(question: str) -> tuple[set[str], list[re.Pattern[str]]]:
-    """Return the texts in the code of a question, and patterns of those that it puts together."""
+    """Return the texts in the code of a question and of what questions share, and patterns of those put together."""
     plain: set[str] = set()
     made: list[re.Pattern[str]] = []
-    for path in (FOLDER / question).rglob("*.*"):
+    for path in (*FOLDER.glob("*.py"), *(FOLDER / question).rglob("*.*")):
         if path.suffix == ".py":
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):

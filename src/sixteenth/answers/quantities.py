@@ -9,7 +9,16 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal
 
-from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant, times, whole_billions
+from sixteenth.answers.numbers import (
+    BILLION,
+    billions,
+    percent,
+    signed_billions,
+    significant,
+    small_percent,
+    times,
+    whole_billions,
+)
 
 THOUSAND = 1e3
 YI, WAN, HUNDRED, TEN = 1e8, 1e4, 100, 10  # Chinese counts in 10^4 and 10^8
@@ -86,20 +95,31 @@ QUANTITIES: Mapping[str, Quantity] = {
     "change_of_lives_error": Quantity("people", lambda people: _or_none(people, significant(people / THOUSAND, 2))),
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
-    # Of the three answers.
-    "money": Quantity("USD", lambda usd: f"{whole_billions(usd).lstrip('+')}bn USD", {"zh": yi_dollars}),
-    "money_signed": Quantity(
+    # Money in a sentence, with its unit.
+    "money_told": Quantity("USD", lambda usd: f"{whole_billions(usd).lstrip('+')}bn USD", {"zh": yi_dollars}),
+    "money_told_signed": Quantity(
         "USD", lambda usd: f"{signed_billions(usd)}bn USD", {"zh": lambda usd: yi_dollars(usd, sign="+")}
     ),
-    "whole_money": _money(whole_billions),
-    "whole_money_error": _money(lambda usd: whole_billions(usd).lstrip("+")),
     "worth": _money(lambda usd: signed_billions(usd, decimals=0)),
     "billions": _money(billions),
-    "of_100": Quantity("of 100 futures", lambda count: f"{count:.0f}"),
-    "points": Quantity("share", lambda error: significant(100 * error, 1)),
-    "times": Quantity("times", times),
     "months": Quantity("months", lambda months: f"{months:.0f} months", {"zh": lambda months: f"{months:.0f} 个月"}),
-    "month": Quantity("", str, {"zh": chinese_month}),
+    "share_in_full": Quantity("share", lambda share: percent(share, 1)),  # also below nothing, or above all
+    "times": Quantity("times", times),
+    "times_or_none": Quantity("times", lambda multiple: _or_none(multiple, times(multiple))),
+    "ratio": Quantity("times", lambda ratio: f"{ratio:.1f}"),
+    "dollars": Quantity("USD", lambda usd: f"{usd:.2f}"),
+    "money": _money(lambda usd: _or_none(usd, whole_billions(usd).lstrip("+"))),
+    "money_signed": _money(lambda usd: _or_none(usd, whole_billions(usd))),
+    "year": Quantity("", str),
+    "month": Quantity("", str, {"zh": chinese_month}),  # as 2027-07
+    "correlation": Quantity("", lambda correlation: f"{correlation:+.2f}"),
+    "of_100": Quantity("futures of 100", lambda count: _or_none(count, f"{count:.0f}")),
+    "of_100_error": Quantity("futures of 100", lambda error: _or_none(error, f"{error:.1f}")),
+    # An estimate that is right on average may lie below nothing, or above all: what is read stops there.
+    "share_of_spread": Quantity("share of the spread", lambda share: small_percent(min(max(share, 0.0), 1.0))),
+    "share_of_spread_error": Quantity(
+        "share of the spread", lambda error: _or_none(error, significant(100 * error, 1))
+    ),
 }
 
 

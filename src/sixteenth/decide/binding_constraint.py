@@ -23,6 +23,9 @@ Of = Literal["research ordered", "sales served"]
 DEMAND, COMPUTE, CHIPS = "demand", "compute delivered", "chips"
 REVENUE, OWN_PLAN, MONEY = "expected revenue", "its own plan", "money"
 IDEAS, RULES, PLANS, LAST_MODEL = "ideas", "rules on compute", "orders already planned", "no further model"
+# What does not hold a lab back in a world that has no term for it.
+PLAN_IS_KEPT, CASH_BOUNDS_NOTHING, NO_IDEAS = "plan_is_kept", "cash_bounds_nothing", "no_ideas"
+ALWAYS_BUILT, CHIPS_SUFFICE, CHIPS_BOUND_PRICES = "always_built", "chips_suffice", "chips_bound_prices"
 NEEDED = (
     "research_aimed",
     "research_planned",
@@ -62,7 +65,7 @@ class BindingConstraint:
     lab: str
     of: Of
     years: tuple[YearOfConstraint, ...]
-    absent: tuple[str, ...]  # what could hold it back and this world has no term for, in plain words
+    absent: tuple[str, ...]  # what could hold it back and this world has no term for
 
 
 def binding_constraints(job: Job, result: Result, lab: str) -> tuple[BindingConstraint, BindingConstraint]:
@@ -165,20 +168,20 @@ def _absent_research(world: World) -> tuple[str, ...]:
     """Say what does not hold research back in a world, since none of its equations has such a term."""
     told = []
     if "affordable_research" not in world.equations:
-        told.append("money: research follows a plan that is kept whatever the lab can pay")
+        told.append(PLAN_IS_KEPT)
     if not has_ideas(world):
-        told.append("ideas: progress does not hang on compute")
-    told.append("compute delivered: what is ordered is always built, a lead later")
+        told.append(NO_IDEAS)
+    told.append(ALWAYS_BUILT)
     if "compute_capacity" not in world.stocks:
-        told.append("chips: all compute that is ordered can be delivered")
+        told.append(CHIPS_SUFFICE)
     else:
-        told.append("chips: they bound what a dollar of research buys, not the dollars ordered")
+        told.append(CHIPS_BOUND_PRICES)
     return tuple(told)
 
 
 def _absent_sales(world: World) -> tuple[str, ...]:
     """Say what does not hold sales back in a world, since none of its equations has such a term."""
-    told = ["money: capacity for serving is booked whatever cash the lab has"]
+    told = [CASH_BOUNDS_NOTHING]
     if "compute_capacity" not in world.stocks:
-        told.append("chips: all compute that is ordered can be delivered")
+        told.append(CHIPS_SUFFICE)
     return tuple(told)

@@ -5,17 +5,31 @@ What all of them share is here once: a scenario, values set by hand, code allowe
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from cyclopts import Parameter
 from pydantic.fields import FieldInfo
 
+from sixteenth.answers.answer import Answer
 from sixteenth.answers.wording import Words, words_of
-from sixteenth.faces.answer_file import OutFile
-from sixteenth.interfaces.command import AllowCode, AsJson, Name, Plain, SetValues, print_answer, telling_faults
+from sixteenth.faces.answer_file import OutFile, check_answer_file, write_answer
+from sixteenth.interfaces.command import (
+    WRONG,
+    AllowCode,
+    AsJson,
+    Name,
+    Plain,
+    SetValues,
+    print_answer,
+    print_json,
+    telling_faults,
+)
 from sixteenth.interfaces.whole_numbers import MOST_STEPS, whole
-from sixteenth.questions.register import NAMES, Question, question_of
+from sixteenth.questions.limits import limits_of
+from sixteenth.questions.register import NAMES, Question, answer, question_of
+from sixteenth.questions.session import Session
 
 Language = Annotated[Literal["en", "zh"], Parameter(name="--lang", help="The language of the answer: en, zh.")]
 SCENARIO = "scenario"
@@ -28,6 +42,8 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
     "out": (OutFile, None),
     "lang": (Language, "en"),
 }
+OF_A_SCENARIO = ("set_", "allow_code")  # which a question about none has not
+COUNTED = "draws"  # what progress is told in, where the words of a question do not say otherwise
 
 
 def command_name(question: str) -> str:
@@ -55,11 +71,14 @@ def command_of(name: str) -> Callable[..., int]:
     question, words = question_of(name), words_of(name)
 
     def command(*given: Any, **options: Any) -> int:
-        shared = {key: options.pop(key, default) for key, (_, default) in SHARED.items()}
-        firsts = [*question.first, SCENARIO]
+        shared = {key: options.pop(key, default) for key, (_, default) in _shared(question).items()}
+        firsts = [*question.first, *_scenarios(question)]
         first = dict(zip(firsts, given, strict=False))
-        scenario = options.pop(SCENARIO, first.pop(SCENARIO, question.scenario))
         with telling_faults(as_json=shared["as_json"]):
+            if question.scenario is None:
+                found = _answer_about_none(name, words, {**options, **first}, **shared)
+                return 0 if question.holds is None or question.holds(found) else WRONG
+            scenario = options.pop(SCENARIO, first.pop(SCENARIO, question.scenario))
             print_answer(name, scenario, {**options, **first}, **shared)
         return 0
 
@@ -69,6 +88,44 @@ def command_of(name: str) -> Callable[..., int]:
     command.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": int}
     command.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
     return command
+
+
+def _scenarios(question: Question) -> tuple[str, ...]:
+    return (SCENARIO,) if question.scenario is not None else ()
+
+
+def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
+    """Return the options that all commands share, less those about a scenario where a question has none."""
+    own = {*OF_A_SCENARIO} if question.scenario is None else set()
+    return {name: each for name, each in SHARED.items() if name not in own}
+
+
+def _answer_about_none(
+    name: str,
+    words: Words,
+    options: Mapping[str, Any],
+    *,
+    plain: bool,
+    as_json: bool,
+    out: Path | None,
+    lang: str,
+) -> Answer:
+    """Ask a question about no scenario, print its answer, and return it."""
+    from sixteenth.interfaces.progress import show_progress
+    from sixteenth.interfaces.show_answer import answer_json, show_answer
+    from sixteenth.interfaces.terminal import make_console
+
+    if out is not None:
+        check_answer_file(out)
+    with show_progress(is_quiet=as_json, what=words.command.get("counted", COUNTED)) as progress:
+        found = answer(name, None, Session(progress), options)
+    if out is not None:
+        write_answer(found, out, lang)
+    if as_json:
+        print_json(answer_json(found, lang))
+    else:
+        show_answer(make_console(plain=plain), found, plain=plain, language=lang)
+    return found
 
 
 def _help(words: Words) -> str:
@@ -82,13 +139,15 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
     fields = question.options.model_fields
     for name in question.first:
         option = _option(fields[name], words.options[name])
-        yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, fields[name].get_default())
-    yield _parameter(SCENARIO, Name, inspect.Parameter.POSITIONAL_ONLY, question.scenario)
+        default = inspect.Parameter.empty if fields[name].is_required() else fields[name].get_default()
+        yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, default)
+    for name in _scenarios(question):
+        yield _parameter(name, Name, inspect.Parameter.POSITIONAL_ONLY, question.scenario)
     for name, field in fields.items():
         if name not in question.first:
             default = False if field.annotation is bool else None
             yield _parameter(name, _option(field, words.options[name]), inspect.Parameter.KEYWORD_ONLY, default)
-    for name, (option, default) in SHARED.items():
+    for name, (option, default) in _shared(question).items():
         yield _parameter(name, option, inspect.Parameter.KEYWORD_ONLY, default)
 
 
@@ -111,9 +170,7 @@ def _option(field: FieldInfo, told: str) -> Any:
 
 def _limits(field: FieldInfo) -> tuple[int, int]:
     """Return the least and the greatest whole number that an option takes."""
-    told = {
-        name: getattr(each, name) for each in field.metadata for name in ("ge", "gt", "le", "lt") if hasattr(each, name)
-    }
+    told = limits_of(field)
     low = told["ge"] if "ge" in told else told.get("gt", -1) + 1
     high = told["le"] if "le" in told else told.get("lt", MOST_STEPS + 1) - 1
     return int(low), int(high)

@@ -39,11 +39,9 @@ from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.demand_command import demand
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.forecast_command import forecast
-from sixteenth.interfaces.going_on_command import going_on
 from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.ladder_command import ladder
-from sixteenth.interfaces.must_be_true_command import must_be_true
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.open_weights_command import open_weights
 from sixteenth.interfaces.reproduce_command import reproduce
@@ -334,10 +332,8 @@ app.command(clock)
 app.command(compare)
 app.command(fit)
 app.command(forecast)
-app.command(going_on)
 app.command(growth)
 app.command(interview)
-app.command(must_be_true)
 app.command(reproduce)
 app.command(ladder)
 app.command(open_weights)

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import Place, UnknownName, nearest, refuse
+from sixteenth.questions.limits import outside_limits
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.positions import Document
@@ -25,20 +26,24 @@ class Options(BaseModel):
 class Question:
     """One question: a scenario and options in, an answer out."""
 
-    scenario: str
+    scenario: str | None  # the one that is asked about by default; None where the question is about no scenario
     options: type[Options]
-    answer: Callable[[Scenario, Any, Session], Answer]
+    answer: Callable[[Any, Any, Session], Answer]  # of a scenario, which is None where the question is about none
     first: tuple[str, ...] = ()  # options that are said before the scenario, in this order, without their names
+    holds: Callable[[Answer], bool] | None = None  # of a question that tries something: whether it came out
 
 
+# The folders of questions that answer in this shape.
 NAMES = (
+    "going_on",
+    "must_be_true",
     "outlook",
     "pauses",
     "race",
     "rules",
     "shocks",
     "theories",
-)  # the folders of questions that answer in this shape
+)
 
 
 def question_of(name: str) -> Question:
@@ -63,13 +68,16 @@ def read_options(name: str, question: Question, given: Mapping[str, Any]) -> Opt
 
     """
     chosen = {key: value for key, value in given.items() if value is not None}
-    found = validate(Document(f"the options of the question '{name}'", chosen), question.options)
-    refuse(found.faults)
+    about = f"the options of the question '{name}'"
+    outside = tuple(outside_limits(question.options.model_fields, chosen, Place(about)))
+    within = {key: value for key, value in chosen.items() if f"'{key}'" not in {fault.what for fault in outside}}
+    found = validate(Document(about, within), question.options)
+    refuse((*outside, *found.faults))
     return found.model or question.options()
 
 
-def answer(name: str, scenario: Scenario, runs: Session, given: Mapping[str, Any]) -> Answer:
-    """Answer a question about a scenario.
+def answer(name: str, scenario: Scenario | None, runs: Session, given: Mapping[str, Any]) -> Answer:
+    """Answer a question about a scenario, or about none where it takes none.
 
     Raises:
         Refused: with every fault, before anything runs.

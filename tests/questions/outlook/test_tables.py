@@ -53,7 +53,7 @@ def test_the_strongest_inputs_are_told_and_every_kind():
     assert rows[0][:3] == ("input_0", Word("judgement"), Word("more_is_better"))
     assert rows[1][0] == "input_1 Ana"
     assert rows[7][2] == Word("more_is_worse")
-    assert found["kinds"].rows == ((Word("all_judgement"), 0.36, 0.03), (Word("luck"), 0.64, 0.03))
+    assert found["kinds"].rows == ((Word("judgement"), 0.36, 0.03), (Word("luck"), 0.64, 0.03))
 
 
 def test_no_input_that_stands_out_is_said_to_be_none():

@@ -9,6 +9,7 @@ from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline, Part
 from sixteenth.decide.spread import PartOfSpread
 from sixteenth.questions.outlook.reading import Outlook
+from sixteenth.questions.spread import error_figure, share_figure
 
 WORTH = ("next_owners_worth",)  # what the value of going on opens by
 Parts = dict[str, Figure | Word | tuple[Finding, ...]]
@@ -46,10 +47,10 @@ def _investment(found: GoingOn) -> Finding:
     parts: Parts = {
         "lab": Figure(found.lab, "text"),
         "verdict": Word(f"as_{verdict_key(value).key}"),
-        "value": Figure(value.mean, "money", value.standard_error if is_sure else None),
+        "value": Figure(value.mean, "money_told", value.standard_error if is_sure else None),
         "positive": Figure(value.positive_of_100, "of_100"),
     }
-    sure = Finding("sure", {"error": Figure(value.standard_error, "money")}) if is_sure else Finding("unsure", {})
+    sure = Finding("sure", {"error": Figure(value.standard_error, "money_told")}) if is_sure else Finding("unsure", {})
     ahead = {"share": Figure(later, "share"), "horizon": Figure(found.horizon, "month")}
     rest = (Finding("later", ahead),) if later is not None else ()
     return Finding("investment", {**parts, "sure": (sure,), "later": rest}, WORTH)
@@ -83,7 +84,7 @@ def _case(found: GoingOn, part: PartGoingOn, *, is_first: bool = False) -> Findi
     parts: Parts = {
         "when": Word(key_of(part.name)),
         "of": Figure(100 * part.futures / found.futures, "of_100"),
-        "value": Figure(part.value.mean, "money", part.value.standard_error),
+        "value": Figure(part.value.mean, "money_told", part.value.standard_error),
         "positive": Figure(part.value.positive_of_100, "of_100"),
     }
     return Finding("first_case" if is_first else "case", parts)
@@ -98,7 +99,7 @@ def _case_of_money_back(part: Part) -> Finding:
     parts: Parts = {
         "when": Word(key_of(part.name)),
         "back": Figure(part.back_of_100, "of_100"),
-        "deficit": Figure(part.deepest_hole, "money_signed"),
+        "deficit": Figure(part.deepest_hole, "money_told_signed"),
     }
     return Finding("case_of_money_back", parts)
 
@@ -131,7 +132,7 @@ def _over_the_grid(grid: Grid) -> Finding:
     if not values:
         cells = [cell for row in grid.back_of_100 for cell in row]
         return Finding("money_back_decides", _ends(cells, "of_100", "fewest", "many"))
-    means = _ends([value.mean for value in values], "money", "least", "most")
+    means = _ends([value.mean for value in values], "money_told", "least", "most")
     counts = _ends([value.positive_of_100 for value in values], "of_100", "fewest", "many")
     return Finding("decides", {**means, **counts}, ("price_sensitivity", "research_ratio"))
 
@@ -144,10 +145,4 @@ def judged(part: PartOfSpread) -> Finding:
     """Say what part of a spread moves with inputs that are judgement."""
     if not part.is_known:
         return Finding("too_few_to_tell", {})
-    return Finding(
-        "judged",
-        {
-            "share": Figure(min(max(part.share, 0.0), 1.0), "share", part.standard_error),
-            "error": Figure(part.standard_error, "points"),
-        },
-    )
+    return Finding("judged", {"share": share_figure(part), "error": error_figure(part)})

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding, Word
@@ -10,10 +11,11 @@ from sixteenth.decide.going_on import GoingOn
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline
 from sixteenth.decide.model_lines import ModelLine
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
+from sixteenth.decide.spread import Movers
 from sixteenth.decide.world_share import WorldShare
 from sixteenth.questions.outlook.findings import after_the_run, key_of, verdict_key
 from sixteenth.questions.outlook.reading import Outlook
+from sixteenth.questions.spread import SHARE, kinds_table, movers_table
 
 PARTS = ("money", "progress", "models", "world", "decides", "moves")  # what is behind the first screen
 MOST_MODELS = 10
@@ -48,11 +50,11 @@ def _labs(labs: Sequence[GoingOn], lab: str) -> Table:
     columns = _columns(
         lab="text",
         verdict="text",
-        mean="whole_money",
-        error="whole_money_error",
+        mean="money_signed",
+        error="money",
         positive="of_100",
         later="share",
-        wound_down="whole_money",
+        wound_down="money_signed",
     )
     rows = tuple(
         (
@@ -104,8 +106,8 @@ def _by_stop(found: GoingOn, head: Headline) -> Table:
     columns = _columns(
         progress="text",
         of="of_100",
-        mean="whole_money",
-        error="whole_money_error",
+        mean="money_signed",
+        error="money",
         positive="of_100",
         verdict="text",
         back="of_100",
@@ -187,7 +189,7 @@ def _grid_of_going_on(grid: Grid) -> Table:
         *(
             Column(key, quantity)
             for name in grid.columns
-            for key, quantity in ((key_of(name), "whole_money"), ("positive", "of_100"))
+            for key, quantity in ((key_of(name), "money_signed"), ("positive", "of_100"))
         ),
     )
     rows = tuple(
@@ -209,48 +211,17 @@ def _title(grid: Grid) -> Mapping[str, Figure]:
 
 def _movers(movers: Movers, what: Word) -> Table:
     """Put the strongest inputs by rank, with the part of the spread that moves with each."""
-    columns = _columns(
-        input="name", known_how="text", direction="text", share="small_share", error="points", with_others="small_share"
-    )
-    clear = [mover for mover in movers.inputs if mover.is_clear][:SHOWN_MOVERS]
-    rows = tuple(
-        (
-            " ".join((mover.name, *mover.labels)),
-            Word(mover.kind),
-            _direction(mover),
-            mover.share,
-            mover.standard_error or None,
-            mover.with_others if mover.with_others > mover.share else None,
-        )
-        for mover in clear
-    )
-    none = (Finding("none_is_clear", {}),) if not clear else ()
-    interplay = {"interplay": Figure(movers.interplay, "small_share")}
+    is_any = any(mover.is_clear for mover in movers.inputs)
+    none = () if is_any else (Finding("none_is_clear", {}),)
+    interplay = {"interplay": Figure(movers.interplay, SHARE)}
     together = (Finding("with_others", interplay),) if movers.interplay > 0 else ()
     below = (*none, *together, Finding("theories", {}))
-    return Table("movers", columns, rows, {"what": what}, part="moves", below=below)
-
-
-def _direction(mover: Mover) -> Word:
-    """Say whether more is better; neither, where less than half of a share is straight."""
-    if mover.is_bent and mover.correlation**2 < mover.share / 2:
-        return Word("it_bends")
-    return Word("more_is_better" if mover.correlation > 0 else "more_is_worse")
+    return replace(movers_table(movers, SHOWN_MOVERS), title={"what": what}, part="moves", below=below)
 
 
 def _kinds(movers: Movers, what: Word) -> Table:
     """Put the part of the spread that moves with each kind of knowledge."""
-    columns = _columns(kind="text", share="small_share", error="points")
-    rows = tuple(
-        (Word("luck" if kind == MONTHLY_LUCK else f"all_{kind}"), *_part(part)) for kind, part in movers.by_kind
-    )
-    return Table("kinds", columns, rows, {"what": what}, part="moves")
-
-
-def _part(part: PartOfSpread) -> tuple[Any, Any]:
-    if not part.is_known:
-        return Word("too_few"), None
-    return min(max(part.share, 0.0), 1.0), part.standard_error
+    return replace(kinds_table(movers.by_kind), title={"what": what}, part="moves")
 
 
 def _or_none(error: float) -> float | None:

@@ -1,0 +1,209 @@
+"""What the lab in focus is worth three ways, what its price needs, and what holds it back, year by year."""
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from math import isfinite
+
+from sixteenth.answers.finding import Figure, Finding, Word
+from sixteenth.answers.table import Column, Table
+from sixteenth.decide import binding_constraint as held
+from sixteenth.decide.binding_constraint import BindingConstraint
+from sixteenth.decide.market_implied import MarketImplied
+from sixteenth.decide.over_futures import OverFutures
+from sixteenth.decide.three_values import LabValues, ThreeValues
+from sixteenth.questions.counts import of_100
+from sixteenth.questions.going_on.found import Standing
+
+SURE = 2.0  # standard errors
+FAR_APART = 1.5  # times
+OVER_TIME = (
+    *("wound_down_median", "wound_down_mean", "wound_down_error"),
+    *("going_concern_median", "going_concern_mean", "going_concern_error"),
+    *("market_median", "market_mean", "market_error"),
+)
+OF: Mapping[str, Word] = {"research ordered": Word("research_ordered"), "sales served": Word("sales_served")}
+CONSTRAINTS: Mapping[str, Word] = {
+    held.DEMAND: Word("demand"),
+    held.COMPUTE: Word("compute_delivered"),
+    held.CHIPS: Word("chips"),
+    held.REVENUE: Word("expected_revenue"),
+    held.OWN_PLAN: Word("its_own_plan"),
+    held.MONEY: Word("money"),
+    held.IDEAS: Word("ideas"),
+    held.RULES: Word("rules_on_compute"),
+    held.PLANS: Word("orders_planned"),
+    held.LAST_MODEL: Word("no_further_model"),
+}
+ABSENT: Mapping[str, Word] = {
+    held.PLAN_IS_KEPT: Word("plan_is_kept"),
+    held.NO_IDEAS: Word("no_ideas"),
+    held.ALWAYS_BUILT: Word("always_built"),
+    held.CHIPS_SUFFICE: Word("chips_suffice"),
+    held.CHIPS_BOUND_PRICES: Word("chips_bound_prices"),
+    held.CASH_BOUNDS_NOTHING: Word("cash_bounds_nothing"),
+}
+
+
+def findings(found: Standing, owners: float) -> Iterable[Finding]:
+    """Say what the lab is worth, what its price needs, and what holds it back; `owners` have so much, in USD."""
+    yield from _values(found.values)
+    yield from _owners(found.values, owners)
+    if found.implied is not None:
+        yield from _implied(found.implied)
+    yield from _price(found)
+    for each in found.constraints:
+        yield from _held(each)
+
+
+def tables(found: Standing) -> tuple[Table, Table, Table]:
+    """Return the three values of today with their spread, as each year opens, and what holds the lab back."""
+    return _today(found.values), _later(found.values), _constraints(*found.constraints)
+
+
+def _values(values: LabValues) -> Iterable[Finding]:
+    today = values.days[0]
+    told = tuple(
+        Finding(
+            "value" if each.standard_error > 0 else "certain_value",
+            {
+                "way": way,
+                "mean": Figure(each.mean, "money", each.standard_error),
+                "error": Figure(each.standard_error, "money"),
+            },
+        )
+        for way, each in _ways(today)
+    )
+    lab, futures = Figure(values.lab, "text"), Figure(today.market.futures, "count")
+    yield Finding("values", {"lab": lab, "futures": futures, "values": told}, ("wind_down_value", "valuation"))
+    yield Finding("going_concern_is", {})
+    if today.years_after_run is not None:
+        yield Finding("years_after", {"after": Figure(today.years_after_run, "share")})
+
+
+def _owners(values: LabValues, owners: float) -> Iterable[Finding]:
+    """Say why today's owners may have more than the whole firm is worth, where they do."""
+    firm = values.days[0].going_concern
+    if owners > firm.mean + SURE * firm.standard_error:
+        figures = {"owners": Figure(owners, "money"), "firm": Figure(firm.mean, "money", firm.standard_error)}
+        yield Finding("owners_have_more", figures)
+
+
+def _implied(implied: MarketImplied) -> Iterable[Finding]:
+    """Say which revenue a price needs and how many futures have it, and what lies between the two."""
+    terms, futures = implied.terms, implied.revenue.futures
+    base: dict[str, Figure | Word] = {
+        "price": Figure(terms.price, "money"),
+        "lab": Figure(implied.lab, "text"),
+        "year": Figure(implied.year, "year"),
+        "margin": Figure(implied.margin, "share"),
+        "yearly_return": Figure(terms.yearly_return, "small_share"),
+    }
+    if not isfinite(implied.revenue_needed):
+        yield Finding("no_revenue_is_enough", base)
+        return
+    needed: dict[str, Figure | Word] = {
+        **base,
+        "needed": Figure(implied.revenue_needed, "money", implied.revenue_needed_error),
+        "needed_error": Figure(implied.revenue_needed_error, "money"),
+        "reached": Figure(implied.reached_of_100, "of_100", implied.reached_error),
+        "reached_error": Figure(implied.reached_error, "of_100_error"),
+        "median": Figure(implied.revenue.middle, "money"),
+    }
+    today = implied.revenue_today
+    if today > 0:
+        yield Finding("times_today", {**needed, **_beside(implied.revenue_needed, today)}, ("company_revenue",))
+    else:
+        yield Finding("price_needs", needed, ("company_revenue",))
+    since = {
+        "multiple": Figure(terms.multiple, "ratio"),
+        "there": of_100(100 * terms.survival, futures),
+        "undiluted": Figure(terms.undiluted, "share"),
+    }
+    yield Finding("since", {**base, **since}, ("worth_to_investors", "owners_share"))
+
+
+def _beside(needed: float, today: float) -> dict[str, Figure | Word]:
+    return {"times": Figure(needed / today, "ratio"), "today": Figure(today, "money")}
+
+
+def _price(found: Standing) -> Iterable[Finding]:
+    """Say in how many futures the lab is worth its price as a going concern, and how far its market parts from that."""
+    values, futures = found.values, found.values.days[0].going_concern.futures
+    price = values.days[0].market.mean if found.implied is None else found.implied.terms.price
+    lab, worth = Figure(values.lab, "text"), of_100(found.worth_the_price_of_100, futures)
+    yield Finding("worth_its_price", {"lab": lab, "price": Figure(price, "money"), "worth": worth})
+    day = max(values.days, key=lambda each: each.market.mean - each.going_concern.mean)
+    market, concern = day.market, day.going_concern
+    if market.mean > FAR_APART * max(concern.mean, 0):
+        yield Finding(
+            "part_most",
+            {
+                "month": Figure(day.month, "month"),
+                "market": Figure(market.mean, "money", market.standard_error),
+                "concern": Figure(concern.mean, "money", concern.standard_error),
+            },
+        )
+
+
+def _held(found: BindingConstraint) -> Iterable[Finding]:
+    """Say what holds one thing back over the years, and what never can in this world."""
+    base: dict[str, Figure | Word] = {"lab": Figure(found.lab, "text"), "of": OF[found.of]}
+    runs = [(name, [each.year for each in own]) for name, own in groupby(found.years, lambda year: year.constraint)]
+    spans = tuple(_span(CONSTRAINTS[name], years) for name, years in runs if name)
+    yield Finding("held_back", {**base, "spans": spans}) if spans else Finding("nothing_holds", base)
+    if found.absent:
+        told = tuple(Finding("absent", {"what": ABSENT[each]}) for each in found.absent)
+        yield Finding("no_term", {**base, "absent": told})
+
+
+def _span(constraint: Word, years: list[int]) -> Finding:
+    first, last = Figure(years[0], "year"), Figure(years[-1], "year")
+    if len(years) == 1:
+        return Finding("one_year", {"constraint": constraint, "year": first})
+    return Finding("years", {"constraint": constraint, "first": first, "last": last})
+
+
+def _today(values: LabValues) -> Table:
+    keys = ("low", "median", "high", "mean", "error")
+    columns = (Column("way", "text"), *(Column(key, "money") for key in keys))
+    rows = tuple(
+        (way, each.low, each.middle, each.high, each.mean, each.standard_error) for way, each in _ways(values.days[0])
+    )
+    title = {"lab": Figure(values.lab, "text"), "month": Figure(values.days[0].month, "month")}
+    return Table("values", columns, rows, title)
+
+
+def _later(values: LabValues) -> Table:
+    columns = (Column("month", "month"), *(Column(key, "money") for key in OVER_TIME))
+    rows = tuple(
+        (
+            day.month,
+            *(entry for _, each in _ways(day) for entry in (each.middle, each.mean, each.standard_error)),
+        )
+        for day in values.days
+    )
+    return Table("later", columns, rows, {"lab": Figure(values.lab, "text")})
+
+
+def _constraints(research: BindingConstraint, sales: BindingConstraint) -> Table:
+    columns = (
+        *(Column("year", "year"), Column("research", "text"), Column("research_of_100", "of_100")),
+        *(Column("sales", "text"), Column("sales_of_100", "of_100"), Column("there", "of_100")),
+    )
+    rows = []
+    for one, other in zip(research.years, sales.years, strict=True):
+        entries = [
+            entry
+            for each in (one, other)
+            for entry in (CONSTRAINTS[each.constraint] if each.constraint else None, 100 * each.share)
+        ]
+        rows.append((one.year, *entries, one.there_of_100))
+    return Table("constraints", columns, tuple(rows), {"lab": Figure(research.lab, "text")})
+
+
+def _ways(day: ThreeValues) -> tuple[tuple[Word, OverFutures], ...]:
+    return (
+        (Word("wound_down"), day.wind_down),
+        (Word("going_concern"), day.going_concern),
+        (Word("market"), day.market),
+    )

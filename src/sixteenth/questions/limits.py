@@ -1,0 +1,38 @@
+"""Between what limits the options of a question lie, as their fields say; a number outside is told in four lines."""
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from sixteenth.answers.numbers import significant
+from sixteenth.errors import Place, WrongOption
+
+LIMITS = ("ge", "gt", "le", "lt")  # from, above, to and below what a number lies
+
+
+def limits_of(field: FieldInfo) -> Mapping[str, float]:
+    """Return the limits of an option by how they are meant; none where it has none."""
+    return {name: getattr(each, name) for each in field.metadata for name in LIMITS if hasattr(each, name)}
+
+
+def outside_limits(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], where: Place) -> Iterable[WrongOption]:
+    """Find the numbers that lie outside their limits, or are none."""
+    for name, value in given.items():
+        limits = limits_of(fields[name]) if name in fields else {}
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if limits and is_number and not _holds(value, limits):
+            expected, cure = _told(limits), "choose one within these limits"
+            yield WrongOption(f"'{name}'", where, f"{value:g}", expected, cure)
+
+
+def _holds(value: float, limits: Mapping[str, float]) -> bool:
+    low = value >= limits.get("ge", -math.inf) and value > limits.get("gt", -math.inf)
+    return bool(low and value <= limits.get("le", math.inf) and value < limits.get("lt", math.inf))
+
+
+def _told(limits: Mapping[str, float]) -> str:
+    """Say what a number may be, with the words of the limits that there are."""
+    words = {"ge": "from", "gt": "above", "le": "to", "lt": "below"}
+    return f"a number {' '.join(f'{words[name]} {significant(limits[name])}' for name in LIMITS if name in limits)}"

@@ -1,0 +1,42 @@
+"""Limits of options: as their fields say, and what lies outside is told with them."""
+
+from typing import Annotated
+
+import pytest
+from pydantic import Field
+
+from sixteenth.errors import Place
+from sixteenth.questions.limits import limits_of, outside_limits
+from sixteenth.questions.register import Options
+
+HERE = Place("here")
+
+
+class Some(Options):
+    """Options with limits of each kind, and one without."""
+
+    share: Annotated[float, Field(ge=0, le=1)] = 0.5
+    length: Annotated[float, Field(gt=0, lt=10)] = 1.0
+    free: float = 0.0
+
+
+def test_limits_are_those_of_the_field():
+    assert limits_of(Some.model_fields["share"]) == {"ge": 0, "le": 1}
+    assert limits_of(Some.model_fields["free"]) == {}
+
+
+@pytest.mark.parametrize("value", [-0.1, 1.5, float("nan"), float("inf")])
+def test_what_lies_outside_is_told_with_its_limits(value):
+    (fault,) = outside_limits(Some.model_fields, {"share": value}, HERE)
+    assert (fault.what, fault.got, fault.expected) == ("'share'", f"{value:g}", "a number from 0 to 1")
+
+
+@pytest.mark.parametrize("value", [0, 10])
+def test_an_open_limit_itself_is_outside(value):
+    (fault,) = outside_limits(Some.model_fields, {"length": value}, HERE)
+    assert fault.expected == "a number above 0 below 10"
+
+
+def test_what_lies_inside_or_is_no_number_of_ours_is_left_to_others():
+    given = {"share": 1, "length": 9.9, "free": float("inf"), "other": 3, "name": "x"}
+    assert not list(outside_limits(Some.model_fields, given, HERE))
