@@ -14,6 +14,7 @@ from sixteenth.answers.numbers import (
     significant,
     small_percent,
     times,
+    working_time,
     yearly_return,
 )
 
@@ -133,3 +134,11 @@ def test_every_number_can_be_written(unit, value):
 )
 def test_counts_and_small_multiples_keep_digits_that_count(unit, value, largest, shown):
     assert by_unit(unit, value, largest) == shown
+
+
+@pytest.mark.parametrize(
+    ("horizon", "told"),
+    [(3.0, "8 minutes"), (7.0, "2.1 hours"), (11.23, "1 week"), (13.29, "1 month"), (16.87, "1 year")],
+)
+def test_a_position_on_the_ladder_is_told_as_working_time(horizon, told):
+    assert working_time(horizon) == told

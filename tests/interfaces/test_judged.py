@@ -6,7 +6,6 @@ import sixteenth
 from sixteenth.decide.demand import NEEDED
 from sixteenth.decide.spread import PartOfSpread
 from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs, tell_judged_spread, tell_judged_values
-from sixteenth.interfaces.ladder import ask_ladder
 from sixteenth.interfaces.sources import list_sources
 from sixteenth.interfaces.talent import ask_talent
 
@@ -50,16 +49,8 @@ def test_shares_of_spread_are_told_by_result():
     )
 
 
-@pytest.mark.parametrize(
-    ("ask", "expected"),
-    [
-        (lambda scenario: ask_ladder(scenario, draws=200, months=30, back_end="numpy"), "experts at the end"),
-        (lambda scenario: ask_talent(scenario, 12, draws=200, back_end="numpy"), "who stays"),
-    ],
-    ids=["ladder", "talent"],
-)
-def test_ladder_and_talent_say_what_of_their_spread_is_judgement(central, ask, expected):
-    answer = ask(central)
-    part = answer.judgement[expected]
+def test_talent_says_what_of_its_spread_is_judgement(central):
+    answer = ask_talent(central, 12, draws=200, back_end="numpy")
+    part = answer.judgement["who stays"]
     assert part.share > 3 * part.standard_error > 0
     assert answer.sentences[-1].startswith("Share of the spread that is judgement")

@@ -9,6 +9,9 @@ PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
 HALF_A_PERCENT = 0.005
 WHOLE_FROM = 10_000  # and from here on without decimals
 SMALL_MULTIPLE = 0.1  # below which two digits that count say more than two decimals
+HOUR = 60.0  # minutes
+LENGTHS = ((2000.0, "year"), (167.0, "month"), (40.0, "week"), (1.0, "hour"))  # a person's working hours in each
+ALMOST = 0.99
 SMALL = 1e-4  # a digit that counts stands too far behind the point
 
 
@@ -70,6 +73,17 @@ def plain_number(value: float) -> str:
     if value == 0 or PLAIN_FROM <= abs(value) < PLAIN_TO:
         return f"{value:,.4g}" if abs(value) < WHOLE_FROM else f"{value:,.0f}"
     return f"{value:.3g}"
+
+
+def working_time(horizon: float) -> str:
+    """Write a position on the ladder, log2 minutes, as a person's working time: 8 minutes, 1 week, 1 month."""
+    hours = 2**horizon / HOUR
+    size, name = next(
+        ((size, name) for size, name in LENGTHS if hours >= ALMOST * size),
+        (1 / HOUR, "minute"),
+    )
+    count = significant(hours / size, 2)
+    return f"{count} {name}" + ("" if count == "1" else "s")
 
 
 _BY_UNIT: Mapping[str, tuple[Callable[[float], str], str]] = {

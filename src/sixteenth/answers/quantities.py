@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
+from sixteenth.answers.numbers import BILLION, MILLION, billions, percent, signed_billions, significant, working_time
 
 THOUSAND = 1e3
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
@@ -56,6 +56,16 @@ QUANTITIES: Mapping[str, Quantity] = {
     "change_of_lives_error": Quantity("people", lambda people: _or_none(people, significant(people / THOUSAND, 2))),
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
+    "month": Quantity("", str),  # as 2027-07
+    "of_100": Quantity("futures of 100", lambda count: f"{count:.0f}"),
+    "of_100_error": Quantity("futures of 100", lambda error: _or_none(error, f"{error:.1f}")),
+    "working_time": Quantity("log2 minutes", working_time),
+    "millions": Quantity("people", lambda people: significant(people / MILLION, 2)),
+    # An estimate that is right on average may lie below nothing, or above all: what is read stops there.
+    "share_of_spread": Quantity("share of the spread", lambda share: percent(min(max(share, 0.0), 1.0))),
+    "share_of_spread_error": Quantity(
+        "share of the spread", lambda error: _or_none(error, significant(100 * error, 1))
+    ),
 }
 
 

@@ -11,8 +11,7 @@ from sixteenth.interfaces.command import (
     Plain,
     Seed,
     SetValues,
-    print_json,
-    read_with,
+    print_answer,
     telling_faults,
 )
 
@@ -36,17 +35,7 @@ def ladder(  # noqa: PLR0913 - each is an option of the command
 
     Example: sixteenth ladder fast_feedback --draws 400
     """
+    options = {"draws": draws, "seed": seed, "months": months, "back_end": backend}
     with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.ladder import ask_ladder, show_ladder
-        from sixteenth.interfaces.progress import show_progress
-        from sixteenth.interfaces.terminal import make_console
-
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        options = {"draws": draws, "seed": seed, "months": months, "back_end": backend}
-        with show_progress(is_quiet=as_json) as progress:
-            answer = ask_ladder(read, progress, **options)
-        if as_json:
-            print_json(answer.as_data())
-        else:
-            show_ladder(make_console(plain=plain), answer, plain=plain)
+        print_answer("ladder", scenario, set_, options, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0
