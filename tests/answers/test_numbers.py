@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sixteenth.answers.numbers import (
     billions,
     by_unit,
+    fraction,
     in_full,
     months,
     percent,
@@ -142,3 +143,11 @@ def test_counts_and_small_multiples_keep_digits_that_count(unit, value, largest,
 )
 def test_a_position_on_the_ladder_is_told_as_working_time(horizon, told):
     assert working_time(horizon) == told
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(1 / 16, "1/16"), (0.01, "1/100"), (1e-4, "1/10,000"), (0.35, "1/2.9"), (0.2500003, "1/4"), (0.0, "nothing")],
+)
+def test_shares_are_told_as_fractions(share, told):
+    assert fraction(share) == told

@@ -14,7 +14,6 @@ from sixteenth.decide.middle import middle, number_of
 from sixteenth.decide.open_weights import GIVEN, open_weights_table
 from sixteenth.decide.race import expected_waits
 from sixteenth.evidence.fit_talent import compare_published
-from sixteenth.interfaces.clock import default_ahead
 from sixteenth.interfaces.society import ask_society
 from sixteenth.interfaces.starter import write_starter
 from sixteenth.scenarios.assemble import Scenario
@@ -89,7 +88,8 @@ def test_the_number_of_a_value_is_its_median_whatever_its_shape(in_doubt):
 def test_what_reads_one_number_takes_any_distribution(in_doubt, tmp_path):
     """In 0.2.0 a lognormal `cure_pace` ended `sixteenth society`, and others read the mean of a logarithm."""
     certain = sixteenth.read("race_to_the_top")
-    assert default_ahead(in_doubt) == pytest.approx(default_ahead(certain), rel=1e-6)
+    ahead = [number_of(each, "months_to_arrival") for each in (in_doubt, certain)]
+    assert ahead[0] == pytest.approx(ahead[1], rel=1e-6)
     labs = len(certain.settings.labels["lab"])
     waits = [[wait.days for wait in expected_waits(each, labs)] for each in (in_doubt, certain)]
     assert waits[0] == pytest.approx(waits[1], rel=1e-3)

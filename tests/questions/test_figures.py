@@ -2,9 +2,17 @@
 
 import math
 
-from sixteenth.answers.finding import Figure, Word
+from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column
-from sixteenth.questions.figures import columns_of, month_or_beyond, month_or_word, of_100, of_100_error
+from sixteenth.questions.figures import (
+    amount,
+    columns_of,
+    month_or_beyond,
+    month_or_word,
+    of_100,
+    of_100_error,
+    written_as,
+)
 
 
 def test_a_count_has_its_error_beside_it():
@@ -22,3 +30,11 @@ def test_a_month_that_the_run_does_not_reach_is_a_word():
 
 def test_columns_have_a_quantity_each():
     assert columns_of({"rung": "text", "never": "of_100"}) == (Column("rung", "text"), Column("never", "of_100"))
+
+
+def test_an_amount_has_its_unit_where_its_quantity_does_not_write_it():
+    assert amount(1.5e9, "USDPerMonth") == Figure(1.5e9, "money_a_year")
+    assert amount(0.3, "Number") == Figure(0.3, "plain")
+    (inside,) = amount(7.0, "Hours")  # type: ignore[misc]
+    assert inside == Finding("in_unit", {"number": Figure(7.0, "plain"), "unit": Figure("Hours", "text")})
+    assert written_as("Hours") == "plain"

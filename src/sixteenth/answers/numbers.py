@@ -12,6 +12,8 @@ SMALL_MULTIPLE = 0.1  # below which two digits that count say more than two deci
 HOUR = 60.0  # minutes
 LENGTHS = ((2000.0, "year"), (167.0, "month"), (40.0, "week"), (1.0, "hour"))  # a person's working hours in each
 ALMOST = 0.99
+FRACTION_FROM = 10  # from which the lower part of a fraction is whole
+HALF_A_TENTH = 0.05
 SMALL = 1e-4  # a digit that counts stands too far behind the point
 
 
@@ -73,6 +75,15 @@ def plain_number(value: float) -> str:
     if value == 0 or PLAIN_FROM <= abs(value) < PLAIN_TO:
         return f"{value:,.4g}" if abs(value) < WHOLE_FROM else f"{value:,.0f}"
     return f"{value:.3g}"
+
+
+def fraction(share: float) -> str:
+    """Write a share as people say it of something that is not yet there: 1/16, or 1/2.8."""
+    if not share > 0:
+        return "nothing"
+    one_of = 1 / share
+    is_whole = one_of >= FRACTION_FROM or abs(one_of - round(one_of)) < HALF_A_TENTH
+    return f"1/{one_of:,.0f}" if is_whole else f"1/{one_of:.1f}"
 
 
 def working_time(horizon: float) -> str:

@@ -5,7 +5,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sixteenth.answers.numbers import BILLION, MILLION, billions, percent, signed_billions, significant, working_time
+from sixteenth.answers.numbers import (
+    BILLION,
+    MILLION,
+    billions,
+    by_unit,
+    fraction,
+    percent,
+    plain_number,
+    signed_billions,
+    significant,
+    working_time,
+)
 
 THOUSAND = 1e3
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
@@ -22,6 +33,11 @@ class Quantity:
 def _change(change: float) -> str:
     """Write a change with its sign and two digits that count, so that one which is seen is never shown as nothing."""
     return f"{'+' if change > 0 else ''}{significant(change, 2)}"
+
+
+def _of_unit(unit: str) -> Callable[[float], str]:
+    """Return how an amount in a unit of the world is written with what it is called."""
+    return lambda amount: " ".join(part for part in by_unit(unit, amount, abs(amount)) if part)
 
 
 QUANTITIES: Mapping[str, Quantity] = {
@@ -66,6 +82,17 @@ QUANTITIES: Mapping[str, Quantity] = {
     "share_of_spread_error": Quantity(
         "share of the spread", lambda error: _or_none(error, significant(100 * error, 1))
     ),
+    "length": Quantity("months", significant),
+    "fraction": Quantity("share", fraction),
+    "precise_share": Quantity("share", lambda share: f"{significant(100 * share)} %"),
+    "plain": Quantity("", plain_number),  # in the unit that stands beside it
+    # Amounts of any variable of the world, with their unit, in billions or millions where they are that large.
+    "money_or_less": Quantity("USD", _of_unit("USD")),
+    "money_a_year": Quantity("USD a month", _of_unit("USDPerMonth")),
+    "fine_multiple": Quantity("times", _of_unit("Multiple")),
+    "months_written": Quantity("months", _of_unit("Months")),
+    "doublings_written": Quantity("doublings", _of_unit("Doublings")),
+    "people": Quantity("people", _of_unit("People")),
 }
 
 

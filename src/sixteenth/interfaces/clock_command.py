@@ -15,8 +15,7 @@ from sixteenth.interfaces.command import (
     Plain,
     Seed,
     SetValues,
-    print_json,
-    read_with,
+    print_answer,
     telling_faults,
 )
 
@@ -55,34 +54,22 @@ def clock(  # noqa: PLR0913 - each is an option of the command
 
     Example: sixteenth clock company_revenue --lab Anthropic --reach '100 billion USD/year'
     """
+    options = {
+        "variable": variable,
+        "reach": reach,
+        "doubling": doubling,
+        "growth": growth,
+        "ahead": ahead,
+        "lab": lab,
+        "segment": segment,
+        "vintage": vintage,
+        "shelf": shelf,
+        "at": at,
+        "draws": draws,
+        "seed": seed,
+        "months": months,
+        "back_end": backend,
+    }
     with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.clock import (
-            CAPABILITY_AND_REVENUE,
-            FOUR_DOUBLINGS,
-            ask_scenario,
-            ask_steady,
-            check_clock,
-            default_ahead,
-            show_clock,
-        )
-        from sixteenth.interfaces.progress import show_progress
-        from sixteenth.interfaces.terminal import make_console
-
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        check_clock(read)
-        before = default_ahead(read) if ahead is None else ahead
-        if variable is None and (doubling or growth):
-            answer = ask_steady(read.world, doubling or [], growth or [], before)
-        else:
-            given = {"lab": lab, "segment": segment, "vintage": vintage, "shelf": shelf}
-            labels = {axis: label for axis, label in given.items() if label is not None}
-            labels |= {axis: label for axis, _, label in (entry.partition("=") for entry in at or [])}
-            names = CAPABILITY_AND_REVENUE if variable is None else (variable,)
-            options = {"draws": draws, "seed": seed, "months": months, "back_end": backend}
-            with show_progress(is_quiet=as_json) as progress:
-                answer = ask_scenario(read, names, reach or FOUR_DOUBLINGS, labels, before, progress, **options)
-        if as_json:
-            print_json(answer.as_data())
-        else:
-            show_clock(make_console(plain=plain), answer, plain=plain)
+        print_answer("clock", scenario, set_, options, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0

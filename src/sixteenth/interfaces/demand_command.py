@@ -41,10 +41,10 @@ def demand(
 
         from sixteenth.decide.demand import CLIMBED, MOST_CLIMBED, NEEDED, demand_curves
         from sixteenth.errors import refuse
-        from sixteenth.interfaces.bounds import bounded
         from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs
         from sixteenth.interfaces.market_tables import check_market, show_demand
         from sixteenth.interfaces.terminal import make_console
+        from sixteenth.questions.bounds import bounded
 
         refuse(
             [

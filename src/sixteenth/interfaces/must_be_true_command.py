@@ -51,7 +51,7 @@ def must_be_true(
         import sixteenth
         from sixteenth.decide.break_even_solver import conditions
         from sixteenth.errors import refuse
-        from sixteenth.interfaces.bounds import bounded
+        from sixteenth.questions.bounds import bounded
 
         world = sixteenth.read(SCENARIO).world
         given = {

@@ -44,10 +44,10 @@ def open_weights(  # noqa: PLR0913 - each is an option of the command
 
         from sixteenth.decide.open_weights import ALIKE, GIVEN, LAGS, open_weights_table
         from sixteenth.errors import refuse
-        from sixteenth.interfaces.bounds import bounded
         from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs
         from sixteenth.interfaces.market_tables import check_market, show_open_weights
         from sixteenth.interfaces.terminal import make_console
+        from sixteenth.questions.bounds import bounded
 
         refuse(
             [

@@ -31,6 +31,7 @@ class Question:
 
 
 NAMES = (
+    "clock",
     "ladder",
     "pauses",
     "race",
