@@ -93,6 +93,11 @@ QUANTITIES: Mapping[str, Quantity] = {
     "months_written": Quantity("months", _of_unit("Months")),
     "doublings_written": Quantity("doublings", _of_unit("Doublings")),
     "people": Quantity("people", _of_unit("People")),
+    "times": Quantity("times", significant),
+    "money_a_year_whole": Quantity("USD a year", lambda usd: billions(usd, 0)),
+    "money_a_year_tenth": Quantity("USD a year", lambda usd: billions(usd, 1)),
+    "more_percent": Quantity("share", lambda share: f"{100 * share:+.1f} %"),
+    "more_percent_whole": Quantity("share", lambda share: f"{100 * share:+.0f} %"),
 }
 
 

@@ -11,8 +11,7 @@ from sixteenth.interfaces.command import (
     Name,
     Plain,
     SetValues,
-    print_json,
-    read_with,
+    print_answer,
     telling_faults,
 )
 
@@ -34,29 +33,9 @@ def demand(
 ) -> int:
     """Show what each segment would spend by capability, and what one doubling more is worth to each lab.
 
-    Example: sixteenth demand --set value_of_capability/consumer=0
+    Example: sixteenth demand --set value_of_capability/consumer=0.03
     """
+    options = {"climbed": climbed, "experience": experience}
     with telling_faults(as_json=as_json):
-        from dataclasses import asdict
-
-        from sixteenth.decide.demand import CLIMBED, MOST_CLIMBED, NEEDED, demand_curves
-        from sixteenth.errors import refuse
-        from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs
-        from sixteenth.interfaces.market_tables import check_market, show_demand
-        from sixteenth.interfaces.terminal import make_console
-        from sixteenth.questions.bounds import bounded
-
-        refuse(
-            [
-                *bounded("--experience", experience, 0, 1, "share"),
-                *bounded("--climbed", climbed, 0, MOST_CLIMBED, "doublings"),
-            ]
-        )
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        check_market(read)
-        found = demand_curves(read, climbed or CLIMBED, experience)
-        if as_json:
-            print_json({**asdict(found), "judgement": judged_inputs(read, NEEDED)})
-        else:
-            show_demand(make_console(plain=plain), found, tell_judged_inputs(read, NEEDED), plain=plain)
+        print_answer("demand", scenario, set_, options, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0

@@ -11,12 +11,9 @@ from sixteenth.interfaces.command import (
     Name,
     Plain,
     SetValues,
-    print_json,
-    read_with,
+    print_answer,
     telling_faults,
 )
-
-MOST_LAG, MOST_TIMES = 240, 100
 
 
 def open_weights(  # noqa: PLR0913 - each is an option of the command
@@ -39,31 +36,7 @@ def open_weights(  # noqa: PLR0913 - each is an option of the command
 
     Example: sixteenth open-weights --segment developer --hosting 0.5
     """
+    options = {"segment": segment, "alike": alike, "lag": lag, "hosting": hosting, "quality": quality}
     with telling_faults(as_json=as_json):
-        from dataclasses import asdict
-
-        from sixteenth.decide.open_weights import ALIKE, GIVEN, LAGS, open_weights_table
-        from sixteenth.errors import refuse
-        from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs
-        from sixteenth.interfaces.market_tables import check_market, show_open_weights
-        from sixteenth.interfaces.terminal import make_console
-        from sixteenth.questions.bounds import bounded
-
-        refuse(
-            [
-                *bounded("--alike", alike, 0, 0.99, "share"),
-                *bounded("--lag", lag, 0, MOST_LAG, "months"),
-                *bounded("--hosting", hosting, 0.01, MOST_TIMES, "times"),
-                *bounded("--quality", quality, 0, MOST_TIMES, "times"),
-            ]
-        )
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        check_market(read, segment)
-        found = open_weights_table(
-            read, segment, alike=alike or ALIKE, lags=lag or LAGS, hosting=hosting, quality=quality
-        )
-        if as_json:
-            print_json({**asdict(found), "judgement": judged_inputs(read, GIVEN)})
-        else:
-            show_open_weights(make_console(plain=plain), found, tell_judged_inputs(read, GIVEN), plain=plain)
+        print_answer("open_weights", scenario, set_, options, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0

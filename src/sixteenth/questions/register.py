@@ -32,7 +32,9 @@ class Question:
 
 NAMES = (
     "clock",
+    "demand",
     "ladder",
+    "open_weights",
     "pauses",
     "race",
     "rules",
