@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sixteenth.answers.numbers import (
     billions,
     by_unit,
+    fraction,
     in_full,
     months,
     percent,
@@ -14,6 +15,7 @@ from sixteenth.answers.numbers import (
     significant,
     small_percent,
     times,
+    working_time,
     yearly_return,
 )
 
@@ -133,3 +135,19 @@ def test_every_number_can_be_written(unit, value):
 )
 def test_counts_and_small_multiples_keep_digits_that_count(unit, value, largest, shown):
     assert by_unit(unit, value, largest) == shown
+
+
+@pytest.mark.parametrize(
+    ("horizon", "told"),
+    [(3.0, "8 minutes"), (7.0, "2.1 hours"), (11.23, "1 week"), (13.29, "1 month"), (16.87, "1 year")],
+)
+def test_a_position_on_the_ladder_is_told_as_working_time(horizon, told):
+    assert working_time(horizon) == told
+
+
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(1 / 16, "1/16"), (0.01, "1/100"), (1e-4, "1/10,000"), (0.35, "1/2.9"), (0.2500003, "1/4"), (0.0, "nothing")],
+)
+def test_shares_are_told_as_fractions(share, told):
+    assert fraction(share) == told

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sixteenth.decide.arrivals import first_month, months_by, of_100
+from sixteenth.decide.arrivals import error_of_100, first_month, months_by, of_100
 
 RUN: Any = SimpleNamespace(months=np.arange(4) + np.datetime64("2026-04", "M"))
 
@@ -30,3 +30,10 @@ def test_months_are_those_by_which_so_many_are_there():
 def test_counts_are_of_100():
     assert of_100(np.array([True, False, False, True])) == 50
     assert math.isnan(of_100(np.array([])))
+
+
+def test_the_error_of_a_count_is_the_spread_of_such_counts():
+    drawn = np.random.default_rng(7).binomial(200, 0.18, 20_000) / 2
+    assert abs(error_of_100(18.0, 200) - drawn.std()) < 0.03
+    assert error_of_100(0.0, 200) == error_of_100(100.0, 200) == 0
+    assert math.isnan(error_of_100(18.0, 0))

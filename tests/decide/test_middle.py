@@ -8,13 +8,12 @@ import numpy as np
 import pytest
 
 import sixteenth
+from sixteenth.answers.finding import Word
 from sixteenth.decide.demand import NEEDED, demand_curves
 from sixteenth.decide.middle import middle, number_of
 from sixteenth.decide.open_weights import GIVEN, open_weights_table
 from sixteenth.decide.race import expected_waits
 from sixteenth.evidence.fit_talent import compare_published
-from sixteenth.interfaces.clock import default_ahead
-from sixteenth.interfaces.ladder import ask_ladder
 from sixteenth.interfaces.society import ask_society
 from sixteenth.interfaces.starter import write_starter
 from sixteenth.scenarios.assemble import Scenario
@@ -89,7 +88,8 @@ def test_the_number_of_a_value_is_its_median_whatever_its_shape(in_doubt):
 def test_what_reads_one_number_takes_any_distribution(in_doubt, tmp_path):
     """In 0.2.0 a lognormal `cure_pace` ended `sixteenth society`, and others read the mean of a logarithm."""
     certain = sixteenth.read("race_to_the_top")
-    assert default_ahead(in_doubt) == pytest.approx(default_ahead(certain), rel=1e-6)
+    ahead = [number_of(each, "months_to_arrival") for each in (in_doubt, certain)]
+    assert ahead[0] == pytest.approx(ahead[1], rel=1e-6)
     labs = len(certain.settings.labels["lab"])
     waits = [[wait.days for wait in expected_waits(each, labs)] for each in (in_doubt, certain)]
     assert waits[0] == pytest.approx(waits[1], rel=1e-3)
@@ -106,10 +106,13 @@ def test_society_and_ladder_answer_where_everything_is_in_doubt(in_doubt):
     answer = ask_society(in_doubt, **FEW)
     assert answer.record[-1].acceleration > 0
     assert 0 < max(answer.exposure.values()) <= 1
-    assert ask_ladder(in_doubt, **FEW).ladder.rungs
+    rungs = sixteenth.ask("ladder", in_doubt, **FEW).tables[0].rows
+    assert {row[1] for row in rungs} == {Word("drawn")}
 
 
 def test_nobody_reads_the_first_number_of_a_distribution_as_its_value():
-    files = [path for room in ("decide", "interfaces", "evidence") for path in (SOURCE / room).rglob("*.py")]
+    files = [
+        path for room in ("decide", "interfaces", "evidence", "questions") for path in (SOURCE / room).rglob("*.py")
+    ]
     readers = {path.name for path in files if re.search(r"\.numbers\[", path.read_text(encoding="utf-8"))}
     assert readers == set()

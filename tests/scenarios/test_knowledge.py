@@ -4,7 +4,7 @@ import pytest
 
 import sixteenth
 from sixteenth.interfaces.sources import list_sources
-from sixteenth.scenarios.knowledge import judged_share, kinds_of_values
+from sixteenth.scenarios.knowledge import judged_names, judged_share, kinds_of_values
 from tests.scenarios.files import lemonade
 
 
@@ -18,3 +18,13 @@ def test_the_count_is_that_of_the_bibliography(name):
 def test_a_label_with_its_own_source_counts_for_itself():
     kinds = kinds_of_values(lemonade())
     assert kinds == {"estimated": 1, "measured": 4, "judgement": 4}
+
+
+def test_a_name_that_is_judgement_for_one_label_is_judgement():
+    scenario = sixteenth.read("central")
+    origins = list_sources(scenario).origins
+    kinds = {each.name: each.kind for each in origins if each.name.startswith("staff_today")}
+    assert set(kinds.values()) > {"judgement"}
+    assert "staff_today" in judged_names(scenario)
+    told = {each.name.partition("/")[0] for each in origins if each.kind == "judgement"}
+    assert judged_names(scenario) == told & set(scenario.values)

@@ -11,17 +11,24 @@ from babel.numbers import format_compact_decimal
 
 from sixteenth.answers.numbers import (
     BILLION,
+    MILLION,
     billions,
+    by_unit,
+    fraction,
     percent,
+    plain_number,
     signed_billions,
     significant,
     small_percent,
     times,
     whole_billions,
+    working_time,
 )
 
 THOUSAND = 1e3
-YI, WAN, HUNDRED, TEN = 1e8, 1e4, 100, 10  # Chinese counts in 10^4 and 10^8
+MONTHS_A_YEAR = 12
+YI, WAN = 1e8, 1e4  # in which Chinese counts
+LENGTHS_IN_CHINESE = {"minute": "分钟", "hour": "小时", "week": "周", "month": "个月", "year": "年"}
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
@@ -39,18 +46,33 @@ class Quantity:
         return self.otherwise.get(language, self.write)(value)
 
 
-def _money(write: Callable[[float], str]) -> Quantity:
+def _money(write: Callable[[float], str], unit: str = "USD") -> Quantity:
     """Return an amount told in billions of USD; in Chinese, in yi: hundreds of millions."""
-    return Quantity("USD", write, {"zh": lambda usd: write(YI_IN_A_BILLION * usd)})
+    return Quantity(unit, write, {"zh": lambda usd: write(YI_IN_A_BILLION * usd)})
+
+
+def chinese_count(count: float) -> str:
+    """Write a count in Chinese, in three digits that count, with wan and yi."""
+    rounded = float(f"{count:.3g}")
+    whole = next((size for size in (WAN * YI, YI, WAN) if abs(rounded) >= size), 1.0)
+    digits = max(0, 2 - len(f"{int(abs(rounded) / whole)}") + 1)
+    return format_compact_decimal(rounded, locale="zh", fraction_digits=digits)
 
 
 def yi_dollars(usd: float, sign: str = "") -> str:
-    """Write money in Chinese, in three digits that count: 2.74 wan yi dollars, 742 yi dollars."""
-    rounded = float(f"{usd:.3g}")
-    size = abs(rounded) / YI
-    digits = 2 if size >= WAN or size < TEN else 1 if size < HUNDRED else 0
-    told = format_compact_decimal(rounded, locale="zh", fraction_digits=digits)
-    return f"{sign if rounded > 0 else ''}{told}\N{CJK UNIFIED IDEOGRAPH-7F8E}\N{CJK UNIFIED IDEOGRAPH-5143}"
+    """Write money in Chinese, with what it is counted in."""
+    return f"{sign if usd > 0 else ''}{chinese_count(usd)}美元"
+
+
+def chinese_working_time(horizon: float) -> str:
+    """Write a position on the ladder as a person's working time in Chinese."""
+    count, name = working_time(horizon).split()
+    return f"{count} {LENGTHS_IN_CHINESE[name.removesuffix('s')]}"
+
+
+def _of_unit(unit: str) -> Callable[[float], str]:
+    """Return how an amount in a unit of the world is written with what it is called."""
+    return lambda amount: " ".join(part for part in by_unit(unit, amount, abs(amount)) if part)
 
 
 def chinese_month(month: str) -> str:
@@ -61,6 +83,11 @@ def chinese_month(month: str) -> str:
 def _change(change: float) -> str:
     """Write a change with its sign and two digits that count, so that one which is seen is never shown as nothing."""
     return f"{'+' if change > 0 else ''}{significant(change, 2)}"
+
+
+def _of_unit(unit: str) -> Callable[[float], str]:
+    """Return how an amount in a unit of the world is written with what it is called."""
+    return lambda amount: " ".join(part for part in by_unit(unit, amount, abs(amount)) if part)
 
 
 QUANTITIES: Mapping[str, Quantity] = {
@@ -120,6 +147,28 @@ QUANTITIES: Mapping[str, Quantity] = {
     "share_of_spread_error": Quantity(
         "share of the spread", lambda error: _or_none(error, significant(100 * error, 1))
     ),
+    "working_time": Quantity("log2 minutes", working_time, {"zh": chinese_working_time}),
+    "millions": Quantity("people", lambda people: significant(people / MILLION, 2)),
+    "length": Quantity("months", significant),
+    "fraction": Quantity("share", fraction),
+    "precise_share": Quantity("share", lambda share: f"{significant(100 * share)} %"),
+    "plain": Quantity("", plain_number),  # in the unit that stands beside it
+    # Amounts of any variable of the world, with their unit, in billions or millions where they are that large.
+    "money_or_less": Quantity("USD", _of_unit("USD"), {"zh": yi_dollars}),
+    "money_a_year": Quantity(
+        "USD a month", _of_unit("USDPerMonth"), {"zh": lambda flow: f"每年 {yi_dollars(MONTHS_A_YEAR * flow)}"}
+    ),
+    "fine_multiple": Quantity("times", _of_unit("Multiple"), {"zh": lambda multiple: f"{significant(multiple)} 倍"}),
+    "months_written": Quantity("months", _of_unit("Months"), {"zh": lambda length: f"{length:,.0f} 个月"}),
+    "doublings_written": Quantity(
+        "doublings", _of_unit("Doublings"), {"zh": lambda doublings: f"{doublings:.2f} 次翻倍"}
+    ),
+    "people": Quantity("people", _of_unit("People"), {"zh": lambda people: f"{chinese_count(people)}人"}),
+    "times_as_much": Quantity("times", significant),
+    "money_a_year_whole": _money(lambda usd: billions(usd, 0), "USD a year"),
+    "money_a_year_tenth": _money(lambda usd: billions(usd, 1), "USD a year"),
+    "more_percent": Quantity("share", lambda share: f"{100 * share:+.1f} %"),
+    "more_percent_whole": Quantity("share", lambda share: f"{100 * share:+.0f} %"),
 }
 
 

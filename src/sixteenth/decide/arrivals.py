@@ -24,3 +24,11 @@ def months_by(result: Result, arrival: Any) -> Months:
 def of_100(holds: Any) -> float:
     """Count in how many of 100 futures something holds; not a number where there is no future."""
     return 100 * float(np.mean(holds)) if np.size(holds) else float("nan")
+
+
+def error_of_100(count: float, futures: int) -> float:
+    """Return the binomial standard error of so many of 100 futures; not a number where there is no future.
+
+    Futures drawn apart are meant; those of a Sobol plan lie nearer, so that this is too large for them.
+    """
+    return 100 * float(np.sqrt(count / 100 * (1 - count / 100) / futures)) if futures else float("nan")

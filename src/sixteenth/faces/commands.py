@@ -142,7 +142,7 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
         default = inspect.Parameter.empty if fields[name].is_required() else fields[name].get_default()
         yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, default)
     for name in _scenarios(question):
-        yield _parameter(name, Name, inspect.Parameter.POSITIONAL_ONLY, question.scenario)
+        yield _parameter(name, Name, inspect.Parameter.POSITIONAL_OR_KEYWORD, question.scenario)
     for name, field in fields.items():
         if name not in question.first:
             default = False if field.annotation is bool else None

@@ -11,7 +11,6 @@ from sixteenth.errors import clean, refuse
 from sixteenth.faces.commands import Language, lazy_commands
 from sixteenth.interfaces.backtest_command import backtest
 from sixteenth.interfaces.claims_command import claims
-from sixteenth.interfaces.clock_command import clock
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
     WRONG,
@@ -36,14 +35,11 @@ from sixteenth.interfaces.command import (
 )
 from sixteenth.interfaces.command_line import CommandLine
 from sixteenth.interfaces.compare_command import compare
-from sixteenth.interfaces.demand_command import demand
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.forecast_command import forecast
 from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.interview_command import interview
-from sixteenth.interfaces.ladder_command import ladder
 from sixteenth.interfaces.notices import tell_notices
-from sixteenth.interfaces.open_weights_command import open_weights
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.revise_command import revise
 from sixteenth.interfaces.score_command import score
@@ -328,16 +324,12 @@ def verify(
 
 app.command(backtest)
 app.command(claims)
-app.command(clock)
 app.command(compare)
 app.command(fit)
 app.command(forecast)
 app.command(growth)
 app.command(interview)
 app.command(reproduce)
-app.command(ladder)
-app.command(open_weights)
-app.command(demand)
 app.command(revise)
 app.command(score)
 app.command(talent)

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 import sixteenth
-from sixteenth.answers.numbers import billions, percent, signed_billions, significant, times
+from sixteenth.answers.numbers import billions, fraction, percent, signed_billions, significant, times
 from sixteenth.decide.first_question import answers_with
 from sixteenth.decide.going_on import Value, cannot_stop, value_of_going_on
 from sixteenth.decide.interview_points import ARITHMETIC, POINTS, Asked, what_is_kept
@@ -16,7 +16,6 @@ from sixteenth.engine.history import Result
 from sixteenth.engine.job import Options
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.read_facts import find_claim, find_fact
-from sixteenth.interfaces.clock import fraction
 from sixteenth.interfaces.interview_data import interview_data
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.read import library

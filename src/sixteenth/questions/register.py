@@ -35,8 +35,12 @@ class Question:
 
 # The folders of questions that answer in this shape.
 NAMES = (
+    "clock",
+    "demand",
     "going_on",
+    "ladder",
     "must_be_true",
+    "open_weights",
     "outlook",
     "pauses",
     "race",

@@ -69,7 +69,7 @@ class Session:
             self._results.move_to_end(key)
             self._tell(1, 1)
         else:
-            self._tell(0, 1)
+            self._give_up_if_stopped()  # nothing is told yet: compiling is not progress
             self._results[key] = sixteenth.run(job, workers=self.workers, progress=self._tell)
             self._forget()
         self.done += 1
@@ -88,10 +88,13 @@ class Session:
             return sixteenth.prepare(scenario, **options)
         return sixteenth.prepare(self._keeping(scenario, keep), **{**options, "output_set": KEPT})
 
-    def _tell(self, done: int, total: int) -> None:
+    def _give_up_if_stopped(self) -> None:
         if self._stopped.is_set():
             message = "stopped on request"
             raise Interrupted(message)
+
+    def _tell(self, done: int, total: int) -> None:
+        self._give_up_if_stopped()
         if self.progress is not None:
             runs = max(self.expected, self.done + 1)
             self.progress(self.done * total + done, runs * total)

@@ -35,6 +35,16 @@ def judged_share(scenario: Scenario) -> float:
     return kinds[JUDGEMENT] / max(kinds.total(), 1)
 
 
+def judged_names(scenario: Scenario) -> frozenset[str]:
+    """Return the names of values that a scenario's world reads and that are judgement, wholly or for some label."""
+    used = names_read(scenario)
+    return frozenset(
+        name
+        for name, placed in scenario.values.items()
+        if name in used and JUDGEMENT in _kinds(scenario, name, placed.card)
+    )
+
+
 def labels_of_their_own(card: ValueCard) -> dict[str, Entry]:
     """Return the entries of a value, by label, that say themselves where they come from."""
     return {label: entry for label, entry in card.by.items() if isinstance(entry, Entry) and entry.source}

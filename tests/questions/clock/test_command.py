@@ -15,25 +15,30 @@ def test_the_interviews_sixteenth(capsys):
     assert "1/16 (6.25 %)" in told.out
     assert told.out.isascii()
     data = json.loads(call(capsys, "clock", "--doubling", "6", "--growth", "10", "--ahead", "24", "--json").out)
-    shares = [dict(map(tuple, clock["visible"]))[24.0] for clock in data["steady"]]
-    assert shares == pytest.approx([1 / 16, 1 / 100])
+    (table,) = data["tables"]
+    at = [column["key"] for column in table["columns"]].index("24")
+    assert [row[at] for row in table["rows"]] == pytest.approx([1 / 16, 1 / 100])
 
 
 def test_a_variable_and_where_it_is_to_go(capsys):
     words = ("clock", "company_revenue", "--lab", "OpenAI", "--reach", "50 billion USD/year", *FEW)
     data = json.loads(call(capsys, *words, "--json").out)
-    (clock,) = data["clocks"]
-    assert (clock["labels"], clock["futures"]) == (["OpenAI"], 16)
-    assert clock["destination"]["amount"] == pytest.approx(50e9 / 12)
+    figures = data["findings"][0]["figures"]
+    assert (figures["what"]["value"], figures["futures"]["value"]) == ("company_revenue OpenAI", 16)
+    assert figures["goal"]["value"] == pytest.approx(50e9 / 12)
     told = call(capsys, *words, "--plain")
     assert told.code == 0
-    assert all(word in told.out for sentence in data["sentences"] for word in sentence.split())
+    assert all(word in told.out for finding in data["findings"] for word in finding["sentence"].split())
 
 
 def test_without_a_variable_capability_stands_beside_revenue(capsys):
     data = json.loads(call(capsys, "clock", *FEW, "--json").out)
-    assert [clock["variable"] for clock in data["clocks"]] == ["market_frontier", "company_revenue"]
-    assert data["reach"] == "16x"
+    begin = [
+        finding["figures"]["what"]["value"] for finding in data["findings"] if finding["key"].startswith("arrives")
+    ]
+    assert begin == ["market_frontier", "company_revenue Anthropic"]
+    (goal,) = data["findings"][0]["inside"]["goal"]
+    assert goal["figures"]["times"]["value"] == 16
 
 
 def test_values_can_be_set(capsys):
@@ -41,7 +46,8 @@ def test_values_can_be_set(capsys):
     plain, set_ = (
         json.loads(call(capsys, *words, *more).out) for more in ((), ("--set", "algorithmic_difficulty=0.05"))
     )
-    assert plain["clocks"][0]["doubling_time"] != set_["clocks"][0]["doubling_time"]
+    every = [[row[2] for row in each["tables"][0]["rows"]] for each in (plain, set_)]
+    assert every[0] != every[1]
 
 
 @pytest.mark.parametrize(

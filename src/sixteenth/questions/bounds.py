@@ -1,4 +1,4 @@
-"""What a number on the command line may be: one way to refuse what lies outside, or is no number, in four lines."""
+"""What a number among options may be: one way to refuse what lies outside, or is no number, in four lines."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 from sixteenth.answers.numbers import significant
 from sixteenth.errors import Place, WrongOption
 
-HERE = Place("the command line")
+HERE = Place("the options")
 Unit = Literal["share", "times", "months", "doublings"]
 CURES: dict[Unit, str] = {
     "share": "write 0.05 for 5 %",

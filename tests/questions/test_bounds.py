@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sixteenth.interfaces.bounds import bounded
+from sixteenth.questions.bounds import bounded
 from tests.interfaces.command_line import call
 
 
@@ -29,13 +29,10 @@ def test_of_several_each_is_told():
 @pytest.mark.parametrize(
     ("words", "options"),
     [
-        (["demand", "--experience", "2"], ["--experience"]),
-        (["demand", "--climbed", "nan", "--experience", "-0.1"], ["--climbed", "--experience"]),
-        (["open-weights", "--alike", "1", "--lag", "-1", "--hosting", "nan", "--quality", "-2"], None),
-        (["clock", "--doubling", "0", "--ahead", "-1"], ["--ahead", "--doubling"]),
-        (["clock", "--growth", "nan"], ["--growth"]),
-        (["clock", "--growth", "1"], ["--growth"]),
-        (["clock", "--growth", "1e99"], ["--growth"]),
+        (["clock", "--doubling", "0", "--ahead", "-1"], ["ahead", "doubling"]),
+        (["clock", "--growth", "nan"], ["growth"]),
+        (["clock", "--growth", "1"], ["growth"]),
+        (["clock", "--growth", "1e99"], ["growth"]),
     ],
 )
 @pytest.mark.parametrize("as_json", [False, True])

@@ -1,0 +1,1 @@
+"""How much of what doubles is visible before it arrives."""

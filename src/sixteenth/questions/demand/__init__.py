@@ -1,0 +1,1 @@
+"""Who pays for a smarter model, and what that makes labs want."""

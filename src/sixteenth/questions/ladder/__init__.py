@@ -1,0 +1,1 @@
+"""By when models reach which rung, and how many experts that is."""
