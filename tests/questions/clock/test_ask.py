@@ -10,7 +10,7 @@ from sixteenth.answers.wording import words_of
 from sixteenth.errors import Refused, UnknownLabel, WrongOption, WrongUnit
 from sixteenth.questions.clock.ask import ClockOptions
 
-FEW: dict[str, Any] = {"draws": 16, "months": 36, "back_end": "numpy"}
+FEW: dict[str, Any] = {"draws": 16, "months": 36, "backend": "numpy"}
 
 
 def figure(part: Any) -> Figure:
