@@ -12,7 +12,8 @@ def test_a_frozen_forecast_is_printed_without_a_run(capsys):
     assert (told.code, told.err) == (0, "")
     assert told.out.count("OpenAI") >= 8
     data = json.loads(call(capsys, "forecast", "frontier", "--scenario", "0.2.0", "--json").out)
-    assert [len(each["cdf"]) for each in data["rows"]] == [201] * 8
+    shown, distribution = data["tables"]
+    assert (len(shown["rows"]), len(distribution["rows"])) == (8, 8 * 201)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from sixteenth.questions.register import question_of
 FOLDER = Path(__file__).parents[2] / "src" / "sixteenth" / "questions"
 TRANSLATED = sorted(path.parent.name for path in FOLDER.glob("*/words.zh.toml"))
 ENGLISH = re.compile(r"[A-Za-z]{4,}")
-NO_WORDS = re.compile(r"{\w+}|`[^`]*`|docs/\S+\.md|--\w+|\w+_\w+")  # parts, commands, files, options, names of the world
+NO_WORDS = re.compile(
+    r"{\w+}|`[^`]*`|docs/\S+\.md|--\w+|\w+_\w+"
+)  # parts, commands, files, options, names of the world
 NAMES = {"Brier", "CRPS", "central", "interview"}
 
 

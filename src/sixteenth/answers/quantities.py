@@ -8,6 +8,7 @@ from typing import Any
 from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
 
 THOUSAND = 1e3
+SMALL_AMOUNT = 0.1
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
 
@@ -22,6 +23,11 @@ class Quantity:
 def _change(change: float) -> str:
     """Write a change with its sign and two digits that count, so that one which is seen is never shown as nothing."""
     return f"{'+' if change > 0 else ''}{significant(change, 2)}"
+
+
+def _expected(amount: float) -> str:
+    """Write an amount with three digits that count, a small one with two."""
+    return significant(amount, 3 if amount >= SMALL_AMOUNT else 2)
 
 
 QUANTITIES: Mapping[str, Quantity] = {
@@ -56,6 +62,12 @@ QUANTITIES: Mapping[str, Quantity] = {
     "change_of_lives_error": Quantity("people", lambda people: _or_none(people, significant(people / THOUSAND, 2))),
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
+    # What reports speak of, and is expected of them.
+    "sales_a_year": Quantity("USD a year", lambda usd: _expected(usd / BILLION)),
+    "reported_money": Quantity("USD", lambda usd: _expected(usd / BILLION)),
+    "hours_of_work": Quantity("hours", _expected),
+    "times_as_much": Quantity("times", significant),
+    "fine_share": Quantity("share", lambda share: percent(share, 2)),
 }
 
 

@@ -72,11 +72,16 @@ def run_until(
     progress: Callable[[int, int], None] | None = None,
 ) -> Result:
     """Run a scenario as far as a day, or as far as it goes, keeping what forecasts of these quantities need."""
-    months = min(max(months_until(scenario, until), FEWEST_MONTHS), scenario.settings.months)
+    months = months_to_run(scenario, until)
     world = scenario.world.keeping(OWN_SET, kept_for(chosen))
     return sixteenth.run(
         scenario, world=world, output_set=OWN_SET, months=months, draws=draws, seed=seed, progress=progress
     )
+
+
+def months_to_run(scenario: Scenario, until: datetime.date) -> int:
+    """Return how many months a run as far as a day has: not fewer than lines need, nor more than the scenario has."""
+    return min(max(months_until(scenario, until), FEWEST_MONTHS), scenario.settings.months)
 
 
 def months_until(scenario: Scenario, day: datetime.date) -> int:

@@ -4,12 +4,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Plain, Seed, print_json, telling_faults
-from sixteenth.interfaces.days import read_day
+from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Plain, Seed, print_answer, telling_faults
 from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
-
-A_YEAR_ON = "2027-06-30"
-DRAWS = 2000
 
 
 def forecast(
@@ -35,18 +31,11 @@ def forecast(
     Example: sixteenth forecast run_rate --lab Anthropic --date 2027-06-30
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.forecasts import ask_forecasts, frozen_forecasts, is_frozen, show_forecasts
-        from sixteenth.interfaces.progress import show_progress
-        from sixteenth.interfaces.terminal import make_console
+        from sixteenth.evidence.frozen_forecasts import frozen_versions
 
-        day = read_day("--date", date, A_YEAR_ON) if date else None
-        if is_frozen(scenario):
-            told = frozen_forecasts(scenario, variable, lab, day)
-        else:
-            with show_progress(is_quiet=as_json) as progress:
-                told = ask_forecasts(scenario, variable, lab, day, draws or DRAWS, seed, progress)
-        if as_json:
-            print_json(told.as_data())
-        else:
-            show_forecasts(make_console(plain=plain), told, plain=plain)
+        version = scenario if scenario in frozen_versions() else None
+        options = {"quantity": variable, "lab": lab, "date": date, "version": version, "draws": draws, "seed": seed}
+        options["in_full"] = as_json or None  # data hold every quantile, which a table on a screen would not
+        about = MAIN_SCENARIO if version else scenario
+        print_answer("forecast", about, None, options, allow_code=False, plain=plain, as_json=as_json)
     return 0

@@ -8,8 +8,8 @@ from cyclopts import Parameter
 
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.command import AsJson, Plain, Seed, print_json, telling_faults
-from sixteenth.interfaces.days import read_day
 from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
+from sixteenth.questions.days import read_day
 
 if TYPE_CHECKING:
     import datetime

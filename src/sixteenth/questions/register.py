@@ -30,7 +30,14 @@ class Question:
     answer: Callable[[Scenario, Any, Session], Answer]
 
 
-NAMES = ("pauses", "race", "rules", "shocks", "theories")  # the folders of questions that answer in this shape
+NAMES = (
+    "forecast",
+    "pauses",
+    "race",
+    "rules",
+    "shocks",
+    "theories",
+)  # the folders of questions that answer in this shape
 
 
 def question_of(name: str) -> Question:

@@ -1,4 +1,4 @@
-"""Days on the command line."""
+"""Days that are given as texts, on the command line or as an option of a question."""
 
 import datetime
 
@@ -17,6 +17,6 @@ def read_day(name: str, text: str, such_as: str = A_DAY) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        where = Place("the command line")
+        where = Place("the options")
         refuse([WrongOption(name, where, f"'{text}'", f"a day, such as {such_as}", "write YYYY-MM-DD")])
         raise

@@ -1,11 +1,11 @@
-"""Days on the command line."""
+"""Days that are given as texts."""
 
 import datetime
 
 import pytest
 
 from sixteenth.errors import Refused
-from sixteenth.interfaces.days import read_day
+from sixteenth.questions.days import read_day
 
 
 def test_a_day_is_read_and_another_word_is_refused():
