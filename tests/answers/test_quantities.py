@@ -46,6 +46,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("reported_money", 22.74e9, "22.7"),
         ("hours_of_work", 12.34, "12.3"),
         ("times_as_much", 0.08694, "0.0869"),
+        ("score", 0.2317, "0.232"),
         ("fine_share", 0.0025, "0.25 %"),
         ("text", "OpenAI", "OpenAI"),
         ("name", "no_rounds", "no rounds"),

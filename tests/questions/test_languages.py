@@ -1,4 +1,4 @@
-"""The words of a question in each of its languages: the same keys, the same parts of sentences, help of every option."""
+"""The words of a question in each of its languages: same keys, same parts of sentences, help of every option."""
 
 import re
 import tomllib

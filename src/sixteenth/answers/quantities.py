@@ -67,6 +67,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "reported_money": Quantity("USD", lambda usd: _expected(usd / BILLION)),
     "hours_of_work": Quantity("hours", _expected),
     "times_as_much": Quantity("times", significant),
+    "score": Quantity("", lambda score: f"{score:.3f}"),
     "fine_share": Quantity("share", lambda share: percent(share, 2)),
 }
 

@@ -35,6 +35,7 @@ NAMES = (
     "pauses",
     "race",
     "rules",
+    "score",
     "shocks",
     "theories",
 )  # the folders of questions that answer in this shape
