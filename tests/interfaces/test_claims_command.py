@@ -3,7 +3,7 @@
 import json
 
 from tests.interfaces.command_line import call
-from tests.interfaces.test_own_claims import TEXT
+from tests.questions.claims.files import TEXT
 
 
 def test_the_register_as_text_and_as_data(capsys):
@@ -11,7 +11,8 @@ def test_the_register_as_text_and_as_data(capsys):
     data = json.loads(call(capsys, *words, "--json").out)
     told = call(capsys, *words, "--plain")
     assert (told.code, told.out.isascii()) == (0, True)
-    assert all(word in told.out for sentence in data["sentences"] for word in sentence.split())
+    assert all(word in told.out for each in data["findings"] for word in each["sentence"].split())
+    assert {"open", "sources", "locks"} <= {table["key"] for table in data["tables"]}
 
 
 def test_another_scenario_can_be_asked(capsys):
@@ -24,8 +25,8 @@ def test_a_file_of_claims_is_counted_and_locked(capsys, tmp_path):
     mine = tmp_path / "mine.toml"
     mine.write_text(TEXT, encoding="utf-8")
     data = json.loads(call(capsys, "claims", str(mine), "--lock", "--json").out)
-    assert [each["model"]["probability"] for each in data["claims"]] == [1.0, 0.0]
-    assert data["locked_now"] == str(tmp_path / "mine.lock.json")
+    assert [row[3] for row in data["tables"][0]["rows"]] == [1.0, 0.0]
+    assert data["findings"][1]["figures"]["file"]["value"] == str(tmp_path / "mine.lock.json")
     told = call(capsys, "claims", str(mine), "--plain")
     assert (told.code, told.out.isascii(), "W01" in told.out) == (0, True, True)
 

@@ -1,14 +1,13 @@
-"""`sixteenth claims`: dated claims with the model's odds, and its score once they are resolved; also one's own."""
+"""`sixteenth claims`: dated claims with the probability of each, and scores once they are resolved; also one's own."""
 
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
-from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Plain, Seed, print_json, telling_faults
+from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Plain, Seed, print_answer, telling_faults
 from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
 
-Lock = Annotated[bool, Parameter(help="Of a file of claims: keep these odds with their day, beside the file.")]
+Lock = Annotated[bool, Parameter(help="Of a file of claims: keep these probabilities with their day, beside the file.")]
 
 
 def claims(
@@ -23,7 +22,7 @@ def claims(
     plain: Plain = False,
     as_json: AsJson = False,
 ) -> int:
-    """List dated claims: open ones with the odds that a scenario gives them, resolved ones with the model's score.
+    """List dated claims: open ones with the probability a scenario gives them, resolved ones with the model's score.
 
     A TOML file with [[claim]] tables is a register of your own: on any output or ending of the world, locked on a day,
     scored once it resolves.
@@ -32,26 +31,10 @@ def claims(
     """
     with telling_faults(as_json=as_json):
         from sixteenth.evidence.own_claims import is_claims_file
-        from sixteenth.interfaces.progress import show_progress
-        from sixteenth.interfaces.terminal import make_console
 
-        if lock or is_claims_file(scenario):
-            from sixteenth.interfaces.own_claims import keep_own_claims
-            from sixteenth.interfaces.own_claims_tables import show_own_claims
-
-            with show_progress(is_quiet=as_json) as progress:
-                own = keep_own_claims(Path(scenario), draws, seed, lock=lock, progress=progress)
-            if as_json:
-                print_json(own.as_data())
-            else:
-                show_own_claims(make_console(plain=plain), own, plain=plain)
-            return 0
-        from sixteenth.interfaces.claims import keep_register, show_register
-
-        with show_progress(is_quiet=as_json) as progress:
-            register = keep_register(scenario, draws, seed, progress)
-        if as_json:
-            print_json(register.as_data())
-        else:
-            show_register(make_console(plain=plain), register, plain=plain)
+        file = scenario if lock or is_claims_file(scenario) else None
+        options = {"file": file, "lock": lock, "draws": draws, "seed": seed}
+        options["in_full"] = as_json or None  # data hold where each claim stands, and every lock
+        about = MAIN_SCENARIO if file else scenario
+        print_answer("claims", about, None, options, allow_code=False, plain=plain, as_json=as_json)
     return 0

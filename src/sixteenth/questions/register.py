@@ -31,6 +31,7 @@ class Question:
 
 
 NAMES = (
+    "claims",
     "forecast",
     "pauses",
     "race",
