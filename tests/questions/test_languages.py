@@ -15,7 +15,7 @@ ENGLISH = re.compile(r"[A-Za-z]{4,}")
 NO_WORDS = re.compile(
     r"{\w+}|`[^`]*`|docs/\S+\.md|--\w+|\w+_\w+"
 )  # parts, commands, files, options, names of the world
-NAMES = {"Brier", "CRPS", "central", "interview"}
+NAMES = {"Brier", "CRPS", "TOML", "central", "interview"}
 
 
 def read(question: str, language: str) -> dict[str, dict[str, Any]]:

@@ -188,7 +188,7 @@ def _counts(own: OwnRegister) -> Iterator[Finding]:
 
 def _records(records: Sequence[Record]) -> Iterator[Finding]:
     for each in records:
-        scores = {
+        scores: dict[str, Figure | Word] = {
             "who": who(each),
             "claims": Figure(each.score.claims, "count"),
             "brier": Figure(each.score.brier, "score"),
@@ -226,7 +226,7 @@ def _odds(claims: Sequence[OwnOdds]) -> Table:
         "id": "text",
         "claim": "text",
         "by": "text",
-        "probability": "of_100",
+        "now": "of_100",
         "error": "of_100_error",
         "ruler": "of_100",
         "own": "of_100",
@@ -247,9 +247,8 @@ def _odds(claims: Sequence[OwnOdds]) -> Table:
 
 def _silent(claims: Sequence[OwnOdds]) -> list[Table]:
     rows = tuple((each.claim.id, each.claim.text, each.model.silent) for each in claims if each.model.silent)
-    return [Table("own_silent", (Column("id", "text"), Column("claim", "text"), Column("why", "text")), rows)] * bool(
-        rows
-    )
+    columns = (Column("id", "text"), Column("claim", "text"), Column("why", "text"))
+    return [Table("own_silent", columns, rows)] if rows else []
 
 
 def _full(own: OwnRegister) -> list[Table]:
