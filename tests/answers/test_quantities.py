@@ -47,6 +47,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("hours_of_work", 12.34, "12.3"),
         ("times_as_much", 0.08694, "0.0869"),
         ("score", 0.2317, "0.232"),
+        ("ratio", 0.917, "0.92"),
         ("bits", 0.4062, "0.41"),
         ("of_100", 0.146, "15"),
         ("of_100_error", 0.0246, "2.5"),

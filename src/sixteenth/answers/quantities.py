@@ -68,6 +68,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "hours_of_work": Quantity("hours", _expected),
     "times_as_much": Quantity("times", significant),
     "score": Quantity("", lambda score: f"{score:.3f}"),
+    "ratio": Quantity("", lambda ratio: f"{ratio:.2f}"),
     "bits": Quantity("bits", lambda bits: f"{bits:.2f}"),
     "of_100": Quantity("share", lambda share: f"{100 * share:.0f}"),
     "of_100_error": Quantity("share", lambda share: f"{100 * share:.1f}"),

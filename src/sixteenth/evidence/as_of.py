@@ -9,6 +9,7 @@ trial is no test.
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -79,7 +80,7 @@ def rates_as_of(
         own_growth: Whether labs have growth of their own beside what the structure gives; else they follow it alone.
 
     """
-    opened = _opened(opened_earlier(sixteenth.read(BELIEFS)), origin, openings)
+    opened = _opened(_books(), origin, openings)
     keep, options = OutputSet(monthly=(REVENUE,)), {"months": months, "draws": draws, "seed": seed}
     bare = run(opened.varied(Variation(switched_off(opened))), keep, **options)
     labs = tuple(bare.labels["lab"])
@@ -90,6 +91,12 @@ def rates_as_of(
         bare = run(opened.varied(Variation(_own_growth(openings, explained))), keep, **options)
     first = np.datetime64(origin.isoformat(), "M") + 1
     return Rates(first + np.arange(months), labs, _rates(bare), _notes(opened, origin))
+
+
+@cache
+def _books() -> Scenario:
+    """Read the beliefs with the books of the earlier world; once, so that all days run in one program."""
+    return opened_earlier(sixteenth.read(BELIEFS))
 
 
 def _opened(books: Scenario, origin: datetime.date, openings: Mapping[str, Opening]) -> Scenario:

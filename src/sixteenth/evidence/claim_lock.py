@@ -157,7 +157,9 @@ def changed_since(claims: Sequence[OwnClaim], locks: Sequence[Lock]) -> tuple[Ch
             if each.id in seen:
                 continue
             seen.add(each.id)
-            entries = tuple((name, before.get(name), now[name]) for name in now or () if before.get(name) != now[name])
+            entries = tuple(
+                (name, before.get(name), is_) for name, is_ in (now or {}).items() if before.get(name) != is_
+            )
             if now is None or entries:
                 found.append(Changed(each.id, lock.day, before["text"], entries))
     return tuple(found)

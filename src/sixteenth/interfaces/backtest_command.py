@@ -4,10 +4,8 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from sixteenth.interfaces.command import AsJson, Plain, Seed, print_json, telling_faults
+from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Plain, Seed, print_answer, telling_faults
 from sixteenth.interfaces.whole_numbers import MOST_DRAWS, whole
-
-DRAWS, SEED = 600, 7
 
 
 def backtest(
@@ -25,18 +23,7 @@ def backtest(
     Example: sixteenth backtest
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.evidence.backtest import run_trial
-        from sixteenth.evidence.forms import forms_with_structure, light_forms
-        from sixteenth.interfaces.backtest_record import as_data, make_record, sentences
-        from sixteenth.interfaces.backtest_tables import show_record
-        from sixteenth.interfaces.progress import show_progress
-        from sixteenth.interfaces.terminal import make_console
-
-        with show_progress(is_quiet=as_json, what="days of labs") as progress:
-            forms = light_forms() if quick else forms_with_structure(draws or DRAWS, SEED if seed is None else seed)
-            record = make_record(run_trial(forms, progress=progress), forms)
-        if as_json:
-            print_json({"sentences": sentences(record), **as_data(record)})
-        else:
-            show_record(make_console(plain=plain), record, plain=plain)
+        options = {"quick": quick, "draws": draws, "seed": seed}
+        options["in_full"] = as_json or None  # data hold every report that was to be predicted
+        print_answer("backtest", MAIN_SCENARIO, None, options, allow_code=False, plain=plain, as_json=as_json)
     return 0

@@ -31,6 +31,7 @@ class Question:
 
 
 NAMES = (
+    "backtest",
     "claims",
     "forecast",
     "pauses",
