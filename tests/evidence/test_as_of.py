@@ -10,6 +10,7 @@ from sixteenth.engine.draw import median_of
 from sixteenth.evidence import as_of
 from sixteenth.evidence.as_of import Opening, rates_as_of
 from sixteenth.evidence.earlier_world import opened_earlier
+from sixteenth.questions.session import Session
 from sixteenth.scenarios.schema import Entry
 
 DAY = datetime.date(2024, 12, 31)  # eight months before the books
@@ -81,7 +82,8 @@ def test_no_fit_to_later_facts_is_read(opened):
 @pytest.mark.slow
 def test_with_own_growth_the_middle_of_a_year_follows_what_reports_showed():
     """Over a year sales grow as reports did, give or take; alone the structure gives both labs more alike."""
-    own, alone = (rates_as_of(DAY, OPENINGS, 13, draws=208, own_growth=flag) for flag in (True, False))
+    runs = Session()
+    own, alone = (rates_as_of(DAY, OPENINGS, 13, run=runs.run, draws=208, own_growth=flag) for flag in (True, False))
     assert own.months[0] == np.datetime64("2025-01")
     for lab, opening in OPENINGS.items():
         at = own.labs.index(lab)

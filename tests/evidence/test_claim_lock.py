@@ -8,6 +8,7 @@ import pytest
 
 from sixteenth.errors import Refused
 from sixteenth.evidence.claim_lock import (
+    Changed,
     Lock,
     LockedClaim,
     add_lock,
@@ -89,10 +90,10 @@ def test_claims_that_were_changed_or_are_gone_are_told():
     changed = dataclasses.replace(CLAIM, at_least="2 billion USD/year")
     gone = dataclasses.replace(CLAIM, id="W02")
     told = changed_since([changed], [lock_of(CLAIM, gone), lock_of(CLAIM)])
-    change = "at_least was '1 billion USD/year' and is '2 billion USD/year'"
+    day = datetime.date(2026, 7, 1)
     assert told == (
-        f"W01 was changed after it was locked on 2026-07-01: {change}",
-        "W02, locked on 2026-07-01, is not in the file any more: It is so",
+        Changed("W01", day, "It is so", (("at_least", "1 billion USD/year", "2 billion USD/year"),)),
+        Changed("W02", day, "It is so", ()),
     )
 
 

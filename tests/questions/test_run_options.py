@@ -10,7 +10,7 @@ from sixteenth.questions.session import Session
 
 def test_what_is_not_given_is_left_to_the_scenario():
     assert set(RunOptions().of_the_run.values()) == {None}
-    assert RunOptions(draws=3, back_end="numpy").of_the_run["draws"] == 3
+    assert RunOptions(draws=3, backend="numpy").of_the_run["draws"] == 3
 
 
 @pytest.mark.parametrize(

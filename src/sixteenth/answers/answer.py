@@ -8,6 +8,7 @@ from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Table
 
 ALL = "all"  # shows every part
+FULL = "full"  # the part with every row that the first screen sums up
 
 
 @dataclass(frozen=True)
@@ -30,5 +31,10 @@ class Answer:
     @property
     def waiting(self) -> tuple[str, ...]:
         """Return the names of the parts behind the first screen that are not shown."""
-        parts = (*(table.part for table in self.tables), *(note.part for note in self.notes))
-        return tuple(dict.fromkeys(part for part in parts if not self.is_shown(part)))
+        return tuple(part for part in self.parts if not self.is_shown(part))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the names of all parts behind the first screen."""
+        named = (*(table.part for table in self.tables), *(note.part for note in self.notes))
+        return tuple(dict.fromkeys(part for part in named if part))

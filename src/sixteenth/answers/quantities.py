@@ -27,6 +27,7 @@ from sixteenth.answers.numbers import (
 
 THOUSAND = 1e3
 MONTHS_A_YEAR = 12
+SMALL_AMOUNT = 0.1
 YI, WAN = 1e8, 1e4  # in which Chinese counts
 LENGTHS_IN_CHINESE = {"minute": "分钟", "hour": "小时", "week": "周", "month": "个月", "year": "年"}
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
@@ -70,6 +71,11 @@ def chinese_working_time(horizon: float) -> str:
     return f"{count} {LENGTHS_IN_CHINESE[name.removesuffix('s')]}"
 
 
+def _expected(amount: float) -> str:
+    """Write an amount with three digits that count, a small one with two."""
+    return significant(amount, 3 if amount >= SMALL_AMOUNT else 2)
+
+
 def _of_unit(unit: str) -> Callable[[float], str]:
     """Return how an amount in a unit of the world is written with what it is called."""
     return lambda amount: " ".join(part for part in by_unit(unit, amount, abs(amount)) if part)
@@ -83,11 +89,6 @@ def chinese_month(month: str) -> str:
 def _change(change: float) -> str:
     """Write a change with its sign and two digits that count, so that one which is seen is never shown as nothing."""
     return f"{'+' if change > 0 else ''}{significant(change, 2)}"
-
-
-def _of_unit(unit: str) -> Callable[[float], str]:
-    """Return how an amount in a unit of the world is written with what it is called."""
-    return lambda amount: " ".join(part for part in by_unit(unit, amount, abs(amount)) if part)
 
 
 QUANTITIES: Mapping[str, Quantity] = {
@@ -169,6 +170,16 @@ QUANTITIES: Mapping[str, Quantity] = {
     "money_a_year_tenth": _money(lambda usd: billions(usd, 1), "USD a year"),
     "more_percent": Quantity("share", lambda share: f"{100 * share:+.1f} %"),
     "more_percent_whole": Quantity("share", lambda share: f"{100 * share:+.0f} %"),
+    # What reports speak of, and is expected of them.
+    "sales_a_year": _money(lambda usd: _expected(usd / BILLION), "USD a year"),
+    "reported_money": _money(lambda usd: _expected(usd / BILLION)),
+    "hours_of_work": Quantity("hours", _expected),
+    "score": Quantity("", lambda score: f"{score:.3f}"),
+    "score_ratio": Quantity("", lambda ratio: f"{ratio:.2f}"),
+    "bits": Quantity("bits", lambda bits: f"{bits:.2f}"),
+    "share_of_100": Quantity("share", lambda share: f"{100 * share:.0f}"),
+    "share_of_100_error": Quantity("share", lambda share: f"{100 * share:.1f}"),
+    "fine_share": Quantity("share", lambda share: percent(share, 2)),
 }
 
 

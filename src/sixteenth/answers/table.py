@@ -1,7 +1,7 @@
 """A table of an answer: columns with a quantity each, rows of raw numbers; never a formatted text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding, Word
@@ -26,6 +26,10 @@ class Table:
     title: Mapping[str, Figure | Word] = field(default_factory=dict[str, Figure | Word])  # the parts its title names
     part: str = ""  # of the answer, behind which it waits to be asked for; none on the first screen
     below: tuple[Finding, ...] = ()  # what is said under it
+
+    def behind(self, part: str) -> "Table":
+        """Return the same table, which waits behind a part of the answer."""
+        return replace(self, part=part)
 
     def __post_init__(self) -> None:
         """Refuse a row that does not fit the columns."""

@@ -7,14 +7,14 @@ trial is no test.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 import sixteenth
-from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.draw import median_of
 from sixteenth.engine.history import Result
@@ -27,7 +27,6 @@ from sixteenth.scenarios.schema import Entry, ValueCard
 from sixteenth.scenarios.variation import Variation
 
 BELIEFS = "central"  # the scenario whose beliefs are tried, before any fit
-OWN_SET = "as_of"
 BILLION, YEAR = 1e9, 12
 LEAST = 1e-3  # bn USD a year
 DOUBLINGS_A_MONTH = 1 / 4.3  # METR Time Horizon 1.1, since 2023
@@ -35,6 +34,7 @@ ADOPTION_A_MONTH = 0.07  # odds of having adopted, in logarithms: from August 20
 HORIZONS = ("shelf_horizon_today", "lab_horizon", "common_horizon", "open_horizon_today")
 MONEY = ("research_compute_today", "usual_research_scale")  # by lab, in proportion to its sales
 FIRST_MONTHS = 12  # over which the growth that the structure gives is taken: a year, as a trend is read off
+Run = Callable[..., Result]  # a scenario, the outputs that are kept, and options of the run: `Session.run`
 OPENED = Place("what was known on the day of the opening")
 
 
@@ -63,6 +63,7 @@ def rates_as_of(
     openings: Mapping[str, Opening],
     months: int = 25,
     *,
+    run: Run,
     draws: int = 1000,
     seed: int = 7,
     own_growth: bool = True,
@@ -73,22 +74,29 @@ def rates_as_of(
         origin: The day; its month is the last that is known.
         openings: What reports say of labs at that day. Labs without any keep their share of the books' total.
         months: Length of the run, 25 for two years ahead.
+        run: Who runs the model.
         draws: Number of futures.
         seed: Of their luck.
         own_growth: Whether labs have growth of their own beside what the structure gives; else they follow it alone.
 
     """
-    opened = _opened(opened_earlier(sixteenth.read(BELIEFS)), origin, openings)
-    world = opened.world.keeping(OWN_SET, OutputSet(monthly=(REVENUE,)))
-    bare = _run(opened.varied(Variation(switched_off(opened))), world, months, draws, seed)
+    opened = _opened(_books(), origin, openings)
+    keep, options = OutputSet(monthly=(REVENUE,)), {"months": months, "draws": draws, "seed": seed}
+    bare = run(opened.varied(Variation(switched_off(opened))), keep, **options)
     labs = tuple(bare.labels["lab"])
     if own_growth:
         alone = _rates(bare)
         grown = np.median(np.log(alone[FIRST_MONTHS] / alone[0]), axis=-1) / FIRST_MONTHS
         explained = dict(zip(labs, map(float, grown), strict=True))
-        bare = _run(opened.varied(Variation(_own_growth(openings, explained))), world, months, draws, seed)
+        bare = run(opened.varied(Variation(_own_growth(openings, explained))), keep, **options)
     first = np.datetime64(origin.isoformat(), "M") + 1
     return Rates(first + np.arange(months), labs, _rates(bare), _notes(opened, origin))
+
+
+@cache
+def _books() -> Scenario:
+    """Read the beliefs with the books of the earlier world; once, so that all days run in one program."""
+    return opened_earlier(sixteenth.read(BELIEFS))
 
 
 def _opened(books: Scenario, origin: datetime.date, openings: Mapping[str, Opening]) -> Scenario:
@@ -144,10 +152,6 @@ def _cards(name: str, unit: str, entries: Mapping[str, tuple[float, float]]) -> 
         lab: Entry(distribution="normal", mean=mean, sd=spread) for lab, (mean, spread) in entries.items()
     }
     return {name: Placed(ValueCard(value=0.0, by=by, unit=unit, kind="scenario", source=OPENED.file), OPENED)}
-
-
-def _run(scenario: Scenario, world: World, months: int, draws: int, seed: int) -> Result:
-    return sixteenth.run(scenario, world=world, output_set=OWN_SET, months=months, draws=draws, seed=seed)
 
 
 def _rates(result: Result) -> Any:

@@ -59,6 +59,16 @@ class Lock:
         return {**asdict(self), "day": self.day.isoformat(), "claims": [asdict(each) for each in self.claims]}
 
 
+@dataclass(frozen=True)
+class Changed:
+    """A claim that is no longer what was locked: the entries that differ, or none where it is gone from the file."""
+
+    id: str
+    day: datetime.date  # of the lock
+    text: str  # as it was
+    entries: tuple[tuple[str, Any, Any], ...]  # name, before, now
+
+
 def says(claim: OwnClaim) -> dict[str, Any]:
     """Return what a claim says, without what became of it or what one thinks of it."""
     return {name: value for name, value in asdict(claim).items() if name not in NO_PART}
@@ -136,9 +146,9 @@ def first_locked(claim: OwnClaim, locks: Iterable[Lock]) -> tuple[Lock, LockedCl
     return None
 
 
-def changed_since(claims: Sequence[OwnClaim], locks: Sequence[Lock]) -> tuple[str, ...]:
-    """Tell which claims are no longer what was locked, or are gone from the file, as sentences."""
-    told: list[str] = []
+def changed_since(claims: Sequence[OwnClaim], locks: Sequence[Lock]) -> tuple[Changed, ...]:
+    """Return the claims that are no longer what was first locked, or are gone from the file."""
+    found: list[Changed] = []
     current = {claim.id: json.loads(json.dumps(says(claim))) for claim in claims}
     seen: set[str] = set()
     for lock in locks:
@@ -147,13 +157,9 @@ def changed_since(claims: Sequence[OwnClaim], locks: Sequence[Lock]) -> tuple[st
             if each.id in seen:
                 continue
             seen.add(each.id)
-            if now is None:
-                told.append(f"{each.id}, locked on {lock.day}, is not in the file any more: {before['text']}")
-            elif before != now:
-                parts = (
-                    f"{name} was {before.get(name)!r} and is {now[name]!r}"
-                    for name in now
-                    if before.get(name) != now[name]
-                )
-                told.append(f"{each.id} was changed after it was locked on {lock.day}: {', '.join(parts)}")
-    return tuple(told)
+            entries = tuple(
+                (name, before.get(name), is_) for name, is_ in (now or {}).items() if before.get(name) != is_
+            )
+            if now is None or entries:
+                found.append(Changed(each.id, lock.day, before["text"], entries))
+    return tuple(found)

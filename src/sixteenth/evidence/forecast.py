@@ -2,13 +2,12 @@
 
 import datetime
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-import sixteenth
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.evidence.dated_forecast import SHOWN, DatedForecast, forecast_of
@@ -21,7 +20,6 @@ from sixteenth.scenarios.assemble import Scenario
 
 OWN = "unexplained_sales"  # of a lab, in logarithms, beyond what the rest of the market explains
 REVENUE = "company_revenue"
-OWN_SET = "forecast"
 NO_RULER = "no line: reports of this kind are not followed"
 FEWEST_MONTHS = 13  # of a run
 MORE_MONTHS = 2  # beyond the last that is asked for: a date lies between two
@@ -63,20 +61,9 @@ def kept_for(chosen: Sequence[Quantity]) -> OutputSet:
     return OutputSet(monthly=tuple(dict.fromkeys((*(each.output for each in chosen), REVENUE, OWN))))
 
 
-def run_until(
-    scenario: Scenario,
-    chosen: Sequence[Quantity],
-    until: datetime.date,
-    draws: int,
-    seed: int | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> Result:
-    """Run a scenario as far as a day, or as far as it goes, keeping what forecasts of these quantities need."""
-    months = min(max(months_until(scenario, until), FEWEST_MONTHS), scenario.settings.months)
-    world = scenario.world.keeping(OWN_SET, kept_for(chosen))
-    return sixteenth.run(
-        scenario, world=world, output_set=OWN_SET, months=months, draws=draws, seed=seed, progress=progress
-    )
+def months_to_run(scenario: Scenario, until: datetime.date) -> int:
+    """Return how many months a run as far as a day has: not fewer than lines need, nor more than the scenario has."""
+    return min(max(months_until(scenario, until), FEWEST_MONTHS), scenario.settings.months)
 
 
 def months_until(scenario: Scenario, day: datetime.date) -> int:

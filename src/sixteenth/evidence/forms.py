@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sixteenth.evidence.as_of import Run
 from sixteenth.evidence.forecasters import Forecaster
 from sixteenth.evidence.hand_over import HandedOver, Structure, WorldAsOf
 from sixteenth.evidence.rivals import GrowthContinued, RandomWalk, TenFold
@@ -20,9 +21,9 @@ def light_forms() -> tuple[Forecaster, ...]:
     return (*RIVALS, TenFold(), BEST, alone, guided)
 
 
-def forms_with_structure(draws: int, seed: int) -> Sequence[Forecaster]:
+def forms_with_structure(run: Run, draws: int, seed: int) -> Sequence[Forecaster]:
     """Return all forms: those that run no world, the world as it could have been opened, and the hand-over to it."""
-    alone, own = (WorldAsOf(BEST, draws, seed, own_growth=flag) for flag in (False, True))
+    alone, own = (WorldAsOf(BEST, run, draws, seed, own_growth=flag) for flag in (False, True))
     handed = [HandedOver(alone, months, BEST) for months in HANDED_OVER_IN]
     return (*light_forms(), Structure(alone, "its structure alone"), Structure(own, WORLD, BEST), *handed)
 

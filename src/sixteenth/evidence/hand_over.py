@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from sixteenth.evidence.as_of import Opening, rates_as_of
+from sixteenth.evidence.as_of import Opening, Run, rates_as_of
 from sixteenth.evidence.forecasters import HALF_A_MONTH, Known, middle_of_month, years
 from sixteenth.evidence.observe import Observation
 from sixteenth.evidence.predictions import Drawn, Predicted
@@ -53,23 +53,26 @@ World = Callable[[Known], Paths]
 class WorldAsOf:
     """The world opened at each day by what labs' trends say of it, run once a day."""
 
-    def __init__(self, form: OwnTrend, draws: int = 1000, seed: int = SEED, *, own_growth: bool = False) -> None:
-        """Open by a form of trend; with or without growth of a lab's own beside the structure."""
-        self.form, self.draws, self.seed, self.own_growth = form, draws, seed, own_growth
-        self.run: dict[datetime.date, Paths] = {}
+    def __init__(
+        self, form: OwnTrend, run: Run, draws: int = 1000, seed: int = SEED, *, own_growth: bool = False
+    ) -> None:
+        """Open by a form of trend, run by `run`, with or without growth of a lab's own beside the structure."""
+        self.form, self.run, self.draws, self.seed, self.own_growth = form, run, draws, seed, own_growth
+        self.paths: dict[datetime.date, Paths] = {}
 
     def __call__(self, known_by: Known) -> Paths:
         """Return the paths from a day on."""
-        if known_by.day not in self.run:
-            self.run[known_by.day] = rates_as_of(
+        if known_by.day not in self.paths:
+            self.paths[known_by.day] = rates_as_of(
                 known_by.day,
                 openings(known_by, self.form),
                 MONTHS_AHEAD,
+                run=self.run,
                 draws=self.draws,
                 seed=self.seed,
                 own_growth=self.own_growth,
             )
-        return self.run[known_by.day]
+        return self.paths[known_by.day]
 
 
 def openings(known_by: Known, form: OwnTrend) -> Mapping[str, Opening]:

@@ -6,15 +6,15 @@ Futures in which the lab has ended are left out: nobody would report of it.
 """
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-import sixteenth
 from sixteenth.engine.history import Result
-from sixteenth.evidence.forecast import run_until
+from sixteenth.evidence.as_of import Run
+from sixteenth.evidence.forecast import kept_for, months_to_run
 from sixteenth.evidence.forecasters import Known, middle_of_month, years
 from sixteenth.evidence.hand_over import ENDED, FEWEST, LACKING
 from sixteenth.evidence.observe import Observation
@@ -22,6 +22,7 @@ from sixteenth.evidence.predictions import Drawn, Predicted
 from sixteenth.evidence.quantity import SMALLEST, drawn, quantities, quantity_of, why_outside
 from sixteenth.evidence.trend_forms import OwnTrend, error_of_revenue
 from sixteenth.evidence.valuation_reports import SPREAD, VALUATION
+from sixteenth.scenarios.assemble import Scenario
 
 YEAR = 12
 SEED = 7  # of the errors of reports
@@ -75,17 +76,11 @@ class ScenarioForm:
         return _with_error(target, np.concatenate([before, within])[:, sells].mean(axis=0))
 
 
-def run_form(
-    scenario: str,
-    until: datetime.date,
-    draws: int,
-    seed: int | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> ScenarioForm:
+def run_form(scenario: Scenario, until: datetime.date, run: Run, draws: int, seed: int) -> ScenarioForm:
     """Run a scenario as far as a day, or as far as it goes, keeping what is scored of it."""
-    chosen = [quantities()[name] for name in READ]
-    result = run_until(sixteenth.read(scenario), chosen, until, draws, seed, progress)
-    return ScenarioForm(scenario, result)
+    keep = kept_for([quantities()[name] for name in READ])
+    result = run(scenario, keep, months=months_to_run(scenario, until), draws=draws, seed=seed)
+    return ScenarioForm(scenario.name, result)
 
 
 def error_of(target: Observation) -> float:

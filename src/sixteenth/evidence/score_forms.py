@@ -1,9 +1,10 @@
 """By which form a file of facts is scored, and beside which rivals."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sixteenth.evidence.as_of import Run
 from sixteenth.evidence.forecasters import Forecaster, Known, known_by
 from sixteenth.evidence.forms import BEST, RIVALS
 from sixteenth.evidence.frozen_form import frozen_forms
@@ -13,8 +14,8 @@ from sixteenth.evidence.predictions import Predicted
 from sixteenth.evidence.read_facts import DATA_CUT
 from sixteenth.evidence.scenario_form import run_form
 from sixteenth.evidence.valuation_reports import VALUATION
+from sixteenth.scenarios.assemble import Scenario
 
-SCENARIO = "central"
 OPENED = "world as of"  # what the world opened at an earlier day is called, with the day
 REVENUE_ALONE = "of this form only revenue is followed; `sixteenth score` without --as-of and --quick has valuations"
 
@@ -58,14 +59,9 @@ def can_open(day: datetime.date) -> bool:
 
 
 def world_form(
-    as_of: datetime.date,
-    until: datetime.date,
-    draws: int,
-    seed: int | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    scenario: Scenario, as_of: datetime.date, until: datetime.date, run: Run, draws: int, seed: int
 ) -> Forecaster:
-    """Return the world as a form: `central` from its start, or opened at an earlier day by what was known of labs."""
+    """Return the world as a form: a scenario from its start, or opened at an earlier day by what was known of labs."""
     if as_of >= DATA_CUT:
-        return run_form(SCENARIO, until, draws, seed, progress)
-    chance = {} if seed is None else {"seed": seed}
-    return RevenueOnly(Structure(WorldAsOf(BEST, draws, own_growth=True, **chance), f"{OPENED} {as_of}"))
+        return run_form(scenario, until, run, draws, seed)
+    return RevenueOnly(Structure(WorldAsOf(BEST, run, draws, seed, own_growth=True), f"{OPENED} {as_of}"))

@@ -24,6 +24,7 @@ from sixteenth.interfaces.command import (
     SetValues,
     print_answer,
     print_json,
+    shown_with,
     telling_faults,
 )
 from sixteenth.interfaces.whole_numbers import MOST_STEPS, whole
@@ -32,6 +33,7 @@ from sixteenth.questions.register import NAMES, Question, answer, question_of
 from sixteenth.questions.session import Session
 
 Language = Annotated[Literal["en", "zh"], Parameter(name="--lang", help="The language of the answer: en, zh.")]
+Show = Annotated[list[str] | None, Parameter(help="Show a part behind the first screen, or all; several may be named.")]
 SCENARIO = "scenario"
 ASKED_BY_RUN = ("outlook",)  # `sixteenth run` asks it, and keeps what it ran
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
@@ -41,6 +43,7 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
     "as_json": (AsJson, False),
     "out": (OutFile, None),
     "lang": (Language, "en"),
+    "show": (Show, None),
 }
 OF_A_SCENARIO = ("set_", "allow_code")  # which a question about none has not
 COUNTED = "draws"  # what progress is told in, where the words of a question do not say otherwise
@@ -79,7 +82,10 @@ def command_of(name: str) -> Callable[..., int]:
                 found = _answer_about_none(name, words, {**options, **first}, **shared)
                 return 0 if question.holds is None or question.holds(found) else WRONG
             scenario = options.pop(SCENARIO, first.pop(SCENARIO, question.scenario))
-            print_answer(name, scenario, {**options, **first}, **shared)
+            asked = {**options, **first}
+            stood_for = question.instead(scenario, asked) if question.instead else None
+            about = scenario if stood_for is None else question.scenario
+            print_answer(name, about, {**asked, **(stood_for or {})}, **shared)
         return 0
 
     parameters = list(_parameters(question, words))
@@ -109,6 +115,7 @@ def _answer_about_none(
     as_json: bool,
     out: Path | None,
     lang: str,
+    show: list[str] | None,
 ) -> Answer:
     """Ask a question about no scenario, print its answer, and return it."""
     from sixteenth.interfaces.progress import show_progress
@@ -118,7 +125,7 @@ def _answer_about_none(
     if out is not None:
         check_answer_file(out)
     with show_progress(is_quiet=as_json, what=words.command.get("counted", COUNTED)) as progress:
-        found = answer(name, None, Session(progress), options)
+        found = shown_with(answer(name, None, Session(progress), options), show)
     if out is not None:
         write_answer(found, out, lang)
     if as_json:

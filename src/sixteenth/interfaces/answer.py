@@ -24,6 +24,7 @@ from sixteenth.decide.summary import Summary, summarise
 from sixteenth.decide.systems import System
 from sixteenth.engine.history import Result
 from sixteenth.evidence.compare import Comparison
+from sixteenth.interfaces.command import shown_with
 from sixteenth.interfaces.comparison_table import not_inputs
 from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.lab_books import lab_books_sentences, lab_of
@@ -112,7 +113,7 @@ def make_answer(
     facts, focus = scenario.assumptions.facts, lab_of(lab_books, lab)
     is_summed = shown.is_whole or not (outlook or system)
     summary = summarise(result, _summarised(scenario, result) if is_summed else ())
-    found = outlook_answer(scenario, outlook, result, shown.parts) if outlook else None
+    found = shown_with(outlook_answer(scenario, outlook, result), shown.parts) if outlook else None
     answered = sentences_of(found, shown.language) if found else told or tuple(_ending_sentences(summary))
     answered = system_sentences(system) if system else answered
     return Answer(

@@ -8,9 +8,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from sixteenth.errors import clean, refuse
-from sixteenth.faces.commands import Language, lazy_commands
-from sixteenth.interfaces.backtest_command import backtest
-from sixteenth.interfaces.claims_command import claims
+from sixteenth.faces.commands import Language, Show, lazy_commands
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
     WRONG,
@@ -36,13 +34,11 @@ from sixteenth.interfaces.command import (
 from sixteenth.interfaces.command_line import CommandLine
 from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.fit_command import fit
-from sixteenth.interfaces.forecast_command import forecast
 from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.revise_command import revise
-from sixteenth.interfaces.score_command import score
 from sixteenth.interfaces.society_command import society
 from sixteenth.interfaces.streams import (
     closed_output,
@@ -54,8 +50,6 @@ from sixteenth.interfaces.talent_command import talent
 from sixteenth.interfaces.third_way_command import third_way
 from sixteenth.stopping import listening
 
-Part = Literal["money", "progress", "models", "world", "decides", "moves", "limits", "all"]
-SHOW = "A part behind the first screen, or all; several may be named."
 SELDOM = 100_000  # objects between two looks for cycles: a run makes many and few cycles; measured, 5 to 10 % of it
 
 app = CommandLine(
@@ -95,7 +89,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         bool, Parameter(help="Show a lab's books: each of its models as an investment, and its cash by year.")
     ] = False,
     future: Future = None,
-    show: Annotated[list[Part] | None, Parameter(help=SHOW)] = None,
+    show: Show = None,
     checks: Annotated[bool, Parameter(help="Put the run beside reported facts.")] = False,
     system: Annotated[
         str | None,
@@ -322,16 +316,12 @@ def verify(
     return WRONG
 
 
-app.command(backtest)
-app.command(claims)
 app.command(compare)
 app.command(fit)
-app.command(forecast)
 app.command(growth)
 app.command(interview)
 app.command(reproduce)
 app.command(revise)
-app.command(score)
 app.command(talent)
 app.command(society)
 app.command(third_way)

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -18,7 +18,10 @@ from sixteenth.errors import (
     Place,
     ProgramFault,
     Refused,
+    UnusableCommand,
     clean,
+    nearest,
+    refuse,
     shown,
 )
 from sixteenth.interfaces.streams import refused_by_system, takes_letters
@@ -34,6 +37,7 @@ from sixteenth.interfaces.whole_numbers import (
 from sixteenth.stopping import STOPPED, stop_if_asked
 
 if TYPE_CHECKING:
+    from sixteenth.answers.answer import Answer
     from sixteenth.scenarios.assemble import Scenario
 
 MAIN_SCENARIO = "central"
@@ -153,6 +157,7 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     as_json: bool = False,
     out: Path | None = None,
     lang: str = "en",
+    show: list[str] | None = None,
 ) -> None:
     """Ask a question about a scenario, with values set on the command line, and print the answer; also into a file."""
     from sixteenth.faces.answer_file import check_answer_file, write_answer
@@ -166,13 +171,34 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
         check_answer_file(out)
     read = read_with(scenario, set_ or [], allow_code=allow_code)
     with show_progress(is_quiet=as_json) as progress:
-        found = answer(question, read, Session(progress), options)
+        found = shown_with(answer(question, read, Session(progress), options), show)
     if out is not None:
         write_answer(found, out, lang)
     if as_json:
         print_json(answer_json(found, lang))
     else:
         show_answer(make_console(plain=plain), found, plain=plain, language=lang)
+
+
+def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
+    """Return an answer with parts behind its first screen shown.
+
+    Raises:
+        Refused: when it has no such part.
+
+    """
+    from dataclasses import replace
+
+    from sixteenth.answers.answer import ALL
+
+    known = (*answer.parts, ALL)
+    where, expected = Place("the command line"), ", ".join(known)
+    refuse(
+        UnusableCommand("'--show'", where, f"'{part}'", expected, nearest(part, known, f"use '{known[0]}'"))
+        for part in parts or ()
+        if part not in known
+    )
+    return replace(answer, shown=tuple(parts or ()))
 
 
 def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":

@@ -8,9 +8,9 @@ from cyclopts import Parameter
 
 from sixteenth.errors import Place, UnwritableOutput, WrongOption, clean, refuse
 from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Name, Plain, Seed, print_json, read_with, telling_faults
-from sixteenth.interfaces.days import read_day
 from sixteenth.interfaces.growth_command import A_DAY, growth
 from sixteenth.interfaces.whole_numbers import whole
+from sixteenth.questions.days import read_day
 
 if TYPE_CHECKING:
     from rich.table import Table

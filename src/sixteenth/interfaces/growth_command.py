@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.command import AsJson, Plain, print_json, telling_faults
-from sixteenth.interfaces.days import read_day
+from sixteenth.questions.days import read_day
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -22,6 +22,9 @@ class Options(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+Instead = Callable[[str, Mapping[str, Any]], Mapping[str, Any] | None]  # name and options: options that it stands for
+
+
 @dataclass(frozen=True)
 class Question:
     """One question: a scenario and options in, an answer out."""
@@ -30,13 +33,17 @@ class Question:
     options: type[Options]
     answer: Callable[[Any, Any, Session], Answer]  # of a scenario, which is None where the question is about none
     first: tuple[str, ...] = ()  # options that are said before the scenario, in this order, without their names
+    instead: Instead | None = None  # reads a name that stands where a scenario would, but is none
     holds: Callable[[Answer], bool] | None = None  # of a question that tries something: whether it came out
 
 
 # The folders of questions that answer in this shape.
 NAMES = (
+    "backtest",
+    "claims",
     "clock",
     "demand",
+    "forecast",
     "going_on",
     "ladder",
     "must_be_true",
@@ -45,6 +52,7 @@ NAMES = (
     "pauses",
     "race",
     "rules",
+    "score",
     "shocks",
     "theories",
 )

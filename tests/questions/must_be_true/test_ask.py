@@ -1,5 +1,7 @@
 """The break-even rule turned round: raw bounds, and what no number would do."""
 
+from typing import Any
+
 import pytest
 
 import sixteenth
@@ -9,7 +11,7 @@ from sixteenth.errors import Refused
 from sixteenth.questions.must_be_true.ask import OPTIONS, RULE, MustBeTrueOptions
 
 
-def bounds(**given: float) -> dict[str, tuple[Word, float | None]]:
+def bounds(**given: Any) -> dict[str, tuple[Any, Any]]:
     """Return what each number must be, by its name."""
     answer = sixteenth.ask("must_be_true", **given)
     return {row[0].key: (row[2], row[3]) for table in answer.tables for row in table.rows}

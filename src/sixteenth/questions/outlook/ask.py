@@ -18,11 +18,9 @@ from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 
-Part = Literal["money", "progress", "models", "world", "decides", "moves", "limits", "all"]
-
 
 class OutlookOptions(Options):
-    """The lab in focus, how many futures there are, and which parts are shown."""
+    """The lab in focus, and how many futures there are."""
 
     lab: str | None = None
     unfinished: Unfinished = "run_off"
@@ -31,7 +29,6 @@ class OutlookOptions(Options):
     months: Annotated[int | None, Field(ge=1, le=1200)] = None
     backend: Literal["jax", "numpy"] | None = None
     sampling: Literal["counter", "sobol"] | None = None
-    show: list[Part] = Field(default_factory=list[Part])  # behind the first screen
 
 
 def answer(scenario: Scenario, options: OutlookOptions, runs: Session) -> Answer:
@@ -49,10 +46,10 @@ def answer(scenario: Scenario, options: OutlookOptions, runs: Session) -> Answer
     job = prepare_answers(scenario, given)
     result = runs.run_job(job)
     outlook = make_outlook(scenario, result, job, options.lab, options.unfinished, given, runs.run_job)
-    return outlook_answer(scenario, outlook, result, tuple(options.show))
+    return outlook_answer(scenario, outlook, result)
 
 
-def outlook_answer(scenario: Scenario, outlook: Outlook, result: Result, show: tuple[str, ...] = ()) -> Answer:
+def outlook_answer(scenario: Scenario, outlook: Outlook, result: Result) -> Answer:
     """Return an outlook as an answer."""
     judgement = outlook.movers.judgement
     return Answer(
@@ -62,7 +59,6 @@ def outlook_answer(scenario: Scenario, outlook: Outlook, result: Result, show: t
         findings=findings_of(outlook),
         tables=tables_of(outlook),
         notes=left_out_of(scenario),
-        shown=show,
         judgement=Figure(judgement.share, "share", judgement.standard_error),
     )
 

@@ -1,0 +1,116 @@
+"""Tables of a trial: scores of every form, what bands held, where what came lay, one-shot tests, earlier versions."""
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from sixteenth.answers.finding import Figure, Word
+from sixteenth.answers.table import Column, Table
+from sixteenth.evidence.backtest import BANDS
+from sixteenth.evidence.record import VersionRecord
+from sixteenth.evidence.trial_summary import BINS
+from sixteenth.questions.backtest.record import Record
+
+BILLION = 1e9
+SHARES = ("half", "four_fifths", "nine_tenths")  # of the bands whose coverage is shown
+
+
+def tables(record: Record, called: Mapping[str, Word]) -> list[Table]:
+    """Put down what sentences rest on."""
+    leading = {"form": called[record.leading]}
+    return [
+        _scores(record, called),
+        _bands(record, leading),
+        _calibration(record, leading),
+        _one_shots(record),
+        *map(_version, record.earlier),
+    ]
+
+
+def _scores(record: Record, called: Mapping[str, Word]) -> Table:
+    """Put the mean score of each form by months ahead, and its ratio to the better ruler."""
+    ratios = {
+        "ratio": "score_ratio",
+        "low": "score_ratio",
+        "high": "score_ratio",
+        "six_days": "score_ratio",
+        "held_out": "score_ratio",
+    }
+    columns = (
+        Column("form", "text"),
+        *(Column(f"{first}-{last}", "score", is_label=True) for first, last in BANDS),
+        Column("crps", "score"),
+        *(Column(key, quantity) for key, quantity in ratios.items()),
+        Column("things", "count"),
+    )
+    rows = []
+    for form in record.forms:
+        found = record.of(form, "all")
+        if found is not None:
+            bands = (score for _, score, _ in found.by_band)
+            parts = (record.of(form, "chosen"), record.of(form, "held_out"))
+            others = (None if part is None else part.ratio.value for part in parts)
+            ratio = found.ratio
+            rows.append((called[form], *bands, found.mean, ratio.value, ratio.low, ratio.high, *others, ratio.distinct))
+    return Table("scores", columns, tuple(rows))
+
+
+def _bands(record: Record, title: Mapping[str, Figure | Word]) -> Table:
+    """Put what bands of the form that is judged held, each with its interval, by lab."""
+    found = record.of(record.leading, "all")
+    rows = []
+    for lab in dict.fromkeys(each.lab for each in found.coverage) if found else ():
+        own = [each for each in found.coverage if each.lab == lab] if found else []
+        held = (number for each in own for number in (each.held, each.low, each.high))
+        rows.append((Word("all_labs") if lab == "all" else lab, *held))
+    of_each = (column for share in SHARES for column in (share, "from", "to"))
+    return Table(
+        "bands", (Column("lab", "text"), *(Column(key, "share_of_100") for key in of_each)), tuple(rows), title
+    )
+
+
+def _calibration(record: Record, title: Mapping[str, Figure | Word]) -> Table:
+    found = record.of(record.leading, "all")
+    columns = (Column("from", "share"), Column("to", "share"), Column("came", "share_of_100"))
+    rows = tuple((at / BINS, (at + 1) / BINS, share) for at, share in enumerate(found.pit if found else ()))
+    return Table("calibration", columns, rows, title)
+
+
+def _one_shots(record: Record) -> Table:
+    quantities = {
+        "lab": "text",
+        "reports": "count",
+        "inside": "count",
+        "crps": "score",
+        "growth_continued": "score",
+        "beside": "score",
+    }
+    rows = tuple(
+        (each.lab, each.reports, each.inside, each.crps if math.isfinite(each.crps) else None, each.rival, each.beside)
+        for each in record.one_shots
+    )
+    return Table("one_shots", tuple(Column(key, quantity) for key, quantity in quantities.items()), rows)
+
+
+def _version(version: VersionRecord) -> Table:
+    """Put what a version said of each report beside what came, and the mean scores below."""
+    quantities = {
+        "lab": "text",
+        "date": "date",
+        "reported": "sales_a_year",
+        "least": "sales_a_year",
+        "middle": "sales_a_year",
+        "most": "sales_a_year",
+        "crps": "score",
+        "growth_continued": "score",
+        "random_walk": "score",
+    }
+    rows: list[tuple[Any, ...]] = []
+    for row in version.rows:
+        said = (value * BILLION for value in row.said)
+        scores = (row.crps, row.growth_continued, row.random_walk)
+        rows.append((row.lab, row.fact.date, (row.fact.value or 0.0) * BILLION, *said, *scores))
+    means = (version.mean(name) for name in ("crps", "growth_continued", "random_walk"))
+    rows.append((Word("mean"), None, None, None, None, None, *means))
+    columns = tuple(Column(key, quantity) for key, quantity in quantities.items())
+    return Table("version", columns, tuple(rows), {"version": Figure(version.version, "text")})

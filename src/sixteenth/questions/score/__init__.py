@@ -1,0 +1,1 @@
+"""The question of a file of facts: what was expected of each row, what came, and how rivals did."""
