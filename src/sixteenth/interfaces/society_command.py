@@ -15,8 +15,7 @@ from sixteenth.interfaces.command import (
     Plain,
     Seed,
     SetValues,
-    print_json,
-    read_with,
+    print_answer,
     telling_faults,
 )
 
@@ -43,24 +42,7 @@ def society(  # noqa: PLR0913 - each is an option of the command
 
     Example: sixteenth society --policy agreed_pause
     """
+    options = {"policy": policy, "draws": draws, "seed": seed, "months": months, "back_end": backend}
     with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.policy_years import PolicyAnswer, ask_policy, show_policy
-        from sixteenth.interfaces.progress import show_progress
-        from sixteenth.interfaces.society import SocietyAnswer, ask_society, show_society
-        from sixteenth.interfaces.terminal import make_console
-
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        options = {"draws": draws, "seed": seed, "months": months, "back_end": backend}
-        with_policy = policy and read_with(policy, set_ or [], allow_code=allow_code)
-        with show_progress(is_quiet=as_json) as progress:
-            if with_policy:
-                answer: PolicyAnswer | SocietyAnswer = ask_policy(read, with_policy, progress, **options)
-            else:
-                answer = ask_society(read, progress, **options)
-        if as_json:
-            print_json(answer.as_data())
-        elif isinstance(answer, PolicyAnswer):
-            show_policy(make_console(plain=plain), answer, plain=plain)
-        else:
-            show_society(make_console(plain=plain), answer, plain=plain)
+        print_answer("society", scenario, set_, options, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0

@@ -14,8 +14,7 @@ from sixteenth.interfaces.command import (
     Plain,
     Seed,
     SetValues,
-    print_json,
-    read_with,
+    print_answer,
     telling_faults,
 )
 from sixteenth.interfaces.whole_numbers import MOST_MONTHS, whole
@@ -39,17 +38,7 @@ def talent(  # noqa: PLR0913 - each is an option of the command
 
     Example: sixteenth talent talent_raid
     """
+    options = {"months": months, "fit": fit, "draws": draws, "seed": seed, "back_end": backend}
     with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.progress import show_progress
-        from sixteenth.interfaces.talent import ask_talent, show_talent
-        from sixteenth.interfaces.terminal import make_console
-
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        options = {"draws": draws, "seed": seed, "back_end": backend}
-        with show_progress(is_quiet=as_json) as progress:
-            answer = ask_talent(read, months, progress, is_fitted_anew=fit, **options)
-        if as_json:
-            print_json(answer.as_data())
-        else:
-            show_talent(make_console(plain=plain), answer, plain=plain)
+        print_answer("talent", scenario, set_, options, allow_code=allow_code, plain=plain, as_json=as_json)
     return 0

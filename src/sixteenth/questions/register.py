@@ -39,6 +39,8 @@ NAMES = (
     "race",
     "rules",
     "shocks",
+    "society",
+    "talent",
     "theories",
 )  # the folders of questions that answer in this shape
 
