@@ -12,6 +12,7 @@ from sixteenth.answers.numbers import (
     months,
     percent,
     plain_number,
+    rounded_count,
     significant,
     small_percent,
     times,
@@ -151,3 +152,10 @@ def test_a_position_on_the_ladder_is_told_as_working_time(horizon, told):
 )
 def test_shares_are_told_as_fractions(share, told):
     assert fraction(share) == told
+
+
+@pytest.mark.parametrize(
+    ("count", "told"), [(0.0, "0"), (110.4, "110"), (68_123.0, "68,000"), (2.9e6, "2.9 million"), (math.inf, "inf")]
+)
+def test_a_rounded_count_has_two_digits_that_count(count, told):
+    assert rounded_count(count) == told

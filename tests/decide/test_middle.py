@@ -14,7 +14,6 @@ from sixteenth.decide.middle import middle, number_of
 from sixteenth.decide.open_weights import GIVEN, open_weights_table
 from sixteenth.decide.race import expected_waits
 from sixteenth.evidence.fit_talent import compare_published
-from sixteenth.interfaces.society import ask_society
 from sixteenth.interfaces.starter import write_starter
 from sixteenth.scenarios.assemble import Scenario
 
@@ -103,9 +102,9 @@ def test_what_reads_one_number_takes_any_distribution(in_doubt, tmp_path):
 
 
 def test_society_and_ladder_answer_where_everything_is_in_doubt(in_doubt):
-    answer = ask_society(in_doubt, **FEW)
-    assert answer.record[-1].acceleration > 0
-    assert 0 < max(answer.exposure.values()) <= 1
+    record, _, _, jobs, *_ = sixteenth.ask("society", in_doubt, **FEW).tables
+    assert record.rows[-1][-1] > 0
+    assert 0 < max(row[1] for row in jobs.rows) <= 1
     rungs = sixteenth.ask("ladder", in_doubt, **FEW).tables[0].rows
     assert {row[1] for row in rungs} == {Word("drawn")}
 

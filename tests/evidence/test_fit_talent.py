@@ -61,7 +61,7 @@ def test_the_cohort_is_what_the_world_runs():
     kept = np.median(run["kept_of_today"][-1], axis=-1)
     for lab in RETAINED:
         number = run.labels["lab"].index(lab)
-        assert 100 * kept[number] == pytest.approx(lines()[f"still there after two years: {lab}"].model, abs=10)
+        assert 100 * kept[number] == pytest.approx(lines()[lab].model, abs=10)
 
 
 def test_leavers_go_somewhere_and_nobody_to_his_own_lab():

@@ -24,6 +24,7 @@ WIDE = re.compile(r"[\u3400-\u9fff]")
 CODE = re.compile(r"`[^`]*`|--[a-z-]+|\{[^}]*\}|'[^']*=[^']*'")  # what is typed, and what is filled in
 LATIN = re.compile(r"[A-Za-z][A-Za-z.]+")
 SPOKEN = ("summary", "more")  # of a command; examples are typed
+SCORES_IN_BILLIONS = {"tables.version"}  # a score, which is no amount
 LONGEST_NAME = 40  # letters of a name in `decide`; what is longer is told
 
 
@@ -147,3 +148,11 @@ def test_one_word_a_thing(question):
             if pattern.search(CODE.sub(" ", text)) and not any(each in other[key] for each in words)
         ]
         assert not missing, f"{term}: {words} is not in {missing}"
+
+
+@pytest.mark.parametrize("question", NAMES)
+def test_billions_of_dollars_are_counted_in_yi(question):
+    """What an English sentence counts in bn USD is written ten times as large in Chinese, so the words must say so."""
+    own, other = written(question, "en"), written(question, "zh")
+    told = {key for key, text in own.items() if re.search(r"\bbn\b", text)} - SCORES_IN_BILLIONS
+    assert not {key: other[key] for key in told if "亿" not in other[key] or "十亿" in other[key]}

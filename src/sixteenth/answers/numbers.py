@@ -83,6 +83,15 @@ def plain_number(value: float) -> str:
     return f"{value:.3g}"
 
 
+def rounded_count(count: float) -> str:
+    """Write a count in two digits that count: 68,000 or 2.9 million."""
+    if not math.isfinite(count):
+        return f"{count}"
+    if count >= MILLION:
+        return f"{significant(count / MILLION, 2)} million"
+    return f"{float(f'{count:.2g}'):,.0f}"
+
+
 def fraction(share: float) -> str:
     """Write a share as people say it of something that is not yet there: 1/16, or 1/2.8."""
     if not share > 0:

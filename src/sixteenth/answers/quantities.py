@@ -17,6 +17,7 @@ from sixteenth.answers.numbers import (
     fraction,
     percent,
     plain_number,
+    rounded_count,
     signed_billions,
     significant,
     small_percent,
@@ -54,6 +55,8 @@ def _money(write: Callable[[float], str], unit: str = "USD") -> Quantity:
 
 def chinese_count(count: float) -> str:
     """Write a count in Chinese, in three digits that count, with wan and yi."""
+    if not math.isfinite(count):
+        return "?"
     rounded = float(f"{count:.3g}")
     whole = next((size for size in (WAN * YI, YI, WAN) if abs(rounded) >= size), 1.0)
     digits = max(0, 2 - len(f"{int(abs(rounded) / whole)}") + 1)
@@ -180,6 +183,23 @@ QUANTITIES: Mapping[str, Quantity] = {
     "share_of_100": Quantity("share", lambda share: f"{100 * share:.0f}"),
     "share_of_100_error": Quantity("share", lambda share: f"{100 * share:.1f}"),
     "fine_share": Quantity("share", lambda share: percent(share, 2)),
+    "people_whole": Quantity("people", lambda people: f"{people:.0f}"),
+    "money_significant": _money(lambda usd: significant(usd / BILLION)),
+    "money_millions": Quantity("USD", lambda usd: significant(usd / MILLION)),
+    "hundredths": Quantity("", lambda number: f"{number:.2f}"),
+    "tenths": Quantity("", lambda number: f"{number:.1f}"),
+    "more_tenths": Quantity("", lambda number: f"{number:+.1f}"),
+    "counted": Quantity("people", rounded_count, {"zh": chinese_count}),
+    "counted_error": Quantity(
+        "people",
+        lambda people: _or_none(people, rounded_count(people)),
+        {"zh": lambda people: _or_none(people, chinese_count(people))},
+    ),
+    "in_years": Quantity("months", lambda months: significant(months / MONTHS_A_YEAR)),
+    "small_share_error": Quantity("share", lambda share: _or_none(share, percent(share, 1))),
+    "dollars_counted": Quantity("USD", rounded_count, {"zh": chinese_count}),
+    "more_points_fine": Quantity("share", lambda share: f"{100 * share:+.2f}"),
+    "points_fine_error": Quantity("share", lambda share: _or_none(share, f"{100 * share:.2f}")),
 }
 
 

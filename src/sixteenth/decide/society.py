@@ -65,7 +65,6 @@ class Dated:
     """A dated claim, and of 100 futures how many meet it; the model's own number in that month."""
 
     key: str
-    says: str
     met_of_100: Expected | None  # none where the run ends before
     number: Spread | None
 
@@ -158,20 +157,17 @@ def _lost(saved: Any) -> Any:
 
 
 def _claims(result: Result, month: int | None) -> tuple[Dated, ...]:
-    half = "half of beginners' office jobs gone by May 2030 (Dario Amodei, May 2025)"
-    ten = "US unemployment at 10 % or more by May 2030 (as above, 10 to 20 %)"
     if month is None:
-        return (Dated("claims/P01", half, None, None), Dated("claims/P02", ten, None, None))
+        return (Dated("claims/P01", None, None), Dated("claims/P02", None, None))
     office, rate = (result[name][: month + 1] for name in ("entry_level_office_employment", "unemployment"))
     lost, highest = office.min(axis=0) <= HALF_OF_ENTRY_LEVEL, rate.max(axis=0) >= TEN_PERCENT
     return (
         Dated(
             "claims/P01",
-            half,
             expected(result, 100.0 * lost),
             result.spread(1 - result["entry_level_office_employment"][month]),
         ),
-        Dated("claims/P02", ten, expected(result, 100.0 * highest), result.spread(result["unemployment"][month])),
+        Dated("claims/P02", expected(result, 100.0 * highest), result.spread(result["unemployment"][month])),
     )
 
 

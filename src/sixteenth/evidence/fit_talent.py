@@ -84,8 +84,8 @@ class Cohort:
 class FitLine:
     """A published number beside the model's."""
 
-    what: str
-    unit: str
+    what: str  # the lab whose people are still there after two years, or from which to which they move
+    unit: str  # percent, or ratio
     published: float
     model: float
 
@@ -187,7 +187,7 @@ def compare_published(scenario: Scenario, given: Given | None = None) -> tuple[F
     cohort = two_years(scenario.world, labs, published_world(scenario) if given is None else given)
     kept = [
         FitLine(
-            f"still there after two years: {lab}",
+            lab,
             "percent",
             _reported(f"talent/retention_2yr/{lab}/{DATE}"),
             100 * cohort.kept_at(lab),

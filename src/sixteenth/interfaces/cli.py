@@ -39,14 +39,12 @@ from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.revise_command import revise
-from sixteenth.interfaces.society_command import society
 from sixteenth.interfaces.streams import (
     closed_output,
     make_streams_writable,
     silence_output,
     silence_output_if_full,
 )
-from sixteenth.interfaces.talent_command import talent
 from sixteenth.interfaces.third_way_command import third_way
 from sixteenth.stopping import listening
 
@@ -322,8 +320,6 @@ app.command(growth)
 app.command(interview)
 app.command(reproduce)
 app.command(revise)
-app.command(talent)
-app.command(society)
 app.command(third_way)
 
 

@@ -54,6 +54,8 @@ NAMES = (
     "rules",
     "score",
     "shocks",
+    "society",
+    "talent",
     "theories",
 )
 

@@ -1,0 +1,1 @@
+"""What becomes of people: cures, jobs, welfare, and what a policy does to them."""

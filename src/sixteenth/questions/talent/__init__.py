@@ -1,0 +1,1 @@
+"""Who stays, who goes where, and what each pay rule costs."""

@@ -1,0 +1,38 @@
+"""What was set by hand in a scenario, to be set in another one too: a scenario with a policy beside the one without."""
+
+from collections.abc import Mapping
+
+from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.knowledge import JUDGEMENT
+from sixteenth.scenarios.moves import EVERYWHERE
+from sixteenth.scenarios.schema import Entry, ValueCard
+from sixteenth.scenarios.variation import HANDS
+
+
+def set_alike(scenario: Scenario, other: Scenario) -> Scenario:
+    """Return a scenario with the values that were set by hand in another: beliefs as beliefs, the rest as it is.
+
+    Raises:
+        Refused: with every fault, as for a file.
+
+    """
+    by_hand = {name: placed.card for name, placed in other.values.items() if placed.where.file.endswith(f", {HANDS}")}
+    numbers = {name: _numbers(card) for name, card in by_hand.items()}
+    beliefs = [name for name, card in by_hand.items() if _is_belief(card)]
+    return scenario.with_cards(numbers, beliefs) if numbers else scenario
+
+
+def _numbers(card: ValueCard) -> Mapping[str, float]:
+    """Return the numbers of a card that were set by hand, by label; those of all labels that have none under ''."""
+    whole = {EVERYWHERE: card.value} if card.source == HANDS and isinstance(card.value, float | int) else {}
+    own = {
+        label: entry.value if isinstance(entry, Entry) else entry
+        for label, entry in card.by.items()
+        if (entry.source if isinstance(entry, Entry) else card.source) == HANDS
+    }
+    return {label: float(number) for label, number in {**whole, **own}.items() if isinstance(number, float | int)}
+
+
+def _is_belief(card: ValueCard) -> bool:
+    own = [entry.kind for entry in card.by.values() if isinstance(entry, Entry) and entry.source == HANDS]
+    return JUDGEMENT in ([card.kind, *own] if card.source == HANDS else own)
