@@ -52,6 +52,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("money", float("nan"), "?"),
         ("money_signed", 1.3e12, "+1,300"),
         ("money_signed", 2e9, "+2.00"),
+        ("amount", 1159.6, "1.16e+03"),
         ("year", 2030, "2030"),
         ("month", "2027-07", "2027-07"),
         ("correlation", -0.613, "-0.61"),

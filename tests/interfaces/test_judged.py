@@ -7,8 +7,8 @@ from sixteenth.decide.demand import NEEDED
 from sixteenth.decide.spread import PartOfSpread
 from sixteenth.interfaces.judged import judged_inputs, tell_judged_inputs, tell_judged_spread, tell_judged_values
 from sixteenth.interfaces.ladder import ask_ladder
-from sixteenth.interfaces.sources import list_sources
 from sixteenth.interfaces.talent import ask_talent
+from sixteenth.questions.sources.listing import list_sources
 
 
 @pytest.fixture(scope="module")

@@ -77,6 +77,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "dollars": Quantity("USD", lambda usd: f"{usd:.2f}"),
     "money": _money(lambda usd: _or_none(usd, _in_whole_billions(usd))),
     "money_signed": _money(lambda usd: _or_none(usd, signed_billions(usd, _decimals(usd)))),
+    "amount": Quantity("", lambda amount: f"{amount:.3g}"),  # in a unit that stands beside it
     "year": Quantity("", str),
     "month": Quantity("", str),  # as 2027-07
     "correlation": Quantity("", lambda correlation: f"{correlation:+.2f}"),

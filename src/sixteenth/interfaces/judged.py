@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from sixteenth.answers.numbers import percent
 from sixteenth.decide.spread import PartOfSpread
 from sixteenth.interfaces.parts_of_spread import tell_part
-from sixteenth.interfaces.sources import JUDGEMENT, list_sources
+from sixteenth.questions.sources.listing import JUDGEMENT, list_sources
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 

@@ -25,6 +25,8 @@ def shown_table(table: Table, words: Words) -> ShownTable:
     shown = make_table(words.title(table), words.head(first), [words.head(each) for each in others])
     for column, written in zip(table.columns[1:], shown.columns[1:], strict=True):
         written.justify = "left" if column.quantity == LEFT else "right"
+    for written in shown.columns:
+        written.overflow = "fold"  # a name or a number that is cut says nothing
     for row in table.rows:
         shown.add_row(*(words.cell(column, entry) for column, entry in zip(table.columns, row, strict=True)))
     return shown

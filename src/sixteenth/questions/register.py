@@ -41,6 +41,7 @@ NAMES = (
     "race",
     "rules",
     "shocks",
+    "sources",
     "theories",
 )
 
