@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import sixteenth
+from sixteenth.answers.numbers import fraction
 from sixteenth.decide.clock import Clock, Destination
 from sixteenth.errors import Refused, UnknownLabel, UnknownName, WrongOption, WrongUnit
 from sixteenth.interfaces.clock import (
@@ -16,7 +17,6 @@ from sixteenth.interfaces.clock import (
     check_clock,
     clock_sentences,
     default_ahead,
-    fraction,
     read_destination,
     show_clock,
 )

@@ -9,6 +9,8 @@ PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
 HALF_A_PERCENT = 0.005
 WHOLE_FROM = 10_000  # and from here on without decimals
 SMALL_MULTIPLE = 0.1  # below which two digits that count say more than two decimals
+FRACTION_FROM = 10  # from which the lower part of a fraction is whole
+HALF_A_TENTH = 0.05
 SMALL = 1e-4  # a digit that counts stands too far behind the point
 
 
@@ -70,6 +72,15 @@ def plain_number(value: float) -> str:
     if value == 0 or PLAIN_FROM <= abs(value) < PLAIN_TO:
         return f"{value:,.4g}" if abs(value) < WHOLE_FROM else f"{value:,.0f}"
     return f"{value:.3g}"
+
+
+def fraction(share: float) -> str:
+    """Write a share as people say it of something that is not yet there: 1/16, or 1/2.8."""
+    if not share > 0:
+        return "nothing"
+    one_of = 1 / share
+    is_whole = one_of >= FRACTION_FROM or abs(one_of - round(one_of)) < HALF_A_TENTH
+    return f"1/{one_of:,.0f}" if is_whole else f"1/{one_of:.1f}"
 
 
 _BY_UNIT: Mapping[str, tuple[Callable[[float], str], str]] = {

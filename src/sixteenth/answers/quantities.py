@@ -7,9 +7,19 @@ from typing import Any
 
 from babel.dates import format_date
 
-from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant, small_percent, times
+from sixteenth.answers.numbers import (
+    BILLION,
+    billions,
+    fraction,
+    percent,
+    signed_billions,
+    significant,
+    small_percent,
+    times,
+)
 
 THOUSAND = 1e3
+TERA = 1e12
 TEN_BILLION = 10 * BILLION  # USD: from here on money is told in whole billions
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
@@ -71,20 +81,26 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
     "share_in_full": Quantity("share", lambda share: percent(share, 1)),  # also below nothing, or above all
-    "times": Quantity("times", times),
-    "times_or_none": Quantity("times", lambda multiple: _or_none(multiple, times(multiple))),
-    "ratio": Quantity("times", lambda ratio: f"{ratio:.1f}"),
-    "dollars": Quantity("USD", lambda usd: f"{usd:.2f}"),
-    "money": _money(lambda usd: _or_none(usd, _in_whole_billions(usd))),
+    "multiple_fine": Quantity("times", lambda multiple: _or_none(multiple, times(multiple))),
+    "ratio_tenths": Quantity("times", lambda ratio: f"{ratio:.1f}"),
+    "dollars_and_cents": Quantity("USD", lambda usd: f"{usd:.2f}"),
+    "money_told": _money(lambda usd: _or_none(usd, _in_whole_billions(usd))),
     "money_signed": _money(lambda usd: _or_none(usd, signed_billions(usd, _decimals(usd)))),
     "amount": Quantity("", lambda amount: f"{amount:.3g}"),  # in a unit that stands beside it
+    "figure": Quantity("", lambda number: significant(number, 4)),  # in the unit that its name says
+    "whole": Quantity("", lambda number: f"{number:,.0f}"),
+    "terabytes": Quantity("bytes", lambda size: f"{size / TERA:.0f}"),
+    "fraction": Quantity("share", fraction),
+    "money_plain": _money(lambda usd: significant(usd / BILLION)),
+    "money_signed_fine": _money(lambda usd: signed_billions(round(usd, -3), 2 if abs(usd) < TEN_BILLION else 1)),
+    "money_tenths": _money(lambda usd: billions(usd, 1)),
     "year": Quantity("", str),
     "month": Quantity("", str),  # as 2027-07
     "correlation": Quantity("", lambda correlation: f"{correlation:+.2f}"),
     "of_100": Quantity("futures of 100", lambda count: _or_none(count, f"{count:.0f}")),
     "of_100_error": Quantity("futures of 100", lambda error: _or_none(error, f"{error:.1f}")),
     # An estimate that is right on average may lie below nothing, or above all: what is read stops there.
-    "share_of_spread": Quantity("share of the spread", lambda share: small_percent(min(max(share, 0.0), 1.0))),
+    "part_of_spread": Quantity("share of the spread", lambda share: small_percent(min(max(share, 0.0), 1.0))),
     "share_of_spread_error": Quantity(
         "share of the spread", lambda error: _or_none(error, significant(100 * error, 1))
     ),

@@ -40,7 +40,6 @@ from sixteenth.interfaces.demand_command import demand
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.forecast_command import forecast
 from sixteenth.interfaces.growth_command import growth
-from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.ladder_command import ladder
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.open_weights_command import open_weights
@@ -296,7 +295,6 @@ app.command(compare)
 app.command(fit)
 app.command(forecast)
 app.command(growth)
-app.command(interview)
 app.command(reproduce)
 app.command(ladder)
 app.command(open_weights)

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
-from sixteenth.answers.numbers import by_unit, significant
+from sixteenth.answers.numbers import by_unit, fraction, significant
 from sixteenth.decide.clock import YEAR, Clock, Destination, SteadyClock, doubling_time_of, read_clock, steady_clock
 from sixteenth.decide.middle import number_of
 from sixteenth.engine.compose import World
@@ -28,8 +28,6 @@ CAPABILITY_AND_REVENUE = ("market_frontier", "company_revenue")
 FOUR_DOUBLINGS = "16x"
 LOOKS_BACK = (48.0, 36.0, 24.0, 12.0, 6.0)  # months
 OWN_SET = "clock"
-FRACTION_FROM = 10
-HALF_A_TENTH = 0.05
 BEYOND = "beyond the run"
 
 
@@ -161,15 +159,6 @@ def _job(scenario: Scenario, variables: Sequence[str], options: Mapping[str, Any
         return sixteenth.prepare(scenario, **options, output_set="standard")
     world = scenario.world.keeping(OWN_SET, OutputSet(monthly=tuple(variables)))
     return sixteenth.prepare(scenario, **options, world=world, output_set=OWN_SET)
-
-
-def fraction(share: float) -> str:
-    """Write a share as people say it of something that is not yet there: 1/16, or 1/2.8."""
-    if not share > 0:
-        return "nothing"
-    one_of = 1 / share
-    is_whole = one_of >= FRACTION_FROM or abs(one_of - round(one_of)) < HALF_A_TENTH
-    return f"1/{one_of:,.0f}" if is_whole else f"1/{one_of:.1f}"
 
 
 def _steady_sentence(clock: SteadyClock, growth: float | None, ahead: float) -> str:

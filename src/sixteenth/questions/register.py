@@ -36,6 +36,7 @@ class Question:
 # The folders of questions that answer in this shape.
 NAMES = (
     "going_on",
+    "interview",
     "must_be_true",
     "pauses",
     "race",

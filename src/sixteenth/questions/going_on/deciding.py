@@ -35,7 +35,7 @@ def notes(found: Found) -> tuple[Finding, ...]:
     """Say how the tables are to be read."""
     told = [Finding("how_to_read", {})]
     if found.movers.interplay > 0:
-        told.append(Finding("interplay", {"share": Figure(found.movers.interplay, "share_of_spread")}))
+        told.append(Finding("interplay", {"share": Figure(found.movers.interplay, "part_of_spread")}))
     return (*told, Finding("rivals", {}))
 
 
@@ -103,8 +103,8 @@ def _what_decides(grid: Grid) -> Finding:
     return Finding(
         "what_decides",
         {
-            "least": Figure(least.mean, "money", least.standard_error),
-            "most": Figure(most.mean, "money", most.standard_error),
+            "least": Figure(least.mean, "money_told", least.standard_error),
+            "most": Figure(most.mean, "money_told", most.standard_error),
             "fewest": of_100(fewest, grid.draws),
             "many": of_100(many, grid.draws),
         },

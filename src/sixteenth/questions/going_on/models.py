@@ -19,15 +19,15 @@ def findings(found: Paybacks) -> Iterable[Finding]:
     for each in found.models[:1]:
         ways = {way: getattr(each, way) for way in WAYS}
         if all(map(math.isfinite, ways.values())):
-            told = {way: Figure(value, "dollars") for way, value in ways.items()}
+            told = {way: Figure(value, "dollars_and_cents") for way, value in ways.items()}
             yield Finding("next_model", {"lab": lab, "model": Figure(each.model, "text"), **told}, RESTS_ON)
     in_all = sum(each.net.mean for each in found.models)
     yield Finding(
         "models_add",
         {
             "models": Figure(len(found.models), "count"),
-            "in_all": Figure(in_all, "money"),
-            "later": Figure(found.later.mean, "money", found.later.standard_error),
+            "in_all": Figure(in_all, "money_told"),
+            "later": Figure(found.later.mean, "money_told", found.later.standard_error),
         },
         RESTS_ON,
     )
@@ -38,10 +38,10 @@ def table(found: Paybacks) -> Table:
     quantities = {
         "model": "text",
         "developed": "of_100",
-        "cost": "money",
-        **dict.fromkeys(WAYS, "times_or_none"),
+        "cost": "money_told",
+        **dict.fromkeys(WAYS, "multiple_fine"),
         "net": "money_signed",
-        "error": "money",
+        "error": "money_told",
         "positive": "of_100",
         "positive_error": "of_100_error",
     }

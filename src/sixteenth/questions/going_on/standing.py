@@ -67,8 +67,8 @@ def _values(values: LabValues) -> Iterable[Finding]:
             "value" if each.standard_error > 0 else "certain_value",
             {
                 "way": way,
-                "mean": Figure(each.mean, "money", each.standard_error),
-                "error": Figure(each.standard_error, "money"),
+                "mean": Figure(each.mean, "money_told", each.standard_error),
+                "error": Figure(each.standard_error, "money_told"),
             },
         )
         for way, each in _ways(today)
@@ -84,7 +84,7 @@ def _owners(values: LabValues, owners: float) -> Iterable[Finding]:
     """Say why today's owners may have more than the whole firm is worth, where they do."""
     firm = values.days[0].going_concern
     if owners > firm.mean + SURE * firm.standard_error:
-        figures = {"owners": Figure(owners, "money"), "firm": Figure(firm.mean, "money", firm.standard_error)}
+        figures = {"owners": Figure(owners, "money_told"), "firm": Figure(firm.mean, "money_told", firm.standard_error)}
         yield Finding("owners_have_more", figures)
 
 
@@ -92,7 +92,7 @@ def _implied(implied: MarketImplied) -> Iterable[Finding]:
     """Say which revenue a price needs and how many futures have it, and what lies between the two."""
     terms, futures = implied.terms, implied.revenue.futures
     base: dict[str, Figure | Word] = {
-        "price": Figure(terms.price, "money"),
+        "price": Figure(terms.price, "money_told"),
         "lab": Figure(implied.lab, "text"),
         "year": Figure(implied.year, "year"),
         "margin": Figure(implied.margin, "share"),
@@ -103,11 +103,11 @@ def _implied(implied: MarketImplied) -> Iterable[Finding]:
         return
     needed: dict[str, Figure | Word] = {
         **base,
-        "needed": Figure(implied.revenue_needed, "money", implied.revenue_needed_error),
-        "needed_error": Figure(implied.revenue_needed_error, "money"),
+        "needed": Figure(implied.revenue_needed, "money_told", implied.revenue_needed_error),
+        "needed_error": Figure(implied.revenue_needed_error, "money_told"),
         "reached": Figure(implied.reached_of_100, "of_100", implied.reached_error),
         "reached_error": Figure(implied.reached_error, "of_100_error"),
-        "median": Figure(implied.revenue.middle, "money"),
+        "median": Figure(implied.revenue.middle, "money_told"),
     }
     today = implied.revenue_today
     if today > 0:
@@ -115,7 +115,7 @@ def _implied(implied: MarketImplied) -> Iterable[Finding]:
     else:
         yield Finding("price_needs", needed, ("company_revenue",))
     since = {
-        "multiple": Figure(terms.multiple, "ratio"),
+        "multiple": Figure(terms.multiple, "ratio_tenths"),
         "there": of_100(100 * terms.survival, futures),
         "undiluted": Figure(terms.undiluted, "share"),
     }
@@ -123,7 +123,7 @@ def _implied(implied: MarketImplied) -> Iterable[Finding]:
 
 
 def _beside(needed: float, today: float) -> dict[str, Figure | Word]:
-    return {"times": Figure(needed / today, "ratio"), "today": Figure(today, "money")}
+    return {"times": Figure(needed / today, "ratio_tenths"), "today": Figure(today, "money_told")}
 
 
 def _price(found: Standing) -> Iterable[Finding]:
@@ -131,7 +131,7 @@ def _price(found: Standing) -> Iterable[Finding]:
     values, futures = found.values, found.values.days[0].going_concern.futures
     price = values.days[0].market.mean if found.implied is None else found.implied.terms.price
     lab, worth = Figure(values.lab, "text"), of_100(found.worth_the_price_of_100, futures)
-    yield Finding("worth_its_price", {"lab": lab, "price": Figure(price, "money"), "worth": worth})
+    yield Finding("worth_its_price", {"lab": lab, "price": Figure(price, "money_told"), "worth": worth})
     day = max(values.days, key=lambda each: each.market.mean - each.going_concern.mean)
     market, concern = day.market, day.going_concern
     if market.mean > FAR_APART * max(concern.mean, 0):
@@ -139,8 +139,8 @@ def _price(found: Standing) -> Iterable[Finding]:
             "part_most",
             {
                 "month": Figure(day.month, "month"),
-                "market": Figure(market.mean, "money", market.standard_error),
-                "concern": Figure(concern.mean, "money", concern.standard_error),
+                "market": Figure(market.mean, "money_told", market.standard_error),
+                "concern": Figure(concern.mean, "money_told", concern.standard_error),
             },
         )
 
@@ -165,7 +165,7 @@ def _span(constraint: Word, years: list[int]) -> Finding:
 
 def _today(values: LabValues) -> Table:
     keys = ("low", "median", "high", "mean", "error")
-    columns = (Column("way", "text"), *(Column(key, "money") for key in keys))
+    columns = (Column("way", "text"), *(Column(key, "money_told") for key in keys))
     rows = tuple(
         (way, each.low, each.middle, each.high, each.mean, each.standard_error) for way, each in _ways(values.days[0])
     )
@@ -174,7 +174,7 @@ def _today(values: LabValues) -> Table:
 
 
 def _later(values: LabValues) -> Table:
-    columns = (Column("month", "month"), *(Column(key, "money") for key in OVER_TIME))
+    columns = (Column("month", "month"), *(Column(key, "money_told") for key in OVER_TIME))
     rows = tuple(
         (
             day.month,

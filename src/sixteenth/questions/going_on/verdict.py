@@ -36,7 +36,7 @@ MEASURED = ("verdict", "mean", "error", "positive", "positive_error")
 QUANTITIES: Mapping[str, str] = {
     "verdict": "text",
     "mean": "money_signed",
-    "error": "money",
+    "error": "money_told",
     "positive": "of_100",
     "positive_error": "of_100_error",
 }
@@ -53,8 +53,8 @@ def findings(found: Found) -> Iterable[Finding]:
         {
             **base,
             "verdict": TOLD[value.verdict],
-            "mean": Figure(value.mean, "money", value.standard_error),
-            "error": Figure(value.standard_error, "money"),
+            "mean": Figure(value.mean, "money_told", value.standard_error),
+            "error": Figure(value.standard_error, "money_told"),
             "positive": of_100(value.positive_of_100, focus.futures),
             "futures": Figure(focus.futures, "count"),
         },
@@ -62,16 +62,15 @@ def findings(found: Found) -> Iterable[Finding]:
     )
     if value.is_on_the_edge:
         yield Finding("on_the_edge", {})
-    yield Finding(
-        "worths", {**base, "goes_on": Figure(value.goes_on, "money"), "stops": Figure(value.stops, "money")}, RESTS_ON
-    )
+    worths = {"goes_on": Figure(value.goes_on, "money_told"), "stops": Figure(value.stops, "money_told")}
+    yield Finding("worths", {**base, **worths}, RESTS_ON)
     if (later := share_after_run(value)) is not None:
         yield Finding("later", {**base, "later": Figure(later, "share")})
     yield Finding(
         "wound_down",
         {
             **base,
-            "mean": Figure(run_off.mean, "money", run_off.standard_error),
+            "mean": Figure(run_off.mean, "money_told", run_off.standard_error),
             "positive": of_100(run_off.positive_of_100, focus.futures),
             "verdict": TOLD[run_off.verdict],
         },

@@ -6,7 +6,7 @@ from typing import Any
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.decide.spread import MONTHLY_LUCK, Movers, PartOfSpread
-from sixteenth.evidence.read_facts import Claim, find_evidence
+from sixteenth.questions.evidence import evidence_table
 from sixteenth.questions.sources.listing import Listing
 from sixteenth.questions.spread import ERROR, SHARE, kind_word, share_cells
 from sixteenth.scenarios.fitted_values import FittedValue
@@ -82,20 +82,7 @@ def facts(listing: Listing) -> tuple[Table, ...]:
     cited = tuple((each.name, key) for each in listing.origins for key in each.facts)
     if not cited:
         return ()
-    columns = (
-        *(Column("fact", "text"), Column("says", "text"), Column("date", "date")),
-        *(Column("published_by", "text"), Column("address", "text")),
-    )
-    rows = tuple((key, *_evidence(key)) for key in dict.fromkeys(key for _, key in cited))
     return (
         Table("cited", (Column("value", "text"), Column("fact", "text")), cited),
-        Table("facts", columns, rows),
+        evidence_table(key for _, key in cited),
     )
-
-
-def _evidence(key: str) -> tuple[Any, ...]:
-    """Return what a cited fact or claim says, of when, and who published it where."""
-    found = find_evidence(key)
-    if isinstance(found, Claim):
-        return found.claim, found.date_made, found.speaker, found.url
-    return f"{found.text} {found.unit}", found.date, found.source, found.url
