@@ -11,7 +11,7 @@ from sixteenth.decide.attribution import group_changes
 from sixteenth.engine.declared import Correlation
 from sixteenth.engine.job import Options, prepare
 from sixteenth.errors import Refused
-from sixteenth.interfaces.sources import list_sources
+from sixteenth.questions.sources.listing import list_sources
 from sixteenth.scale.local import run_here
 from sixteenth.scenarios.assemble import Scenario, read_scenario, restore_scenario
 from sixteenth.scenarios.changes import changes_between

@@ -3,7 +3,7 @@
 import pytest
 
 import sixteenth
-from sixteenth.interfaces.sources import list_sources
+from sixteenth.questions.sources.listing import list_sources
 from sixteenth.scenarios.knowledge import judged_names, judged_share, kinds_of_values
 from tests.scenarios.files import lemonade
 

@@ -12,6 +12,7 @@ from babel.numbers import format_compact_decimal
 from sixteenth.answers.numbers import (
     BILLION,
     MILLION,
+    WHOLE,
     billions,
     by_unit,
     fraction,
@@ -27,6 +28,7 @@ from sixteenth.answers.numbers import (
 )
 
 THOUSAND = 1e3
+TERA = 1e12
 MONTHS_A_YEAR = 12
 SMALL_AMOUNT = 0.1
 YI, WAN = 1e8, 1e4  # in which Chinese counts
@@ -136,18 +138,24 @@ QUANTITIES: Mapping[str, Quantity] = {
     "months": Quantity("months", lambda months: f"{months:.0f} months", {"zh": lambda months: f"{months:.0f} 个月"}),
     "share_in_full": Quantity("share", lambda share: percent(share, 1)),  # also below nothing, or above all
     "times": Quantity("times", times),
-    "times_or_none": Quantity("times", lambda multiple: _or_none(multiple, times(multiple))),
-    "ratio": Quantity("times", lambda ratio: f"{ratio:.1f}"),
-    "dollars": Quantity("USD", lambda usd: f"{usd:.2f}"),
+    "multiple_fine": Quantity("times", lambda multiple: _or_none(multiple, times(multiple))),
+    "ratio_tenths": Quantity("times", lambda ratio: f"{ratio:.1f}"),
+    "dollars_and_cents": Quantity("USD", lambda usd: f"{usd:.2f}"),
     "money": _money(lambda usd: _or_none(usd, whole_billions(usd).lstrip("+"))),
     "money_signed": _money(lambda usd: _or_none(usd, whole_billions(usd))),
+    "amount": Quantity("", lambda amount: f"{amount:.3g}"),  # in a unit that stands beside it
+    "figure": Quantity("", lambda number: significant(number, 4)),  # in the unit that its name says
+    "whole": Quantity("", lambda number: f"{number:,.0f}"),
+    "terabytes": Quantity("bytes", lambda size: f"{size / TERA:.0f}"),
+    "money_signed_fine": _money(lambda usd: signed_billions(round(usd, -3), 2 if abs(usd) < WHOLE else 1)),
+    "money_tenths": _money(lambda usd: billions(usd, 1)),
     "year": Quantity("", str),
     "month": Quantity("", str, {"zh": chinese_month}),  # as 2027-07
     "correlation": Quantity("", lambda correlation: f"{correlation:+.2f}"),
     "of_100": Quantity("futures of 100", lambda count: _or_none(count, f"{count:.0f}")),
     "of_100_error": Quantity("futures of 100", lambda error: _or_none(error, f"{error:.1f}")),
     # An estimate that is right on average may lie below nothing, or above all: what is read stops there.
-    "share_of_spread": Quantity("share of the spread", lambda share: small_percent(min(max(share, 0.0), 1.0))),
+    "part_of_spread": Quantity("share of the spread", lambda share: small_percent(min(max(share, 0.0), 1.0))),
     "share_of_spread_error": Quantity(
         "share of the spread", lambda error: _or_none(error, significant(100 * error, 1))
     ),

@@ -132,7 +132,8 @@ def stopping_point(asked: Asked) -> Figures:
         figures[f"{short}_can"] = 100 * float(np.mean(result.monthly["can_still_stop"][LOOK, at]))
         value = asked.going_on("central", lab)
         if value is not None:
-            figures |= {f"{short}_going_on": value.mean, f"{short}_gains": value.positive_of_100}
+            figures |= {f"{short}_going_on": value.mean, f"{short}_going_on_error": value.standard_error}
+            figures[f"{short}_gains"] = value.positive_of_100
     return figures
 
 
@@ -161,7 +162,8 @@ def red_herring_point(asked: Asked) -> Figures:
             figures[f"margin_{name}"] = float(np.median(1 - served.sum(axis=0) / sold.sum(axis=0)))
             value = asked.going_on(name, "Anthropic")
             if value is not None:
-                figures |= {f"going_on_{name}": value.mean, f"gains_{name}": value.positive_of_100}
+                figures |= {f"going_on_{name}": value.mean, f"going_on_{name}_error": value.standard_error}
+                figures[f"gains_{name}"] = value.positive_of_100
     return figures
 
 

@@ -35,7 +35,6 @@ from sixteenth.interfaces.command_line import CommandLine
 from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.growth_command import growth
-from sixteenth.interfaces.interview_command import interview
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.revise_command import revise
@@ -190,36 +189,6 @@ def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False)
 
 
 @app.command
-def sources(
-    scenario: Name = MAIN_SCENARIO,
-    /,
-    *,
-    lab: Annotated[str | None, Parameter(help="The lab whose spread is shared out; the first by default.")] = None,
-    draws: Draws = None,
-    allow_code: AllowCode = False,
-    plain: Plain = False,
-    as_json: AsJson = False,
-) -> int:
-    """Print where every value of a scenario comes from, and what share of them, and of the spread, is judgement.
-
-    Example: sixteenth sources central --lab OpenAI
-    """
-    with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.progress import show_progress
-        from sixteenth.interfaces.sources import show_sources, weighed_sources
-        from sixteenth.interfaces.terminal import make_console
-
-        read = read_with(scenario, [], allow_code=allow_code)
-        with show_progress(is_quiet=as_json) as progress:
-            listing = weighed_sources(read, lab, draws, progress)
-        if as_json:
-            print_json(listing.as_data())
-        else:
-            show_sources(make_console(plain=plain), listing, plain=plain)
-    return 0
-
-
-@app.command
 def explain(  # noqa: PLR0913 - each is an option of the command
     variable: Annotated[
         str,
@@ -317,7 +286,6 @@ def verify(
 app.command(compare)
 app.command(fit)
 app.command(growth)
-app.command(interview)
 app.command(reproduce)
 app.command(revise)
 app.command(third_way)

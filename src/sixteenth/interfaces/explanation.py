@@ -25,7 +25,7 @@ from sixteenth.interfaces.answer_words import (
     pieces_table,
     tell_answer,
 )
-from sixteenth.interfaces.fitted_values import FittedValue, fitted_sentence, fitted_value
+from sixteenth.interfaces.fitted_values import fitted_sentence
 from sixteenth.interfaces.headline_words import (
     WORTH,
     HeadlineWord,
@@ -39,6 +39,7 @@ from sixteenth.interfaces.headline_words import (
 from sixteenth.interfaces.tables import print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.fitted_values import FittedValue, fitted_value
 from sixteenth.scenarios.schema import Entry, ValueCard
 
 INPUT = "    "

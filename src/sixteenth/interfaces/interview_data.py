@@ -1,19 +1,10 @@
-"""The ten points as they are written down: what was said, the words around our figures, and where each point bears."""
+"""The line that other commands print where points of the interview bear on what they show."""
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-DATA = "interview_points.toml"
-
-
-@cache
-def interview_data() -> tuple[dict[str, Any], ...]:
-    """Read the points, by number."""
-    text = (files("sixteenth.interfaces") / DATA).read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["point"])
+from sixteenth.answers.wording import words_of
+from sixteenth.questions.interview.figures import WORDS
+from sixteenth.questions.interview.points import bearing_on
 
 
 def points_under(names: Iterable[str]) -> tuple[str, ...]:
@@ -21,8 +12,6 @@ def points_under(names: Iterable[str]) -> tuple[str, ...]:
 
     Names are those of a scenario and its parents, or of another thing, such as the clock.
     """
-    for name in names:
-        told = [f"{each['short']} (point {each['number']})" for each in interview_data() if name in each["shown_under"]]
-        if told:
-            return (f"Where the interview is wrong or silent: {'; '.join(told)}. See `sixteenth interview`.",)
-    return ()
+    words = words_of("interview").words
+    told = [f"{words[WORDS[each.key].short]} (point {each.number})" for each in bearing_on(names)]
+    return (f"Where the interview is wrong or silent: {'; '.join(told)}. See `sixteenth interview`.",) if told else ()

@@ -45,6 +45,7 @@ NAMES = (
     "demand",
     "forecast",
     "going_on",
+    "interview",
     "ladder",
     "must_be_true",
     "open_weights",
@@ -55,6 +56,7 @@ NAMES = (
     "score",
     "shocks",
     "society",
+    "sources",
     "talent",
     "theories",
 )

@@ -6,7 +6,7 @@ from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 
-SHARE, ERROR = "share_of_spread", "share_of_spread_error"
+SHARE, ERROR = "part_of_spread", "share_of_spread_error"
 TOO_FEW = Word("too_few")
 KINDS: Mapping[str, Word] = {
     "measured": Word("measured"),

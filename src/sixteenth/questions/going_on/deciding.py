@@ -35,7 +35,7 @@ def notes(found: Found) -> tuple[Finding, ...]:
     """Say how the tables are to be read."""
     told = [Finding("how_to_read", {})]
     if found.movers.interplay > 0:
-        told.append(Finding("interplay", {"share": Figure(found.movers.interplay, "share_of_spread")}))
+        told.append(Finding("interplay", {"share": Figure(found.movers.interplay, "part_of_spread")}))
     return (*told, Finding("rivals", {}))
 
 

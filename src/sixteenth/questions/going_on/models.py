@@ -19,7 +19,7 @@ def findings(found: Paybacks) -> Iterable[Finding]:
     for each in found.models[:1]:
         ways = {way: getattr(each, way) for way in WAYS}
         if all(map(math.isfinite, ways.values())):
-            told = {way: Figure(value, "dollars") for way, value in ways.items()}
+            told = {way: Figure(value, "dollars_and_cents") for way, value in ways.items()}
             yield Finding("next_model", {"lab": lab, "model": Figure(each.model, "text"), **told}, RESTS_ON)
     in_all = sum(each.net.mean for each in found.models)
     yield Finding(
@@ -39,7 +39,7 @@ def table(found: Paybacks) -> Table:
         "model": "text",
         "developed": "of_100",
         "cost": "money",
-        **dict.fromkeys(WAYS, "times_or_none"),
+        **dict.fromkeys(WAYS, "multiple_fine"),
         "net": "money_signed",
         "error": "money",
         "positive": "of_100",

@@ -115,7 +115,7 @@ def _implied(implied: MarketImplied) -> Iterable[Finding]:
     else:
         yield Finding("price_needs", needed, ("company_revenue",))
     since = {
-        "multiple": Figure(terms.multiple, "ratio"),
+        "multiple": Figure(terms.multiple, "ratio_tenths"),
         "there": of_100(100 * terms.survival, futures),
         "undiluted": Figure(terms.undiluted, "share"),
     }
@@ -123,7 +123,7 @@ def _implied(implied: MarketImplied) -> Iterable[Finding]:
 
 
 def _beside(needed: float, today: float) -> dict[str, Figure | Word]:
-    return {"times": Figure(needed / today, "ratio"), "today": Figure(today, "money")}
+    return {"times": Figure(needed / today, "ratio_tenths"), "today": Figure(today, "money")}
 
 
 def _price(found: Standing) -> Iterable[Finding]:

@@ -62,9 +62,8 @@ def findings(found: Found) -> Iterable[Finding]:
     )
     if value.is_on_the_edge:
         yield Finding("on_the_edge", {})
-    yield Finding(
-        "worths", {**base, "goes_on": Figure(value.goes_on, "money"), "stops": Figure(value.stops, "money")}, RESTS_ON
-    )
+    worths = {"goes_on": Figure(value.goes_on, "money"), "stops": Figure(value.stops, "money")}
+    yield Finding("worths", {**base, **worths}, RESTS_ON)
     if (later := share_after_run(value)) is not None:
         yield Finding("later", {**base, "later": Figure(later, "share")})
     yield Finding(

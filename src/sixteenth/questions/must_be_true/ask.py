@@ -51,7 +51,7 @@ def answer(scenario: None, options: MustBeTrueOptions, runs: Session) -> Answer:
         findings=(Finding("pays" if pays else "does_not_pay", {}, (RULES_NAME, *given)),),
         tables=(
             _table("shares", "share_in_full", SHARES, found, given),
-            _table("multiples", "times", MULTIPLES, found, given),
+            _table("multiples", "multiple_fine", MULTIPLES, found, given),
         ),
     )
 
