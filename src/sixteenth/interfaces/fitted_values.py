@@ -98,7 +98,8 @@ def fitted_table(values: tuple[FittedValue, ...]) -> Table:
     table.columns[0].overflow = "fold"
     for each in values:
         name = each.title.replace("_", " ").replace("/", " ")
-        cells = [cell for low, middle, high in (each.prior, each.posterior) for cell in (middle, (low, high))]
-        shown = (f"{cell:.3g}" if isinstance(cell, float) else f"{cell[0]:.3g} to {cell[1]:.3g}" for cell in cells)
-        table.add_row(f"{name} ({each.unit})", *shown)
+        before, after = (
+            (f"{middle:.3g}", f"{low:.3g} to {high:.3g}") for low, middle, high in (each.prior, each.posterior)
+        )
+        table.add_row(f"{name} ({each.unit})", *before, *after)
     return table
