@@ -151,8 +151,8 @@ def test_verdicts_of_the_central_scenario():
     assert 0.2 < found["Anthropic"].going_concern.terminal_share < 0.6
 
 
-# All are holes: Anthropic -81bn and 22, OpenAI -110bn and 0. Were only those who go on a concern at the end, Anthropic's
-# would have been +20bn and 53 when this was written: ten years of sales for nothing but the name.
+# All are holes: Anthropic -81bn and 22, OpenAI -110bn and 0. Were only those who go on a concern at the end, that of
+# Anthropic would have been +20bn and 53 when this was written: ten years of sales for nothing but the name.
 @pytest.mark.parametrize("lab", LABS)
 def test_going_on_is_worth_nothing_where_capability_is(lab):
     found = value(flat_world(), lab)
@@ -171,8 +171,8 @@ def test_each_alone_takes_the_investment_away():
             assert found.mean < 0.1 * value(CENTRAL, lab).going_concern.mean
 
 
-# Anthropic's count: 88, at four times the sensitivity to prices 46, at eight times 17; its mean 3,282, 388 and 19bn, the
-# last within its standard error of 18, so that a bet or a hole is all the same.
+# Anthropic's count: 88, at four times the sensitivity to prices 46, at eight times 17; its mean 3,282, 388 and 19bn,
+# the last within its standard error of 18, so that a bet or a hole is all the same.
 def test_price_competition_turns_the_verdict():
     usual, sharp = value(CENTRAL, "Anthropic"), value(CENTRAL.times(price_sensitivity=8.0), "Anthropic")
     middle = value(CENTRAL.times(price_sensitivity=4.0), "Anthropic")

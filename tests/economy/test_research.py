@@ -141,8 +141,8 @@ def test_doubled_research_compute_raises_capability():
 
 
 # 0.2.0: in their busiest month all labs launched in 100 of 100 futures, and Anthropic's median revenue jumped by 34 %,
-# the industry's by 21 %. Labs grow by up to 24 % a month at the start, as they reported, and steadily: no lab's growth is
-# more than .029 above that of the month before.
+# the industry's by 21 %. Labs grow by up to 24 % a month at the start, as they reported, and steadily: no lab's growth
+# is more than .029 above that of the month before.
 def test_launches_are_dispersed_and_revenue_does_not_jump():
     found = futures()
     launches = np.asarray(found["launches"], float)[:100].mean(axis=2)

@@ -25,7 +25,9 @@ def central() -> Scenario:
     buys the less of, the nearer it is to its cap, so that twice the sales would not be twice the revenue.
     """
     read = sixteenth.read("central")
-    own = {name: dict.fromkeys(read.settings.labels["lab"], 0.0) for name in ("sales_error", "unexplained_growth_today")}
+    own = {
+        name: dict.fromkeys(read.settings.labels["lab"], 0.0) for name in ("sales_error", "unexplained_growth_today")
+    }
     return read.times(spend_cap=1.25).with_(**own, sales_surprise=0.0, growth_surprise=0.0)
 
 
