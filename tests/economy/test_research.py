@@ -141,7 +141,8 @@ def test_doubled_research_compute_raises_capability():
 
 
 # 0.2.0: in their busiest month all labs launched in 100 of 100 futures, and Anthropic's median revenue jumped by 34 %,
-# the industry's by 21 %.
+# the industry's by 21 %. Labs grow by up to 24 % a month at the start, as they reported, and steadily: no lab's growth
+# is more than .029 above that of the month before.
 def test_launches_are_dispersed_and_revenue_does_not_jump():
     found = futures()
     launches = np.asarray(found["launches"], float)[:100].mean(axis=2)
@@ -151,9 +152,14 @@ def test_launches_are_dispersed_and_revenue_does_not_jump():
     sells = np.asarray(found["is_alive"], float)[:48].min(axis=0) > 0
     for lab, label in enumerate(LABS):
         own = revenue[:, lab, sells[lab]]
-        assert np.median(own[1:] / own[:-1] - 1, axis=1).max() < 0.2, label
-    industry = revenue.sum(axis=1)
-    assert np.median(industry[1:] / industry[:-1] - 1, axis=1).max() < 0.15
+        assert most_jump(own) < 0.05, label
+        assert np.median(own[1:] / own[:-1] - 1, axis=1).max() < 0.3, label
+    assert most_jump(revenue.sum(axis=1)) < 0.02
+
+
+def most_jump(revenue: Any) -> float:
+    """Return by how much growth in a month exceeds that of the month before, at most, in the middle of all futures."""
+    return float(np.median(np.diff(np.log(revenue), n=2, axis=0), axis=1).max())
 
 
 def gap_abroad(scenario: str, month: int) -> float:

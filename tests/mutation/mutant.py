@@ -50,7 +50,7 @@ class Outcome:
     output: str = ""
     error_output: str = ""
     code: Any = None
-    seconds: float = 0.0  # of processor time
+    seconds: float = 0.0  # of processor time, as on a plain machine
     hash: str = ""
     digest: str = ""  # of all numbers that are run
     notes: tuple[str, ...] = ()  # problems that only the process that tried it could see

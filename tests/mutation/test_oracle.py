@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from sixteenth.interfaces.cli import app
+from tests.mutation import bench
 from tests.mutation.commands import commands
 from tests.mutation.families import FAMILIES
 from tests.mutation.luck import Luck
@@ -135,3 +136,17 @@ def test_what_was_saved_and_not_spoilt_is_loaded(worker):
     ):
         outcome = worker.try_(mutant)
         assert (outcome.ended, outcome.notes) == ("accepted", ())
+
+
+def test_seconds_are_those_of_a_plain_machine(monkeypatch):
+    """Where known work takes three times as long, so may anything else; what is quick is not asked about."""
+    monkeypatch.setattr(bench, "slowness", lambda: 3.0)
+    assert bench.on_a_plain_machine(6.0) == 2.0
+    assert bench.on_a_plain_machine(0.4) == 0.4
+
+
+def test_no_machine_is_faster_than_plain_and_a_slow_one_is_seen(monkeypatch):
+    monkeypatch.setattr(bench, "REFERENCE_SECONDS", 1e3)
+    assert bench.slowness() == 1.0
+    monkeypatch.setattr(bench, "REFERENCE_SECONDS", 1e-6)
+    assert bench.slowness() > 100

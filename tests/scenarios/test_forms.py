@@ -7,7 +7,15 @@ import pytest
 from pydantic import BaseModel
 
 from sixteenth.scenarios.forms import FORMS, form_of, pattern, shown
-from sixteenth.scenarios.schema import CodeCard, EventCard, LimitCard, OutputCard, ParameterCard, ScenarioFile
+from sixteenth.scenarios.schema import (
+    CodeCard,
+    EventCard,
+    LimitCard,
+    OutputCard,
+    ParameterCard,
+    PosteriorCard,
+    ScenarioFile,
+)
 
 MODELS = [EventCard, ScenarioFile, CodeCard, OutputCard, LimitCard, ParameterCard]
 CARDS = (OutputCard, ParameterCard)
@@ -18,6 +26,17 @@ def test_every_entry_has_a_form(model):
     for name in model.model_fields:
         _, example = form_of((name,), is_card=model in CARDS)
         assert name in example or name in {"event", "subjects", "theory", "values"}, name
+
+
+@pytest.mark.parametrize("name", PosteriorCard.model_fields)
+def test_every_entry_of_a_fit_has_a_form_of_its_own(name):
+    """Its `until` is a day, and its `start` is not that of a scenario."""
+    assert form_of(("posterior", name)) == FORMS[f"posterior.{name}"]
+
+
+def test_examples_of_a_fit_are_of_their_form():
+    examples = "\n".join(FORMS[f"posterior.{name}"][1] for name in PosteriorCard.model_fields)
+    PosteriorCard.model_validate(tomllib.loads(examples.replace('"..."', f'"{"0" * 64}"')))
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -103,7 +103,8 @@ ANSWERS: dict[str, list[tuple[Measure, float]]] = {
         (middle("lab_share", 6, "OpenAI", "developer"), 0.01),
         (middle("concentration", IN_2031, "developer"), -0.01),
     ],
-    "licence_for_all": [(back("DeepSeek"), -4), (back("Mistral"), -4)],
+    # DeepSeek's money is seldom back: in 8 futures of 100 without a licence, and 5 with it.
+    "licence_for_all": [(worth("DeepSeek"), -1e9), (back("Mistral"), -4)],
 }
 
 

@@ -157,11 +157,22 @@ class Cures:
             return None
         return cure
 
-    def _distance(self, change: Change) -> tuple[float, bool, bool]:
-        """Return how far a change goes; of two as far, that of an event comes first, then the scenario's own."""
+    def _distance(self, change: Change) -> tuple[bool, float, bool, bool]:
+        """Return how far a change goes; of two as far, that of an event comes first, then the scenario's own.
+
+        A value in place of fitted draws comes after all events: it has a spread of its own, so that the two cannot be
+        compared by how far they go.
+        """
         lever = change.lever
         is_lasting = lever is not None and lever.event is None
-        return round(change.size, 9), is_lasting, lever is not None and lever.where.file != self.assumptions.file
+        is_fitted = lever is not None and is_lasting and self._is_fitted(lever)
+        is_elsewhere = lever is not None and lever.where.file != self.assumptions.file
+        return is_fitted, round(change.size, 9), is_lasting, is_elsewhere
+
+    def _is_fitted(self, lever: Lever) -> bool:
+        entries = self.premises.settings.values.get(lever.name, {})
+        found = entries.get(lever.labels) or entries.get(())
+        return found is not None and found.shape == "joint"
 
     def _all_alike(self, breach: Breach) -> Cure | None:
         """Change all parts of a sum by one factor, so that it is what it may be; nothing where that will not do."""

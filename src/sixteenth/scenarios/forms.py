@@ -22,6 +22,7 @@ _NAMES = (
     "values",
     "by",
     "correlations",
+    "moved",
 )  # tables whose entries have names of the writer's own
 _TEXT = "text in quotes"
 _NUMBER = "a number, or in quotes one with its unit"
@@ -31,6 +32,7 @@ _SIDE = "a name in quotes, or a number"
 _SHAPES = "'lognormal', 'normal', 'beta', 'uniform', 'triangular' or 'choice'"
 _PAIRS = "pairs of a value and its odds"
 _NAME = "a name in quotes, of letters, digits and _"
+_HASH = "a hash in quotes, as `sixteenth fit` wrote it"
 _CORRELATION = '"price ~ rent/Ben" = { rank = 0.5, kind = "judgement", source = "who judged it and why" }'
 FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and * for a name of the writer's own
     "title": ("one line of text in quotes", 'title = "Two lemonade stands"'),
@@ -78,6 +80,18 @@ FORMS: dict[str, tuple[str, str]] = {  # by entry, # for an item of a list and *
     ),
     "correlations.*": ("a table with rank, kind and source", _CORRELATION),
     "rank": ("a number between -1 and 1", "rank = 0.5"),
+    "posterior": ("a table", "[posterior] with what `sixteenth fit` wrote below it"),
+    "posterior.file": ("the name of a CSV file beside this one, in quotes", 'file = "central.posterior.csv"'),
+    "posterior.sha256": (_HASH, 'sha256 = "..."'),
+    "posterior.facts_hash": (_HASH, 'facts_hash = "..."'),
+    "posterior.fitted_to": ("a list of keys of facts in quotes", 'fitted_to = ["file/series/entity/2026-03-31"]'),
+    "posterior.fitted_to.#": ("the key of a fact, in quotes", 'fitted_to = ["file/series/entity/2026-03-31"]'),
+    "posterior.until": ("a day in quotes", 'until = "2026-06-30"'),
+    "posterior.start": ("the month that the fit opens, in quotes", 'start = "2026-07"'),
+    "posterior.replaced": ("a list of entries of the fit in quotes", 'replaced = ["price/Ben"]'),
+    "posterior.replaced.#": ("an entry of the fit, in quotes", 'replaced = ["price/Ben"]'),
+    "posterior.moved": ("a table of entries of the fit", 'moved = { "price/Ben" = [2.0, 0.0] }'),
+    "posterior.moved.*": ("a factor, and what is added", 'moved = { "price/Ben" = [2.0, 0.0] }'),
     "code": ("a table of lists of paths", '[code] with lines such as equations = ["stand"]'),
     "value": (_NUMBER, "value = 1.5"),
     "distribution": (_SHAPES, 'distribution = "lognormal"'),
