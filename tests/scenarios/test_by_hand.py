@@ -1,12 +1,14 @@
 """What is set by hand in one scenario is set in another as if it had been set there."""
 
+from typing import Any
+
 import sixteenth
 from sixteenth.scenarios.by_hand import set_alike
 
 
 def test_numbers_and_labels_are_set_as_they_were():
     central, pause = sixteenth.read("central"), sixteenth.read("agreed_pause")
-    values = {"share_reinstated": 0.9, "cash": {"OpenAI": 4e10}}
+    values: dict[str, Any] = {"share_reinstated": 0.9, "cash": {"OpenAI": 4e10}}
     assert set_alike(pause, central.with_cards(values)).hash == pause.with_cards(values).hash
     assert set_alike(pause, central) is pause
 
