@@ -16,8 +16,8 @@ from sixteenth.questions.figures import (
 
 
 def test_a_count_has_its_error_beside_it():
-    assert of_100(50.0, 100) == Figure(50.0, "of_100", 5.0)
-    assert of_100_error(50.0, 100) == Figure(5.0, "of_100_error")
+    assert of_100(50.0, 100) == Figure(50.0, "futures_of_100", 5.0)
+    assert of_100_error(50.0, 100) == Figure(5.0, "futures_of_100_error")
     error = of_100(float("nan"), 0).standard_error
     assert error is not None
     assert math.isnan(error)
@@ -29,7 +29,10 @@ def test_a_month_that_the_run_does_not_reach_is_a_word():
 
 
 def test_columns_have_a_quantity_each():
-    assert columns_of({"rung": "text", "never": "of_100"}) == (Column("rung", "text"), Column("never", "of_100"))
+    assert columns_of({"rung": "text", "never": "futures_of_100"}) == (
+        Column("rung", "text"),
+        Column("never", "futures_of_100"),
+    )
 
 
 def test_an_amount_has_its_unit_where_its_quantity_does_not_write_it():

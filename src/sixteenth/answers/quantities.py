@@ -74,8 +74,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
     "month": Quantity("", str),  # as 2027-07
-    "of_100": Quantity("futures of 100", lambda count: f"{count:.0f}"),
-    "of_100_error": Quantity("futures of 100", lambda error: _or_none(error, f"{error:.1f}")),
+    "futures_of_100": Quantity("futures of 100", lambda count: f"{count:.0f}"),
+    "futures_of_100_error": Quantity("futures of 100", lambda error: _or_none(error, f"{error:.1f}")),
     "working_time": Quantity("log2 minutes", working_time),
     "millions": Quantity("people", lambda people: significant(people / MILLION, 2)),
     # An estimate that is right on average may lie below nothing, or above all: what is read stops there.

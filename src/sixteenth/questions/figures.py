@@ -23,12 +23,12 @@ WITHOUT_UNIT = ("Number", "Flag")
 
 def of_100(count: float, futures: int) -> Figure:
     """Return how many of 100 futures, with the binomial standard error of so many drawn."""
-    return Figure(count, "of_100", error_of_100(count, futures))
+    return Figure(count, "futures_of_100", error_of_100(count, futures))
 
 
 def of_100_error(count: float, futures: int) -> Figure:
     """Return that standard error as a part of its own, for a sentence that tells it."""
-    return Figure(error_of_100(count, futures), "of_100_error")
+    return Figure(error_of_100(count, futures), "futures_of_100_error")
 
 
 def month_or_beyond(month: str | None) -> Figure | Word:

@@ -23,7 +23,7 @@ HERE = Place("the ladder")
 OWN_SET = "ladder"
 ALL = 100
 BY = {"early": "month", "middle": "month", "late": "month"}  # quantities by column
-NEVER = {"never": "of_100", "error": "of_100_error"}
+NEVER = {"never": "futures_of_100", "error": "futures_of_100_error"}
 SPREAD = ("low", "median", "high")
 WITHOUT, AS_IT_IS, WITH = Word("without_learning"), Word("as_it_is"), Word("with_learning")
 LEARNING: Mapping[str, Word] = dict(zip(EXPERTS, (WITHOUT, AS_IT_IS, WITH), strict=True))

@@ -95,8 +95,8 @@ def _claim(claim: Dated) -> Finding:
         return Finding(later, of, rests_on=(name,))
     low, number, high = claim.number
     parts = {
-        "met": Figure(claim.met_of_100.mean, "of_100", claim.met_of_100.standard_error),
-        "met_error": Figure(claim.met_of_100.standard_error, "of_100_error"),
+        "met": Figure(claim.met_of_100.mean, "futures_of_100", claim.met_of_100.standard_error),
+        "met_error": Figure(claim.met_of_100.standard_error, "futures_of_100_error"),
         "number": Figure(number, "share"),
         "low": Figure(low, "share"),
         "high": Figure(high, "share"),
