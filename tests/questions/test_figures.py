@@ -29,7 +29,10 @@ def test_a_month_that_the_run_does_not_reach_is_a_word():
 
 
 def test_columns_have_a_quantity_each():
-    assert columns_of({"rung": "text", "never": "of_100"}) == (Column("rung", "text"), Column("never", "of_100"))
+    assert columns_of({"rung": "text", "never": "of_100"}) == (
+        Column("rung", "text"),
+        Column("never", "of_100"),
+    )
 
 
 def test_an_amount_has_its_unit_where_its_quantity_does_not_write_it():

@@ -27,12 +27,12 @@ def test_shares_of_spread_are_told_by_result():
     parts = found.parts["parts"]
     assert isinstance(parts, tuple)
     assert [each.key for each in parts] == ["judged_part", "judged_unknown"]
-    assert parts[0].parts["share"] == Figure(0.956, "share_of_spread", 0.021)
+    assert parts[0].parts["share"] == Figure(0.956, "part_of_spread", 0.021)
     assert found.rests_on == ("jobs", "lives")
 
 
 def test_only_a_known_share_is_the_judgement_of_an_answer():
-    assert judged_figure(KNOWN) == Figure(0.956, "share_of_spread", 0.021)
+    assert judged_figure(KNOWN) == Figure(0.956, "part_of_spread", 0.021)
     assert judged_figure(UNKNOWN) is None
 
 

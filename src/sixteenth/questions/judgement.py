@@ -22,7 +22,7 @@ def judged_spread(parts: Mapping[str, tuple[What, PartOfSpread]]) -> Finding:
 
 def _part(what: What, part: PartOfSpread) -> Finding:
     figures = {
-        "share": Figure(part.share, "share_of_spread", part.standard_error),
+        "share": Figure(part.share, "part_of_spread", part.standard_error),
         "error": Figure(part.standard_error, "share_of_spread_error"),
     }
     return Finding("judged_part" if part.is_known else "judged_unknown", {"what": what, **figures})
@@ -30,7 +30,7 @@ def _part(what: What, part: PartOfSpread) -> Finding:
 
 def judged_figure(part: PartOfSpread) -> Figure | None:
     """Return the share of a spread that is judgement as the judgement of an answer; none where it is not known."""
-    return Figure(part.share, "share_of_spread", part.standard_error) if part.is_known else None
+    return Figure(part.share, "part_of_spread", part.standard_error) if part.is_known else None
 
 
 def judged_inputs(scenario: Scenario, names: Collection[str]) -> Finding:

@@ -1,7 +1,7 @@
 """The exponential clock: how much of what doubles is visible before it arrives, steady or on the way of a variable."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -84,7 +84,7 @@ def _on_the_way(scenario: Scenario, options: ClockOptions, runs: Session, ahead:
     labels = [labels_of(scenario, variable, options.labels) for variable in variables]
     destinations = [read_destination(options.reach, world.kinds[variable].unit.__name__) for variable in variables]
     keep = _keeping(scenario, variables)
-    given = options.of_the_run if keep else {**options.of_the_run, "output_set": STANDARD}
+    given: dict[str, Any] = options.of_the_run if keep else {**options.of_the_run, "output_set": STANDARD}
     result = runs.run(scenario, keep, **given)
     clocks = tuple(
         read_clock(world, result, variable, own, destination, ahead)

@@ -40,7 +40,7 @@ def answer(scenario: Scenario, options: RunOptions, runs: Session) -> Answer:
     missing = [name for name in NEEDED if name not in scenario.world.stocks]
     cure = "name a scenario that has the whole of growth"
     refuse(UnknownName(f"'{name}'", HERE, "a world without it", "the ladder", cure) for name in missing)
-    given = {**options.of_the_run, "output_set": OWN_SET}
+    given: dict[str, Any] = {**options.of_the_run, "output_set": OWN_SET}
     result = runs.run(scenario, **given)
     ladder = read_ladder(result, _horizons(scenario))
     judged = _judged(scenario, result, given)

@@ -49,7 +49,7 @@ def answer(scenario: Scenario, options: SocietyOptions, runs: Session) -> Answer
 
     """
     _check_society(scenario)
-    given = {**options.of_the_run, "output_set": OWN_SET}
+    given: dict[str, Any] = {**options.of_the_run, "output_set": OWN_SET}
     if options.policy is not None:
         return _with_policy(scenario, options.policy, given, runs)
     result = runs.run(scenario, **given)

@@ -1,7 +1,7 @@
 """Pay by level beside matching what rivals offer, on the same luck, and the model beside published retention."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -15,8 +15,8 @@ from sixteenth.engine.history import Result
 from sixteenth.errors import Fault, Place, UnknownName, WrongOption, refuse
 from sixteenth.evidence.fit_talent import can_fit, compare_published, fit_talent
 from sixteenth.questions.judgement import judged_figure, judged_spread
-from sixteenth.questions.register import Question
-from sixteenth.questions.run_options import RunOptions
+from sixteenth.questions.register import Options, Question
+from sixteenth.questions.run_options import MOST_DRAWS
 from sixteenth.questions.session import Session
 from sixteenth.questions.talent.told import NO_TEST, fit_tables, matching_findings, rule_tables
 from sixteenth.scenarios.assemble import Scenario
@@ -27,11 +27,19 @@ STAYING, COST = "kept_of_today", "matched_pay"
 OUTPUTS = OutputSet(monthly=KEPT)
 
 
-class TalentOptions(RunOptions):
+class TalentOptions(Options):
     """How many months after the start to look, and whether to fit mission and pull to the published numbers anew."""
 
+    draws: Annotated[int, Field(ge=1, le=MOST_DRAWS)] | None = None
+    seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
     months: Annotated[int, Field(ge=1, le=1200)] = 24
+    back_end: Literal["jax", "numpy"] | None = None
     fit: bool = False
+
+    @property
+    def of_the_run(self) -> dict[str, Any]:
+        """Return those that the run itself takes: pay of the last month is paid by the end of it."""
+        return {"draws": self.draws, "seed": self.seed, "months": self.months + 1, "back_end": self.back_end}
 
 
 def answer(scenario: Scenario, options: TalentOptions, runs: Session) -> Answer:
@@ -45,7 +53,7 @@ def answer(scenario: Scenario, options: TalentOptions, runs: Session) -> Answer:
     lines = compare_published(scenario) if can_fit(scenario) else ()
     fit = fit_talent(scenario) if options.fit and lines else None
     ruled = {rule: scenario.choosing(pay_rule=rule) for rule in (LEVELS, MATCH)}
-    given = {**options.of_the_run, "months": options.months + 1}  # pay of a month is paid by its end
+    given = options.of_the_run
     runs.expect(len(ruled))
     results = {rule: runs.run(each, OUTPUTS, **given) for rule, each in ruled.items()}
     rules = compare_rules(results[LEVELS], results[MATCH], options.months)
