@@ -4,44 +4,24 @@ import json
 
 import pytest
 
-from sixteenth.interfaces import third_way_command
+from sixteenth.questions.third_way import ask
+from sixteenth.questions.third_way.policies import policies
 from tests.interfaces.command_line import call
 
-POLICIES = {
-    "as it is",
-    "all share work on control",
-    "all spend 40 % on safety",
-    "all spend 40 % and share",
-    "agreed pause",
-}
-
-
-def first_column(told: str) -> str:
-    """Return what stands in the first column of a table, where long names go on in the next line."""
-    return " ".join(line.split("|")[1].strip() for line in told.splitlines() if line.startswith("|"))
-
-
-@pytest.fixture
-def few(monkeypatch):
-    monkeypatch.setattr(third_way_command, "POLICIES", ("agreed_pause",))
-    monkeypatch.setattr(third_way_command, "EFFORTS", (0.4,))
+FEW = ("as_it_is", "spend_40")
 
 
 @pytest.mark.slow  # each policy is compiled
-@pytest.mark.usefixtures("few")
-def test_policies_stand_by_their_risk(capsys):
-    data = json.loads(call(capsys, "third-way", "--draws", "24", "--json").out)
-    assert {each["policy"] for each in data["outcomes"]} == POLICIES
-    risks = [each["catastrophe_odds"] for each in data["outcomes"]]
-    assert risks == sorted(risks)
-    risk = {each["policy"]: each["catastrophe_odds"] for each in data["outcomes"]}
-    assert risk["all spend 40 % and share"] < risk["all spend 40 % on safety"] < risk["as it is"]
-    assert risk["all share work on control"] < risk["as it is"]
-    assert data["futures"] == 24
-    assert set(data["frontier"]) == {each["policy"] for each in data["outcomes"] if each["is_beaten_by"] is None}
-    assert set(data["choices"]) == {"1", "2", "3"}
+def test_policies_in_words_and_as_data(capsys, monkeypatch):
+    monkeypatch.setattr(ask, "policies", lambda scenario: (each for each in policies(scenario) if each[0] in FEW))
     told = call(capsys, "third-way", "--draws", "24", "--plain")
     assert (told.code, told.out.isascii()) == (0, True)
-    assert all(policy in first_column(told.out) for policy in POLICIES)
-    assert all(f"curvature of {view} models are worth" in " ".join(told.out.split()) for view in "123")
-    assert "rest on judgement" in " ".join(told.out.split())
+    words = " ".join(told.out.split())
+    assert all(f"a relative risk aversion of {view} models are worth" in words for view in "123")
+    assert "rest on judgement" in words
+    data = json.loads(call(capsys, "third-way", "--draws", "24", "--json").out)
+    assert {row[0] for row in data["tables"][0]["rows"]} == set(FEW)
+
+
+def test_too_few_futures_are_refused(capsys):
+    assert call(capsys, "third-way", "--draws", "0").code == 1

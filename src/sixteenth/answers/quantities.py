@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sixteenth.answers.numbers import BILLION, billions, percent, signed_billions, significant
+from sixteenth.answers.numbers import BILLION, MILLION, billions, percent, signed_billions, significant
 
 THOUSAND = 1e3
 SMALL_AMOUNT = 0.1
@@ -68,6 +68,9 @@ QUANTITIES: Mapping[str, Quantity] = {
     "hours_of_work": Quantity("hours", _expected),
     "times_as_much": Quantity("times", significant),
     "score": Quantity("", lambda score: f"{score:.3f}"),
+    "more_share": Quantity("share", lambda share: f"{100 * share:+.1f} %"),
+    "million_life_years": Quantity("years", lambda years: f"{years / MILLION:.2f}"),
+    "million_life_years_error": Quantity("years", lambda years: _or_none(years, f"{years / MILLION:.2f}")),
     "ratio": Quantity("", lambda ratio: f"{ratio:.2f}"),
     "bits": Quantity("bits", lambda bits: f"{bits:.2f}"),
     "of_100": Quantity("share", lambda share: f"{100 * share:.0f}"),

@@ -40,6 +40,7 @@ NAMES = (
     "score",
     "shocks",
     "theories",
+    "third_way",
 )  # the folders of questions that answer in this shape
 
 
