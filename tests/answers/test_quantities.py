@@ -119,6 +119,8 @@ from sixteenth.answers.quantities import QUANTITIES
         ("more_points_fine", -0.00021, "-0.02"),
         ("points_fine_error", 0.00012, "0.01"),
         ("times", 2.4, "2.40x"),
+        ("million_life_years", 9.234e6, "9.23"),
+        ("million_life_years_error", float("nan"), "?"),
         ("text", "OpenAI", "OpenAI"),
         ("name", "no_rounds", "no rounds"),
     ],

@@ -78,3 +78,5 @@ def test_the_odds_are_those_of_all_futures():
     told = third_way([("a", made(3, life_months_gained=12.0, probability_without_catastrophe=odds))])
     assert told.outcomes[0].catastrophe_odds == pytest.approx(0.25)
     assert told.outcomes[0].life_years_gained == pytest.approx(0.75)
+    error = odds.std(ddof=1) / np.sqrt(101)
+    assert told.outcomes[0].errors[:2] == pytest.approx((error, error))

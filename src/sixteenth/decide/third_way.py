@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.difference import Difference, Measure
+from sixteenth.decide.expected import Expected, expected
 from sixteenth.engine.history import Result
 
 NEEDED = (
@@ -36,6 +37,7 @@ class PolicyOutcome:
     welfare_gain: tuple[float, ...]  # expected, against no models, for each view of what is good
     against_the_first: tuple[Difference, ...]  # of welfare gained, for each view
     is_beaten_by: str | None  # a policy that is as good in both and better in one; None on the frontier
+    errors: tuple[float, float, float]  # standard errors of life-years, and of odds in the run and in all
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ class ThirdWay:
 
 def third_way(runs: Sequence[tuple[str, Result]]) -> ThirdWay:
     """Put policies beside each other: each is a name and a run that kept the output set `society`."""
-    points = {name: _expected(result) for name, result in runs}
+    means = {name: _expected(result) for name, result in runs}
+    points = {name: (lives.mean, risk.mean) for name, (lives, risk, _) in means.items()}
     views, by_name = runs[0][1].labels["curvature"], dict(runs)
     measures = [_welfare_gained(at) for at in range(len(views))]
     outcomes = tuple(
@@ -59,10 +62,11 @@ def third_way(runs: Sequence[tuple[str, Result]]) -> ThirdWay:
             name,
             lives,
             risk,
-            1 - _mean(by_name[name], "probability_without_catastrophe_ahead"),
+            means[name][2].mean,
             tuple(measure.take(_kept(measure.draws(by_name[name]))) for measure in measures),
             tuple(measure.compare(runs[0][1], by_name[name]) for measure in measures),
             _beaten_by(name, points),
+            (means[name][0].standard_error, means[name][1].standard_error, means[name][2].standard_error),
         )
         for name, (lives, risk) in sorted(points.items(), key=lambda each: each[1][1])
     )
@@ -93,15 +97,18 @@ def _kept(values: Any) -> Any:
     return values[np.isfinite(values)]
 
 
-def _mean(result: Result, name: str) -> float:
-    return float(np.mean(np.asarray(result.only_finite(result[name][-1]), np.float64)))
-
-
-def _expected(result: Result) -> tuple[float, float]:
-    """Return life-years gained and odds of a catastrophe in the run, expected over the draws that stayed numbers."""
-    odds = np.asarray(result.only_finite(result["probability_without_catastrophe"][-1]), np.float64)
-    lives = result.only_finite(result["life_months_gained"][-1]) / MONTHS_OF_A_YEAR
-    return float(np.mean(lives * odds)), 1 - float(np.mean(odds))
+def _expected(result: Result) -> tuple[Expected, Expected, Expected]:
+    """Return life-years gained, and odds of a catastrophe in the run and in all, over the draws that stayed numbers."""
+    odds, ahead, gained = (
+        np.asarray(result[name][-1], np.float64)
+        for name in (
+            "probability_without_catastrophe",
+            "probability_without_catastrophe_ahead",
+            "life_months_gained",
+        )
+    )
+    lives = gained / MONTHS_OF_A_YEAR * odds
+    return expected(result, lives), expected(result, 1 - odds), expected(result, 1 - ahead)
 
 
 def _beaten_by(name: str, points: Mapping[str, tuple[float, float]]) -> str | None:

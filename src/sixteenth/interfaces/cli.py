@@ -44,7 +44,6 @@ from sixteenth.interfaces.streams import (
     silence_output,
     silence_output_if_full,
 )
-from sixteenth.interfaces.third_way_command import third_way
 from sixteenth.stopping import listening
 
 SELDOM = 100_000  # objects between two looks for cycles: a run makes many and few cycles; measured, 5 to 10 % of it
@@ -288,7 +287,6 @@ app.command(fit)
 app.command(growth)
 app.command(reproduce)
 app.command(revise)
-app.command(third_way)
 
 
 for _name, _place, _help in lazy_commands():

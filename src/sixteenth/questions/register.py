@@ -59,6 +59,7 @@ NAMES = (
     "sources",
     "talent",
     "theories",
+    "third_way",
 )
 
 

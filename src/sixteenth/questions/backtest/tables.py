@@ -20,6 +20,7 @@ def tables(record: Record, called: Mapping[str, Word]) -> list[Table]:
     leading = {"form": called[record.leading]}
     return [
         _scores(record, called),
+        _to_ruler(record, called),
         _bands(record, leading),
         _calibration(record, leading),
         _one_shots(record),
@@ -28,19 +29,11 @@ def tables(record: Record, called: Mapping[str, Word]) -> list[Table]:
 
 
 def _scores(record: Record, called: Mapping[str, Word]) -> Table:
-    """Put the mean score of each form by months ahead, and its ratio to the better ruler."""
-    ratios = {
-        "ratio": "score_ratio",
-        "low": "score_ratio",
-        "high": "score_ratio",
-        "six_days": "score_ratio",
-        "held_out": "score_ratio",
-    }
+    """Put the mean score of each form by months ahead, and up to twelve months."""
     columns = (
         Column("form", "text"),
         *(Column(f"{first}-{last}", "score", is_label=True) for first, last in BANDS),
         Column("crps", "score"),
-        *(Column(key, quantity) for key, quantity in ratios.items()),
         Column("things", "count"),
     )
     rows = []
@@ -48,11 +41,21 @@ def _scores(record: Record, called: Mapping[str, Word]) -> Table:
         found = record.of(form, "all")
         if found is not None:
             bands = (score for _, score, _ in found.by_band)
+            rows.append((called[form], *bands, found.mean, found.ratio.distinct))
+    return Table("scores", columns, tuple(rows))
+
+
+def _to_ruler(record: Record, called: Mapping[str, Word]) -> Table:
+    """Put the ratio of each form to the better ruler, with its interval: on all days, and on those of either kind."""
+    keys = ("ratio", "low", "high", "six_days", "held_out")
+    rows = []
+    for form in record.forms:
+        found = record.of(form, "all")
+        if found is not None:
             parts = (record.of(form, "chosen"), record.of(form, "held_out"))
             others = (None if part is None else part.ratio.value for part in parts)
-            ratio = found.ratio
-            rows.append((called[form], *bands, found.mean, ratio.value, ratio.low, ratio.high, *others, ratio.distinct))
-    return Table("scores", columns, tuple(rows))
+            rows.append((called[form], found.ratio.value, found.ratio.low, found.ratio.high, *others))
+    return Table("to_ruler", (Column("form", "text"), *(Column(key, "score_ratio") for key in keys)), tuple(rows))
 
 
 def _bands(record: Record, title: Mapping[str, Figure | Word]) -> Table:

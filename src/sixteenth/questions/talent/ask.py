@@ -33,13 +33,13 @@ class TalentOptions(Options):
     draws: Annotated[int, Field(ge=1, le=MOST_DRAWS)] | None = None
     seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
     months: Annotated[int, Field(ge=1, le=1200)] = 24
-    back_end: Literal["jax", "numpy"] | None = None
+    backend: Literal["jax", "numpy"] | None = None
     fit: bool = False
 
     @property
     def of_the_run(self) -> dict[str, Any]:
         """Return those that the run itself takes: pay of the last month is paid by the end of it."""
-        return {"draws": self.draws, "seed": self.seed, "months": self.months + 1, "back_end": self.back_end}
+        return {"draws": self.draws, "seed": self.seed, "months": self.months + 1, "back_end": self.backend}
 
 
 def answer(scenario: Scenario, options: TalentOptions, runs: Session) -> Answer:
