@@ -30,8 +30,8 @@ OUTPUTS = OutputSet(monthly=KEPT)
 class TalentOptions(Options):
     """How many months after the start to look, and whether to fit mission and pull to the published numbers anew."""
 
-    draws: Annotated[int, Field(ge=1, le=MOST_DRAWS)] | None = None
-    seed: Annotated[int, Field(ge=0, lt=2**32)] | None = None
+    draws: Annotated[int | None, Field(ge=1, le=MOST_DRAWS)] = None
+    seed: Annotated[int | None, Field(ge=0, lt=2**32)] = None
     months: Annotated[int, Field(ge=1, le=1200)] = 24
     backend: Literal["jax", "numpy"] | None = None
     fit: bool = False
