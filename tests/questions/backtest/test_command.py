@@ -10,7 +10,7 @@ def test_data_are_whole_and_losses_come_first(capsys):
     assert "lost" in data["findings"][0]["sentence"]
     tables = {table["key"]: table["rows"] for table in data["tables"]}
     assert {row[0] for row in tables["scores"]} >= {"growth_continued", "random_walk", "own_trend"}
-    assert {"targets", "ratios", "coverages", "looks"} <= set(tables)
+    assert {"targets", "ratios", "coverages", "tenths", "looks"} <= set(tables)
 
 
 def test_too_few_futures_are_refused(capsys):

@@ -6,7 +6,7 @@ from typing import Any
 
 from sixteenth.answers.finding import Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.evidence.trial_summary import FormSummary
+from sixteenth.evidence.trial_summary import BINS, FormSummary
 from sixteenth.questions.backtest.record import GROUPS, Record
 
 BILLION = 1e9
@@ -14,7 +14,13 @@ BILLION = 1e9
 
 def in_full(record: Record, called: Mapping[str, Word]) -> list[Table]:
     """Put down every report that was to be predicted, with each form's score, and each form's record by group."""
-    return [_targets(record, called), _ratios(record, called), _coverages(record, called), _looks(record)]
+    return [
+        _targets(record, called),
+        _ratios(record, called),
+        _coverages(record, called),
+        _tenths(record, called),
+        _looks(record),
+    ]
 
 
 def _targets(record: Record, called: Mapping[str, Word]) -> Table:
@@ -95,6 +101,17 @@ def _coverages(record: Record, called: Mapping[str, Word]) -> Table:
         for each in found.coverage
     )
     return Table("coverages", tuple(Column(key, quantity) for key, quantity in quantities.items()), rows)
+
+
+def _tenths(record: Record, called: Mapping[str, Word]) -> Table:
+    """Put which share of what came lay in each tenth of each form's forecasts."""
+    quantities = {"group": "text", "form": "text", "from": "of_100", "to": "of_100", "came": "of_100"}
+    rows = tuple(
+        (Word(group), called[found.form], at / BINS, (at + 1) / BINS, share)
+        for group, found in _of_all(record)
+        for at, share in enumerate(found.pit)
+    )
+    return Table("tenths", tuple(Column(key, quantity) for key, quantity in quantities.items()), rows)
 
 
 def _looks(record: Record) -> Table:
