@@ -20,6 +20,7 @@ from sixteenth.answers.numbers import (
 
 THOUSAND = 1e3
 TERA = 1e12
+ROUNDING = 1e-12  # a difference of the last digits
 TEN_BILLION = 10 * BILLION  # USD: from here on money is told in whole billions
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
@@ -88,6 +89,12 @@ QUANTITIES: Mapping[str, Quantity] = {
     "money_signed": _money(lambda usd: _or_none(usd, signed_billions(usd, _decimals(usd)))),
     "amount": Quantity("", lambda amount: f"{amount:.3g}"),  # in a unit that stands beside it
     "figure": Quantity("", lambda number: significant(number, 4)),  # in the unit that its name says
+    "digits": Quantity("", lambda number: f"{number:.8g}"),  # as published: ours has no more
+    "first_digit": Quantity("", lambda error: f"{error:.1g}"),
+    "difference": Quantity("", lambda difference: "0" if abs(difference) < ROUNDING else f"{difference:+.1e}"),
+    "off_by": Quantity("", lambda difference: f"{difference:+.2g}"),
+    "tiny": Quantity("", lambda size: f"{size:.1e}"),
+    "share_as_given": Quantity("share", lambda share: f"{100 * share:g} %"),
     "whole": Quantity("", lambda number: f"{number:,.0f}"),
     "terabytes": Quantity("bytes", lambda size: f"{size / TERA:.0f}"),
     "fraction": Quantity("share", fraction),

@@ -40,10 +40,13 @@ NAMES = (
     "must_be_true",
     "pauses",
     "race",
+    "reproduce",
     "rules",
+    "scenarios",
     "shocks",
     "sources",
     "theories",
+    "verify",
 )
 
 
