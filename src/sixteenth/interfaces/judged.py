@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping
 from sixteenth.answers.numbers import percent
 from sixteenth.decide.spread import PartOfSpread
 from sixteenth.interfaces.parts_of_spread import tell_part
-from sixteenth.questions.sources.listing import JUDGEMENT, list_sources
+from sixteenth.questions.sources.listing import list_sources
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.knowledge import judged_share
+from sixteenth.scenarios.knowledge import JUDGEMENT, judged_share
 
 MOST_NAMED = 5
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 import sixteenth
-from sixteenth.answers.finding import Figure, Finding
+from sixteenth.answers.finding import Figure
 from sixteenth.decide import interview_points as computed
 from sixteenth.errors import Refused
 from sixteenth.questions.interview import ask as asked
 from sixteenth.questions.interview.ask import figures_of
-from sixteenth.questions.interview.points import interview_points
+from sixteenth.questions.interview.points import choose_points, interview_points
 from tests.questions.told import shown, told
 
 WITHOUT_A_RUN = (1, 3, 4, 5, 7, 10)
@@ -49,8 +49,9 @@ def two() -> str:
     point = interview_points()[1]
     given = {"low": 72.0, "high": 450.0, "needed": 4.714, "odds": 53.0}
     findings = tuple(asked._told(asked._Found(point, given, 400)))
-    (found,) = findings[0].parts["found"]
-    assert isinstance(found, Finding)
+    inside = findings[0].parts["found"]
+    assert isinstance(inside, tuple)
+    (found,) = inside
     odds = found.parts["odds"]
     assert isinstance(odds, Figure)
     assert odds.standard_error == pytest.approx(2.5, abs=0.01)
@@ -77,7 +78,7 @@ def test_figures_of_runs_say_of_how_many_futures_they_are():
 
 def test_there_are_ten():
     with pytest.raises(Refused, match="1 to 10"):
-        asked.choose_points(11)
+        choose_points(11)
     assert sorted(computed.POINTS) == [each.number for each in interview_points()]
 
 
