@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sixteenth.questions.register import NAMES
+from sixteenth.questions.names import NAMES
 from tests.answers.examples import CELLS, ENDS, WORDS
 
 QUESTIONS = Path(__file__).parents[2] / "src" / "sixteenth" / "questions"

@@ -168,7 +168,7 @@ def test_a_saved_result_is_verified(capsys, tmp_path):
     assert told.code == 0
     assert "every bit is equal" in told.out
     data = json.loads(call(capsys, "verify", file, "--json").out)
-    assert (data["is_equal"], data["differing"]) == (True, 0)
+    assert [each["key"] for each in data["findings"]] == ["equal"]
 
 
 def test_verify_refuses_what_is_no_result(capsys, tmp_path):

@@ -14,8 +14,9 @@ import pytest
 
 from sixteenth.answers.wording import LANGUAGES, PARTS, words_of
 from sixteenth.decide.world_share import YEARS
+from sixteenth.questions.names import NAMES
 from sixteenth.questions.outlook.findings import key_of
-from sixteenth.questions.register import NAMES, question_of
+from sixteenth.questions.register import question_of
 from sixteenth.scenarios.value import KINDS
 
 FOLDER = Path(__file__).parents[2] / "src" / "sixteenth" / "questions"

@@ -31,6 +31,7 @@ THOUSAND = 1e3
 TERA = 1e12
 MONTHS_A_YEAR = 12
 SMALL_AMOUNT = 0.1
+ROUNDING = 1e-12  # a difference of the last digits
 YI, WAN = 1e8, 1e4  # in which Chinese counts
 LENGTHS_IN_CHINESE = {"minute": "分钟", "hour": "小时", "week": "周", "month": "个月", "year": "年"}
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
@@ -86,6 +87,11 @@ def _of_unit(unit: str) -> Callable[[float], str]:
     return lambda amount: " ".join(part for part in by_unit(unit, amount, abs(amount)) if part)
 
 
+def chinese_day(date: datetime.date) -> str:
+    """Write a day as Chinese does: year, month, day."""
+    return str(format_date(date, locale="zh"))
+
+
 def chinese_month(month: str) -> str:
     """Write a month as Chinese does: year, month."""
     return format_skeleton("yMMM", datetime.date.fromisoformat(f"{month}-01"), locale="zh")
@@ -99,7 +105,7 @@ def _change(change: float) -> str:
 QUANTITIES: Mapping[str, Quantity] = {
     "text": Quantity("", str),
     "name": Quantity("", lambda name: name.replace("_", " ")),  # so that a narrow table can wrap it
-    "date": Quantity("", lambda date: date.isoformat(), {"zh": lambda date: format_date(date, locale="zh")}),
+    "date": Quantity("", lambda date: date.isoformat(), {"zh": chinese_day}),
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),
     "days": Quantity("days", lambda days: f"{days:.0f}"),
@@ -145,6 +151,12 @@ QUANTITIES: Mapping[str, Quantity] = {
     "money_signed": _money(lambda usd: _or_none(usd, whole_billions(usd))),
     "amount": Quantity("", lambda amount: f"{amount:.3g}"),  # in a unit that stands beside it
     "figure": Quantity("", lambda number: significant(number, 4)),  # in the unit that its name says
+    "digits": Quantity("", lambda number: f"{number:.8g}"),  # as published: ours has no more
+    "first_digit": Quantity("", lambda error: f"{error:.1g}"),
+    "difference": Quantity("", lambda difference: "0" if abs(difference) < ROUNDING else f"{difference:+.1e}"),
+    "off_by": Quantity("", lambda difference: f"{difference:+.2g}"),
+    "tiny": Quantity("", lambda size: f"{size:.1e}"),
+    "share_as_given": Quantity("share", lambda share: f"{100 * share:g} %"),
     "whole": Quantity("", lambda number: f"{number:,.0f}"),
     "terabytes": Quantity("bytes", lambda size: f"{size / TERA:.0f}"),
     "money_signed_fine": _money(lambda usd: signed_billions(round(usd, -3), 2 if abs(usd) < WHOLE else 1)),

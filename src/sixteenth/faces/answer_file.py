@@ -5,9 +5,6 @@ import io
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated
-
-from cyclopts import Parameter
 
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import AnswerData, TableData, answer_data
@@ -15,10 +12,6 @@ from sixteenth.answers.wording import words_of
 from sixteenth.errors import Place, UnwritableOutput, refuse
 from sixteenth.faces.markdown import markdown
 from sixteenth.scale.target import check_file
-
-OutFile = Annotated[
-    Path | None, Parameter(name="--out", help="Write the answer to a file as well: .json, .md, or its tables as .csv.")
-]
 
 
 def check_answer_file(path: Path) -> None:

@@ -5,16 +5,15 @@ What all of them share is here once: a scenario, values set by hand, code allowe
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from cyclopts import Parameter
 from pydantic.fields import FieldInfo
 
-from sixteenth.answers.answer import Answer
 from sixteenth.answers.wording import Words, words_of
-from sixteenth.faces.answer_file import OutFile, check_answer_file, write_answer
+from sixteenth.faces.listing import help_of
+from sixteenth.faces.options import Language, OutFile, Show
 from sixteenth.interfaces.command import (
     WRONG,
     AllowCode,
@@ -23,19 +22,14 @@ from sixteenth.interfaces.command import (
     Plain,
     SetValues,
     print_answer,
-    print_json,
-    shown_with,
     telling_faults,
 )
 from sixteenth.interfaces.whole_numbers import MOST_STEPS, whole
 from sixteenth.questions.limits import limits_of
-from sixteenth.questions.register import NAMES, Question, answer, question_of
-from sixteenth.questions.session import Session
+from sixteenth.questions.names import NAMES
+from sixteenth.questions.register import Question, question_of
 
-Language = Annotated[Literal["en", "zh"], Parameter(name="--lang", help="The language of the answer: en, zh.")]
-Show = Annotated[list[str] | None, Parameter(help="Show a part behind the first screen, or all; several may be named.")]
 SCENARIO = "scenario"
-ASKED_BY_RUN = ("outlook",)  # `sixteenth run` asks it, and keeps what it ran
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
     "set_": (SetValues, None),
     "allow_code": (AllowCode, False),
@@ -46,20 +40,6 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
     "show": (Show, None),
 }
 OF_A_SCENARIO = ("set_", "allow_code")  # which a question about none has not
-COUNTED = "draws"  # what progress is told in, where the words of a question do not say otherwise
-
-
-def command_name(question: str) -> str:
-    """Return how a question is asked on the command line: with dashes."""
-    return question.replace("_", "-")
-
-
-def lazy_commands() -> Iterable[tuple[str, str, str]]:
-    """Yield name, place and help of each command, without reading its question: cyclopts does, once it is asked for."""
-    for question in NAMES:
-        if question in ASKED_BY_RUN:
-            continue
-        yield command_name(question), f"{__name__}:{question}", _help(words_of(question))
 
 
 def __getattr__(name: str) -> Callable[..., int]:
@@ -78,19 +58,17 @@ def command_of(name: str) -> Callable[..., int]:
         firsts = [*question.first, *_scenarios(question)]
         first = dict(zip(firsts, given, strict=False))
         with telling_faults(as_json=shared["as_json"]):
-            if question.scenario is None:
-                found = _answer_about_none(name, words, {**options, **first}, **shared)
-                return 0 if question.holds is None or question.holds(found) else WRONG
             scenario = options.pop(SCENARIO, first.pop(SCENARIO, question.scenario))
             asked = {**options, **first}
-            stood_for = question.instead(scenario, asked) if question.instead else None
+            stood_for = question.instead(scenario, asked) if question.instead and scenario else None
             about = scenario if stood_for is None else question.scenario
-            print_answer(name, about, {**asked, **(stood_for or {})}, **shared)
-        return 0
+            found = print_answer(name, about, {**asked, **(stood_for or {})}, **shared)
+            return 0 if question.holds is None or question.holds(found) else WRONG
+        return WRONG
 
     parameters = list(_parameters(question, words))
     command.__name__ = command.__qualname__ = name
-    command.__doc__ = _help(words)
+    command.__doc__ = help_of(words)
     command.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": int}
     command.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
     return command
@@ -104,41 +82,6 @@ def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
     """Return the options that all commands share, less those about a scenario where a question has none."""
     own = {*OF_A_SCENARIO} if question.scenario is None else set()
     return {name: each for name, each in SHARED.items() if name not in own}
-
-
-def _answer_about_none(
-    name: str,
-    words: Words,
-    options: Mapping[str, Any],
-    *,
-    plain: bool,
-    as_json: bool,
-    out: Path | None,
-    lang: str,
-    show: list[str] | None,
-) -> Answer:
-    """Ask a question about no scenario, print its answer, and return it."""
-    from sixteenth.interfaces.progress import show_progress
-    from sixteenth.interfaces.show_answer import answer_json, show_answer
-    from sixteenth.interfaces.terminal import make_console
-
-    if out is not None:
-        check_answer_file(out)
-    with show_progress(is_quiet=as_json, what=words.command.get("counted", COUNTED)) as progress:
-        found = shown_with(answer(name, None, Session(progress), options), show)
-    if out is not None:
-        write_answer(found, out, lang)
-    if as_json:
-        print_json(answer_json(found, lang))
-    else:
-        show_answer(make_console(plain=plain), found, plain=plain, language=lang)
-    return found
-
-
-def _help(words: Words) -> str:
-    """Return what a command says of itself: in a sentence, then more, then examples."""
-    examples = (f"Example: {each}" for each in words.command.get("examples", ()))
-    return "\n\n".join([words.command["summary"], *words.command.get("more", ()), *examples])
 
 
 def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]:

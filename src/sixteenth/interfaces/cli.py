@@ -8,14 +8,14 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from sixteenth.errors import clean, refuse
-from sixteenth.faces.commands import Language, Show, lazy_commands
+from sixteenth.faces.listing import lazy_commands
+from sixteenth.faces.options import Language, Show
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
     WRONG,
     AllowCode,
     AsJson,
     BackEnd,
-    Chunk,
     Depth,
     Draw,
     Draws,
@@ -36,7 +36,6 @@ from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.notices import tell_notices
-from sixteenth.interfaces.reproduce_command import reproduce
 from sixteenth.interfaces.revise_command import revise
 from sixteenth.interfaces.streams import (
     closed_output,
@@ -234,58 +233,9 @@ def explain(  # noqa: PLR0913 - each is an option of the command
     return 0
 
 
-@app.command
-def scenarios(*, plain: Plain = False, as_json: AsJson = False) -> int:
-    """List the scenarios that come with the package, each with its claim and what it assumes otherwise than its parent.
-
-    Example: sixteenth scenarios
-    """
-    with telling_faults(as_json=as_json):
-        from dataclasses import asdict
-
-        from sixteenth.interfaces.scenario_list import list_scenarios, show_scenarios
-        from sixteenth.interfaces.terminal import make_console
-
-        listed = list_scenarios()
-        if as_json:
-            print_json({each.name: asdict(each) for each in listed})
-        else:
-            show_scenarios(make_console(plain=plain), listed)
-    return 0
-
-
-@app.command
-def verify(
-    file: Annotated[Path, Parameter(help="The file or folder that `run --out` wrote.")],
-    /,
-    *,
-    chunk: Chunk = None,
-    allow_code: AllowCode = False,
-    as_json: AsJson = False,
-) -> int:
-    """Run one chunk of a saved result anew and compare every bit. Exit code 1 when it does not come out again.
-
-    Example: sixteenth verify result.nc
-    """
-    with telling_faults(as_json=as_json):
-        from dataclasses import asdict
-
-        import sixteenth
-        from sixteenth.interfaces.verification import tell_verification
-
-        found = sixteenth.verify(sixteenth.load(file), chunk, allow_code=allow_code)
-        if as_json:
-            print_json({**asdict(found), "is_equal": found.is_equal, "is_close": found.is_close})
-        else:
-            print("\n".join(map(clean, tell_verification(found))))
-        return 0 if found.is_equal else WRONG
-    return WRONG
-
-
 app.command(compare)
 app.command(fit)
 app.command(growth)
-app.command(reproduce)
 app.command(revise)
 
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 MAIN_SCENARIO = "central"
 WRONG, BROKEN = 1, 70  # exit codes: what was asked is refused, or the program itself is at fault
+COUNTED = "draws"  # what progress is told in, where the words of a question do not say otherwise
 SHOW_TRACEBACK = "SIXTEENTH_TRACEBACK"
 
 Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
@@ -148,7 +149,7 @@ def unseen_escaped(text: str) -> str:
 
 def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     question: str,
-    scenario: str,
+    scenario: str | None,
     options: Mapping[str, Any],
     *,
     set_: list[str] | None = None,
@@ -158,8 +159,9 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     out: Path | None = None,
     lang: str = "en",
     show: list[str] | None = None,
-) -> None:
-    """Ask a question about a scenario, with values set on the command line, and print the answer; also into a file."""
+) -> "Answer":
+    """Ask a question about a scenario, with values set on the command line, or about none, and print the answer."""
+    from sixteenth.answers.wording import words_of
     from sixteenth.faces.answer_file import check_answer_file, write_answer
     from sixteenth.interfaces.progress import show_progress
     from sixteenth.interfaces.show_answer import answer_json, show_answer
@@ -169,8 +171,8 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
 
     if out is not None:
         check_answer_file(out)
-    read = read_with(scenario, set_ or [], allow_code=allow_code)
-    with show_progress(is_quiet=as_json) as progress:
+    read = None if scenario is None else read_with(scenario, set_ or [], allow_code=allow_code)
+    with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as progress:
         found = shown_with(answer(question, read, Session(progress), options), show)
     if out is not None:
         write_answer(found, out, lang)
@@ -178,6 +180,7 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
         print_json(answer_json(found, lang))
     else:
         show_answer(make_console(plain=plain), found, plain=plain, language=lang)
+    return found
 
 
 def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import Place, UnknownName, nearest, refuse
 from sixteenth.questions.limits import outside_limits
+from sixteenth.questions.names import NAMES
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.positions import Document
@@ -35,32 +36,6 @@ class Question:
     first: tuple[str, ...] = ()  # options that are said before the scenario, in this order, without their names
     instead: Instead | None = None  # reads a name that stands where a scenario would, but is none
     holds: Callable[[Answer], bool] | None = None  # of a question that tries something: whether it came out
-
-
-# The folders of questions that answer in this shape.
-NAMES = (
-    "backtest",
-    "claims",
-    "clock",
-    "demand",
-    "forecast",
-    "going_on",
-    "interview",
-    "ladder",
-    "must_be_true",
-    "open_weights",
-    "outlook",
-    "pauses",
-    "race",
-    "rules",
-    "score",
-    "shocks",
-    "society",
-    "sources",
-    "talent",
-    "theories",
-    "third_way",
-)
 
 
 def question_of(name: str) -> Question:

@@ -6,6 +6,7 @@ import pytest
 
 import sixteenth
 from sixteenth.answers.data import answer_data
+from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
 from sixteenth.errors import Refused
 from tests.interfaces.command_line import INTERVIEW
@@ -33,9 +34,12 @@ def test_one_answer_holds_all_parts():
     assert (futures["OpenAI"], futures["Anthropic"]) == (32, 16)
     data = answer_data(answer, words_of("going_on"))
     needs = next(each for each in data.findings if each.key == "times_today")
-    assert 0 <= float(needs.figures["reached"].value or 0) <= 100
+    reached = needs.figures["reached"].value
+    assert isinstance(reached, float)
+    assert 0 <= reached <= 100
     (constraints,) = [table for table in answer.tables if table.key == "constraints"]
     assert len(constraints.rows) == 11
     flat = sixteenth.ask("going_on", sixteenth.read("central").with_(price_sensitivity=5.0), **FEW)
-    means = [answer_data(each, words_of("going_on")).findings[0].figures["mean"].value for each in (answer, flat)]
-    assert float(means[1] or 0) < float(means[0] or 0)
+    means = [each.findings[0].parts["mean"] for each in (flat, answer)]
+    lower, higher = (each.value for each in means if isinstance(each, Figure))
+    assert lower < higher

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import sixteenth
-from sixteenth.answers.finding import Figure, Finding
+from sixteenth.answers.finding import Figure
 from sixteenth.decide import interview_points as computed
 from sixteenth.errors import Refused
 from sixteenth.questions.interview import ask as asked
@@ -52,7 +52,6 @@ def two() -> str:
     inside = findings[0].parts["found"]
     assert isinstance(inside, tuple)
     (found,) = inside
-    assert isinstance(found, Finding)
     odds = found.parts["odds"]
     assert isinstance(odds, Figure)
     assert odds.standard_error == pytest.approx(2.5, abs=0.01)

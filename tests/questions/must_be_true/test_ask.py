@@ -11,7 +11,7 @@ from sixteenth.errors import Refused
 from sixteenth.questions.must_be_true.ask import OPTIONS, RULE, MustBeTrueOptions
 
 
-def bounds(**given: Any) -> dict[str, tuple[Any, Any]]:
+def bounds(**given: Any) -> dict[str, tuple[Word, float | None]]:
     """Return what each number must be, by its name."""
     answer = sixteenth.ask("must_be_true", **given)
     return {row[0].key: (row[2], row[3]) for table in answer.tables for row in table.rows}
@@ -19,7 +19,9 @@ def bounds(**given: Any) -> dict[str, tuple[Any, Any]]:
 
 def test_each_number_has_its_bound():
     found = bounds(margin=0.6, growth=10.0, stop_odds=0.0)
-    assert found["serving_margin"] == (Word("at_least"), pytest.approx(0.6111, abs=1e-4))
+    side, bound = found["serving_margin"]
+    assert side == Word("at_least")
+    assert bound == pytest.approx(0.6111, abs=1e-4)
     assert found["kept_share"][0] == Word("at_most")
     assert found["stop_probability_before_sale"] == (Word("nothing_is_enough"), None)
     assert {*found} == {*OPTIONS}

@@ -13,8 +13,7 @@ from sixteenth.answers.wording import words_of
 from sixteenth.errors import Refused
 from sixteenth.questions.outlook import reading
 from sixteenth.questions.session import Session
-from tests.interfaces.command_line import call
-from tests.scenarios.files import LEMONADE
+from tests.interfaces.command_line import LEMONADE, call
 
 FEW: dict[str, Any] = {"draws": 16, "months": 24, "backend": "numpy"}
 

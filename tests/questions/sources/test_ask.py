@@ -3,6 +3,7 @@
 import pytest
 
 import sixteenth
+from sixteenth.answers.finding import Figure
 from sixteenth.decide.spread import MONTHLY_LUCK
 from sixteenth.errors import Refused
 from sixteenth.evidence.read_facts import facts_hash
@@ -81,5 +82,5 @@ def test_the_spread_of_a_lab_is_shared_out():
         "facts",
     ]
     assert tables["kinds"].rows[-1][0] == KINDS[MONTHLY_LUCK]
-    assert getattr(answer.notes[0].parts["futures"], "value", None) == 16
+    assert answer.notes[0].parts["futures"] == Figure(16, "count")
     assert len(tables["ranked"].rows) == len(tables["meanings"].rows) == len(listing_of("central").origins)

@@ -66,6 +66,12 @@ def _written(data: Mapping[str, Any]) -> WrittenPoint:
         name: (each, "value") if isinstance(each, str) else (each["fact"], each["of"])
         for name, each in data.get("known", {}).items()
     }
-    names = ("number", "key", "command")
-    lists: dict[str, Any] = {name: tuple(data[name]) for name in ("claims", "shown_under")}
-    return WrittenPoint(**{name: data[name] for name in names}, **lists, said=data.get("said", {}), known=known)
+    return WrittenPoint(
+        number=data["number"],
+        key=data["key"],
+        command=data["command"],
+        claims=tuple(data["claims"]),
+        shown_under=tuple(data["shown_under"]),
+        said=data.get("said", {}),
+        known=known,
+    )

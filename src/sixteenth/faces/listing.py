@@ -1,0 +1,28 @@
+"""All questions as commands that are only listed: what each is called and says of itself, without reading any."""
+
+from collections.abc import Iterable
+
+from sixteenth.answers.wording import Words, words_of
+from sixteenth.questions.names import NAMES
+
+ASKED_BY_RUN = ("outlook",)  # `sixteenth run` asks it, and keeps what it ran
+PLACE = "sixteenth.faces.commands"  # of the commands themselves
+
+
+def command_name(question: str) -> str:
+    """Return how a question is asked on the command line: with dashes."""
+    return question.replace("_", "-")
+
+
+def lazy_commands() -> Iterable[tuple[str, str, str]]:
+    """Yield name, place and help of each command, without reading its question: cyclopts does, once it is asked for."""
+    for question in NAMES:
+        if question in ASKED_BY_RUN:
+            continue
+        yield command_name(question), f"{PLACE}:{question}", help_of(words_of(question))
+
+
+def help_of(words: Words) -> str:
+    """Return what a command says of itself: in a sentence, then more, then examples."""
+    examples = (f"Example: {each}" for each in words.command.get("examples", ()))
+    return "\n\n".join([words.command["summary"], *words.command.get("more", ()), *examples])

@@ -1,0 +1,12 @@
+"""Options that every command has: a language, parts to show, a file to write."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+Language = Annotated[Literal["en", "zh"], Parameter(name="--lang", help="The language of the answer: en, zh.")]
+Show = Annotated[list[str] | None, Parameter(help="Show a part behind the first screen, or all; several may be named.")]
+OutFile = Annotated[
+    Path | None, Parameter(name="--out", help="Write the answer to a file as well: .json, .md, or its tables as .csv.")
+]

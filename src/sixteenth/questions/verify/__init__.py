@@ -1,0 +1,1 @@
+"""Whether a saved result comes out again."""
