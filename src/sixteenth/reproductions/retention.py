@@ -98,6 +98,9 @@ def contest_bid(rivals: float, prize: float) -> float:
     return float(evaluate(central_world(), "contest_bid", {"contestants": rivals, "prize": prize}))
 
 
+SAID = {"percent": "still there after two years: "}  # of what the numbers of a unit are
+
+
 @cache
 def cohort(scenario: str = "central") -> dict[str, float]:
     """Return retention after two years and ratios of moves between labs, as a scenario's middles give them.
@@ -110,7 +113,7 @@ def cohort(scenario: str = "central") -> dict[str, float]:
     if not can_fit(read):
         message = f"the scenario '{scenario}' does not model the people of all labs of which numbers are published"
         raise OutsideDomain(message)
-    return {f"{line.what}, {line.unit}": line.model for line in compare_published(read)}
+    return {f"{SAID.get(line.unit, '')}{line.what}, {line.unit}": line.model for line in compare_published(read)}
 
 
 def reproduce(question: Literal["leave", "mind", "bid", "cohort"], **given: Any) -> dict[str, float]:
