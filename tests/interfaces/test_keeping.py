@@ -53,3 +53,29 @@ def test_nothing_is_kept_where_nothing_is_asked(tmp_path, monkeypatch):
     job = sixteenth.prepare(read_scenario(str(LEMONADE), allow_code=True), draws=20, back_end="numpy")
     assert run_and_keep(job, None, None, None).draws == 20
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["answer.xlsx", "result.ncc", "answer.txt"])
+def test_a_name_of_no_kind_is_refused_before_anything_runs(tmp_path, name):
+    with pytest.raises(Refused) as told:
+        check_out(tmp_path / name)
+    (fault,) = told.value.faults
+    assert fault.cure.endswith(".nc")
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_answer_of_a_run_is_written_as_its_name_says(tmp_path, capsys):
+    for ending in ("md", "json", "csv"):
+        told = call(capsys, "run", "--draws", "16", "--months", "24", "--out", str(tmp_path / f"answer.{ending}"))
+        assert told.code == 0
+    assert "| Anthropic |" in (tmp_path / "answer.md").read_text(encoding="utf-8")
+    assert '"question": "outlook"' in (tmp_path / "answer.json").read_text(encoding="utf-8")
+    assert {"answer.labs_alike.csv", "answer.money_back.csv"} < {path.name for path in tmp_path.iterdir()}
+
+
+def test_a_scenario_that_answers_otherwise_says_so(tmp_path, capsys):
+    told = call(
+        capsys, "run", str(LEMONADE), "--allow-code", "--backend", "numpy", "--out", str(tmp_path / "answer.md")
+    )
+    assert told.code == 1
+    assert "--json" in told.err

@@ -73,7 +73,10 @@ def run(  # noqa: PLR0913 - each is an option of the command
     sampling: Sampling = None,
     out: Annotated[
         Path | None,
-        Parameter(help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with."),
+        Parameter(
+            help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with. Or write"
+            " the answer: .json, .md, or its tables as .csv."
+        ),
     ] = None,
     lab: Annotated[str | None, Parameter(help="The lab to look closer at; the first by default.")] = None,
     unfinished: Annotated[
@@ -109,7 +112,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         from sixteenth.interfaces.answer import Shown, make_answer, with_changes
         from sixteenth.interfaces.changes_table import base_of
         from sixteenth.interfaces.comparison_table import compare_run
-        from sixteenth.interfaces.keeping import prepare_run, run_and_keep
+        from sixteenth.interfaces.keeping import prepare_run, run_and_keep, write_found
         from sixteenth.interfaces.lab_books import check_future, run_lab_books
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.interfaces.terminal import make_console, show_answer
@@ -136,6 +139,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         shown = read_system(job, read, result, system) if system else None
         face = Shown(tuple(show or ()), lang, is_whole=as_json)
         answer = make_answer(read, result, outlook, facts, kept, lab, system=shown, shown=face)
+        write_found(answer, out, lang)
         answer = with_changes(answer, base_of(read, is_set=bool(set_), allow_code=allow_code), read)
         if as_json:
             print_json(answer.as_data())
