@@ -4,7 +4,7 @@ What all of them share is here once: a scenario, values set by hand, code allowe
 """
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -24,6 +24,7 @@ from sixteenth.interfaces.command import (
     SetValues,
     print_answer,
     print_json,
+    read_with,
     shown_with,
     telling_faults,
 )
@@ -31,10 +32,12 @@ from sixteenth.interfaces.whole_numbers import MOST_STEPS, whole
 from sixteenth.questions.limits import limits_of
 from sixteenth.questions.register import NAMES, Question, answer, question_of
 from sixteenth.questions.session import Session
+from sixteenth.scenarios.assemble import Scenario
 
 Language = Annotated[Literal["en", "zh"], Parameter(name="--lang", help="The language of the answer: en, zh.")]
 Show = Annotated[list[str] | None, Parameter(help="Show a part behind the first screen, or all; several may be named.")]
 SCENARIO = "scenario"
+BESIDE = ("second", "third")  # scenarios that are put beside the first
 ASKED_BY_RUN = ("outlook",)  # `sixteenth run` asks it, and keeps what it ran
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
     "set_": (SetValues, None),
@@ -78,8 +81,14 @@ def command_of(name: str) -> Callable[..., int]:
         firsts = [*question.first, *_scenarios(question)]
         first = dict(zip(firsts, given, strict=False))
         with telling_faults(as_json=shared["as_json"]):
+            if question.several > 1:
+                named = [first.pop(each) for each in _scenarios(question) if first.get(each) is not None]
+                settings, allow_code = shared.pop("set_"), shared.pop("allow_code")
+                read = _read_several(named or [str(question.scenario)], settings or [], allow_code=allow_code)
+                _answer_about(read, name, words, {**options, **first}, **shared)
+                return 0
             if question.scenario is None:
-                found = _answer_about_none(name, words, {**options, **first}, **shared)
+                found = _answer_about(None, name, words, {**options, **first}, **shared)
                 return 0 if question.holds is None or question.holds(found) else WRONG
             scenario = options.pop(SCENARIO, first.pop(SCENARIO, question.scenario))
             asked = {**options, **first}
@@ -97,7 +106,16 @@ def command_of(name: str) -> Callable[..., int]:
 
 
 def _scenarios(question: Question) -> tuple[str, ...]:
-    return (SCENARIO,) if question.scenario is not None else ()
+    """Return what is called by the names of scenarios: nothing, one, or as many as the question is about at most."""
+    return (SCENARIO, *BESIDE)[: question.several] if question.scenario is not None else ()
+
+
+def _read_several(names: Sequence[str], settings: list[str], *, allow_code: bool) -> tuple[Scenario, ...]:
+    """Read scenarios with values set in all of them; beside one alone stands the same with these values."""
+    if len(names) > 1 or not settings:
+        return tuple(read_with(name, settings, allow_code=allow_code) for name in names)
+    alone, same = (read_with(names[0], own, allow_code=allow_code) for own in ([], settings))
+    return alone, same.named(f"{same.name} as set")
 
 
 def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
@@ -106,7 +124,8 @@ def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
     return {name: each for name, each in SHARED.items() if name not in own}
 
 
-def _answer_about_none(
+def _answer_about(  # noqa: PLR0913 - each is an option that all commands share
+    about: tuple[Scenario, ...] | None,
     name: str,
     words: Words,
     options: Mapping[str, Any],
@@ -117,7 +136,7 @@ def _answer_about_none(
     lang: str,
     show: list[str] | None,
 ) -> Answer:
-    """Ask a question about no scenario, print its answer, and return it."""
+    """Ask a question about several scenarios or about none, print its answer, and return it."""
     from sixteenth.interfaces.progress import show_progress
     from sixteenth.interfaces.show_answer import answer_json, show_answer
     from sixteenth.interfaces.terminal import make_console
@@ -125,7 +144,7 @@ def _answer_about_none(
     if out is not None:
         check_answer_file(out)
     with show_progress(is_quiet=as_json, what=words.command.get("counted", COUNTED)) as progress:
-        found = shown_with(answer(name, None, Session(progress), options), show)
+        found = shown_with(answer(name, about, Session(progress), options), show)
     if out is not None:
         write_answer(found, out, lang)
     if as_json:
@@ -149,7 +168,13 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
         default = inspect.Parameter.empty if fields[name].is_required() else fields[name].get_default()
         yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, default)
     for name in _scenarios(question):
-        yield _parameter(name, Name, inspect.Parameter.POSITIONAL_OR_KEYWORD, question.scenario)
+        if question.several == 1:
+            yield _parameter(name, Name, inspect.Parameter.POSITIONAL_OR_KEYWORD, question.scenario)
+        elif name == SCENARIO:
+            yield _parameter(name, Name, inspect.Parameter.POSITIONAL_ONLY, question.scenario)
+        else:
+            beside = Annotated[str | None, Parameter(help=words.command[name])]
+            yield _parameter(name, beside, inspect.Parameter.POSITIONAL_ONLY, None)
     for name, field in fields.items():
         if name not in question.first:
             default = False if field.annotation is bool else None

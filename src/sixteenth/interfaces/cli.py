@@ -32,7 +32,6 @@ from sixteenth.interfaces.command import (
     telling_faults,
 )
 from sixteenth.interfaces.command_line import CommandLine
-from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.notices import tell_notices
@@ -282,7 +281,6 @@ def verify(
     return WRONG
 
 
-app.command(compare)
 app.command(fit)
 app.command(growth)
 app.command(reproduce)
