@@ -131,6 +131,15 @@ from sixteenth.answers.quantities import QUANTITIES
         ("million_life_years_error", float("nan"), "?"),
         ("text", "OpenAI", "OpenAI"),
         ("name", "no_rounds", "no rounds"),
+        ("many", 2.149e10, "21.49 bn"),
+        ("many", 699_077.4, "699,077"),
+        ("more_many", 1.5e6, "+1.50 mn"),
+        ("more_many", -328.7, "-328.7"),
+        ("more_whole", 1234.4, "+1,234"),
+        ("more_whole", -0.2, "0"),
+        ("more_multiple", 0.25, "+0.25x"),
+        ("more_multiple", -1.9e-9, "-1.9e-09x"),
+        ("more_plain", 0.5, "+0.5"),
     ],
 )
 def test_each_quantity_is_written_in_its_way(quantity, value, shown):
@@ -150,6 +159,9 @@ def test_each_quantity_is_written_in_its_way(quantity, value, shown):
         ("months", 7.2, "7 个月"),
         ("date", datetime.date(2023, 9, 19), "2023年9月19日"),
         ("of_100", 89.4, "89"),
+        ("many", 2.149e10, "215亿"),
+        ("more_many", 699_077.4, "+69.9万"),
+        ("more_multiple", 0.25, "+0.25 倍"),
     ],
 )
 def test_chinese_counts_money_in_yi_and_writes_dates_its_way(quantity, value, shown):

@@ -56,7 +56,7 @@ def test_every_scenario_of_the_library_stands_beside_central(central, base, name
     assert {each.title: each.difference.after for each in found.labs if each.difference} == pytest.approx(
         {lab: head.back_of_100 for lab, head in heads.items() if lab in labs}
     )
-    assert {each.title for each in found.labs if each.missing} == {*heads} - {*labs}
+    assert {each.title for each in found.labs if each.only_in == "other"} == {*heads} - {*labs}
     assert bool(found.attribution.refusal) != has_its_labels  # labs that central does not have have no place in it
     assert runs_needed(central, [other]) == 2 + len(found.attribution.effects)
 
@@ -88,7 +88,7 @@ def test_what_one_world_has_not_is_told(central, base):
     fewer = replace(generic, monthly=tuple(name for name in generic.monthly if name != "open_share"))
     poor = replace(central, world=replace(central.world, output_sets={**sets, "compare": fewer}))
     found = {each.name: each for each in compare(central, poor, base, run, lab="OpenAI").outputs}
-    assert (found["open_share"].difference, found["open_share"].missing) == (None, "not in central")
+    assert (found["open_share"].difference, found["open_share"].only_in) == (None, "one")
     assert found["valuation"].difference is not None
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from sixteenth.decide.spread import PartOfSpread
-from sixteenth.interfaces.parts_of_spread import TOO_FEW, points, shown_share, tell_judged_part, tell_part
+from sixteenth.interfaces.parts_of_spread import TOO_FEW, points, shown_share, tell_part
 
 
 @pytest.mark.parametrize(
@@ -18,13 +18,6 @@ from sixteenth.interfaces.parts_of_spread import TOO_FEW, points, shown_share, t
 )
 def test_a_share_has_its_error_or_a_caution(share, error, told):
     assert tell_part(PartOfSpread(share, error)) == told
-
-
-def test_the_sentence_says_the_same():
-    assert tell_judged_part(PartOfSpread(0.284, 0.031)) == (
-        "28 % of the spread (standard error 3) moves with inputs that are judgement."
-    )
-    assert TOO_FEW in tell_judged_part(PartOfSpread(0.7, 0.2))
 
 
 def test_an_estimate_is_shown_between_nothing_and_all():

@@ -38,3 +38,11 @@ def test_options_are_refused_together():
 
 def test_an_option_that_is_not_given_has_its_default():
     assert read_options("race", question_of("race"), {"draws": None}).model_dump() == {"draws": 200, "seed": 7}
+
+
+def test_a_question_about_several_is_given_them_all_by_name_or_as_they_are():
+    central = sixteenth.read("central")
+    assert read_all(central) == (central,)
+    named = read_all(("commodity", central))
+    assert (named[0].name, named[1]) == ("commodity", central)
+    assert [name for name in NAMES if question_of(name).several > 1] == ["compare"]

@@ -102,6 +102,21 @@ def _change(change: float) -> str:
     return f"{'+' if change > 0 else ''}{significant(change, 2)}"
 
 
+def _signed(write: Callable[[float], str]) -> Callable[[float], str]:
+    """Return how a number is written with its sign, plus as well as minus; nothing has none."""
+    return lambda number: f"{'+' if number > 0 else ''}{write(number)}"
+
+
+def _many(count: float) -> str:
+    """Write a count of any size, in billions or millions where it is that large: 11.04 bn."""
+    shown, size = by_unit("People", count, abs(count))
+    return f"{shown} {size.removesuffix('people')}".strip()
+
+
+def _times_in_chinese(multiple: float) -> str:
+    return f"{significant(multiple)} 倍"
+
+
 QUANTITIES: Mapping[str, Quantity] = {
     "text": Quantity("", str),
     "name": Quantity("", lambda name: name.replace("_", " ")),  # so that a narrow table can wrap it
@@ -182,7 +197,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "money_a_year": Quantity(
         "USD a month", _of_unit("USDPerMonth"), {"zh": lambda flow: f"每年 {yi_dollars(MONTHS_A_YEAR * flow)}"}
     ),
-    "fine_multiple": Quantity("times", _of_unit("Multiple"), {"zh": lambda multiple: f"{significant(multiple)} 倍"}),
+    "fine_multiple": Quantity("times", _of_unit("Multiple"), {"zh": _times_in_chinese}),
     "months_written": Quantity("months", _of_unit("Months"), {"zh": lambda length: f"{length:,.0f} 个月"}),
     "doublings_written": Quantity(
         "doublings", _of_unit("Doublings"), {"zh": lambda doublings: f"{doublings:.2f} 次翻倍"}
@@ -222,6 +237,12 @@ QUANTITIES: Mapping[str, Quantity] = {
     "dollars_counted": Quantity("USD", rounded_count, {"zh": chinese_count}),
     "more_points_fine": Quantity("share", lambda share: f"{100 * share:+.2f}"),
     "points_fine_error": Quantity("share", lambda share: _or_none(share, f"{100 * share:.2f}")),
+    # Two amounts side by side, and what one has more than the other, in the unit that stands beside them.
+    "many": Quantity("", _many, {"zh": chinese_count}),
+    "more_many": Quantity("", _signed(_many), {"zh": _signed(chinese_count)}),
+    "more_whole": Quantity("", lambda number: f"{round(number):+,d}" if round(number) else "0"),
+    "more_multiple": Quantity("times", _signed(_of_unit("Multiple")), {"zh": _signed(_times_in_chinese)}),
+    "more_plain": Quantity("", _signed(plain_number)),
 }
 
 

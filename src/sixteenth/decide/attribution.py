@@ -7,6 +7,7 @@ up to is what changes do together: it belongs to none of them.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import NOTHING, STRUCTURE, Change, names_read
 from sixteenth.scenarios.mix import mix
 
-CODE = "equations of their own code"
+Refusal = Literal["labels", "length", "start"]
 MOST_ALONE = 12  # changes; of more, those of one subject of the world are put together
 
 
@@ -25,18 +26,17 @@ MOST_ALONE = 12  # changes; of more, those of one subject of the world are put t
 class Group:
     """Changes that are made together."""
 
-    title: str
     changes: tuple[Change, ...]
-    is_subject: bool = False  # all that changes in a subject of the world, for there are too many to tell apart
+    subject: str = ""  # of the world, where all that changes in it is put together: too many to tell apart
 
 
 @dataclass(frozen=True)
 class Effect:
-    """What a group of changes does by itself, by measure; of the last one, what all do only together."""
+    """What a group of changes does by itself, by measure."""
 
-    title: str
     changes: tuple[Change, ...]
     by_measure: dict[str, Difference]
+    subject: str = ""  # of the world, where the group is all that changes in it
 
 
 @dataclass(frozen=True)
@@ -46,21 +46,34 @@ class Attribution:
     effects: tuple[Effect, ...] = ()
     together: dict[str, tuple[float, float]] | None = None  # by measure: what is left over, and its standard error
     total: dict[str, Difference] | None = None
-    refusal: str = ""  # why there is none
-    is_grouped: bool = False  # changes of one subject are put together
+    refusal: Refusal | None = None  # why there is none
+
+    @property
+    def is_grouped(self) -> bool:
+        """Say whether changes of one subject of the world are put together."""
+        return any(effect.subject for effect in self.effects)
 
 
-def why_not(one: Scenario, other: Scenario, changes: Sequence[Change]) -> str:
-    """Say why a difference cannot be shared out; nothing where it can."""
+def axes_apart(changes: Sequence[Change]) -> tuple[str, ...]:
+    """Return the axes that both have, with other labels: no input of one has its place in the other."""
+    return tuple(
+        sorted({each.name for each in changes if each.kind == "axis" and NOTHING not in (each.before, each.after)})
+    )
+
+
+def why_not(one: Scenario, other: Scenario, changes: Sequence[Change]) -> Refusal | None:
+    """Say why a difference cannot be shared out; nothing where it can.
+
+    Labels of axes differ, the runs differ in length, or in where they start, so that an event is not the same in both.
+    """
     names = {change.name for change in changes if change.kind == "date"}
-    axes = {change.name for change in changes if change.kind == "axis" and NOTHING not in (change.before, change.after)}
-    if axes:
-        return f"labels of axes differ ({', '.join(sorted(axes))}), so that no input of one has its place in the other"
+    if axes_apart(changes):
+        return "labels"
     if "months" in names:
-        return "the runs differ in length: give both the same --months"
+        return "length"
     if "start" in names and (one.assumptions.events or other.assumptions.events):
-        return "the runs start in different months, so that the same event is not the same in both"
-    return ""
+        return "start"
+    return None
 
 
 def group_changes(
@@ -80,22 +93,12 @@ def group_changes(
     for change in alone:
         stem = min((name for name in names if f"{change.name}_".startswith(f"{name}_")), key=len)
         by_name[stem] = (*by_name.get(stem, ()), change)
-    groups = [Group(_title(own), own) for own in by_name.values()]
+    groups = [Group(own) for own in by_name.values()]
     if len(by_name) + len(structural) > MOST_ALONE and not each:
         groups = _by_subject(one, by_name)
     together = tuple(change for change in changes if change.kind == "correlation")  # apart they may be impossible
-    groups += [Group(_title_of(together, "correlations"), together)] if together else []
+    groups += [Group(together)] if together else []
     return (*_structural(one, other, structural, brought), *groups)
-
-
-def _title(changes: Sequence[Change]) -> str:
-    """Name a group by what it holds: each input, and how many labels of it."""
-    if len(changes) == 1:
-        return changes[0].title
-    names, events = dict.fromkeys(change.name for change in changes), any(change.kind == "event" for change in changes)
-    labels = len({change.labels for change in changes})
-    told = " and ".join(name.replace("_", " ") for name in names)
-    return f"{told}{f', {labels} labels' if labels > 1 else ''}{', with events' if events else ''}"
 
 
 def _by_subject(scenario: Scenario, by_name: dict[str, tuple[Change, ...]]) -> list[Group]:
@@ -105,8 +108,7 @@ def _by_subject(scenario: Scenario, by_name: dict[str, tuple[Change, ...]]) -> l
     found = []
     for room, names in sorted(rooms.items()):
         changes = tuple(change for name in names for change in by_name[name])
-        title = _title(changes) if len(names) == 1 else f"{room}: {len(names)} inputs"
-        found.append(Group(title, changes, is_subject=len(names) > 1))
+        found.append(Group(changes, room if len(names) > 1 else ""))
     return found
 
 
@@ -116,19 +118,15 @@ def _structural(
     """Let each theory and subject stand alone with the values it needs; all together where one does not run alone."""
     code = tuple(change for change in structural if change.kind == "code")  # of which a file brings all or nothing
     apart = [(change,) for change in structural if change.kind != "code"]
-    groups = tuple(Group(_title_of(own, CODE), (*own, *brought)) for own in (*apart, *([code] if code else [])))
+    groups = tuple(Group((*own, *brought)) for own in (*apart, *([code] if code else [])))
     if len(groups) < 2:  # noqa: PLR2004 - nothing to tell apart
         return groups
     try:
         for group in groups:
             mix(one, other, group.changes)
     except Refused:
-        return (Group(" and ".join(change.title for change in structural), (*structural, *brought)),)
+        return (Group((*structural, *brought)),)
     return groups
-
-
-def _title_of(changes: Sequence[Change], what: str) -> str:
-    return changes[0].title if len(changes) == 1 else f"{len(changes)} {what}"
 
 
 def attribute(
@@ -155,5 +153,5 @@ def attribute(
         left = totals[measure.name].difference - sum(effect[measure.name].difference for effect in effects)
         terms = [(1.0, after), (len(parts) - 1.0, before), *((-1.0, part) for part in parts)]
         together[measure.name] = (left, measure.error_of(terms, kept, plan))
-    told = tuple(Effect(group.title, group.changes, own) for group, own in zip(groups, effects, strict=True))
-    return Attribution(told, together, totals, is_grouped=any(group.is_subject for group in groups))
+    told = tuple(Effect(group.changes, own, group.subject) for group, own in zip(groups, effects, strict=True))
+    return Attribution(told, together, totals)

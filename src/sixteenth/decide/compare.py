@@ -1,6 +1,6 @@
 """Two scenarios or three on common draws: what differs in them, what differs in the answer, and which input did it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,7 +31,7 @@ ATTRIBUTED_WHERE_VALUED = ("going_on", "back_of_100", "ruined_of_100")
 
 @dataclass(frozen=True)
 class Compared:
-    """One measure in two scenarios; `missing` says where it does not exist, if that is so."""
+    """One measure in two scenarios; there is no difference where it exists in only one of them."""
 
     name: str
     title: str
@@ -39,7 +39,7 @@ class Compared:
     unit: str
     statistic: Literal["mean", "median"]  # what the two sides are, of all futures; a count of 100 is a mean
     difference: Difference | None
-    missing: str = ""
+    only_in: Literal["one", "other"] | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def compare(
         headline=tuple(
             Compared(m.name, m.title, (lab,), m.unit, m.statistic, m.compare(first, second)) for m in measures
         ),
-        labs=tuple(_labs(one, other, first, second, unfinished)),
+        labs=tuple(_labs(first, second, unfinished)),
         outputs=tuple(_outputs(one, other, first, second)),
         attribution=attribution,
     )
@@ -148,20 +148,21 @@ def _nothing_in_common(one: Scenario, other: Scenario, lab: str) -> list[WrongOp
     return []
 
 
-def _labs(one: Scenario, other: Scenario, first: Result, second: Result, unfinished: Unfinished) -> list[Compared]:
+def _labs(first: Result, second: Result, unfinished: Unfinished) -> list[Compared]:
     found = []
     for lab in dict.fromkeys((*first.labels["lab"], *second.labels["lab"])):
         measure = money_back_measure(lab, unfinished)
-        missing = _missing(lab, {one.name: first.labels["lab"], other.name: second.labels["lab"]})
-        difference = None if missing else measure.compare(first, second)
-        found.append(Compared(measure.name, lab, (lab,), measure.unit, measure.statistic, difference, missing))
+        only_in = _only_in(lab, first.labels["lab"], second.labels["lab"])
+        difference = None if only_in else measure.compare(first, second)
+        found.append(Compared(measure.name, lab, (lab,), measure.unit, measure.statistic, difference, only_in))
     return found
 
 
-def _missing(name: str, known: Mapping[str, Sequence[str]]) -> str:
-    """Say which scenarios have no such thing."""
-    without = [scenario for scenario, names in known.items() if name not in names]
-    return f"not in {' and '.join(without)}" if without else ""
+def _only_in(name: str, first: Sequence[str], second: Sequence[str]) -> Literal["one", "other"] | None:
+    """Say which side alone has such a thing; nothing where both have it."""
+    if name in first and name in second:
+        return None
+    return "one" if name in first else "other"
 
 
 def _outputs(one: Scenario, other: Scenario, first: Result, second: Result) -> list[Compared]:
@@ -171,11 +172,11 @@ def _outputs(one: Scenario, other: Scenario, first: Result, second: Result) -> l
     for name in dict.fromkeys((*names[0], *names[1])):
         has = (one, first) if name in names[0] else (other, second)
         title = meaning_of(has[0].world, name).rstrip(".")
-        missing = _missing(name, {one.name: names[0], other.name: names[1]})
+        only_in = _only_in(name, *names)
         is_mean = name in one.world.means | other.world.means
-        if missing:
+        if only_in:
             statistic: Literal["mean", "median"] = "mean" if is_mean else "median"
-            found.append(Compared(name, title, (), has[1].variables[name].unit, statistic, None, missing))
+            found.append(Compared(name, title, (), has[1].variables[name].unit, statistic, None, only_in))
             continue
         theirs = entries(second.variables[name].axes, second.labels)
         found += [

@@ -30,6 +30,7 @@ from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import Question, question_of
 
 SCENARIO = "scenario"
+BESIDE = ("second", "third")  # scenarios that are put beside the first
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
     "set_": (SetValues, None),
     "allow_code": (AllowCode, False),
@@ -58,11 +59,11 @@ def command_of(name: str) -> Callable[..., int]:
         firsts = [*question.first, *_scenarios(question)]
         first = dict(zip(firsts, given, strict=False))
         with telling_faults(as_json=shared["as_json"]):
-            scenario = options.pop(SCENARIO, first.pop(SCENARIO, question.scenario))
+            about = _about(question, options, first)
             asked = {**options, **first}
-            stood_for = question.instead(scenario, asked) if question.instead and scenario else None
-            about = scenario if stood_for is None else question.scenario
-            found = print_answer(name, about, {**asked, **(stood_for or {})}, **shared)
+            stood_for = question.instead(about[0], asked) if question.instead else None
+            named = about if stood_for is None else (str(question.scenario),)
+            found = print_answer(name, named, {**asked, **(stood_for or {})}, several=question.several > 1, **shared)
             return 0 if question.holds is None or question.holds(found) else WRONG
         return WRONG
 
@@ -74,8 +75,15 @@ def command_of(name: str) -> Callable[..., int]:
     return command
 
 
+def _about(question: Question, options: dict[str, Any], first: dict[str, Any]) -> tuple[str, ...]:
+    """Take the names of scenarios out of what was given; the question's own where there is none."""
+    names = [each.pop(key) for key in _scenarios(question) for each in (first, options) if each.get(key) is not None]
+    return tuple(names or ([question.scenario] if question.scenario is not None else []))
+
+
 def _scenarios(question: Question) -> tuple[str, ...]:
-    return (SCENARIO,) if question.scenario is not None else ()
+    """Return what is called by the names of scenarios: nothing, one, or as many as the question is about at most."""
+    return (SCENARIO, *BESIDE)[: question.several] if question.scenario is not None else ()
 
 
 def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
@@ -92,7 +100,13 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
         default = inspect.Parameter.empty if fields[name].is_required() else fields[name].get_default()
         yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, default)
     for name in _scenarios(question):
-        yield _parameter(name, Name, inspect.Parameter.POSITIONAL_OR_KEYWORD, question.scenario)
+        if question.several == 1:
+            yield _parameter(name, Name, inspect.Parameter.POSITIONAL_OR_KEYWORD, question.scenario)
+        elif name == SCENARIO:
+            yield _parameter(name, Name, inspect.Parameter.POSITIONAL_ONLY, question.scenario)
+        else:
+            beside = Annotated[str | None, Parameter(help=words.command[name])]
+            yield _parameter(name, beside, inspect.Parameter.POSITIONAL_ONLY, None)
     for name, field in fields.items():
         if name not in question.first:
             default = False if field.annotation is bool else None

@@ -22,7 +22,7 @@ from sixteenth.decide.three_values import values_of_futures
 from sixteenth.decide.years import calendar_years
 from sixteenth.engine.explain import shown_draw
 from sixteenth.engine.history import Result
-from sixteenth.interfaces.going_on_tables import billions_told, going_on_sentence
+from sixteenth.interfaces.going_on_words import billions_told, going_on_sentence
 from sixteenth.interfaces.headline_words import HeadlineWord, read_words, where_of
 from sixteenth.interfaces.tables import make_table
 from sixteenth.interfaces.value_tables import constraint_sentences, implied_sentences

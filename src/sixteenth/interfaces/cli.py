@@ -32,7 +32,6 @@ from sixteenth.interfaces.command import (
     telling_faults,
 )
 from sixteenth.interfaces.command_line import CommandLine
-from sixteenth.interfaces.compare_command import compare
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.notices import tell_notices
@@ -237,7 +236,6 @@ def explain(  # noqa: PLR0913 - each is an option of the command
     return 0
 
 
-app.command(compare)
 app.command(fit)
 app.command(growth)
 app.command(revise)

@@ -149,9 +149,10 @@ def unseen_escaped(text: str) -> str:
 
 def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     question: str,
-    scenario: str | None,
+    names: Sequence[str],
     options: Mapping[str, Any],
     *,
+    several: bool = False,
     set_: list[str] | None = None,
     allow_code: bool = False,
     plain: bool = False,
@@ -160,7 +161,7 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     lang: str = "en",
     show: list[str] | None = None,
 ) -> "Answer":
-    """Ask a question about a scenario, with values set on the command line, or about none, and print the answer."""
+    """Ask a question about scenarios by their names, one, several or none, and print the answer."""
     from sixteenth.answers.wording import words_of
     from sixteenth.faces.answer_file import check_answer_file, write_answer
     from sixteenth.interfaces.progress import show_progress
@@ -171,7 +172,11 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
 
     if out is not None:
         check_answer_file(out)
-    read = None if scenario is None else read_with(scenario, set_ or [], allow_code=allow_code)
+    read: Any = None
+    if names:
+        settings = set_ or []
+        one = None if several else read_with(names[0], settings, allow_code=allow_code)
+        read = one or read_several(names, settings, allow_code=allow_code)
     with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as progress:
         found = shown_with(answer(question, read, Session(progress), options), show)
     if out is not None:
@@ -202,6 +207,19 @@ def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
         if part not in known
     )
     return replace(answer, shown=tuple(parts or ()))
+
+
+def read_several(names: Sequence[str], settings: list[str], *, allow_code: bool) -> "tuple[Scenario, ...]":
+    """Read scenarios with values set in all of them; where several are asked for, one alone stands beside itself as set.
+
+    Raises:
+        Refused: with every fault of a scenario, or of the settings.
+
+    """
+    if len(names) > 1 or not settings:
+        return tuple(read_with(name, settings, allow_code=allow_code) for name in names)
+    alone, same = (read_with(names[0], own, allow_code=allow_code) for own in ([], settings))
+    return alone, same.named(f"{same.name} as set")
 
 
 def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":

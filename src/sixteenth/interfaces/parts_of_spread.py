@@ -21,13 +21,3 @@ def tell_part(part: PartOfSpread) -> str:
     if not part.is_known:
         return TOO_FEW
     return f"{percent(shown_share(part.share))} (s.e. {points(part.standard_error)})"
-
-
-def tell_judged_part(part: PartOfSpread) -> str:
-    """Say in a sentence what part of a spread is judgement."""
-    if not part.is_known:
-        return "There are too few futures to tell how much of the spread moves with inputs that are judgement."
-    return (
-        f"{percent(shown_share(part.share))} of the spread (standard error {points(part.standard_error)}) moves with"
-        " inputs that are judgement."
-    )

@@ -5,6 +5,7 @@ NAMES = (
     "backtest",
     "claims",
     "clock",
+    "compare",
     "demand",
     "forecast",
     "going_on",

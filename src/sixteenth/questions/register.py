@@ -1,12 +1,13 @@
 """Which questions there are: of each its options, the scenario that it is about by default, and who answers it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import Place, UnknownName, nearest, refuse
 from sixteenth.questions.limits import outside_limits
@@ -36,6 +37,7 @@ class Question:
     first: tuple[str, ...] = ()  # options that are said before the scenario, in this order, without their names
     instead: Instead | None = None  # reads a name that stands where a scenario would, but is none
     holds: Callable[[Answer], bool] | None = None  # of a question that tries something: whether it came out
+    several: int = 1  # the most scenarios that it is about; a question about more than one is given all in a tuple
 
 
 def question_of(name: str) -> Question:
@@ -68,8 +70,11 @@ def read_options(name: str, question: Question, given: Mapping[str, Any]) -> Opt
     return found.model or question.options()
 
 
-def answer(name: str, scenario: Scenario | None, runs: Session, given: Mapping[str, Any]) -> Answer:
-    """Answer a question about a scenario, or about none where it takes none.
+About = Scenario | Sequence[Scenario | str] | None
+
+
+def answer(name: str, scenario: About, runs: Session, given: Mapping[str, Any]) -> Answer:
+    """Answer a question about a scenario, about several where it takes several, or about none where it takes none.
 
     Raises:
         Refused: with every fault, before anything runs.
@@ -77,4 +82,16 @@ def answer(name: str, scenario: Scenario | None, runs: Session, given: Mapping[s
 
     """
     question = question_of(name)
-    return question.answer(scenario, read_options(name, question, given), runs)
+    about = read_all(scenario) if question.several > 1 else scenario
+    return question.answer(about, read_options(name, question, given), runs)
+
+
+def read_all(about: About) -> tuple[Scenario, ...]:
+    """Return the scenarios that a question about several is given: one, or some of which each may be named.
+
+    Raises:
+        Refused: when there is no scenario of a name, or it has faults.
+
+    """
+    given = (about,) if isinstance(about, Scenario) else tuple(about or ())
+    return tuple(sixteenth.read(each) if isinstance(each, str) else each for each in given)

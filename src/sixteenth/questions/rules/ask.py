@@ -37,7 +37,7 @@ class RulesOptions(Options):
 
     draws: Annotated[int, Field(ge=1, le=100_000)] = 400
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 7
-    months: Annotated[int, Field(ge=1, le=1200)] | None = None
+    months: Annotated[int | None, Field(ge=1, le=1200)] = None
 
 
 def answer(scenario: Scenario, options: RulesOptions, runs: Session) -> Answer:
