@@ -5,7 +5,7 @@ import pytest
 import sixteenth
 from sixteenth.errors import Refused, UnknownEntry, UnknownName, WrongEntry, WrongOption
 from sixteenth.questions.names import NAMES
-from sixteenth.questions.register import question_of, read_options
+from sixteenth.questions.register import question_of, read_all, read_options
 
 
 @pytest.mark.parametrize("name", NAMES)

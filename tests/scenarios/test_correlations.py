@@ -203,7 +203,7 @@ def test_what_differs_between_two_scenarios_is_told_and_mixed(tmp_path):
     mixed = mix(one, other, changes[1:2])
     assert joined(mixed) == {"cup_cost ~ thirst": 0.1, "elasticity ~ thirst": 0.2}
     (group,) = group_changes(one, other, changes)
-    assert (group.title, group.changes) == ("3 correlations", changes)
+    assert (group.subject, group.changes) == ("", changes)
 
 
 def test_workers_prefixes_and_other_processes_change_no_bit(tmp_path):

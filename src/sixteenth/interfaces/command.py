@@ -210,7 +210,7 @@ def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
 
 
 def read_several(names: Sequence[str], settings: list[str], *, allow_code: bool) -> "tuple[Scenario, ...]":
-    """Read scenarios with values set in all of them; where several are asked for, one alone stands beside itself as set.
+    """Read scenarios with values set in all of them; where one is named, it stands beside itself as set.
 
     Raises:
         Refused: with every fault of a scenario, or of the settings.

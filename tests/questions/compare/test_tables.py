@@ -60,7 +60,7 @@ def test_a_long_list_is_cut_on_the_screen_alone():
     found = tables(replace(CONTRAST, changes=many, attribution=Attribution()))
     assert (len(found["assumptions"].rows), len(found["every_assumption"].rows)) == (30, 40)
     (below,) = found["assumptions"].below
-    assert below.parts["left"].value == 10  # type: ignore[union-attr]
+    assert below.parts["left"].value == 10
 
 
 def test_other_labs_are_in_full_and_what_one_world_lacks_is_told():
@@ -79,7 +79,7 @@ def test_several_stand_below_each_other_with_their_scenario():
     heads, *rows = shown("compare", found["headline"])
     assert heads[:4] == ["scenario", "answer", "base", "beside it"]
     assert [row[0] for row in rows] == ["tried"] * 4 + ["second"] * 4
-    assert found["outputs"].title["end"].value == "2036-06, 2037-06"  # type: ignore[union-attr]
+    assert found["outputs"].title["end"].value == "2036-06, 2037-06"
     assert len(found) == len({table.key for table in found.values()})
 
 
