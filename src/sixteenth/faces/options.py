@@ -10,3 +10,11 @@ Show = Annotated[list[str] | None, Parameter(help="Show a part behind the first 
 OutFile = Annotated[
     Path | None, Parameter(name="--out", help="Write the answer to a file as well: .json, .md, or its tables as .csv.")
 ]
+KeptOrWritten = Annotated[
+    Path | None,
+    Parameter(
+        name="--out",
+        help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with. Or write the "
+        "answer: .json, .md, or its tables as .csv.",
+    ),
+]

@@ -9,7 +9,7 @@ from cyclopts import Parameter
 
 from sixteenth.errors import clean, refuse
 from sixteenth.faces.listing import lazy_commands
-from sixteenth.faces.options import Language, Show
+from sixteenth.faces.options import KeptOrWritten, Language, Show
 from sixteenth.interfaces.command import (
     MAIN_SCENARIO,
     WRONG,
@@ -70,13 +70,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     workers: Workers = None,
     output_set: Annotated[str | None, Parameter(help="headline, standard or everything.")] = None,
     sampling: Sampling = None,
-    out: Annotated[
-        Path | None,
-        Parameter(
-            help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with. Or write"
-            " the answer: .json, .md, or its tables as .csv."
-        ),
-    ] = None,
+    out: KeptOrWritten = None,
     lab: Annotated[str | None, Parameter(help="The lab to look closer at; the first by default.")] = None,
     unfinished: Annotated[
         Literal["run_off", "spent"],
