@@ -14,7 +14,7 @@ KeptOrWritten = Annotated[
     Path | None,
     Parameter(
         name="--out",
-        help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with. Or write the "
-        "answer: .json, .md, or its tables as .csv.",
+        help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with. Or write "
+        "the answer: .json, .md, or its tables as .csv.",
     ),
 ]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import numpy as np
 from pydantic import Field
 
-from sixteenth.answers.answer import Answer
+from sixteenth.answers.answer import FULL, Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownOutput, nearest, refuse
@@ -79,7 +79,7 @@ def answer(scenario: Scenario, options: ForecastOptions, runs: Session) -> Answe
         tables=(
             _forecasts(rows, quantity, day),
             *_parts(rows),
-            *_distribution([each.forecast for each in rows], options),
+            *(table.behind(FULL) for table in _distribution([each.forecast for each in rows], options)),
         ),
     )
 
@@ -111,7 +111,10 @@ def _as_frozen(frozen: Frozen, quantity: Quantity, options: ForecastOptions, day
         scenario=frozen.version,
         recipe={"version": frozen.version, "sha256": frozen.sha256, **frozen.recipe},
         findings=(Finding("frozen", said),),
-        tables=(Table("frozen", columns, rows, _title(quantity)), *_distribution(own, options)),
+        tables=(
+            Table("frozen", columns, rows, _title(quantity)),
+            *(table.behind(FULL) for table in _distribution(own, options)),
+        ),
     )
 
 
