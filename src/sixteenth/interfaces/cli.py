@@ -44,6 +44,10 @@ from sixteenth.interfaces.streams import (
 )
 from sixteenth.stopping import listening
 
+Unfinished = Annotated[
+    Literal["run_off", "spent"],
+    Parameter(help="Models still for sale at the end: sold on without new training, or counted as spent."),
+]
 SELDOM = 100_000  # objects between two looks for cycles: a run makes many and few cycles; measured, 5 to 10 % of it
 
 app = CommandLine(
@@ -72,10 +76,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
     sampling: Sampling = None,
     out: KeptOrWritten = None,
     lab: Annotated[str | None, Parameter(help="The lab to look closer at; the first by default.")] = None,
-    unfinished: Annotated[
-        Literal["run_off", "spent"],
-        Parameter(help="Models still for sale at the end: sold on without new training, or counted as spent."),
-    ] = "run_off",
+    unfinished: Unfinished = "run_off",
     books: Annotated[
         bool, Parameter(help="Show a lab's books: each of its models as an investment, and its cash by year.")
     ] = False,

@@ -79,7 +79,7 @@ def answer(scenario: Scenario, options: ForecastOptions, runs: Session) -> Answe
         tables=(
             _forecasts(rows, quantity, day),
             *_parts(rows),
-            *(table.behind(FULL) for table in _distribution([each.forecast for each in rows], options)),
+            *_distribution([each.forecast for each in rows], options),
         ),
     )
 
@@ -200,7 +200,7 @@ def _distribution(forecasts: Sequence[DatedForecast], options: ForecastOptions) 
         for each in forecasts
         for odds, amount in zip(ODDS, _raw(each.quantiles, quantity), strict=True)
     )
-    return [Table("distribution", columns, rows, _title(quantity))]
+    return [Table("distribution", columns, rows, _title(quantity), part=FULL)]
 
 
 def _title(quantity: Quantity) -> dict[str, Figure | Word]:
