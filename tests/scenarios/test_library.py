@@ -125,11 +125,14 @@ def test_the_command_lists_them_all(capsys, as_data):
     assert app(["scenarios", *(["--json"] if as_data else [])]) == 0
     told = capsys.readouterr().out
     if as_data:
-        assert {name: each["claim"] for name, each in json.loads(told).items()} == {
+        figures = [each["figures"] for each in json.loads(told)["findings"]]
+        assert {each["name"]["value"]: each["claim"]["value"] for each in figures} == {
             name: written(name)["claim"] for name in NAMES
         }
     else:
-        assert told.splitlines()[::2] == [f"{name}: {written(name)['claim']}" for name in NAMES]
+        whole = " ".join(told.split())
+        places = [whole.index(f"{name}: {written(name)['claim']}") for name in NAMES]
+        assert places == sorted(places)
 
 
 def test_their_files_are_found_by_name_and_by_path(read):
