@@ -26,15 +26,15 @@ FEW = {
     "folder": 100,
 }
 MANY = {
-    "lemonade": 50_000,
-    "central": 500,
-    "contracts": 150,
-    "set": 2_500,
-    "command": 1_000,
-    "shown": 2_000,
-    "csv": 10_000,
-    "saved": 1_000,
-    "folder": 5_000,
+    "lemonade": 15_000,
+    "central": 200,
+    "contracts": 80,
+    "set": 800,
+    "command": 250,
+    "shown": 700,
+    "csv": 4_000,
+    "saved": 400,
+    "folder": 1_500,
 }
 
 
