@@ -127,3 +127,13 @@ def test_a_world_without_a_market_is_told(capsys):
     found = call(capsys, "rules", INTERVIEW)
     assert (found.code, found.out) == (1, "")
     assert "a market" in found.err
+
+
+@pytest.mark.parametrize(
+    "words", [("open-weights", "--lag", "inf"), ("open-weights", "--alike", "2"), ("demand", "--climbed", "nan")]
+)
+def test_a_list_of_numbers_is_held_to_the_limits_of_the_question(capsys, words):
+    found = call(capsys, *words)
+    assert (found.code, found.out) == (1, "")
+    assert "pydantic" not in found.err
+    assert words[1].lstrip("-") in found.err

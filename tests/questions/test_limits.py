@@ -1,5 +1,6 @@
 """Limits of options: as their fields say, and what lies outside is told with them."""
 
+import math
 from typing import Annotated
 
 import pytest
@@ -40,3 +41,14 @@ def test_an_open_limit_itself_is_outside(value):
 def test_what_lies_inside_or_is_no_number_of_ours_is_left_to_others():
     given = {"share": 1, "length": 9.9, "free": float("inf"), "other": 3, "name": "x"}
     assert not list(outside_limits(Some.model_fields, given, HERE))
+
+
+def test_each_number_of_several_is_held_to_the_limits():
+    class Several(Options):
+        lags: list[Annotated[float, Field(ge=0, le=240)]] = Field(default_factory=list)
+
+    fields, where = Several.model_fields, Place("here")
+    faults = list(outside_limits(fields, {"lags": [3.0, math.inf, math.nan, -1.0]}, where))
+    assert [fault.got for fault in faults] == ["inf", "nan", "-1"]
+    assert {fault.expected for fault in faults} == {"a number from 0 to 240"}
+    assert not list(outside_limits(fields, {"lags": [0.0, 240.0]}, where))

@@ -121,9 +121,9 @@ def _parameter(name: str, option: Any, kind: Any, default: Any) -> inspect.Param
 
 def _option(field: FieldInfo, told: str) -> Any:
     """Return how an option is read and told: whole numbers within their limits, lists, words, switches."""
-    kind = _without_none(field.annotation)
-    if get_origin(kind) is tuple:
-        kind = list[get_args(kind)[0]]  # type: ignore[misc]
+    kind = _bare(_without_none(field.annotation))
+    if get_origin(kind) in (list, tuple):
+        kind = list[_bare(get_args(kind)[0])]  # type: ignore[misc]
     if kind is bool:
         return Annotated[bool, Parameter(help=told)]
     if kind is int:
@@ -146,3 +146,8 @@ def _without_none(kind: Any) -> Any:
         return kind
     (found,) = [each for each in get_args(kind) if each is not NoneType]
     return found
+
+
+def _bare(kind: Any) -> Any:
+    """Return a type without its limits, which the question holds options to in words of its own."""
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind

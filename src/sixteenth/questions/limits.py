@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -17,14 +17,24 @@ def limits_of(field: FieldInfo) -> Mapping[str, float]:
     return {name: getattr(each, name) for each in field.metadata for name in LIMITS if hasattr(each, name)}
 
 
+def limits_of_each(field: FieldInfo) -> Mapping[str, float]:
+    """Return the limits of each number of an option that takes several."""
+    kinds = (field.annotation, *get_args(field.annotation))
+    items = [get_args(kind)[0] for kind in kinds if get_origin(kind) in (list, tuple)]
+    found = [each for item in items if get_origin(item) is Annotated for each in item.__metadata__]
+    metadata = [part for each in found for part in (each.metadata if isinstance(each, FieldInfo) else [each])]
+    return {name: getattr(each, name) for each in metadata for name in LIMITS if hasattr(each, name)}
+
+
 def outside_limits(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], where: Place) -> Iterable[WrongOption]:
     """Find the numbers that lie outside their limits, or are none."""
     for name, value in given.items():
-        limits = limits_of(fields[name]) if name in fields else {}
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if limits and is_number and not _holds(value, limits):
-            expected, cure = _told(limits), "choose one within these limits"
-            yield WrongOption(f"'{name}'", where, f"{value:g}", expected, cure)
+        several = isinstance(value, list | tuple)
+        limits = (limits_of_each if several else limits_of)(fields[name]) if name in fields else {}
+        for each in (value if several else [value]) if limits else ():
+            if isinstance(each, int | float) and not isinstance(each, bool) and not _holds(each, limits):
+                expected, cure = _told(limits), "choose one within these limits"
+                yield WrongOption(f"'{name}'", where, f"{each:g}", expected, cure)
 
 
 def _holds(value: float, limits: Mapping[str, float]) -> bool:

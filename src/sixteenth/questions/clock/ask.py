@@ -1,7 +1,7 @@
 """The exponential clock: how much of what doubles is visible before it arrives, steady or on the way of a variable."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import Field
 
@@ -30,7 +30,7 @@ class ClockOptions(RunOptions):
     reach: str = "16x"  # four doublings
     doubling: list[float] = Field(default_factory=list[float])  # months
     growth: list[float] = Field(default_factory=list[float])  # times a year
-    ahead: Annotated[float, Field(allow_inf_nan=False)] | None = None  # months; what the scenario says
+    ahead: float | None = None  # months; what the scenario says
     lab: str | None = None  # the first
     segment: str | None = None
     vintage: str | None = None
