@@ -51,7 +51,8 @@ def test_who_is_cut_off_buys_nothing_there():
     anthropic, developer = found.labels["lab"].index("Anthropic"), found.labels["segment"].index("developer")
     kept, cut = (each["lab_share"][3, anthropic, developer] for each in (run("central"), found))
     assert (cut < 0.97 * kept).all()  # on the same luck, which moves a lab's share by more in a month
-    assert found["lab_share"][3:, anthropic, developer].max() <= 0.9 + EXACT
+    # A tenth of developers may not; of what is spent its part can be more, where its own customers buy more.
+    assert found["customer_share"][3:, anthropic, developer].max() <= 0.9 + EXACT
 
 
 def test_who_does_not_sell_to_consumers_sells_nothing_to_them():
