@@ -79,7 +79,8 @@ def test_what_serving_costs_beside_a_model_is_shared_by_sales(futures):
         cost = futures["development_cost"][:, 0, slot][:, own].sum(axis=0)
         assert line.contribution is not None
         assert line.contribution.payback[1] == pytest.approx(np.median(earned[:, slot][:, own].sum(axis=0) / cost))
-        assert line.contribution.payback[1] < line.gross.payback[1]
+        gross = line.gross.payback[1]
+        assert line.contribution.payback[1] < gross or gross == 0  # of the last ones half have sold nothing yet
 
 
 def test_what_began_before_the_run_or_outlasts_it_is_not_whole(futures):
