@@ -51,6 +51,8 @@ def shown_table(table: Table, words: Words) -> ShownTable:
     shown = make_table(words.title(table), words.head(first), [words.head(each) for each in others])
     for column, written in zip(table.columns[1:], shown.columns[1:], strict=True):
         written.justify = "left" if column.quantity in LEFT else "right"
+    for written in shown.columns:
+        written.overflow = "fold"  # a name or a number that is cut says nothing
     shown.columns[0].no_wrap = table.columns[0].key in LABELS
     rows = [_cells(table, row, words) for row in table.rows]
     for at, column in enumerate(table.columns):
