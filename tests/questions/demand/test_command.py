@@ -25,7 +25,7 @@ def test_all_wrong_numbers_are_told_at_once(capsys, as_json):
     assert told.code == 1
     said = told.out if as_json else told.err
     assert all(word in said for word in ("climbed", "experience"))
-    assert said.count("WrongEntry" if as_json else "cure:") == 3
+    assert said.count("WrongOption" if as_json else "cure:") == 3
 
 
 def test_a_world_without_a_market_is_told(capsys):
