@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sixteenth.answers.numbers import (
     billions,
+    billions_told,
     by_unit,
     fraction,
     in_full,
@@ -159,3 +160,11 @@ def test_shares_are_told_as_fractions(share, told):
 )
 def test_a_rounded_count_has_two_digits_that_count(count, told):
     assert rounded_count(count) == told
+
+
+@pytest.mark.parametrize(
+    ("usd", "told"),
+    [(1.2626e12, "1,263bn USD"), (-4.081e9, "-4.08bn USD"), (9.994e9, "9.99bn USD"), (0.0, "0.00bn USD")],
+)
+def test_money_is_told_in_whole_billions_from_ten_on(usd, told):
+    assert billions_told(usd) == told

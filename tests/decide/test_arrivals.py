@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,12 @@ def test_months_are_those_by_which_so_many_are_there():
 def test_counts_are_of_100():
     assert of_100(np.array([True, False, False, True])) == 50
     assert math.isnan(of_100(np.array([])))
+
+
+def test_the_error_is_binomial():
+    assert error_of_100(50.0, 100) == pytest.approx(5.0)
+    assert error_of_100(100.0, 400) == 0
+    assert math.isnan(error_of_100(50.0, 0))
 
 
 def test_the_error_of_a_count_is_the_spread_of_such_counts():

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from sixteenth.decide.going_on import GoingOn, Value
-from sixteenth.interfaces.going_on_words import billions_told, going_on_sentence, mean_told
+from sixteenth.interfaces.going_on_words import going_on_sentence, mean_told
 
 VALUE = Value(1.3e12, 3e10, 93.2, "investment", is_on_the_edge=False, goes_on=1.6e12, stops=3e11, terminal_share=0.431)
 EDGE = replace(VALUE, mean=2e9, positive_of_100=30.0, verdict="a bet: few win, by enough", is_on_the_edge=True)
@@ -23,11 +21,3 @@ def test_one_future_has_no_error():
     assert mean_told(ANA) == "mean of 2,000 futures, standard error 30bn USD"
     alone = replace(ANA, futures=1, going_concern=replace(VALUE, standard_error=float("nan")))
     assert mean_told(alone) == "mean of 1 future"
-
-
-@pytest.mark.parametrize(
-    ("usd", "told"),
-    [(1.2626e12, "1,263bn USD"), (-4.081e9, "-4.08bn USD"), (9.994e9, "9.99bn USD"), (0.0, "0.00bn USD")],
-)
-def test_money_is_told_in_whole_billions_from_ten_on(usd, told):
-    assert billions_told(usd) == told

@@ -2,6 +2,8 @@
 
 import math
 
+import pytest
+
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column
 from sixteenth.questions.figures import (
@@ -21,6 +23,12 @@ def test_a_count_has_its_error_beside_it():
     error = of_100(float("nan"), 0).standard_error
     assert error is not None
     assert math.isnan(error)
+
+
+def test_a_count_is_told_with_its_error():
+    found = of_100(20.0, 400)
+    assert (found.value, found.quantity) == (20.0, "of_100")
+    assert found.standard_error == pytest.approx(2.0)
 
 
 def test_a_month_that_the_run_does_not_reach_is_a_word():

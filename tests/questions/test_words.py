@@ -14,8 +14,8 @@ import pytest
 
 from sixteenth.answers.wording import LANGUAGES, PARTS, words_of
 from sixteenth.decide.world_share import YEARS
+from sixteenth.questions.figures import key_of
 from sixteenth.questions.names import NAMES
-from sixteenth.questions.outlook.findings import key_of
 from sixteenth.questions.register import question_of
 from sixteenth.scenarios.value import KINDS
 
@@ -58,8 +58,6 @@ def said(question: str) -> tuple[set[str], list[re.Pattern[str]]]:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
                     plain.add(node.value)
-                if isinstance(node, ast.keyword) and node.arg:
-                    plain.add(node.arg)
                 if isinstance(node, ast.JoinedStr):
                     made.append(_pattern(node))
         elif path.suffix == ".toml" and not path.name.startswith("words."):

@@ -36,6 +36,11 @@ def whole_billions(usd: float) -> str:
     return signed_billions(usd, decimals=0 if abs(usd) >= WHOLE else None)
 
 
+def billions_told(usd: float) -> str:
+    """Write money as it stands in a sentence: 1,262bn USD."""
+    return f"{whole_billions(usd).lstrip('+')}bn USD"
+
+
 def times(multiple: float) -> str:
     """Write a multiple: 2.00x."""
     return f"{multiple:.2f}x"

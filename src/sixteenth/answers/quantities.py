@@ -14,6 +14,7 @@ from sixteenth.answers.numbers import (
     MILLION,
     WHOLE,
     billions,
+    billions_told,
     by_unit,
     fraction,
     percent,
@@ -150,7 +151,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_labs_error": Quantity("labs", lambda labs: _or_none(labs, f"{labs:.2f}")),
     "more_concentration_error": Quantity(INDEX, lambda index: _or_none(index, f"{index:.3f}")),
     # Money in a sentence, with its unit.
-    "money_told": Quantity("USD", lambda usd: f"{whole_billions(usd).lstrip('+')}bn USD", {"zh": yi_dollars}),
+    "money_told": Quantity("USD", billions_told, {"zh": yi_dollars}),
     "money_told_signed": Quantity(
         "USD", lambda usd: f"{signed_billions(usd)}bn USD", {"zh": lambda usd: yi_dollars(usd, sign="+")}
     ),

@@ -31,4 +31,4 @@ def error_of_100(count: float, futures: int) -> float:
 
     Futures drawn apart are meant; those of a Sobol plan lie nearer, so that this is too large for them.
     """
-    return 100 * float(np.sqrt(count / 100 * (1 - count / 100) / futures)) if futures else float("nan")
+    return 100 * float(np.sqrt(max(count / 100 * (1 - count / 100), 0.0) / futures)) if futures else float("nan")

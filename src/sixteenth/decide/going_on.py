@@ -5,6 +5,7 @@ model has `last_model` = n: it orders no research compute and launches nothing m
 severance, what it has for sale sells on by the same rule of prices, and its contracts run. Rivals keep their rules.
 """
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -63,6 +64,12 @@ class Value:
     goes_on: float  # mean worth to owners if the lab goes on by its rule
     stops: float  # and if it stops
     terminal_share: float  # part of the mean that lies after the run; not a number where there is no mean above nothing
+
+    @property
+    def share_after_run(self) -> float | None:
+        """Return which part of it comes after the run; none where it is not told from nothing."""
+        is_clear = self.mean > EDGE * self.standard_error and math.isfinite(self.terminal_share)
+        return self.terminal_share if is_clear else None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import numpy as np
 from rich.table import Table
 
 import sixteenth
-from sixteenth.answers.numbers import in_full
+from sixteenth.answers.numbers import billions_told, in_full
 from sixteenth.decide.binding_constraint import binding_constraints
 from sixteenth.decide.books import A_DOLLAR
 from sixteenth.decide.first_question import FEW, answers_with
@@ -22,7 +22,7 @@ from sixteenth.decide.three_values import values_of_futures
 from sixteenth.decide.years import calendar_years
 from sixteenth.engine.explain import shown_draw
 from sixteenth.engine.history import Result
-from sixteenth.interfaces.going_on_words import billions_told, going_on_sentence
+from sixteenth.interfaces.going_on_words import going_on_sentence
 from sixteenth.interfaces.headline_words import HeadlineWord, read_words, where_of
 from sixteenth.interfaces.tables import make_table
 from sixteenth.interfaces.value_tables import constraint_sentences, implied_sentences

@@ -3,10 +3,9 @@
 import math
 from collections.abc import Mapping
 
-from sixteenth.answers.numbers import signed_billions
+from sixteenth.answers.numbers import billions_told
 from sixteenth.decide.going_on import GoingOn
 
-WHOLE = 10e9  # USD: from here on money is told in whole billions
 NAMES: Mapping[str, str] = {"investment": "an investment", "hole": "a hole"}
 
 
@@ -26,9 +25,3 @@ def mean_told(found: GoingOn) -> str:
     error = found.going_concern.standard_error
     sure = f", standard error {billions_told(error)}" if math.isfinite(error) else ""
     return f"mean of {found.futures:,} future{'s' if found.futures > 1 else ''}{sure}"
-
-
-def billions_told(usd: float) -> str:
-    """Write money as it stands in a sentence, from 10 billion on in whole ones: 1,262bn USD."""
-    shown = signed_billions(usd, decimals=0 if abs(usd) >= WHOLE else None)
-    return f"{shown.lstrip('+')}bn USD"

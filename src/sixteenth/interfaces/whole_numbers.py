@@ -12,7 +12,6 @@ MOST_DRAWS = 2**31  # as the engine counts them
 MOST_SEED = 2**32 - 1
 MOST_MONTHS = 1200  # as a scenario may say
 MOST_THREADS = 1024
-MOST_YEAR = 9999
 MOST_STEPS = 100  # of an explanation
 MOST_CHUNK = 2**31
 SHOWN = 24  # letters of what was given

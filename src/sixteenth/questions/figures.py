@@ -57,3 +57,8 @@ def amount(value: float, unit: str) -> Figure | tuple[Finding, ...]:
     if unit in OF_UNITS or unit in WITHOUT_UNIT:
         return figure
     return (Finding("in_unit", {"number": figure, "unit": Figure(unit, "text")}),)
+
+
+def key_of(text: str) -> str:
+    """Return the key under which a name of `decide` stands among the words."""
+    return "".join(letter for letter in text.replace(" ", "_") if letter.isalnum() or letter == "_")

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.decide.spread import PartOfSpread
+from sixteenth.questions.spread import error_figure, share_figure
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_names
 
@@ -21,16 +22,13 @@ def judged_spread(parts: Mapping[str, tuple[What, PartOfSpread]]) -> Finding:
 
 
 def _part(what: What, part: PartOfSpread) -> Finding:
-    figures = {
-        "share": Figure(part.share, "part_of_spread", part.standard_error),
-        "error": Figure(part.standard_error, "share_of_spread_error"),
-    }
+    figures = {"share": share_figure(part), "error": error_figure(part)}
     return Finding("judged_part" if part.is_known else "judged_unknown", {"what": what, **figures})
 
 
 def judged_figure(part: PartOfSpread) -> Figure | None:
     """Return the share of a spread that is judgement as the judgement of an answer; none where it is not known."""
-    return Figure(part.share, "part_of_spread", part.standard_error) if part.is_known else None
+    return share_figure(part) if part.is_known else None
 
 
 def judged_inputs(scenario: Scenario, names: Collection[str]) -> Finding:

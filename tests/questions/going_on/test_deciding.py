@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from sixteenth.answers.wording import words_of
 from sixteenth.decide.grid import COMPETITION, DISCIPLINE
 from sixteenth.decide.spread import PartOfSpread
-from sixteenth.questions.going_on.deciding import PRICES, SPENDING, findings, notes, tables
+from sixteenth.questions.figures import key_of
+from sixteenth.questions.going_on.deciding import SPENDING, findings, notes, tables
 from tests.questions.going_on.examples import FOUND, LAST_SAFE, MOVER, MOVERS
 from tests.questions.told import shown, told
 
@@ -60,5 +62,6 @@ def test_interplay_is_told_where_there_is_some():
 
 
 def test_every_row_and_column_of_the_grid_has_its_words():
-    assert ({*PRICES}, {*SPENDING}) == ({*COMPETITION}, {*DISCIPLINE})
+    assert {*SPENDING} == {*DISCIPLINE}
+    assert set(map(key_of, COMPETITION)) <= {*words_of("going_on").words}
     assert SPENDING["the default rule"].key == "default_rule"

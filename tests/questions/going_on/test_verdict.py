@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from sixteenth.answers.finding import Figure
+from sixteenth.answers.wording import words_of
 from sixteenth.decide.headline import STOPS
+from sixteenth.questions.figures import key_of
 from sixteenth.questions.going_on.verdict import (
     ON_THE_EDGE,
-    PROGRESS,
     TOLD,
     VERDICTS,
     findings,
-    share_after_run,
     tables,
 )
 from tests.questions.going_on.examples import BET, FOUND, HOLE, LABS, VALUE
@@ -37,7 +37,7 @@ def test_what_is_on_the_edge_is_told_and_no_share_of_a_loss():
     assert "on_the_edge" in sentences
     lost = replace(FOUND, labs=(replace(LABS[0], going_concern=HOLE),))
     assert "later" not in told("going_on", findings(lost))
-    assert share_after_run(HOLE) is None
+    assert HOLE.share_after_run is None
 
 
 def test_of_too_few_futures_no_error_is_told():
@@ -61,5 +61,5 @@ def test_tables_hold_every_lab_and_part():
 
 def test_every_verdict_and_course_of_progress_has_its_words():
     assert {VALUE.verdict, BET.verdict, HOLE.verdict, "either way"} == {*VERDICTS} == {*TOLD} == {*ON_THE_EDGE}
-    assert {*PROGRESS} == {*STOPS}
-    assert "24" in PROGRESS["stops within 24 months"].key
+    assert set(map(key_of, STOPS)) <= {*words_of("going_on").words}
+    assert "24" in words_of("going_on").words[key_of("stops within 24 months")]

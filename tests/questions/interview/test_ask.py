@@ -1,19 +1,25 @@
 """The ten points: every figure computed, each with its source and the command that shows it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 import sixteenth
+from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure
 from sixteenth.decide import interview_points as computed
 from sixteenth.errors import Refused
 from sixteenth.questions.interview import ask as asked
-from sixteenth.questions.interview.ask import figures_of
 from sixteenth.questions.interview.points import choose_points, interview_points
 from tests.questions.told import shown, told
 
 WITHOUT_A_RUN = (1, 3, 4, 5, 7, 10)
+
+
+def figures_of(answer: Answer) -> Mapping[str, float]:
+    """Return the figures of an answer about one point, by name."""
+    return {name: value for table in answer.tables if table.key == "figures" for name, value in table.rows}
 
 
 @pytest.mark.parametrize("number", WITHOUT_A_RUN)

@@ -6,7 +6,8 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.wording import words_of
-from sixteenth.questions.scenarios.ask import KINDS, MOST_TOLD, told_in_short
+from sixteenth.questions.changed import KINDS
+from sixteenth.questions.scenarios.ask import MOST_TOLD, told_in_short
 from sixteenth.scenarios.changes import Change, ChangeKind, changes_between
 from sixteenth.scenarios.read import library
 from tests.interfaces.command_line import call

@@ -8,6 +8,7 @@ from sixteenth.answers.finding import Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.evidence.trial_summary import BINS, FormSummary
 from sixteenth.questions.backtest.record import GROUPS, Record
+from sixteenth.questions.figures import columns_of
 
 BILLION = 1e9
 
@@ -36,7 +37,7 @@ def _targets(record: Record, called: Mapping[str, Word]) -> Table:
         "reported": "sales_a_year",
     }
     columns = (
-        *(Column(key, quantity) for key, quantity in quantities.items()),
+        *columns_of(quantities),
         *(Column(called[name].key, "score") for name in trial.said),
     )
     rows = tuple(
@@ -78,7 +79,7 @@ def _ratios(record: Record, called: Mapping[str, Word]) -> Table:
         )
         for group, found in _of_all(record)
     )
-    return Table("ratios", tuple(Column(key, quantity) for key, quantity in quantities.items()), rows)
+    return Table("ratios", columns_of(quantities), rows)
 
 
 def _coverages(record: Record, called: Mapping[str, Word]) -> Table:
@@ -100,7 +101,7 @@ def _coverages(record: Record, called: Mapping[str, Word]) -> Table:
         for group, found in _of_all(record)
         for each in found.coverage
     )
-    return Table("coverages", tuple(Column(key, quantity) for key, quantity in quantities.items()), rows)
+    return Table("coverages", columns_of(quantities), rows)
 
 
 def _tenths(record: Record, called: Mapping[str, Word]) -> Table:
@@ -111,7 +112,7 @@ def _tenths(record: Record, called: Mapping[str, Word]) -> Table:
         for group, found in _of_all(record)
         for at, share in enumerate(found.pit)
     )
-    return Table("tenths", tuple(Column(key, quantity) for key, quantity in quantities.items()), rows)
+    return Table("tenths", columns_of(quantities), rows)
 
 
 def _looks(record: Record) -> Table:

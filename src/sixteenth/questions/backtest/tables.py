@@ -10,6 +10,7 @@ from sixteenth.evidence.backtest import BANDS
 from sixteenth.evidence.record import VersionRecord
 from sixteenth.evidence.trial_summary import BINS
 from sixteenth.questions.backtest.record import Record
+from sixteenth.questions.figures import columns_of
 
 BILLION = 1e9
 SHARES = ("half", "four_fifths", "nine_tenths")  # of the bands whose coverage is shown
@@ -92,7 +93,7 @@ def _one_shots(record: Record) -> Table:
         (each.lab, each.reports, each.inside, each.crps if math.isfinite(each.crps) else None, each.rival, each.beside)
         for each in record.one_shots
     )
-    return Table("one_shots", tuple(Column(key, quantity) for key, quantity in quantities.items()), rows)
+    return Table("one_shots", columns_of(quantities), rows)
 
 
 def _version(version: VersionRecord) -> Table:
@@ -115,5 +116,5 @@ def _version(version: VersionRecord) -> Table:
         rows.append((row.lab, row.fact.date, (row.fact.value or 0.0) * BILLION, *said, *scores))
     means = (version.mean(name) for name in ("crps", "growth_continued", "random_walk"))
     rows.append((Word("mean"), None, None, None, None, None, *means))
-    columns = tuple(Column(key, quantity) for key, quantity in quantities.items())
+    columns = columns_of(quantities)
     return Table("version", columns, tuple(rows), {"version": Figure(version.version, "text")})

@@ -30,6 +30,7 @@ from sixteenth.evidence.line_odds import odds_by_line
 from sixteenth.evidence.own_claims import OwnClaim, read_own_claims
 from sixteenth.evidence.read_facts import facts_hash
 from sixteenth.questions.claims.scores import score_tables, who
+from sixteenth.questions.figures import columns_of
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
@@ -247,7 +248,7 @@ def _odds(claims: Sequence[OwnOdds]) -> Table:
         locked = each.locked.model if each.locked else None
         now = (model.probability, model.standard_error, each.line, claim.probability)
         rows.append((*about, *now, locked, each.locked_on, came))
-    return Table("own", tuple(Column(key, quantity) for key, quantity in quantities.items()), tuple(rows))
+    return Table("own", columns_of(quantities), tuple(rows))
 
 
 def _silent(claims: Sequence[OwnOdds]) -> list[Table]:
@@ -274,4 +275,4 @@ def _full(own: OwnRegister) -> list[Table]:
         )
         for each in own.claims
     )
-    return [Table("counted", tuple(Column(key, quantity) for key, quantity in quantities.items()), rows)]
+    return [Table("counted", columns_of(quantities), rows)]

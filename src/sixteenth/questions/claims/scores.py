@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sixteenth.answers.finding import Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.evidence.claim_scores import LINE, MODEL, OWN, Record
+from sixteenth.questions.figures import columns_of
 
 WHO = {MODEL: "model", LINE: "growth_continued", OWN: "own_probability"}
 
@@ -35,7 +36,7 @@ def _calibration(records: Sequence[Record]) -> Table:
         "said": "share_of_100",
         "came_true": "share_of_100",
     }
-    columns = (Column("who", "text"), *(Column(key, quantity) for key, quantity in quantities.items()))
+    columns = (Column("who", "text"), *columns_of(quantities))
     rows = tuple(
         (who(record), each.low, each.high, each.claims, each.mean, each.came_true)
         for record in records

@@ -5,23 +5,12 @@ from dataclasses import dataclass
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.decide.attribution import Effect
+from sixteenth.questions import changed
 from sixteenth.scenarios.changes import NOTHING, STRUCTURE, Change
 
 MOST_NAMES = 3  # of changes that are made together
 KINDS: Mapping[str, Word] = {
-    "value": Word("value"),
-    "fit": Word("fit"),
-    "correlation": Word("correlation"),
-    "event": Word("event"),
-    "rule": Word("rule"),
-    "theory": Word("theory"),
-    "subject": Word("subject"),
-    "axis": Word("axis"),
-    "label": Word("label"),
-    "date": Word("date"),
-    "code": Word("code"),
-    "limit": Word("limit"),
-    "output": Word("output"),
+    **changed.KINDS,
     # of changes that are made together
     "labels": Word("labels"),
     "values": Word("values"),

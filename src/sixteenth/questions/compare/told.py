@@ -10,7 +10,7 @@ from sixteenth.decide.compare import Contrast
 from sixteenth.decide.difference import Difference
 from sixteenth.engine.history import Result
 from sixteenth.questions.compare.naming import KINDS, named
-from sixteenth.questions.counts import of_100
+from sixteenth.questions.figures import of_100
 from sixteenth.scenarios.changes import Change
 
 CLEAR = 2.0  # standard errors from which a difference is more than chance

@@ -4,19 +4,16 @@ from collections.abc import Iterable, Mapping
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.grid import COMPETITION, DISCIPLINE, Grid
+from sixteenth.decide.grid import DISCIPLINE, Grid
 from sixteenth.decide.last_safe import ODDS, LastSafe
 from sixteenth.decide.spread import PartOfSpread
-from sixteenth.questions.counts import of_100
+from sixteenth.questions.figures import key_of, of_100
 from sixteenth.questions.going_on.found import Found
 from sixteenth.questions.going_on.verdict import measured, measured_columns
 from sixteenth.questions.spread import error_figure, kind_word, kinds_table, mover_name, movers_table, share_figure
 
 SHOWN_MOVERS = 8
 BEYOND, PAST = Word("beyond"), Word("past")
-PRICES: Mapping[str, Word] = dict(
-    zip(COMPETITION, (Word("weaker"), Word("as_believed"), Word("twice_as_strong")), strict=True)
-)
 SPENDING: Mapping[str, Word] = dict(
     zip(DISCIPLINE, (Word("half_the_spending"), Word("default_rule"), Word("for_the_median")), strict=True)
 )
@@ -115,7 +112,7 @@ def _what_decides(grid: Grid) -> Finding:
 def _grid(grid: Grid) -> Table:
     columns = (Column("competition", "text"), Column("spending", "text"), *measured_columns())
     rows = tuple(
-        (PRICES[row], SPENDING[column], *measured(value, grid.draws))
+        (Word(key_of(row)), SPENDING[column], *measured(value, grid.draws))
         for row, values in zip(grid.rows, grid.going_on, strict=True)
         for column, value in zip(grid.columns, values, strict=True)
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.answers.table import Column, Table
+from sixteenth.answers.table import Table
+from sixteenth.decide.arrivals import error_of_100
 from sixteenth.decide.paybacks import NetValue, Paybacks
-from sixteenth.questions.counts import error_of_100
+from sixteenth.questions.figures import columns_of
 
 RESTS_ON = ("development_cost", "gross_profit", "owners_worth")
 WAYS = ("gross", "contribution", "causal")
@@ -57,7 +58,7 @@ def table(found: Paybacks) -> Table:
         (Word("later_ones"), *blank, *_net(found.later, found.futures)),
         (Word("going_on"), *blank, *_net(found.in_all, found.futures)),
     ]
-    columns = tuple(Column(key, quantity) for key, quantity in quantities.items())
+    columns = columns_of(quantities)
     title = {"lab": Figure(found.lab, "text"), "futures": Figure(found.futures, "count")}
     return Table("models", columns, tuple(rows), title)
 

@@ -11,7 +11,7 @@ from sixteenth.decide.binding_constraint import BindingConstraint
 from sixteenth.decide.market_implied import MarketImplied
 from sixteenth.decide.over_futures import OverFutures
 from sixteenth.decide.three_values import LabValues, ThreeValues
-from sixteenth.questions.counts import of_100
+from sixteenth.questions.figures import of_100
 from sixteenth.questions.going_on.found import Standing
 
 SURE = 2.0  # standard errors

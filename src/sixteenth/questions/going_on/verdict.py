@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.going_on import EDGE, GoingOn, Value
-from sixteenth.decide.headline import STOPS
-from sixteenth.questions.counts import error_of_100, of_100
+from sixteenth.decide.arrivals import error_of_100
+from sixteenth.decide.going_on import GoingOn, Value
+from sixteenth.questions.figures import key_of, of_100
 from sixteenth.questions.going_on.found import Found
 
 VERDICTS: Mapping[str, Word] = {
@@ -28,9 +28,6 @@ TOLD: Mapping[str, Word] = {  # at the end of a sentence
     "a bet: few win, by enough": Word("bet"),
     "either way": Word("either_way"),
 }
-PROGRESS: Mapping[str, Word] = dict(
-    zip(STOPS, (Word("stops_within_24_months"), Word("stops_within_5_years"), Word("goes_on_for_5_years")), strict=True)
-)
 RESTS_ON = ("owners_worth", "last_model")
 MEASURED = ("verdict", "mean", "error", "positive", "positive_error")
 QUANTITIES: Mapping[str, str] = {
@@ -64,7 +61,7 @@ def findings(found: Found) -> Iterable[Finding]:
         yield Finding("on_the_edge", {})
     worths = {"goes_on": Figure(value.goes_on, "money"), "stops": Figure(value.stops, "money")}
     yield Finding("worths", {**base, **worths}, RESTS_ON)
-    if (later := share_after_run(value)) is not None:
+    if (later := value.share_after_run) is not None:
         yield Finding("later", {**base, "later": Figure(later, "share")})
     yield Finding(
         "wound_down",
@@ -81,12 +78,6 @@ def findings(found: Found) -> Iterable[Finding]:
 def tables(found: Found) -> tuple[Table, ...]:
     """Return the tables of all labs, and that of what progress does to the lab in focus."""
     return _labs(found.labs), _wound_down(found), _by_stop(found.focus)
-
-
-def share_after_run(value: Value) -> float | None:
-    """Return which part of a value comes after the run; none where the value is not told from nothing."""
-    is_clear = value.mean > EDGE * value.standard_error
-    return value.terminal_share if is_clear and math.isfinite(value.terminal_share) else None
 
 
 def measured(value: Value, futures: int) -> tuple[object, ...]:
@@ -114,7 +105,7 @@ def _labs(labs: Iterable[GoingOn]) -> Table:
         Column("later", "share"),
     )
     rows = tuple(
-        (each.lab, each.futures, *measured(each.going_concern, each.futures), share_after_run(each.going_concern))
+        (each.lab, each.futures, *measured(each.going_concern, each.futures), each.going_concern.share_after_run)
         for each in labs
     )
     return Table("labs", columns, rows)
@@ -133,7 +124,7 @@ def _by_stop(focus: GoingOn) -> Table:
     )
     rows = tuple(
         (
-            *(PROGRESS[part.name], share := 100 * part.futures / focus.futures, error_of_100(share, focus.futures)),
+            *(Word(key_of(part.name)), share := 100 * part.futures / focus.futures, error_of_100(share, focus.futures)),
             *measured(part.value, part.futures),
         )
         for part in focus.by_stop

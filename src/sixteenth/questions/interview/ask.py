@@ -1,6 +1,6 @@
 """The ten points on which the interview is wrong or silent: what was said, what we get, and what shows it in full."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any
 
@@ -16,8 +16,8 @@ from sixteenth.decide.interview_points import ARITHMETIC, POINTS, Asked, Figures
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Options as RunDefaults
 from sixteenth.evidence.read_facts import find_fact
-from sixteenth.questions.counts import of_100
 from sixteenth.questions.evidence import evidence_table
+from sixteenth.questions.figures import of_100
 from sixteenth.questions.interview.figures import QUANTITIES, UNKNOWN, WORDS, Way
 from sixteenth.questions.interview.points import WrittenPoint, choose_points
 from sixteenth.questions.register import Options, Question
@@ -176,11 +176,6 @@ def _alone(found: _Found) -> Iterable[Table]:
     if found.figures:
         columns = (Column("figure", "name"), Column("number", "figure"))
         yield Table("figures", columns, tuple(found.figures.items()))
-
-
-def figures_of(answer: Answer) -> Mapping[str, float]:
-    """Return the figures of an answer about one point, by name."""
-    return {name: value for table in answer.tables if table.key == "figures" for name, value in table.rows}
 
 
 QUESTION = Question(None, InterviewOptions, answer)

@@ -4,10 +4,11 @@ import math
 from collections.abc import Sequence
 
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.decide.going_on import EDGE, GoingOn, PartGoingOn, Value
+from sixteenth.decide.going_on import GoingOn, PartGoingOn, Value
 from sixteenth.decide.grid import Grid
 from sixteenth.decide.headline import Headline, Part
 from sixteenth.decide.spread import PartOfSpread
+from sixteenth.questions.figures import key_of
 from sixteenth.questions.outlook.reading import Outlook
 from sixteenth.questions.spread import error_figure, share_figure
 
@@ -30,19 +31,8 @@ def verdict_key(value: Value) -> Word:
     return Word(f"{key}_on_the_edge" if value.is_on_the_edge else key)
 
 
-def key_of(text: str) -> str:
-    """Return the key under which a name of `decide` stands among the words."""
-    return "".join(letter for letter in text.replace(" ", "_") if letter.isalnum() or letter == "_")
-
-
-def after_the_run(value: Value) -> float | None:
-    """Return which part of a value comes after the run; none where the value is not told from nothing."""
-    is_clear = value.mean > EDGE * value.standard_error and math.isfinite(value.terminal_share)
-    return value.terminal_share if is_clear else None
-
-
 def _investment(found: GoingOn) -> Finding:
-    value, later = found.going_concern, after_the_run(found.going_concern)
+    value, later = found.going_concern, found.going_concern.share_after_run
     is_sure = math.isfinite(value.standard_error)
     parts: Parts = {
         "lab": Figure(found.lab, "text"),

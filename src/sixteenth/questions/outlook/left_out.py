@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding
-from sixteenth.questions.outlook.findings import key_of
+from sixteenth.questions.figures import key_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.extension import own_equations
 

@@ -13,7 +13,8 @@ from sixteenth.decide.headline import Headline
 from sixteenth.decide.model_lines import ModelLine
 from sixteenth.decide.spread import Movers
 from sixteenth.decide.world_share import WorldShare
-from sixteenth.questions.outlook.findings import after_the_run, key_of, verdict_key
+from sixteenth.questions.figures import columns_of, key_of
+from sixteenth.questions.outlook.findings import verdict_key
 from sixteenth.questions.outlook.reading import Outlook
 from sixteenth.questions.spread import SHARE, kinds_table, movers_table
 
@@ -40,21 +41,19 @@ def tables_of(outlook: Outlook) -> tuple[Table, ...]:
     )
 
 
-def _columns(**quantities: str) -> tuple[Column, ...]:
-    return tuple(Column(key, quantity) for key, quantity in quantities.items())
-
-
 def _labs(labs: Sequence[GoingOn], lab: str) -> Table:
     """Put every lab's verdict beside its mean, its error and its count; the lab in focus may have more futures."""
     focus, few = next(each for each in labs if each.lab == lab), min(each.futures for each in labs)
-    columns = _columns(
-        lab="text",
-        verdict="text",
-        mean="money_signed",
-        error="money",
-        positive="of_100",
-        later="share",
-        wound_down="money_signed",
+    columns = columns_of(
+        {
+            "lab": "text",
+            "verdict": "text",
+            "mean": "money_signed",
+            "error": "money",
+            "positive": "of_100",
+            "later": "share",
+            "wound_down": "money_signed",
+        }
     )
     rows = tuple(
         (
@@ -63,7 +62,7 @@ def _labs(labs: Sequence[GoingOn], lab: str) -> Table:
             each.going_concern.mean,
             _or_none(each.going_concern.standard_error),
             each.going_concern.positive_of_100,
-            after_the_run(each.going_concern),
+            each.going_concern.share_after_run,
             each.run_off.mean,
         )
         for each in labs
@@ -74,16 +73,18 @@ def _labs(labs: Sequence[GoingOn], lab: str) -> Table:
 
 
 def _money_back(headlines: Sequence[Headline], part: str) -> Table:
-    columns = _columns(
-        lab="text",
-        back="of_100",
-        ruined="of_100",
-        worth="worth",
-        low="worth",
-        high="worth",
-        deficit="worth",
-        owners_return="share",
-        owners_share="share",
+    columns = columns_of(
+        {
+            "lab": "text",
+            "back": "of_100",
+            "ruined": "of_100",
+            "worth": "worth",
+            "low": "worth",
+            "high": "worth",
+            "deficit": "worth",
+            "owners_return": "share",
+            "owners_share": "share",
+        }
     )
     rows = tuple(
         (
@@ -103,14 +104,16 @@ def _money_back(headlines: Sequence[Headline], part: str) -> Table:
 def _by_stop(found: GoingOn, head: Headline) -> Table:
     """Put the value of going on by what progress does; and of 100 futures, those with the money back."""
     money_back: Mapping[str, float] = {part.name: part.back_of_100 for part in head.by_stop}
-    columns = _columns(
-        progress="text",
-        of="of_100",
-        mean="money_signed",
-        error="money",
-        positive="of_100",
-        verdict="text",
-        back="of_100",
+    columns = columns_of(
+        {
+            "progress": "text",
+            "of": "of_100",
+            "mean": "money_signed",
+            "error": "money",
+            "positive": "of_100",
+            "verdict": "text",
+            "back": "of_100",
+        }
     )
     rows = tuple(
         (
@@ -128,7 +131,7 @@ def _by_stop(found: GoingOn, head: Headline) -> Table:
 
 
 def _stops(head: Headline) -> Table:
-    columns = _columns(progress="text", of="of_100", back="of_100", deficit="worth")
+    columns = columns_of({"progress": "text", "of": "of_100", "back": "of_100", "deficit": "worth"})
     rows = tuple(
         (
             Word(key_of(part.name)),
@@ -142,15 +145,17 @@ def _stops(head: Headline) -> Table:
 
 def _models(lab: str, models: Sequence[ModelLine]) -> Table:
     """Put each model as its own company: the first ones that have had some time to sell."""
-    columns = _columns(
-        model="text",
-        of="of_100",
-        cost="billions",
-        payback="times",
-        low="times",
-        high="times",
-        paid_back="of_100",
-        after="text",
+    columns = columns_of(
+        {
+            "model": "text",
+            "of": "of_100",
+            "cost": "billions",
+            "payback": "times",
+            "low": "times",
+            "high": "times",
+            "paid_back": "of_100",
+            "after": "text",
+        }
     )
     shown = [line for line in models if line.sold_of_100 > HALF and not line.is_last][:MOST_MODELS]
     rows = tuple(
@@ -177,7 +182,7 @@ def _months(months: float | None) -> Any:
 
 def _world_shares(shares: Sequence[WorldShare]) -> Table:
     """Put what is spent on AI beside what the world produces."""
-    columns = _columns(when="text", low="small_share", middle="small_share", high="small_share")
+    columns = columns_of({"when": "text", "low": "small_share", "middle": "small_share", "high": "small_share"})
     rows = tuple((Word(key_of(each.when)), *each.share) for each in shares)
     return Table("world_shares", columns, rows, part="world")
 

@@ -8,7 +8,7 @@ from pydantic import Field
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.answers.table import Column, Table
+from sixteenth.answers.table import Table
 from sixteenth.decide.race import (
     KEPT,
     NORMS,
@@ -23,6 +23,7 @@ from sixteenth.decide.race import (
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Place, UnknownName, refuse
 from sixteenth.evidence.policies import TOGETHER, WEAKENED, Adoption, adoptions
+from sixteenth.questions.figures import columns_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
@@ -146,13 +147,13 @@ def _cells(scenario: str, draws: int, cells: Sequence[Cell]) -> Table:
         )
         for cell in cells
     )
-    columns = tuple(Column(key, quantity) for key, quantity in quantities.items())
+    columns = columns_of(quantities)
     return Table("cells", columns, rows, {"scenario": Figure(scenario, "text"), "draws": Figure(draws, "count")})
 
 
 def _adoptions(waits: Sequence[Wait]) -> Table:
     quantities = {"who": "text", "date": "date", "days": "days", "expected": "days", "spread": "days", "what": "text"}
-    columns = tuple(Column(key, quantity) for key, quantity in quantities.items())
+    columns = columns_of(quantities)
     expected = [(None, None), *((wait.days, wait.spread) for wait in waits)]
     rows = [
         (real.who, real.date, real.days, *model, Word("published"))

@@ -11,6 +11,7 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.engine.job import installed_version
+from sixteenth.questions.figures import columns_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.reproductions.published import Publication, read_publication
@@ -80,7 +81,7 @@ def tables(rows: Sequence[Row]) -> Iterable[Table]:
         return
     one = publications[0] if len(publications) == 1 else None
     named = () if one else (Column("publication", "text"),)
-    columns = (*named, *(Column(key, quantity) for key, quantity in COLUMNS.items()))
+    columns = (*named, *columns_of(COLUMNS))
     cited = dict.fromkeys(map(_source, rows))
     numbers = {source: number for number, source in enumerate(cited, start=1)}
     cells = tuple((*(() if one else (row.publication,)), *_cells(row), numbers[_source(row)]) for row in rows)

@@ -6,6 +6,7 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.engine.job import installed_version
+from sixteenth.questions.changed import KINDS
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
@@ -13,21 +14,6 @@ from sixteenth.scenarios.changes import NOTHING, Change, changes_between
 from sixteenth.scenarios.read import library
 
 MOST_TOLD = 5  # inputs that differ
-KINDS: Mapping[str, Word] = {
-    "value": Word("value"),
-    "fit": Word("fit"),
-    "correlation": Word("correlation"),
-    "event": Word("event"),
-    "rule": Word("rule"),
-    "theory": Word("theory"),
-    "subject": Word("subject"),
-    "axis": Word("axis"),
-    "label": Word("label"),
-    "date": Word("date"),
-    "code": Word("code"),
-    "limit": Word("limit"),
-    "output": Word("output"),
-}
 
 
 class ScenariosOptions(Options):

@@ -9,6 +9,7 @@ from sixteenth.evidence.forecasters import Forecaster
 from sixteenth.evidence.frozen_form import FrozenForm
 from sixteenth.evidence.score_facts import QUANTILES, REVENUE, FileScore, Scored
 from sixteenth.evidence.valuation_reports import VALUATION
+from sixteenth.questions.figures import columns_of
 
 BILLION = 1e9
 SHOWN = (0, 3, 6)  # of the quantiles: 5, 50 and 95 of 100
@@ -57,7 +58,7 @@ def _columns(money: str) -> tuple[Column, ...]:
         "high": money,
         "below": "share",
     }
-    return tuple(Column(key, quantity) for key, quantity in quantities.items())
+    return columns_of(quantities)
 
 
 def _row(row: Scored) -> tuple[Any, ...]:
@@ -97,7 +98,7 @@ def in_full(found: FileScore) -> list[Table]:
         for quantity, key in ((REVENUE, OF_REVENUE), (VALUATION, OF_VALUATION))
     ]
     return [
-        Table("rows", tuple(Column(key, quantity) for key, quantity in given.items()), rows),
+        Table("rows", columns_of(given), rows),
         *(table for table in quantiles if table.rows),
         Table("silent", (Column("line", "count"), Column("rival", "text"), Column("why", "text")), silent),
     ]

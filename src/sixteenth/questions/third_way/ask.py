@@ -13,6 +13,7 @@ from sixteenth.decide.over_futures import refuse_missing
 from sixteenth.decide.third_way import NEEDED, PolicyOutcome, ThirdWay, third_way
 from sixteenth.decide.welfare import CatastropheOdds, Welfare, catastrophe_odds, welfare_views
 from sixteenth.engine.declared import OutputSet
+from sixteenth.questions.figures import columns_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.questions.third_way.policies import policies
@@ -125,7 +126,7 @@ def policy_table(found: ThirdWay, draws: int) -> Table:
         of_lives, of_run, of_all = each.errors
         risks = (each.catastrophe_odds, of_run, each.catastrophe_odds_in_all, of_all)
         rows.append((Word(each.policy), *risks, each.life_years_gained, of_lives, _beaten_by(each, found.knee)))
-    columns = tuple(Column(key, quantity) for key, quantity in quantities.items())
+    columns = columns_of(quantities)
     return Table("policies", columns, tuple(rows), {"draws": Figure(draws, "count")})
 
 
