@@ -13,7 +13,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from sixteenth.engine.machine import processor
+from sixteenth.engine.programs.machine import processor
 
 Cell = str | float | None
 

@@ -12,9 +12,16 @@ from pathlib import Path
 
 import sixteenth
 from sixteenth.engine.declared import OutputSet
-from sixteenth.evidence.frozen_forecasts import FOLDER, HASHES, TARGETS, forecasts_of, frozen_versions, write_frozen
-from sixteenth.evidence.quantity import quantities
-from sixteenth.evidence.read_facts import DATA_CUT
+from sixteenth.evidence.facts_read.read_facts import DATA_CUT
+from sixteenth.evidence.forecasts.frozen_forecasts import (
+    FOLDER,
+    HASHES,
+    TARGETS,
+    forecasts_of,
+    frozen_versions,
+    write_frozen,
+)
+from sixteenth.evidence.forecasts.quantity import quantities
 from sixteenth.scenarios.assemble import Scenario
 
 ROOT = Path(__file__).parents[1]

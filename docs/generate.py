@@ -27,7 +27,7 @@ from shocks_page import shocks_page
 
 import sixteenth
 from sixteenth import arrays, errors, units
-from sixteenth.decide.first_question import prepare_answers
+from sixteenth.decide.worth.first_question import prepare_answers
 from sixteenth.engine.carriers import write_dimension
 from sixteenth.engine.compose import MONTH
 from sixteenth.engine.declared import RELATIONS
@@ -37,7 +37,7 @@ from sixteenth.interfaces.answer import make_answer
 from sixteenth.interfaces.cli import app
 from sixteenth.interfaces.terminal import show_answer
 from sixteenth.questions.outlook.reading import make_outlook
-from sixteenth.scenarios.written_units import written_units
+from sixteenth.scenarios.files.written_units import written_units
 
 WIDTH = 100
 PICTURED = "central"

@@ -16,7 +16,7 @@ from benchmarks.measure import Report, Request, in_turn
 from benchmarks.reference_kernel.c_kernel import CKernel, why_not
 from benchmarks.reference_kernel.world import kernel_outputs, kernel_settings, kernel_world
 from sixteenth.engine.job import BackEndName, Job, Options, prepare
-from sixteenth.engine.simulate import Inputs
+from sixteenth.engine.programs.simulate import Inputs
 from sixteenth.scale.local import run_here
 
 DRAWS, CHECKED = 16_384, 1_024

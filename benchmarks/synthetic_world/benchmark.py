@@ -155,7 +155,7 @@ def _shocks_only(job: Job) -> Callable[[], object]:
     """Return what makes the shocks of every chunk alone; all of them normal, though four in nineteen are not."""
     import jax  # noqa: PLC0415 - only the engine's back end imports it otherwise
 
-    from sixteenth.engine.chance import monthly_words, open_uniform  # noqa: PLC0415 - beside its use
+    from sixteenth.engine.draws.chance import monthly_words, open_uniform  # noqa: PLC0415 - beside its use
 
     engine, months = back_end("jax"), job.program.months
 

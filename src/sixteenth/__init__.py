@@ -32,7 +32,7 @@ def read(name: str, *, allow_code: bool = False) -> "Scenario":
         Refused: with every fault at once, each in four lines.
 
     """
-    from sixteenth.evidence.read_facts import find_evidence
+    from sixteenth.evidence.facts_read.read_facts import find_evidence
     from sixteenth.scenarios.assemble import read_scenario
 
     return read_scenario(name, allow_code=allow_code, find_evidence=find_evidence)
@@ -55,8 +55,8 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     from sixteenth.engine.job import prepare as prepare_job
     from sixteenth.engine.limits import Premises
     from sixteenth.errors import refuse
-    from sixteenth.evidence.read_facts import facts_hash
-    from sixteenth.scenarios.limits import impossible
+    from sixteenth.evidence.facts_read.read_facts import facts_hash
+    from sixteenth.scenarios.world.limits import impossible
 
     scenario = read(scenario) if isinstance(scenario, str) else scenario
     given = {name: value for name, value in options.items() if value is not None}
@@ -163,7 +163,7 @@ def inputs(result: "Result", *, allow_code: bool = False) -> "Mapping[str, Any]"
         Refused: when the scenario in the recipe cannot be put together here.
 
     """
-    from sixteenth.engine.draw import drawn_by_name
+    from sixteenth.engine.draws.draw import drawn_by_name
     from sixteenth.scale.restore import scenario_of
 
     recipe: Mapping[str, Any] = result.recipe

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.going_on import MONTHLY
+from sixteenth.decide.worth.going_on import MONTHLY
 from sixteenth.engine.history import Result, Variable
 
 MONTHS, LABS = 24, ("Ana", "Ben")

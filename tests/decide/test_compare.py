@@ -9,13 +9,13 @@ import pytest
 import sixteenth
 from sixteenth.decide.compare import OWN_SET, can_compare, compare, runs_needed, world_to_compare
 from sixteenth.decide.difference import GAINED
-from sixteenth.decide.first_question import with_gained
-from sixteenth.decide.going_on import OWN_SET as GOING_ON
-from sixteenth.decide.going_on import stopping_after, world_of_going_on
-from sixteenth.decide.headline import make_headlines
-from sixteenth.decide.over_futures import kept_of
+from sixteenth.decide.worth.first_question import with_gained
+from sixteenth.decide.worth.going_on import OWN_SET as GOING_ON
+from sixteenth.decide.worth.going_on import stopping_after, world_of_going_on
+from sixteenth.decide.worth.headline import make_headlines
 from sixteenth.errors import Refused
-from sixteenth.scenarios.read import library
+from sixteenth.measures.over_futures import kept_of
+from sixteenth.scenarios.layers.read import library
 
 FEW: dict[str, Any] = {"draws": 24, "months": 36, "back_end": "numpy"}
 

@@ -13,7 +13,7 @@ from sixteenth.decide.difference import (
     output_measures,
     plan_of,
 )
-from sixteenth.decide.headline import make_headlines
+from sixteenth.decide.worth.headline import make_headlines
 
 MEAN = Measure("m", "m", "USD", lambda result: result, is_mean=True)
 MEDIAN = Measure("m", "m", "USD", lambda result: result, is_mean=False)

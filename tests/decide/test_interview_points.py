@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.going_on import Value
 from sixteenth.decide.interview_points import (
     ARITHMETIC,
     Asked,
@@ -20,6 +19,7 @@ from sixteenth.decide.interview_points import (
     what_is_kept,
     words_point,
 )
+from sixteenth.decide.worth.going_on import Value
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.spread import what_moves
 from sixteenth.decide.systems import MOST_MOMENTS, moments_of, read_system
 from sixteenth.engine.history import LEVELS
+from sixteenth.measures.spread import what_moves
 from sixteenth.scenarios.assemble import read_scenario
 
 LEMONADE = Path(__file__).parents[1] / "lemonade" / "lemonade.toml"

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 
 import sixteenth
-from sixteenth.decide import binding_constraint, market_implied, three_values
-from sixteenth.decide.over_futures import kept_of
+from sixteenth.decide.worth import binding_constraint, market_implied, three_values
 from sixteenth.engine.history import Result, Variable
 from sixteenth.engine.job import Job
+from sixteenth.measures.over_futures import kept_of
 from sixteenth.scenarios.assemble import Scenario
 
 DRAWS, MONTHS = 16, 60

@@ -8,7 +8,7 @@ import pytest
 
 import sixteenth
 from docs.freeze import SCENARIO, frozen_bytes
-from sixteenth.evidence.frozen_forecasts import frozen_versions, read_frozen
+from sixteenth.evidence.forecasts.frozen_forecasts import frozen_versions, read_frozen
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from scipy.stats import spearmanr
 import sixteenth
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.pairs import write_pair
+from sixteenth.scenarios.layers.pairs import write_pair
 from sixteenth.scenarios.unfitted import unfitted
 
 DRAWS = 400

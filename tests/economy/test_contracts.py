@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.headline import Headline, make_headlines
+from sixteenth.decide.worth.headline import Headline, make_headlines
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 

@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.vintages import vintages
+from sixteenth.decide.ledger.vintages import vintages
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
-from sixteenth.evidence.accounts import account_lines
+from sixteenth.evidence.facts_read.accounts import account_lines
 from tests.world.futures import central, run_all
 
 DRAWS, SEED = 200, 7

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.going_on import (
+from sixteenth.decide.worth.going_on import (
     CLOSING,
     MONTHLY,
     GoingOn,
@@ -20,8 +20,8 @@ from sixteenth.decide.going_on import (
     world_of_going_on,
     worth_wound_down,
 )
-from sixteenth.decide.headline import in_catastrophe
-from sixteenth.decide.paybacks import next_paybacks, world_of_paybacks
+from sixteenth.decide.worth.headline import in_catastrophe
+from sixteenth.decide.worth.paybacks import next_paybacks, world_of_paybacks
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario

@@ -168,7 +168,7 @@ def test_free_users_cost_what_they_need():
 
 def test_a_token_costs_what_price_lists_say():
     """Blended list prices less a discount: dollars a million tokens, with hosts at a tenth of labs' price."""
-    from sixteenth.decide.middle import middle as value
+    from sixteenth.measures.middle import middle as value
 
     scenario = sixteenth.read("central")
     names = ("list_price_input", "list_price_cached", "list_price_output", "share_cached", "share_of_output")

@@ -7,7 +7,7 @@ In 0.2.0 the word was judged by effort alone: with a norm and customers as in `c
 from functools import cache
 
 import sixteenth
-from sixteenth.decide.race import KEPT, Cell, by_todays_rules, sweep_races
+from sixteenth.decide.society.race import KEPT, Cell, by_todays_rules, sweep_races
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario

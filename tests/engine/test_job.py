@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sixteenth.engine.declared import Correlation
 from sixteenth.engine.job import EVERYTHING, Options, choose_outputs, prepare, too_large, wrong_options
-from sixteenth.engine.machine import processor
+from sixteenth.engine.programs.machine import processor
 from sixteenth.errors import (
     OutOfBounds,
     OutsideTheRun,

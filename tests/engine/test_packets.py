@@ -16,10 +16,10 @@ from sixteenth.engine.equation import rules_of
 from sixteenth.engine.job import Job
 from sixteenth.errors import Fault, Refused, UnreadableEquation
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.own_code import known_here
+from sixteenth.scenarios.world.own_code import known_here
 from sixteenth.units import USDPerMonth
 from tests.engine.worlds import make_job, make_settings, make_world
-from tests.scenarios.files import copy_of_lemonade, lemonade, write
+from tests.scenarios.written_files import copy_of_lemonade, lemonade, write
 
 SECONDS = 60  # that a process of its own may take on a busy machine
 

@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 import sixteenth
-from sixteenth.evidence.calibrate import Fit, Prior, fit_to, make_prior
-from sixteenth.evidence.read_facts import DATA_CUT
+from sixteenth.evidence.facts_read.read_facts import DATA_CUT
+from sixteenth.evidence.fitted.calibrate import Fit, Prior, fit_to, make_prior
 
 FEW = 208
 FOLDER = Path(tempfile.mkdtemp(prefix="small-fit-"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sixteenth.evidence.read_facts import Fact, read_facts
+from sixteenth.evidence.facts_read.read_facts import Fact, read_facts
 from tests.data import DATA, needs
 
 TABLE = DATA / "occupation_exposure.csv"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import count
 
-from sixteenth.engine.chance import stream_key
+from sixteenth.engine.draws.chance import stream_key
 from sixteenth.errors import (
     AxisMismatch,
     AxisSlip,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sixteenth.errors import Fault, Refused
-from sixteenth.evidence.read_facts import find_evidence
+from sixteenth.evidence.facts_read.read_facts import find_evidence
 from sixteenth.scenarios.assemble import Scenario, read_scenario
 from tests.faults import inject_equations, inject_values  # noqa: F401 - they register what they inject
 from tests.faults.workspace import INJECTORS, Expected, Inject, Workspace

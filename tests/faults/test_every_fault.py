@@ -20,8 +20,8 @@ from sixteenth.errors import (
     WrongColumns,
     WrongOption,
 )
-from tests.engine import test_jax_back_end
-from tests.evidence import test_tables
+from tests.engine.programs import test_jax_back_end
+from tests.evidence.facts_read import test_tables
 from tests.faults import inject_equations, inject_values, test_commands, test_out_of_sight, test_run_options
 from tests.faults.workspace import INJECTORS
 from tests.scale import test_target

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from sixteenth.evidence.read_facts import UnknownFactError, find_evidence
+from sixteenth.evidence.facts_read.read_facts import UnknownFactError, find_evidence
 from tests.house_rules.source import SRC, WORLD, place
 
 KINDS = {"measured", "estimated", "judgement", "scenario"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from sixteenth.scenarios.joint_draws import hash_of, write_draws
+from sixteenth.scenarios.values.joint_draws import hash_of, write_draws
 
 LEMONADE = Path(__file__).parents[1] / "lemonade"
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.first_question import answers_with, ask_first_question
-from sixteenth.decide.standing import run_standing
+from sixteenth.decide.worth.first_question import answers_with, ask_first_question
+from sixteenth.decide.worth.standing import run_standing
 from sixteenth.errors import Refused
 from sixteenth.interfaces import answer_words as asked
 from sixteenth.interfaces.answer_words import ShownAnswer, answer_words, figure_answer, pieces_table, tell_answer

@@ -4,7 +4,7 @@ import pytest
 from rich.console import Console
 
 import sixteenth
-from sixteenth.evidence.compare import Comparison
+from sixteenth.evidence.curves.compare import Comparison
 from sixteenth.interfaces.comparison_table import compare_run, comparison_table, not_inputs
 from tests.interfaces.command_line import INTERVIEW
 

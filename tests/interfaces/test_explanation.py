@@ -9,7 +9,7 @@ import sixteenth
 from sixteenth.engine.explain import Explainer, shown_draw
 from sixteenth.engine.history import Result
 from sixteenth.errors import OutsideTheRun, Refused
-from sixteenth.evidence.read_facts import facts_hash
+from sixteenth.evidence.facts_read.read_facts import facts_hash
 from sixteenth.interfaces.explanation import MOST_ENTRIES, explain_number, explanation_data, read_labels, source_of
 from sixteenth.interfaces.headline_words import figure_of, headline_words, plain_word
 from sixteenth.scenarios.assemble import Scenario

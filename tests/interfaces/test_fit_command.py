@@ -1,11 +1,11 @@
-"""`sixteenth fit` from the command line; the fit itself is tried beside evidence/calibrate.py."""
+"""`sixteenth fit` from the command line; the fit itself is tried beside evidence/fitted/calibrate.py."""
 
 import pytest
 
 import sixteenth
-from sixteenth.evidence import calibrate, posterior_file
-from sixteenth.evidence.identify import learnt_of
-from sixteenth.evidence.weights import Weights
+from sixteenth.evidence.fitted import calibrate, posterior_file
+from sixteenth.evidence.fitted.identify import learnt_of
+from sixteenth.evidence.fitted.weights import Weights
 from sixteenth.interfaces.fit_command import fit_data, fit_sentences, short, write_fit
 from tests.evidence.small_fit import small_fit
 from tests.interfaces.command_line import call

@@ -3,7 +3,7 @@
 import pytest
 
 import sixteenth
-from sixteenth.evidence.read_facts import facts_hash
+from sixteenth.evidence.facts_read.read_facts import facts_hash
 from sixteenth.interfaces.fit_notices import notices_of
 from sixteenth.interfaces.set_values import set_values
 from tests.interfaces.command_line import call

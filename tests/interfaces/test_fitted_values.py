@@ -1,7 +1,7 @@
 """`explain` says of a fitted value what was believed before and after, and after which facts."""
 
 import sixteenth
-from sixteenth.evidence.read_facts import facts_hash
+from sixteenth.evidence.facts_read.read_facts import facts_hash
 from sixteenth.interfaces.fitted_values import fitted_sentence
 from sixteenth.scenarios.fitted_values import fitted_value
 from tests.interfaces.fitted import fitted_lemonade

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sixteenth.decide.going_on import GoingOn, Value
+from sixteenth.decide.worth.going_on import GoingOn, Value
 from sixteenth.interfaces.going_on_words import going_on_sentence, mean_told
 
 VALUE = Value(1.3e12, 3e10, 93.2, "investment", is_on_the_edge=False, goes_on=1.6e12, stops=3e11, terminal_share=0.431)

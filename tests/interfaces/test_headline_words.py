@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.headline import make_headlines
+from sixteenth.decide.worth.headline import make_headlines
 from sixteenth.engine.history import Result
 from sixteenth.interfaces.headline_words import figure_of, headline_words, plain_word, tell_shown
 from tests.engine.worlds import lemonade, run

@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.table import Table
 
 import sixteenth
-from sixteenth.decide.bridge import Bridge, BridgeLine
-from sixteenth.decide.lab_books import LabBooks
-from sixteenth.decide.vintages import Account, Succession, Vintage
+from sixteenth.decide.ledger.bridge import Bridge, BridgeLine
+from sixteenth.decide.ledger.lab_books import LabBooks
+from sixteenth.decide.ledger.vintages import Account, Succession, Vintage
 from sixteenth.errors import Refused
 from sixteenth.interfaces.lab_books import check_future, lab_books_sentences, lab_books_tables, lab_of, run_lab_books
 from tests.interfaces.command_line import INTERVIEW, LEMONADE, call

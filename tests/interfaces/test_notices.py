@@ -3,7 +3,7 @@
 import warnings
 
 from sixteenth.interfaces.notices import tell_notices
-from sixteenth.scenarios.renamed import OldName
+from sixteenth.scenarios.files.renamed import OldName
 
 
 def test_a_notice_is_one_line_without_code(capsys):

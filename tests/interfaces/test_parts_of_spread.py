@@ -2,8 +2,8 @@
 
 import pytest
 
-from sixteenth.decide.spread import PartOfSpread
 from sixteenth.interfaces.parts_of_spread import TOO_FEW, points, shown_share, tell_part
+from sixteenth.measures.spread import PartOfSpread
 
 
 @pytest.mark.parametrize(

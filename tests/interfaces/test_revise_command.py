@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from sixteenth.evidence import calibrate
-from sixteenth.evidence.preview import Preview
-from sixteenth.evidence.revise import read_changes, revise
+from sixteenth.evidence.fitted import calibrate
+from sixteenth.evidence.fitted.preview import Preview
+from sixteenth.evidence.fitted.revise import read_changes, revise
 from sixteenth.interfaces.revise_command import revise_sentences
 from tests.evidence.small_fit import small_prior
 from tests.interfaces.command_line import call

@@ -16,8 +16,8 @@ from sixteenth.errors import Refused
 from sixteenth.interfaces import starter
 from sixteenth.interfaces.starter import first_value, write_starter
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.read import library
-from sixteenth.scenarios.schema import ValueCard
+from sixteenth.scenarios.files.schema import ValueCard
+from sixteenth.scenarios.layers.read import library
 from tests.interfaces.command_line import INTERVIEW, LEMONADE
 
 READ = sixteenth.read(INTERVIEW)

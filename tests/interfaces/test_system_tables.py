@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from sixteenth.decide.spread import PartOfSpread
 from sixteenth.decide.systems import System, SystemLine, SystemNumber
 from sixteenth.interfaces.system_tables import COUNTING, system_sentences, system_tables
+from sixteenth.measures.spread import PartOfSpread
 
 MOMENTS = ("2026-04", "2029-04")
 CASH = SystemNumber(

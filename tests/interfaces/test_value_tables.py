@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from sixteenth.decide.binding_constraint import BindingConstraint, YearOfConstraint
-from sixteenth.decide.market_implied import MarketImplied, Terms
-from sixteenth.decide.over_futures import OverFutures
+from sixteenth.decide.worth.binding_constraint import BindingConstraint, YearOfConstraint
+from sixteenth.decide.worth.market_implied import MarketImplied, Terms
 from sixteenth.interfaces.value_tables import constraint_sentences, implied_sentences
+from sixteenth.measures.over_futures import OverFutures
 
 IMPLIED = MarketImplied(
     lab="Ana",

@@ -15,7 +15,7 @@ from statistics import median
 from typing import Any
 
 from sixteenth.errors import Fault, OutsideDomain, Refused
-from sixteenth.scenarios.renamed import OldName
+from sixteenth.scenarios.files.renamed import OldName
 from tests.mutation.mutant import Outcome, Told
 
 OUTSIDE = 'from pathlib import Path\nPath(__file__).with_name("it_was_run").touch()\n'

@@ -8,7 +8,7 @@ from typing import Any
 from unittest import mock
 
 from sixteenth.errors import OutsideDomain
-from sixteenth.evidence import read_facts as facts
+from sixteenth.evidence.facts_read import read_facts as facts
 from sixteenth.reproductions import chinchilla, exposure, metr
 from tests.mutation.bench import Bench, outcome_of
 from tests.mutation.mutant import Mutant, Outcome

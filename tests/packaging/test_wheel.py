@@ -96,9 +96,8 @@ def test_the_wheel_carries_all_it_needs(wheel):
 
 
 def test_it_is_the_wheel_that_is_imported(installed, tmp_path):
-    where = (
-        "import sixteenth, sixteenth.evidence.read_facts as r; print(sixteenth.__file__); print(len(r.read_facts()))"
-    )
+    first = "import sixteenth, sixteenth.evidence.facts_read.read_facts as r"
+    where = f"{first}; print(sixteenth.__file__); print(len(r.read_facts()))"
     told = call([str(installed / "python"), "-c", where], tmp_path)
     assert told.returncode == 0, told.stderr
     file, facts = told.stdout.split()

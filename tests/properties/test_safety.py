@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sixteenth
-from sixteenth.decide.headline import make_headlines
+from sixteenth.decide.worth.headline import make_headlines
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from sixteenth.engine.draw import median_of
+from sixteenth.engine.draws.draw import median_of
 from tests.world.futures import Futures, central, run_all, shake, shaken, sum_over_axis, with_points
 
 SEEDS = range(6)

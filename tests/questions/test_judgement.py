@@ -4,7 +4,7 @@ import pytest
 
 import sixteenth
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.decide.spread import PartOfSpread
+from sixteenth.measures.spread import PartOfSpread
 from sixteenth.questions.judgement import judged_figure, judged_inputs, judged_spread
 from sixteenth.scenarios.knowledge import judged_names
 

@@ -10,7 +10,7 @@ import sixteenth
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Interrupted, Refused
 from sixteenth.questions.session import Session
-from tests.scenarios.files import lemonade
+from tests.scenarios.written_files import lemonade
 
 CASH = OutputSet(closing=("cash",))
 FEW: dict[str, Any] = {"draws": 40, "back_end": "numpy"}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sixteenth.answers.finding import Word
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
+from sixteenth.measures.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.questions.spread import (
     direction,
     kind_word,

@@ -4,7 +4,7 @@ import pytest
 
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.welfare import catastrophe_odds, welfare_views
+from sixteenth.decide.society.welfare import catastrophe_odds, welfare_views
 from sixteenth.questions.welfare import welfare_findings, welfare_table
 from tests.decide.society_runs import made
 

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from sixteenth.answers.wording import LANGUAGES, PARTS, words_of
-from sixteenth.decide.world_share import YEARS
+from sixteenth.decide.society.world_share import YEARS
 from sixteenth.questions.figures import key_of
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of
-from sixteenth.scenarios.value import KINDS
+from sixteenth.scenarios.values.value import KINDS
 
 FOLDER = Path(__file__).parents[2] / "src" / "sixteenth" / "questions"
 OTHERS = tuple(language for language in LANGUAGES if language != "en")

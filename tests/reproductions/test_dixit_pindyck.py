@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import brentq, minimize_scalar
 
-from sixteenth.decide.optimal_stopping import Futures, powers, stop_optimally
 from sixteenth.errors import OutsideDomain
+from sixteenth.measures.optimal_stopping import Futures, powers, stop_optimally
 from sixteenth.reproductions.dixit_pindyck import Waiting, power, threshold_ratio, worth_of_waiting
 from tests.reproductions.rows import rows_of
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
-from sixteenth.evidence.read_facts import read_facts
+from sixteenth.evidence.facts_read.read_facts import read_facts
 from sixteenth.reproductions.exposure import (
     COLUMNS,
     Occupation,

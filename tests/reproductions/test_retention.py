@@ -12,8 +12,8 @@ from scipy.optimize import minimize_scalar
 import sixteenth
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
-from sixteenth.evidence.fit_talent import MOVES, RETAINED, published_world
-from sixteenth.evidence.read_facts import find_fact
+from sixteenth.evidence.curves.fit_talent import MOVES, RETAINED, published_world
+from sixteenth.evidence.facts_read.read_facts import find_fact
 from sixteenth.reproductions.published import read_publication
 from sixteenth.reproductions.retention import cohort, contest_bid, inequity_loss, quit_probability
 from tests.reproductions.rows import rows_of

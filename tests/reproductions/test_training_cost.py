@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sixteenth.errors import OutsideDomain
-from sixteenth.evidence.read_facts import read_facts
+from sixteenth.evidence.facts_read.read_facts import read_facts
 from sixteenth.reproductions.published import read_publication
 from sixteenth.reproductions.reproduce import reproduce
 from sixteenth.reproductions.training_cost import growth_of_cost, known_costs

@@ -9,8 +9,8 @@ import sixteenth
 from sixteenth.engine.history import Result, Variable
 from sixteenth.errors import Refused, UnreadableFile, WrongEntry
 from sixteenth.scale.restore import scenario_of, under_present_names
-from sixteenth.scenarios import renamed
-from sixteenth.scenarios.renamed import OldName
+from sixteenth.scenarios.files import renamed
+from sixteenth.scenarios.files.renamed import OldName
 from tests.engine.worlds import lemonade
 from tests.faults.test_all_faults_together import check_four_lines
 

@@ -8,7 +8,7 @@ import numpy as np
 
 import sixteenth
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.joint_draws import hash_of, write_draws
+from sixteenth.scenarios.values.joint_draws import hash_of, write_draws
 
 LEMONADE = Path(__file__).parents[1] / "lemonade"
 ROWS, RANK = 1000, 0.9

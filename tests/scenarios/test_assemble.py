@@ -11,9 +11,17 @@ import sixteenth
 from sixteenth.engine.history import Result
 from sixteenth.errors import Refused, UnknownLabel, UnknownTheory, ValueWithoutCard
 from sixteenth.scenarios.assemble import Scenario, read_scenario, restore_scenario
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.read import library
 from sixteenth.scenarios.record import read_record
-from tests.scenarios.files import LEMONADE, child_of_lemonade, copy_of_lemonade, faults_of, lemonade, told, write
+from tests.scenarios.written_files import (
+    LEMONADE,
+    child_of_lemonade,
+    copy_of_lemonade,
+    faults_of,
+    lemonade,
+    told,
+    write,
+)
 
 
 def run(scenario: Scenario) -> Result:

@@ -7,8 +7,8 @@ import pytest
 import sixteenth
 from sixteenth.scenarios.assemble import Scenario, read_scenario
 from sixteenth.scenarios.changes import changes_between, with_unit
-from sixteenth.scenarios.read import library
-from sixteenth.scenarios.schema import Amount
+from sixteenth.scenarios.files.schema import Amount
+from sixteenth.scenarios.layers.read import library
 
 FOLDER = Path(__file__).parents[1] / "lemonade"
 

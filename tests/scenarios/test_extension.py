@@ -14,7 +14,7 @@ from sixteenth.scenarios.extension import (
     said_of,
     where_written,
 )
-from tests.scenarios.files import child_of_lemonade, copy_of_lemonade, lemonade, write
+from tests.scenarios.written_files import child_of_lemonade, copy_of_lemonade, lemonade, write
 
 CENTRAL = sixteenth.read("central")
 

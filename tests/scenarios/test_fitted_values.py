@@ -3,7 +3,7 @@
 import pytest
 
 import sixteenth
-from sixteenth.evidence.read_facts import facts_hash
+from sixteenth.evidence.facts_read.read_facts import facts_hash
 from sixteenth.scenarios.fitted_values import fitted_value, fitted_values
 from tests.interfaces.fitted import fitted_lemonade
 

@@ -5,7 +5,7 @@ import pytest
 import sixteenth
 from sixteenth.questions.sources.listing import list_sources
 from sixteenth.scenarios.knowledge import judged_names, judged_share, kinds_of_values
-from tests.scenarios.files import lemonade
+from tests.scenarios.written_files import lemonade
 
 
 @pytest.mark.parametrize("name", ["central", "interview_arithmetic", "commodity"])

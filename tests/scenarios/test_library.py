@@ -10,8 +10,8 @@ import pytest
 import sixteenth
 from sixteenth.interfaces.cli import app
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.contracts import FIRST_MONTH
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.contracts import FIRST_MONTH
+from sixteenth.scenarios.layers.read import library
 
 NAMES = sorted(library())
 WITH_PARENT = [name for name in NAMES if "parent" in tomllib.loads(library()[name].read_text(encoding="utf-8"))]

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.headline import money_back
+from sixteenth.decide.worth.headline import money_back
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.read import library
 
 DRAWS = 100
 KEPT = OutputSet(

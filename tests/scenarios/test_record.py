@@ -7,7 +7,7 @@ import pytest
 from sixteenth.errors import Refused
 from sixteenth.scenarios.assemble import read_scenario, restore_scenario
 from sixteenth.scenarios.record import read_record
-from tests.scenarios.files import child_of_lemonade, lemonade
+from tests.scenarios.written_files import child_of_lemonade, lemonade
 
 VALUE = 'kind = "scenario"\nsource = "somebody"\n'
 

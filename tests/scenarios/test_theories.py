@@ -2,9 +2,9 @@
 
 import sixteenth
 from sixteenth.scenarios.assemble import WORLD
-from sixteenth.scenarios.rooms import look_into
 from sixteenth.scenarios.theories import rivals_of
-from tests.scenarios.files import lemonade
+from sixteenth.scenarios.world.rooms import look_into
+from tests.scenarios.written_files import lemonade
 
 
 def test_every_rival_of_the_world_is_there_with_its_scenario_or_a_reason():

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sixteenth
-from sixteenth.engine.draw import Table, median_of, rows_for
+from sixteenth.engine.draws.draw import Table, median_of, rows_for
 from sixteenth.errors import ImpossibleCombination, OutOfBounds, Refused, UnusedOverride, WrongEntry
 from sixteenth.scenarios.assemble import Scenario, assemble, restore_scenario
-from sixteenth.scenarios.correlations import settled
-from sixteenth.scenarios.schema import EventCard
+from sixteenth.scenarios.files.schema import EventCard
+from sixteenth.scenarios.values.correlations import settled
 from sixteenth.scenarios.variation import (
     Variation,
     as_points,
@@ -24,7 +24,7 @@ from sixteenth.scenarios.variation import (
     kept_idle,
     numbers_as_cards,
 )
-from tests.scenarios.files import lemonade
+from tests.scenarios.written_files import lemonade
 
 FREE = (-np.inf, np.inf)
 CENTRAL = sixteenth.read("central")

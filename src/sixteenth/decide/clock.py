@@ -11,11 +11,11 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.arrivals import first_month, months_by, of_100
 from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result, Spread, spread_among
 from sixteenth.errors import require_domain
+from sixteenth.measures.arrivals import first_month, months_by, of_100
 
 YEAR = 12
 COUNTS_DOUBLINGS = ("Doublings",)  # units of which 2 to that power is what doubles

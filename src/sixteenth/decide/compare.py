@@ -12,15 +12,15 @@ from sixteenth.decide.difference import (
     money_back_measure,
     output_measures,
 )
-from sixteenth.decide.going_on import can_go_on, outputs_of_going_on
-from sixteenth.decide.headline import Unfinished
 from sixteenth.decide.meaning import meaning_of
-from sixteenth.decide.over_futures import kept_of
-from sixteenth.engine.chance import entries
+from sixteenth.decide.worth.going_on import can_go_on, outputs_of_going_on
+from sixteenth.decide.worth.headline import Unfinished
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.draws.chance import entries
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.measures.over_futures import kept_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import Change, changes_between
 

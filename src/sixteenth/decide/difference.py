@@ -11,10 +11,10 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.decide.headline import WORTH, Unfinished, money_back
-from sixteenth.engine.chance import entries
+from sixteenth.decide.worth.headline import WORTH, Unfinished, money_back
+from sixteenth.engine.draws.chance import entries
+from sixteenth.engine.draws.sampling import SCRAMBLES
 from sixteenth.engine.history import Result
-from sixteenth.engine.sampling import SCRAMBLES
 
 GAINED = "value_of_going_on"  # of the lab in focus [draws], in a run that was put beside itself with that lab stopped
 

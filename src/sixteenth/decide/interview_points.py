@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from sixteenth.decide.clock import YEAR, doubling_time_of, growth_needed
-from sixteenth.decide.going_on import Value
-from sixteenth.decide.must_be_true import margin_cases, odds_still_running
+from sixteenth.decide.ledger.must_be_true import margin_cases, odds_still_running
+from sixteenth.decide.worth.going_on import Value
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.evaluate import evaluate

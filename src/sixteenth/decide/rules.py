@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.difference import Measure, plan_of
-from sixteenth.decide.headline import money_back
+from sixteenth.decide.worth.headline import money_back
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.schema import EventCard
+from sixteenth.scenarios.files.schema import EventCard
 from sixteenth.scenarios.variation import Variation, as_points, event_by_hand
 
 BEGINS = 9  # months after the start

@@ -13,13 +13,13 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.decide.going_on import gained_by_going_on, outputs_of_going_on
-from sixteenth.decide.over_futures import kept_of
 from sixteenth.decide.rules import Estimate
-from sixteenth.decide.years import calendar_years
+from sixteenth.decide.worth.going_on import gained_by_going_on, outputs_of_going_on
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
+from sixteenth.measures.over_futures import kept_of
+from sixteenth.measures.years import calendar_years
 
 Sign = Literal["+", "-", "0"]
 Due = Literal["+", "-", "0", "any"]

@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.meaning import meaning_of
-from sixteenth.decide.spread import PartOfSpread, what_moves
 from sixteenth.engine.history import Result, Spread
 from sixteenth.engine.job import Job
+from sixteenth.measures.spread import PartOfSpread, what_moves
 from sixteenth.scenarios.assemble import Scenario
 
 MOST_MOMENTS = 5

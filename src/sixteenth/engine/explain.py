@@ -20,7 +20,7 @@ from sixteenth.engine.declared import Declared
 from sixteenth.engine.equation import OPENING, STOCK, Equation, Switched, axis_name
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import EVERYTHING, Job, back_end, choose_outputs, make_inputs
-from sixteenth.engine.simulate import Chunk
+from sixteenth.engine.programs.simulate import Chunk
 from sixteenth.errors import Place, UnknownLabel, UnknownName, nearest, refuse
 from sixteenth.units import Axis
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from sixteenth.engine.draws.sampling import SCRAMBLES
 from sixteenth.engine.equation import ENDING, axis_name
 from sixteenth.engine.job import EVERYTHING, Job
-from sixteenth.engine.program import Program
-from sixteenth.engine.sampling import SCRAMBLES
-from sixteenth.engine.simulate import NOT_FINITE
+from sixteenth.engine.programs.program import Program
+from sixteenth.engine.programs.simulate import NOT_FINITE
 from sixteenth.errors import Place, WrongOption, nearest, refuse
 
 if TYPE_CHECKING:

@@ -10,17 +10,17 @@ from typing import Any, Literal
 import numpy as np
 
 from sixteenth.engine.carriers import describe
-from sixteenth.engine.chance import entries, stream_collisions
 from sixteenth.engine.compose import World
-from sixteenth.engine.copula import groups_of
 from sixteenth.engine.declared import OutputSet, Settings
-from sixteenth.engine.draw import POSTERIOR, Table
+from sixteenth.engine.draws.chance import entries, stream_collisions
+from sixteenth.engine.draws.copula import groups_of
+from sixteenth.engine.draws.draw import POSTERIOR, Table
+from sixteenth.engine.draws.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
 from sixteenth.engine.equation import axis_name
-from sixteenth.engine.machine import processor
 from sixteenth.engine.packets import Sendable
-from sixteenth.engine.program import Program, make_program
-from sixteenth.engine.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
-from sixteenth.engine.simulate import Inputs
+from sixteenth.engine.programs.machine import processor
+from sixteenth.engine.programs.program import Program, make_program
+from sixteenth.engine.programs.simulate import Inputs
 from sixteenth.errors import (
     Fault,
     OutOfBounds,
@@ -248,10 +248,10 @@ def installed_version(name: str) -> str:
 def back_end(name: BackEndName) -> Any:
     """Return the back end of a name; jax is imported only when it is asked for."""
     if name == "numpy":
-        from sixteenth.engine.numpy_back_end import NumpyBackEnd  # noqa: PLC0415 - as below
+        from sixteenth.engine.programs.numpy_back_end import NumpyBackEnd  # noqa: PLC0415 - as below
 
         return NumpyBackEnd()
-    from sixteenth.engine.jax_back_end import JaxBackEnd  # noqa: PLC0415 - importing jax takes over a second
+    from sixteenth.engine.programs.jax_back_end import JaxBackEnd  # noqa: PLC0415 - importing jax takes over a second
 
     return JaxBackEnd()
 

@@ -14,12 +14,12 @@ import numpy as np
 
 from sixteenth.arrays import sum_over
 from sixteenth.engine.carriers import AxisTypes, Frame, Labelled, carried
-from sixteenth.engine.chance import entries
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import Correlation, Distribution, Limit, Settings
-from sixteenth.engine.draw import Table, event_streams, median_of, rows_for
+from sixteenth.engine.draws.chance import entries
+from sixteenth.engine.draws.draw import Table, event_streams, median_of, rows_for
 from sixteenth.engine.equation import OPENING, AnyEquation, Equation, Switched, axis_name, rules_of
-from sixteenth.engine.program import sizes_of
+from sixteenth.engine.programs.program import sizes_of
 from sixteenth.engine.reach import RUN_LENGTH, Reach, reach_of
 from sixteenth.engine.timeline import Timeline, make_timeline
 from sixteenth.units import Axis

@@ -1,7 +1,7 @@
 """What goes to another process: packets of fields; what follows from them is made again there.
 
 Functions and units go by the names of their modules. Those of a user's file hold its path and what it says
-(scenarios/own_code.py), so that any process finds it again, or tells that it has changed.
+(scenarios/world/own_code.py), so that any process finds it again, or tells that it has changed.
 """
 
 import pickle

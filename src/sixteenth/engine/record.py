@@ -10,11 +10,11 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from sixteenth.engine.draws.sampling import Plan
 from sixteenth.engine.equation import ENDING
 from sixteenth.engine.history import Variable
 from sixteenth.engine.job import MOST_DRAWS, MOST_MONTHS, BackEndName
-from sixteenth.engine.sampling import Plan
-from sixteenth.engine.simulate import NOT_FINITE
+from sixteenth.engine.programs.simulate import NOT_FINITE
 
 PARTS = ("monthly", "closing", "ended")
 Part = Literal["monthly", "closing", "ended"]

@@ -8,11 +8,9 @@ import sixteenth
 from sixteenth.answers.answer import Answer as FoundAnswer
 from sixteenth.answers.numbers import percent, signed_billions, times
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.books import A_DOLLAR, Books, ModelBooks, has_books, keep_books
-from sixteenth.decide.first_question import ANSWERS, STANDARD
-from sixteenth.decide.lab_books import LabBooks
-from sixteenth.decide.middle import number_of
-from sixteenth.decide.must_be_true import (
+from sixteenth.decide.ledger.books import A_DOLLAR, Books, ModelBooks, has_books, keep_books
+from sixteenth.decide.ledger.lab_books import LabBooks
+from sixteenth.decide.ledger.must_be_true import (
     BreakEvenTable,
     MarginCase,
     StopOdds,
@@ -22,13 +20,15 @@ from sixteenth.decide.must_be_true import (
 )
 from sixteenth.decide.summary import Summary, summarise
 from sixteenth.decide.systems import System
+from sixteenth.decide.worth.first_question import ANSWERS, STANDARD
 from sixteenth.engine.history import Result
-from sixteenth.evidence.compare import Comparison
+from sixteenth.evidence.curves.compare import Comparison
 from sixteenth.interfaces.command import shown_with
 from sixteenth.interfaces.comparison_table import not_inputs
 from sixteenth.interfaces.interview_data import points_under
 from sixteenth.interfaces.lab_books import lab_books_sentences, lab_of
 from sixteenth.interfaces.system_tables import system_sentences
+from sixteenth.measures.middle import number_of
 from sixteenth.questions.outlook.ask import outlook_answer
 from sixteenth.questions.outlook.reading import Outlook
 from sixteenth.scenarios.assemble import Scenario

@@ -10,22 +10,22 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.answers.numbers import billions_told, in_full
-from sixteenth.decide.binding_constraint import binding_constraints
-from sixteenth.decide.books import A_DOLLAR
-from sixteenth.decide.first_question import FEW, answers_with
-from sixteenth.decide.going_on import Worth, going_on_of, models_today, stopping_after, worth_as_concern
-from sixteenth.decide.market_implied import market_implied
-from sixteenth.decide.over_futures import over_futures
-from sixteenth.decide.paybacks import OWN_SET, model_books, next_paybacks, world_of_paybacks
-from sixteenth.decide.standing import StandingRun, run_standing
-from sixteenth.decide.three_values import values_of_futures
-from sixteenth.decide.years import calendar_years
+from sixteenth.decide.ledger.books import A_DOLLAR
+from sixteenth.decide.worth.binding_constraint import binding_constraints
+from sixteenth.decide.worth.first_question import FEW, answers_with
+from sixteenth.decide.worth.going_on import Worth, going_on_of, models_today, stopping_after, worth_as_concern
+from sixteenth.decide.worth.market_implied import market_implied
+from sixteenth.decide.worth.paybacks import OWN_SET, model_books, next_paybacks, world_of_paybacks
+from sixteenth.decide.worth.standing import StandingRun, run_standing
+from sixteenth.decide.worth.three_values import values_of_futures
 from sixteenth.engine.explain import shown_draw
 from sixteenth.engine.history import Result
 from sixteenth.interfaces.going_on_words import going_on_sentence
 from sixteenth.interfaces.headline_words import HeadlineWord, read_words, where_of
 from sixteenth.interfaces.tables import make_table
 from sixteenth.interfaces.value_tables import constraint_sentences, implied_sentences
+from sixteenth.measures.over_futures import over_futures
+from sixteenth.measures.years import calendar_years
 from sixteenth.scenarios.assemble import Scenario
 
 DATA = "answer_words.toml"

@@ -8,7 +8,7 @@ import sixteenth
 from sixteenth.interfaces.tables import make_table
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import Change
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.read import library
 
 MOST_CHANGES, MOST_WITH_WHY = 30, 8  # in the terminal; JSON has all
 BY_LABEL_FROM = 4  # labels of one value are told as a range

@@ -101,8 +101,8 @@ def run(  # noqa: PLR0913 - each is an option of the command
     Example: sixteenth run --show decides --show moves
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.decide.headline import can_answer
         from sixteenth.decide.systems import read_system
+        from sixteenth.decide.worth.headline import can_answer
         from sixteenth.interfaces.answer import Shown, make_answer, with_changes
         from sixteenth.interfaces.changes_table import base_of
         from sixteenth.interfaces.comparison_table import compare_run
@@ -151,7 +151,7 @@ def check(scenario: Name, /, *, allow_code: AllowCode = False, plain: Plain = Fa
     with telling_faults(as_json=as_json):
         from sixteenth.interfaces.terminal import make_console
         from sixteenth.interfaces.wrapping import tell
-        from sixteenth.scenarios.posterior import fitted_names
+        from sixteenth.scenarios.values.posterior import fitted_names
 
         read = read_with(scenario, [], allow_code=allow_code)
         equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)

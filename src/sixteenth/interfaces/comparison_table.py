@@ -9,8 +9,8 @@ from rich.text import Text
 import sixteenth
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
-from sixteenth.evidence.accounts import names_needed
-from sixteenth.evidence.compare import Comparison, cited_facts, compare_with_facts
+from sixteenth.evidence.curves.compare import Comparison, cited_facts, compare_with_facts
+from sixteenth.evidence.facts_read.accounts import names_needed
 from sixteenth.interfaces.tables import BAD, make_table
 from sixteenth.scenarios.assemble import Scenario
 

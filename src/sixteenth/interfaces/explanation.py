@@ -13,7 +13,7 @@ from rich.text import Text
 
 import sixteenth
 from sixteenth.answers.numbers import in_full
-from sixteenth.decide.lab_books import THE_MIDDLE
+from sixteenth.decide.ledger.lab_books import THE_MIDDLE
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.explain import Explainer, Input, Node, Trace, shown_draw
 from sixteenth.engine.job import MOST_DRAWS, Job
@@ -39,8 +39,8 @@ from sixteenth.interfaces.headline_words import (
 from sixteenth.interfaces.tables import print_table
 from sixteenth.interfaces.wrapping import tell
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.files.schema import Entry, ValueCard
 from sixteenth.scenarios.fitted_values import FittedValue, fitted_value
-from sixteenth.scenarios.schema import Entry, ValueCard
 
 INPUT = "    "
 MOST_ENTRIES = 6  # of an input that is summed over, the largest

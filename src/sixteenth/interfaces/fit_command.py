@@ -15,9 +15,9 @@ from sixteenth.questions.days import read_day
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from sixteenth.evidence.calibrate import Fit
-    from sixteenth.evidence.identify import Learnt
-    from sixteenth.evidence.posterior_file import Posterior
+    from sixteenth.evidence.fitted.calibrate import Fit
+    from sixteenth.evidence.fitted.identify import Learnt
+    from sixteenth.evidence.fitted.posterior_file import Posterior
 
 FIT_DRAWS, MOST_FIT_DRAWS, DEFAULT_SEED = 300_000, 2_000_000, 7
 ENDINGS = (".csv", ".toml")
@@ -44,15 +44,15 @@ def fit(
     Example: sixteenth fit --out my_fit.toml
     """
     if since is not None:
-        from sixteenth.scenarios.renamed import give_notice
+        from sixteenth.scenarios.files.renamed import give_notice
 
         give_notice("`sixteenth fit --since` is `sixteenth growth` now: a line through the logarithms of reports")
         return growth(since=since, until=until, plain=plain, as_json=as_json)
     with telling_faults(as_json=as_json):
-        from sixteenth.evidence.calibrate import fit_to, make_prior
-        from sixteenth.evidence.identify import learnt_of
-        from sixteenth.evidence.posterior_file import posterior_of
-        from sixteenth.evidence.read_facts import DATA_CUT
+        from sixteenth.evidence.facts_read.read_facts import DATA_CUT
+        from sixteenth.evidence.fitted.calibrate import fit_to, make_prior
+        from sixteenth.evidence.fitted.identify import learnt_of
+        from sixteenth.evidence.fitted.posterior_file import posterior_of
         from sixteenth.interfaces.progress import show_progress
 
         day = read_day("--until", until, A_DAY) if until else DATA_CUT

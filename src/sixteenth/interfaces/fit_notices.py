@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 def notices_of(scenario: "Scenario") -> Iterator[str]:
     """Say that a fit is older than the facts, is of another start, or was conditioned on what was given by hand."""
-    from sixteenth.evidence.read_facts import facts_hash
-    from sixteenth.scenarios.posterior import fitted, is_read, without_posterior
-    from sixteenth.scenarios.settings import context_of
+    from sixteenth.evidence.facts_read.read_facts import facts_hash
+    from sixteenth.scenarios.values.posterior import fitted, is_read, without_posterior
+    from sixteenth.scenarios.world.settings import context_of
 
     placed = scenario.assumptions.posterior
     if placed is None or not is_read(scenario.assumptions):
@@ -35,7 +35,7 @@ def notices_of(scenario: "Scenario") -> Iterator[str]:
 
 def tell_of_fit(scenario: "Scenario") -> None:
     """Give notice of what must be known of a scenario's fit."""
-    from sixteenth.scenarios.renamed import give_notice
+    from sixteenth.scenarios.files.renamed import give_notice
 
     for told in notices_of(scenario):
         give_notice(told)

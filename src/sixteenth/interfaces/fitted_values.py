@@ -2,7 +2,7 @@
 
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.fitted_values import FittedValue
-from sixteenth.scenarios.levers import shown_unit
+from sixteenth.scenarios.repairs.levers import shown_unit
 
 
 def fitted_sentence(scenario: Scenario, value: FittedValue) -> str:

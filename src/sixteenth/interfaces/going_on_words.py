@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 
 from sixteenth.answers.numbers import billions_told
-from sixteenth.decide.going_on import GoingOn
+from sixteenth.decide.worth.going_on import GoingOn
 
 NAMES: Mapping[str, str] = {"investment": "an investment", "hole": "a hole"}
 

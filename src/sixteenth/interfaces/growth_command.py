@@ -13,7 +13,7 @@ from sixteenth.questions.days import read_day
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from sixteenth.evidence.fit_revenue import Forecast, RevenueFit
+    from sixteenth.evidence.curves.fit_revenue import Forecast, RevenueFit
 
 CLAIMED_BN, CLAIMED_YEARS = 100.0, 2.0  # of order 100bn after two more years
 SPOKEN_FROM_BN = 4.5
@@ -36,7 +36,7 @@ def growth(
     Example: sixteenth growth --until 2025-08-01
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.evidence.fit_revenue import forecast_test, revenue_fits
+        from sixteenth.evidence.curves.fit_revenue import forecast_test, revenue_fits
 
         days = {name: read_day(name, text, A_DAY) for name, text in (("--since", since), ("--until", until)) if text}
         first, last = days.get("--since"), days.get("--until")

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from sixteenth.answers.numbers import in_full
-from sixteenth.decide.arrivals import of_100
-from sixteenth.decide.headline import can_answer, in_catastrophe, money_back, owners_return
-from sixteenth.decide.lab_books import THE_MIDDLE
+from sixteenth.decide.ledger.lab_books import THE_MIDDLE
+from sixteenth.decide.worth.headline import can_answer, in_catastrophe, money_back, owners_return
 from sixteenth.engine.history import Result, Spread
+from sixteenth.measures.arrivals import of_100
 
 DATA = "headline_words.toml"
 WORTH = "what the lab is worth"

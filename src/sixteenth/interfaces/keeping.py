@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import sixteenth
-from sixteenth.decide.first_question import can_ask, prepare_answers
+from sixteenth.decide.worth.first_question import can_ask, prepare_answers
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnwritableOutput, refuse

@@ -10,12 +10,12 @@ from rich.text import Text
 
 import sixteenth
 from sixteenth.answers.numbers import billions, percent, signed_billions, times
-from sixteenth.decide.bridge import Bridge
-from sixteenth.decide.lab_books import THE_MIDDLE, LabBooks, has_lab_books, keep_lab_books
-from sixteenth.decide.vintages import Account
+from sixteenth.decide.ledger.bridge import Bridge
+from sixteenth.decide.ledger.lab_books import THE_MIDDLE, LabBooks, has_lab_books, keep_lab_books
+from sixteenth.decide.ledger.vintages import Account
 from sixteenth.engine.history import Result, Spread
 from sixteenth.errors import Place, WrongOption, refuse
-from sixteenth.evidence.model_payback import early_payback, published_payback
+from sixteenth.evidence.curves.model_payback import early_payback, published_payback
 from sixteenth.interfaces.tables import BAD, company_line, make_table
 from sixteenth.scenarios.assemble import Scenario
 

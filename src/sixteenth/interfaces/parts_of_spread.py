@@ -1,7 +1,7 @@
 """A share of a spread in words: with its standard error, or that there were too few futures to tell it."""
 
 from sixteenth.answers.numbers import percent, significant
-from sixteenth.decide.spread import PartOfSpread
+from sixteenth.measures.spread import PartOfSpread
 
 TOO_FEW = "too few futures to tell"
 

@@ -14,8 +14,8 @@ from sixteenth.interfaces.whole_numbers import whole
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from sixteenth.evidence.preview import Preview
-    from sixteenth.evidence.revise import Arithmetic, Changed, Revision
+    from sixteenth.evidence.fitted.preview import Preview
+    from sixteenth.evidence.fitted.revise import Arithmetic, Changed, Revision
     from sixteenth.scenarios.assemble import Scenario
 
 REVISE_DRAWS, FUTURES = 100_000, 2000
@@ -43,8 +43,8 @@ def revise(  # noqa: PLR0913 - each is an option of the command
     Example: sixteenth revise new_facts.csv --quick
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.evidence import revise as learning
-        from sixteenth.evidence.calibrate import make_prior
+        from sixteenth.evidence.fitted import revise as learning
+        from sixteenth.evidence.fitted.calibrate import make_prior
         from sixteenth.interfaces.progress import show_progress
         from sixteenth.questions.outlook.reading import choose_lab
 
@@ -67,15 +67,15 @@ def revise(  # noqa: PLR0913 - each is an option of the command
 
 def _last_month(changed: "Changed") -> Any:
     """Return the last day that a new report sees."""
-    from sixteenth.evidence.observe import observe
+    from sixteenth.evidence.observed.observe import observe
 
     return max((each.closes for each in observe(changed.added).seen), default=None)
 
 
 def _previews(revision: "Revision", lab: str) -> "tuple[Preview, ...]":
-    from sixteenth.evidence.identify import learnt_of
-    from sixteenth.evidence.posterior_file import posterior_of
-    from sixteenth.evidence.preview import preview_of
+    from sixteenth.evidence.fitted.identify import learnt_of
+    from sixteenth.evidence.fitted.posterior_file import posterior_of
+    from sixteenth.evidence.fitted.preview import preview_of
 
     learnt = learnt_of(revision.before.prior.inputs, revision.before.weights)
     posterior = posterior_of(revision.before, learnt, "before.posterior.csv")
@@ -85,9 +85,9 @@ def _previews(revision: "Revision", lab: str) -> "tuple[Preview, ...]":
 def headline_of(scenario: "Scenario", lab: str) -> dict[str, Any]:
     """Run a scenario and return, for each future, whether a lab's money is back, its worth, and that of going on."""
     import sixteenth
-    from sixteenth.decide.first_question import answers_with, prepare_answers
-    from sixteenth.decide.going_on import gained_by_going_on, stopped_now
-    from sixteenth.decide.headline import WORTH, money_back
+    from sixteenth.decide.worth.first_question import answers_with, prepare_answers
+    from sixteenth.decide.worth.going_on import gained_by_going_on, stopped_now
+    from sixteenth.decide.worth.headline import WORTH, money_back
 
     options = {"draws": FUTURES}
     result = sixteenth.run(prepare_answers(scenario, options))
@@ -102,7 +102,7 @@ def headline_of(scenario: "Scenario", lab: str) -> dict[str, Any]:
 
 def revise_sentences(revision: "Revision", previews: "tuple[Preview, ...]", lab: str) -> list[str]:
     """Say what came and went, what moved most, and what the headline did."""
-    from sixteenth.evidence.revise import FEW
+    from sixteenth.evidence.fitted.revise import FEW
 
     changed, weights = revision.changed, revision.after.weights
     seen, gone = len(revision.taught), len(changed.removed)

@@ -18,7 +18,7 @@ HOW = "write NAME=NUMBER, or NAME/LABEL=NUMBER for one label"
 
 def believed_names(read: "Scenario") -> frozenset[str]:
     """Return the fitted values that are beliefs about the world: all but those that somebody chooses."""
-    from sixteenth.scenarios.posterior import fitted_names
+    from sixteenth.scenarios.values.posterior import fitted_names
 
     declared = read.world.declared
     fitted = fitted_names(read.settings.values)
@@ -47,7 +47,7 @@ def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
 
 def _read_setting(read: "Scenario", setting: str, faults: list[Fault]) -> Iterator[tuple[tuple[str, str], float]]:
     """Read `NAME=NUMBER` or `NAME/LABEL=NUMBER`; what cannot be read becomes a fault."""
-    from sixteenth.scenarios.renamed import present_name, tell_of
+    from sixteenth.scenarios.files.renamed import present_name, tell_of
 
     key, is_set, text = (part.strip() for part in setting.partition("="))
     given, has_label, labels = (part.strip() for part in key.partition("/"))
@@ -69,7 +69,7 @@ def _read_setting(read: "Scenario", setting: str, faults: list[Fault]) -> Iterat
 
 def _unknown_name(read: "Scenario", name: str, what: str) -> Fault:
     """Say that nothing of this name can be set: it is computed, or there is no such thing."""
-    from sixteenth.scenarios.renamed import what_replaced
+    from sixteenth.scenarios.files.renamed import what_replaced
 
     if name in read.world.equations:
         expected, otherwise = "a name that is given and not computed", "set what it is computed from: see `explain`"
@@ -83,7 +83,7 @@ def _unknown_name(read: "Scenario", name: str, what: str) -> Fault:
 
 def _unknown_labels(read: "Scenario", name: str, labels: str, what: str) -> Iterator[Fault]:
     """Find labels that the axes of a name do not have."""
-    from sixteenth.scenarios.value import entries_of
+    from sixteenth.scenarios.values.value import entries_of
 
     known = [entry for entry in entries_of(read.world.declared[name], read.settings.labels) or {} if entry]
     if labels and labels not in known:
@@ -92,7 +92,7 @@ def _unknown_labels(read: "Scenario", name: str, labels: str, what: str) -> Iter
 
 
 def _read_number(read: "Scenario", name: str, labels: str, text: str, what: str) -> float | Fault:
-    from sixteenth.scenarios.amount_text import Misread, read_amount_text
+    from sixteenth.scenarios.files.amount_text import Misread, read_amount_text
     from sixteenth.scenarios.variation import written_unit
 
     unit = read.world.declared[name].kind.unit.__name__

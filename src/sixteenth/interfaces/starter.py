@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import sixteenth
-from sixteenth.decide.middle import number_of
 from sixteenth.errors import Fault, Place, Refused, WrongOption, clean, refuse
+from sixteenth.measures.middle import number_of
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.read import Assumptions, library, read_assumptions
-from sixteenth.scenarios.schema import ValueCard
-from sixteenth.scenarios.written_toml import lines_of, quoted
+from sixteenth.scenarios.files.schema import ValueCard
+from sixteenth.scenarios.files.written_toml import lines_of, quoted
+from sixteenth.scenarios.layers.read import Assumptions, library, read_assumptions
 
 GOOD_FIRST_LEVERS = ("serving_margin", "discount_rate")
 PROMPT = "who says so, where; or who judged it, and why"

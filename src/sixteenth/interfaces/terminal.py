@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from sixteenth.answers.numbers import billions, by_unit, months, percent, times, yearly_return
-from sixteenth.decide.books import COMPANY_LINES, Books, ModelBooks
-from sixteenth.decide.must_be_true import BreakEvenTable, MarginCase, StopOdds
+from sixteenth.decide.ledger.books import COMPANY_LINES, Books, ModelBooks
+from sixteenth.decide.ledger.must_be_true import BreakEvenTable, MarginCase, StopOdds
 from sixteenth.decide.summary import Summary
 from sixteenth.errors import clean
 from sixteenth.interfaces.answer import Answer

@@ -6,8 +6,8 @@ from math import isfinite
 
 from sixteenth.answers.numbers import billions, percent
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.binding_constraint import BindingConstraint
-from sixteenth.decide.market_implied import MarketImplied
+from sixteenth.decide.worth.binding_constraint import BindingConstraint
+from sixteenth.decide.worth.market_implied import MarketImplied
 
 WHOLE = 10e9  # USD: from here on money is told in whole billions
 

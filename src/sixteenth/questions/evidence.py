@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sixteenth.answers.table import Column, Table
-from sixteenth.evidence.read_facts import Claim, find_evidence
+from sixteenth.evidence.facts_read.read_facts import Claim, find_evidence
 
 
 def evidence_table(keys: Iterable[str]) -> Table:

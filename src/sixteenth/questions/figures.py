@@ -5,7 +5,7 @@ from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column
-from sixteenth.decide.arrivals import error_of_100
+from sixteenth.measures.arrivals import error_of_100
 
 BEYOND = Word("beyond")  # in place of a month that the run does not reach
 

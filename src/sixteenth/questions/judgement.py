@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.decide.spread import PartOfSpread
+from sixteenth.measures.spread import PartOfSpread
 from sixteenth.questions.spread import error_figure, share_figure
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_names

@@ -14,8 +14,8 @@ from sixteenth.questions.limits import outside_limits
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.positions import Document
-from sixteenth.scenarios.validate import validate
+from sixteenth.scenarios.files.positions import Document
+from sixteenth.scenarios.files.validate import validate
 
 
 class Options(BaseModel):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
+from sixteenth.measures.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 
 SHARE, ERROR = "part_of_spread", "share_of_spread_error"
 TOO_FEW = Word("too_few")

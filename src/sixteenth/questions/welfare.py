@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Table
-from sixteenth.decide.welfare import CatastropheOdds, Welfare
+from sixteenth.decide.society.welfare import CatastropheOdds, Welfare
 from sixteenth.questions.figures import columns_of
 
 WELFARE_RULE = Finding("welfare_rule", {})

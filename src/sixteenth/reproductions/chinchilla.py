@@ -17,7 +17,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from sixteenth.errors import OutsideDomain
-from sixteenth.evidence.tables import reading
+from sixteenth.evidence.facts_read.tables import reading
 
 Array = npt.NDArray[np.float64]
 COLUMNS = ("Model Size", "Training FLOP", "loss")

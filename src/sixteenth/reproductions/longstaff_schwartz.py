@@ -4,7 +4,7 @@ The price moves as a geometric Brownian motion, and the put may be exercised on 
 included. 50 dates a year is the grid of the published table; with ever more dates the value rises to that of continuous
 exercise: from 4.478 to 4.487 for a spot of 36, a volatility of 20 % and one year.
 
-There are three ways to a number: simulation with `decide/optimal_stopping.py`; a binomial lattice with the same dates;
+There are three ways to a number: simulation with `optimal_stopping.py`; a binomial lattice with the same dates;
 and, for the put that can only be exercised at the end, the closed form. The simulated policy is fitted to one half of
 the draws and valued on the other, so that it errs low. Draws are antithetic pairs. The control variate is what the
 European put is worth on the day of exercise, for its expected worth now is known (Rasmussen 2005, Journal of
@@ -20,8 +20,8 @@ import numpy.typing as npt
 from numpy.polynomial.laguerre import lagvander
 from scipy.special import ndtr
 
-from sixteenth.decide.optimal_stopping import Basis, Futures, powers, stop_optimally
 from sixteenth.errors import OutsideDomain
+from sixteenth.measures.optimal_stopping import Basis, Futures, powers, stop_optimally
 
 Numbers = npt.NDArray[np.floating]
 FEWEST_DRAWS = 8  # two antithetic pairs to fit a policy, two to value it
@@ -192,7 +192,7 @@ def worked_example(prices: npt.ArrayLike, *, strike: float, rate: float, degree:
     The policy is judged on the prices it was fitted to, as in the example that opens the paper.
 
     Raises:
-        OutsideDomain: as in `decide/optimal_stopping.py`.
+        OutsideDomain: as in `optimal_stopping.py`.
 
     """
     by_date = np.asarray(prices, float).T

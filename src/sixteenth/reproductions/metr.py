@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
-from sixteenth.evidence.tables import reading
+from sixteenth.evidence.facts_read.tables import reading
 from sixteenth.reproductions.worlds import central_world
 
 Array = npt.NDArray[Any]

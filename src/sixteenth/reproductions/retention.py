@@ -2,7 +2,7 @@
 
 The probability that somebody with an offer leaves is the world's `quit_probability`, with its `flattening` for people
 who differ; what peers mind is `inequity_loss` (Fehr and Schmidt 1999), a bid for a person `contest_bid` (Tullock
-1980). Published retention and moves between labs are those that `evidence/fit_talent.py` follows a cohort for;
+1980). Published retention and moves between labs are those that `evidence/curves/fit_talent.py` follows a cohort for;
 nothing is fitted here.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, Literal
 import sixteenth
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain, require_domain
-from sixteenth.evidence.fit_talent import can_fit, compare_published
+from sixteenth.evidence.curves.fit_talent import can_fit, compare_published
 from sixteenth.reproductions.worlds import central_world, world_with
 
 LOGISTIC_IN_NORMALS = pi / 8  # MacKay 1992: turns a variance of a normal into that of a logistic of the same slope

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from scipy import stats
 
 from sixteenth.errors import OutsideDomain
-from sixteenth.evidence.read_facts import Fact, read_facts
+from sixteenth.evidence.facts_read.read_facts import Fact, read_facts
 from sixteenth.reproductions.metr import among_top, trend
 
 DAYS_OF_A_YEAR = 365.25

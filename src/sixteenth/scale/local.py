@@ -12,7 +12,7 @@ import numpy as np
 
 from sixteenth.engine.history import Result, empty_result, fill
 from sixteenth.engine.job import Job, too_large, wrong_number
-from sixteenth.engine.machine import memory
+from sixteenth.engine.programs.machine import memory
 from sixteenth.errors import Fault, Interrupted, refuse
 from sixteenth.stopping import WORDS, stop_if_asked
 

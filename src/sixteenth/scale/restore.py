@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnreadableFile, refuse
 from sixteenth.scenarios.assemble import Scenario, restore_scenario
-from sixteenth.scenarios.renamed import give_notice, present_name
+from sixteenth.scenarios.files.renamed import give_notice, present_name
 
 Kept = TypeVar("Kept")
 

@@ -30,21 +30,15 @@ from sixteenth.errors import (
     nearest,
     refuse,
 )
-from sixteenth.scenarios.collect import Collected, choose, collect, declare, read_by, unchosen
-from sixteenth.scenarios.complete import incomplete
-from sixteenth.scenarios.consequences import without_consequences
-from sixteenth.scenarios.correlations import correlations_by_hand, settled
-from sixteenth.scenarios.events import switch_rules
-from sixteenth.scenarios.limits import impossible, read_limits
-from sixteenth.scenarios.moves import scaled
-from sixteenth.scenarios.overlay import Layer
-from sixteenth.scenarios.own_code import in_front, neighbours_of
-from sixteenth.scenarios.placed_posterior import LIBRARY
-from sixteenth.scenarios.positions import Document
-from sixteenth.scenarios.read import Assumptions, Placed, assume, read_assumptions, with_labels
+from sixteenth.scenarios.files.positions import Document
+from sixteenth.scenarios.files.renamed import present_name, tell_of
+from sixteenth.scenarios.layers.overlay import Layer
+from sixteenth.scenarios.layers.placed_posterior import LIBRARY
+from sixteenth.scenarios.layers.read import Assumptions, Placed, assume, read_assumptions, with_labels
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
-from sixteenth.scenarios.renamed import present_name, tell_of
-from sixteenth.scenarios.settings import read_settings
+from sixteenth.scenarios.values.complete import incomplete
+from sixteenth.scenarios.values.correlations import correlations_by_hand, settled
+from sixteenth.scenarios.values.moves import scaled
 from sixteenth.scenarios.variation import (
     Numbers,
     Variation,
@@ -53,6 +47,12 @@ from sixteenth.scenarios.variation import (
     refuse_small_dollars,
     vary,
 )
+from sixteenth.scenarios.world.collect import Collected, choose, collect, declare, read_by, unchosen
+from sixteenth.scenarios.world.consequences import without_consequences
+from sixteenth.scenarios.world.events import switch_rules
+from sixteenth.scenarios.world.limits import impossible, read_limits
+from sixteenth.scenarios.world.own_code import in_front, neighbours_of
+from sixteenth.scenarios.world.settings import read_settings
 
 WORLD = Path(sixteenth.world.__path__[0])
 

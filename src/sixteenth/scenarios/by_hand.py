@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.files.schema import Entry, ValueCard
 from sixteenth.scenarios.knowledge import JUDGEMENT
-from sixteenth.scenarios.moves import EVERYWHERE
-from sixteenth.scenarios.schema import Entry, ValueCard
+from sixteenth.scenarios.values.moves import EVERYWHERE
 from sixteenth.scenarios.variation import HANDS
 
 

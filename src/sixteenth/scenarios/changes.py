@@ -14,11 +14,11 @@ from sixteenth.engine.declared import Distribution, Limit
 from sixteenth.engine.equation import axis_name, rules_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.extension import is_same_code, outputs_kept, own_equations, own_limits, said_of, where_written
-from sixteenth.scenarios.pairs import write_pair
-from sixteenth.scenarios.posterior import is_read
-from sixteenth.scenarios.read import PlacedEvent
-from sixteenth.scenarios.schema import Amount, Entry, EventCard, PosteriorCard, ValueCard
-from sixteenth.scenarios.written_amounts import write_amount, write_by_label
+from sixteenth.scenarios.files.schema import Amount, Entry, EventCard, PosteriorCard, ValueCard
+from sixteenth.scenarios.files.written_amounts import write_amount, write_by_label
+from sixteenth.scenarios.layers.pairs import write_pair
+from sixteenth.scenarios.layers.read import PlacedEvent
+from sixteenth.scenarios.values.posterior import is_read
 
 ChangeKind = Literal[
     "value",

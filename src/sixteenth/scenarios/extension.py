@@ -7,7 +7,7 @@ from pathlib import Path
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Limit
 from sixteenth.engine.equation import AnyEquation, rules_of
-from sixteenth.engine.program import computes
+from sixteenth.engine.programs.program import computes
 from sixteenth.scenarios.assemble import WORLD, Scenario
 
 Rules = Mapping[str, tuple[str, ...]]  # by name: the files of its equation

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from sixteenth.engine.declared import Distribution
-from sixteenth.engine.shapes import Cut
+from sixteenth.engine.draws.shapes import Cut
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.posterior import CERTAIN
+from sixteenth.scenarios.files.written_units import written_units
+from sixteenth.scenarios.values.posterior import CERTAIN
 from sixteenth.scenarios.variation import written_unit
-from sixteenth.scenarios.written_units import written_units
 
 AT = (0.05, 0.5, 0.95)
 Range = tuple[float, float, float]

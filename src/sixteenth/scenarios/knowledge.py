@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import names_read
-from sixteenth.scenarios.pairs import Pair, PlacedCorrelation
-from sixteenth.scenarios.schema import Entry, ValueCard
+from sixteenth.scenarios.files.schema import Entry, ValueCard
+from sixteenth.scenarios.layers.pairs import Pair, PlacedCorrelation
 
 JUDGEMENT = "judgement"
 

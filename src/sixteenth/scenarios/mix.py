@@ -6,12 +6,12 @@ from typing import Any
 
 from sixteenth.scenarios.assemble import Scenario, assemble
 from sixteenth.scenarios.changes import STRUCTURE, Change
-from sixteenth.scenarios.correlations import settled
-from sixteenth.scenarios.events import changing_values
-from sixteenth.scenarios.pairs import Pair, PlacedCorrelation, pair_of
-from sixteenth.scenarios.placed_posterior import PlacedPosterior
-from sixteenth.scenarios.read import Assumptions, PlacedEvent
+from sixteenth.scenarios.layers.pairs import Pair, PlacedCorrelation, pair_of
+from sixteenth.scenarios.layers.placed_posterior import PlacedPosterior
+from sixteenth.scenarios.layers.read import Assumptions, PlacedEvent
+from sixteenth.scenarios.values.correlations import settled
 from sixteenth.scenarios.variation import Variation, kept_idle
+from sixteenth.scenarios.world.events import changing_values
 
 
 def mix(one: Scenario, other: Scenario, changes: Collection[Change]) -> Scenario:

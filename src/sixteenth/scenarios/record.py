@@ -11,12 +11,12 @@ from hashlib import sha256
 from typing import Any
 
 from sixteenth.errors import Place, Refused, UnreadableFile, refuse
-from sixteenth.scenarios.pairs import plain_cards
-from sixteenth.scenarios.positions import Document
-from sixteenth.scenarios.read import Assumptions
-from sixteenth.scenarios.renamed import under_present_names
-from sixteenth.scenarios.schema import CodeCard, ScenarioFile
-from sixteenth.scenarios.validate import validate
+from sixteenth.scenarios.files.positions import Document
+from sixteenth.scenarios.files.renamed import under_present_names
+from sixteenth.scenarios.files.schema import CodeCard, ScenarioFile
+from sixteenth.scenarios.files.validate import validate
+from sixteenth.scenarios.layers.pairs import plain_cards
+from sixteenth.scenarios.layers.read import Assumptions
 
 Code = Mapping[str, Sequence[str]]
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from sixteenth.scenarios.assemble import Scenario, assemble
-from sixteenth.scenarios.correlations import settled
+from sixteenth.scenarios.values.correlations import settled
 
 
 def unfitted(scenario: Scenario) -> Scenario:

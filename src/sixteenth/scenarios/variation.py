@@ -15,21 +15,21 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, Distribution, Settings
 from sixteenth.engine.limits import Premises
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
-from sixteenth.scenarios.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
-from sixteenth.scenarios.complete import unvalued_parameters
-from sixteenth.scenarios.correlations import read_correlations, settled
-from sixteenth.scenarios.events import read_events
-from sixteenth.scenarios.limits import impossible
-from sixteenth.scenarios.moves import EVERYWHERE
-from sixteenth.scenarios.overlay import join_cards
-from sixteenth.scenarios.pairs import Pair, PlacedCorrelation
-from sixteenth.scenarios.posterior import Drawn, fitted_names, given_anew, with_posterior, without_posterior
-from sixteenth.scenarios.read import Assumptions, Placed, PlacedEvent
-from sixteenth.scenarios.renamed import present_name, present_names
-from sixteenth.scenarios.schema import Entry, EventCard, ValueCard
-from sixteenth.scenarios.settings import context_of, readable_names, unused_values
-from sixteenth.scenarios.value import read_value
-from sixteenth.scenarios.written_units import written_units
+from sixteenth.scenarios.files.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
+from sixteenth.scenarios.files.renamed import present_name, present_names
+from sixteenth.scenarios.files.schema import Entry, EventCard, ValueCard
+from sixteenth.scenarios.files.written_units import written_units
+from sixteenth.scenarios.layers.overlay import join_cards
+from sixteenth.scenarios.layers.pairs import Pair, PlacedCorrelation
+from sixteenth.scenarios.layers.read import Assumptions, Placed, PlacedEvent
+from sixteenth.scenarios.values.complete import unvalued_parameters
+from sixteenth.scenarios.values.correlations import read_correlations, settled
+from sixteenth.scenarios.values.moves import EVERYWHERE
+from sixteenth.scenarios.values.posterior import Drawn, fitted_names, given_anew, with_posterior, without_posterior
+from sixteenth.scenarios.values.value import read_value
+from sixteenth.scenarios.world.events import read_events
+from sixteenth.scenarios.world.limits import impossible
+from sixteenth.scenarios.world.settings import context_of, readable_names, unused_values
 
 Number = float | int | Real | str  # a text names its unit: "40bn USD"
 Numbers = Number | Mapping[str, Number]

@@ -7,7 +7,7 @@ import pytest
 import sixteenth
 from sixteenth.answers.wording import words_of
 from sixteenth.errors import Refused
-from sixteenth.evidence.forms import BEST, HANDED_OVER_IN, WORLD, forms_with_structure
+from sixteenth.evidence.scored.forms import BEST, HANDED_OVER_IN, WORLD, forms_with_structure
 from sixteenth.questions.backtest.ask import findings, names_of
 from sixteenth.questions.session import Session
 from tests.questions.backtest.trials import FORMS, record

@@ -1,6 +1,6 @@
 """What a trial found, by group of targets."""
 
-from sixteenth.evidence.forms import BEST
+from sixteenth.evidence.scored.forms import BEST
 from tests.questions.backtest.trials import record
 
 

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from sixteenth.evidence.backtest import find_targets, run_trial
-from sixteenth.evidence.forms import BEST, RIVALS
+from sixteenth.evidence.scored.backtest import find_targets, run_trial
+from sixteenth.evidence.scored.forms import BEST, RIVALS
 from sixteenth.questions.backtest.record import Record, make_record
 
 FORMS = (*RIVALS, BEST)

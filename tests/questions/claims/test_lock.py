@@ -2,8 +2,8 @@
 
 import pytest
 
-from sixteenth.evidence.claim_lock import read_locks
-from sixteenth.evidence.claims import open_claims
+from sixteenth.evidence.claims.claim_lock import read_locks
+from sixteenth.evidence.claims.claims import open_claims
 from sixteenth.questions.claims import lock
 
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from sixteenth.answers.wording import words_of
-from sixteenth.evidence.claim_lock import read_locks
+from sixteenth.evidence.claims.claim_lock import read_locks
 from sixteenth.questions.claims.own import keep_own_claims, own_answer
 from sixteenth.questions.session import Session
 from tests.questions.claims.files import RESOLVED, TEXT

@@ -5,9 +5,9 @@ from functools import cache
 
 import sixteenth
 from sixteenth.answers.wording import words_of
-from sixteenth.evidence.claim_lock import Lock, LockedClaim
-from sixteenth.evidence.read_facts import read_claims
-from sixteenth.evidence.score import score
+from sixteenth.evidence.claims.claim_lock import Lock, LockedClaim
+from sixteenth.evidence.facts_read.read_facts import read_claims
+from sixteenth.evidence.scored.score import score
 from sixteenth.questions.claims.register import Register, keep_register, locked_odds, register_answer
 from sixteenth.questions.session import Session
 

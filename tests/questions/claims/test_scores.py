@@ -3,7 +3,7 @@
 import pytest
 
 from sixteenth.answers.finding import Word
-from sixteenth.evidence.claim_scores import LINE, MODEL, OWN, Said, records_of
+from sixteenth.evidence.claims.claim_scores import LINE, MODEL, OWN, Said, records_of
 from sixteenth.questions.claims.scores import score_tables
 
 

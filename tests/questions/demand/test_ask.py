@@ -9,7 +9,7 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.demand import demand_curves
+from sixteenth.decide.market.demand import demand_curves
 
 
 @cache

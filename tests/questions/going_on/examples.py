@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from sixteenth.decide.binding_constraint import CHIPS_SUFFICE, IDEAS, MONEY, BindingConstraint, YearOfConstraint
-from sixteenth.decide.going_on import GoingOn, PartGoingOn, Value
-from sixteenth.decide.grid import Grid
-from sixteenth.decide.last_safe import LastSafe
-from sixteenth.decide.market_implied import MarketImplied, Terms
-from sixteenth.decide.over_futures import OverFutures
-from sixteenth.decide.paybacks import NetValue, Payback, Paybacks
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
-from sixteenth.decide.three_values import LabValues, ThreeValues
+from sixteenth.decide.worth.binding_constraint import CHIPS_SUFFICE, IDEAS, MONEY, BindingConstraint, YearOfConstraint
+from sixteenth.decide.worth.going_on import GoingOn, PartGoingOn, Value
+from sixteenth.decide.worth.grid import Grid
+from sixteenth.decide.worth.last_safe import LastSafe
+from sixteenth.decide.worth.market_implied import MarketImplied, Terms
+from sixteenth.decide.worth.paybacks import NetValue, Payback, Paybacks
+from sixteenth.decide.worth.three_values import LabValues, ThreeValues
+from sixteenth.measures.over_futures import OverFutures
+from sixteenth.measures.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.questions.going_on.found import Found, Standing
 
 VALUE = Value(

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.grid import COMPETITION, DISCIPLINE
-from sixteenth.decide.spread import PartOfSpread
+from sixteenth.decide.worth.grid import COMPETITION, DISCIPLINE
+from sixteenth.measures.spread import PartOfSpread
 from sixteenth.questions.figures import key_of
 from sixteenth.questions.going_on.deciding import SPENDING, findings, notes, tables
 from tests.questions.going_on.examples import FOUND, LAST_SAFE, MOVER, MOVERS

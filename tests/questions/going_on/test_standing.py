@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sixteenth.decide import binding_constraint as held
+from sixteenth.decide.worth import binding_constraint as held
 from sixteenth.questions.going_on.standing import ABSENT, CONSTRAINTS, findings, tables
 from tests.questions.going_on.examples import IMPLIED, STANDING, TODAY, VALUES
 from tests.questions.told import shown, told

@@ -6,7 +6,7 @@ import pytest
 
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.headline import STOPS
+from sixteenth.decide.worth.headline import STOPS
 from sixteenth.questions.figures import key_of
 from sixteenth.questions.going_on.verdict import (
     ON_THE_EDGE,

@@ -1,9 +1,9 @@
 """The ten points as data: each whole, each cited thing there, each shown where it bears."""
 
 from sixteenth.decide.interview_points import POINTS
-from sixteenth.evidence.read_facts import find_evidence
+from sixteenth.evidence.facts_read.read_facts import find_evidence
 from sixteenth.questions.interview.points import bearing_on, choose_points, interview_points
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.read import library
 
 ELSEWHERE = {"clock", "race_to_the_top", "race_to_the_bottom"}  # no scenario, or one of another library
 

@@ -10,7 +10,7 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.ladder import ManyExperts, RungReached, read_ladder
+from sixteenth.decide.market.ladder import ManyExperts, RungReached, read_ladder
 from sixteenth.errors import Refused
 from sixteenth.questions.ladder.ask import _findings
 from sixteenth.questions.session import Session

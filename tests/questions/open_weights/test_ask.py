@@ -9,7 +9,7 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.open_weights import open_weights_table
+from sixteenth.decide.market.open_weights import open_weights_table
 from sixteenth.errors import Refused
 
 GIVEN: dict[str, Any] = {"alike": [0.0, 0.9], "lag": [0.0, 6.0]}

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from sixteenth.decide.going_on import GoingOn, PartGoingOn, Value
-from sixteenth.decide.grid import Grid
-from sixteenth.decide.headline import Headline, Part
-from sixteenth.decide.model_lines import ModelLine
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
+from sixteenth.decide.ledger.model_lines import ModelLine
+from sixteenth.decide.worth.going_on import GoingOn, PartGoingOn, Value
+from sixteenth.decide.worth.grid import Grid
+from sixteenth.decide.worth.headline import Headline, Part
+from sixteenth.measures.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.questions.outlook.reading import Outlook
 
 EARLY, LATER, NEVER = "stops within 24 months", "stops within 5 years", "goes on for 5 years"

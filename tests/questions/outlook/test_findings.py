@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, PartOfSpread
+from sixteenth.measures.spread import MONTHLY_LUCK, Mover, PartOfSpread
 from sixteenth.questions.outlook.findings import findings_of
 from sixteenth.questions.outlook.reading import Outlook
 from tests.questions.outlook.examples import HEAD, MOVERS, OUTLOOK, VALUE, VALUED

@@ -7,7 +7,7 @@ import sixteenth
 from sixteenth.answers.wording import words_of
 from sixteenth.questions.outlook.left_out import left_out, left_out_of
 from sixteenth.scenarios.assemble import Scenario
-from tests.scenarios.files import lemonade, write
+from tests.scenarios.written_files import lemonade, write
 
 CENTRAL = sixteenth.read("central")
 EXTENSION = """

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.grid import Grid
-from sixteenth.decide.headline import Headline, Part, make_headlines
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread, what_moves
+from sixteenth.decide.worth.grid import Grid
+from sixteenth.decide.worth.headline import Headline, Part, make_headlines
 from sixteenth.errors import Refused, UnknownLabel
+from sixteenth.measures.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread, what_moves
 from sixteenth.questions.outlook import reading as outlook_module
 from sixteenth.questions.outlook.reading import Outlook, choose_lab, make_outlook
 from tests.interfaces.command_line import LEMONADE, call

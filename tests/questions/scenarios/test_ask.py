@@ -9,7 +9,7 @@ from sixteenth.answers.wording import words_of
 from sixteenth.questions.changed import KINDS
 from sixteenth.questions.scenarios.ask import MOST_TOLD, told_in_short
 from sixteenth.scenarios.changes import Change, ChangeKind, changes_between
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.read import library
 from tests.interfaces.command_line import call
 from tests.questions.told import told
 

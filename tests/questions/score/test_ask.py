@@ -9,7 +9,7 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
 from sixteenth.errors import Refused
-from sixteenth.evidence.read_facts import FACT_COLUMNS
+from sixteenth.evidence.facts_read.read_facts import FACT_COLUMNS
 
 ROWS = [("2026-04-06", "30", "2026-04-06"), ("2026-05-07", "44", "2026-05-10"), ("2026-03-03", "19", "2026-03-03")]
 DAY = "2026-03-31"

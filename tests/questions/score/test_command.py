@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from sixteenth.evidence.read_facts import FACT_COLUMNS
+from sixteenth.evidence.facts_read.read_facts import FACT_COLUMNS
 from tests.interfaces.command_line import call
 
 ROWS = [("2026-04-06", "30", "2026-04-06"), ("2026-05-07", "44", "2026-05-10"), ("2026-03-03", "19", "2026-03-03")]

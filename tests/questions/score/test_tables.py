@@ -3,11 +3,11 @@
 import datetime
 
 from sixteenth.answers.finding import Word
-from sixteenth.evidence.facts_file import read_facts_file
-from sixteenth.evidence.forms import BEST
-from sixteenth.evidence.read_facts import FACT_COLUMNS
-from sixteenth.evidence.score_facts import QUANTILES, score_facts
-from sixteenth.evidence.score_forms import rivals_as_of
+from sixteenth.evidence.facts_read.facts_file import read_facts_file
+from sixteenth.evidence.facts_read.read_facts import FACT_COLUMNS
+from sixteenth.evidence.scored.forms import BEST
+from sixteenth.evidence.scored.score_facts import QUANTILES, score_facts
+from sixteenth.evidence.scored.score_forms import rivals_as_of
 from sixteenth.questions.score.ask import CALLED
 from sixteenth.questions.score.tables import expected, in_full, scores
 

@@ -10,7 +10,7 @@ from sixteenth.decide.shocks import OUTCOMES
 from sixteenth.errors import Fault, Refused
 from sixteenth.questions.shocks.levers import Lever, choose, levers, read_levers, shocked
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.positions import parse_document
+from sixteenth.scenarios.files.positions import parse_document
 
 ANY = "signs = { " + ", ".join(f'{outcome} = "any"' for outcome in OUTCOMES) + " }"
 SUBJECTS = ("growth", "market", "ledger", "capital", "choices", "talent", "safety", "society")

@@ -5,7 +5,7 @@ import pytest
 
 from sixteenth.answers.finding import Word
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.policy_years import policy_years
+from sixteenth.decide.society.policy_years import policy_years
 from sixteenth.questions.society.policy import policy_finding, policy_table, year_of
 from tests.decide.society_runs import DRAWS, made
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from sixteenth.answers.finding import Word
-from sixteenth.decide.cure_record import CureStep
-from sixteenth.decide.society import tell_society
+from sixteenth.decide.society.cure_record import CureStep
+from sixteenth.decide.society.society import tell_society
 from sixteenth.questions.society.tables import society_tables
 from tests.decide.society_runs import DRAWS, LABELS, made
 

@@ -4,8 +4,8 @@ import numpy as np
 
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.cure_record import CostOfDelay, CureStep
-from sixteenth.decide.society import tell_society
+from sixteenth.decide.society.cure_record import CostOfDelay, CureStep
+from sixteenth.decide.society.society import tell_society
 from sixteenth.questions.society.told import RULES, society_findings
 from tests.decide.society_runs import DRAWS, made
 

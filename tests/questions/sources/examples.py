@@ -1,6 +1,6 @@
 """Listings of small scenarios, and movers whose shares are known."""
 
-from sixteenth.decide.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
+from sixteenth.measures.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread
 from sixteenth.questions.sources.listing import Listing, list_sources
 from sixteenth.scenarios.assemble import read_scenario
 from tests.interfaces.command_line import LEMONADE

@@ -4,9 +4,9 @@ import pytest
 
 import sixteenth
 from sixteenth.answers.finding import Figure
-from sixteenth.decide.spread import MONTHLY_LUCK
 from sixteenth.errors import Refused
-from sixteenth.evidence.read_facts import facts_hash
+from sixteenth.evidence.facts_read.read_facts import facts_hash
+from sixteenth.measures.spread import MONTHLY_LUCK
 from sixteenth.questions.sources.ask import Spread, _fit, _moved
 from sixteenth.questions.spread import KINDS
 from sixteenth.scenarios.assemble import read_scenario

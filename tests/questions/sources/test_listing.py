@@ -5,11 +5,11 @@ from collections import Counter
 import pytest
 
 import sixteenth
-from sixteenth.decide.spread import Mover, Movers, PartOfSpread
-from sixteenth.evidence.read_facts import find_evidence
+from sixteenth.evidence.facts_read.read_facts import find_evidence
+from sixteenth.measures.spread import Mover, Movers, PartOfSpread
 from sixteenth.questions.sources.listing import Listing, list_sources, weigh
 from sixteenth.scenarios.assemble import read_scenario
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.read import library
 from tests.interfaces.command_line import INTERVIEW, LEMONADE
 from tests.questions.sources.examples import listing_of, movers_of
 

@@ -4,8 +4,8 @@ import pytest
 
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.retention import RuleOutcome
-from sixteenth.evidence.fit_talent import Fit, FitLine
+from sixteenth.decide.market.retention import RuleOutcome
+from sixteenth.evidence.curves.fit_talent import Fit, FitLine
 from sixteenth.questions.talent.told import fit_tables, matching_findings, rule_tables
 
 KEPT = (0.7, 0.8, 0.9)

@@ -8,10 +8,10 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.third_way import third_way
+from sixteenth.decide.society.third_way import third_way
 from sixteenth.questions.third_way import ask
 from sixteenth.questions.third_way.policies import policies
-from tests.decide.test_third_way import policy
+from tests.decide.society.test_third_way import policy
 
 FEW = ("as_it_is", "all_share", "spend_40", "spend_40_and_share", "agreed_pause")
 RUNS = [

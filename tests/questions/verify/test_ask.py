@@ -10,7 +10,7 @@ from sixteenth.engine.verify import Verification
 from sixteenth.errors import OutsideDomain, Refused
 from sixteenth.questions.verify.ask import findings, is_equal, tables
 from tests.questions.told import shown, told
-from tests.scenarios.files import lemonade
+from tests.scenarios.written_files import lemonade
 
 
 def verification(differing: int, largest: float, **recipe: tuple[object, object]) -> Verification:

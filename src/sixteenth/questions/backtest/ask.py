@@ -8,11 +8,11 @@ from pydantic import Field
 from sixteenth.answers.answer import FULL, Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.errors import Place, WrongOption, refuse
-from sixteenth.evidence.backtest import ORIGINS, run_trial
-from sixteenth.evidence.forecasters import Forecaster
-from sixteenth.evidence.forms import HANDED_OVER_IN, RIVALS, WORLD, forms_with_structure, light_forms
-from sixteenth.evidence.read_facts import facts_hash
-from sixteenth.evidence.trial_summary import Coverage, FormSummary
+from sixteenth.evidence.facts_read.read_facts import facts_hash
+from sixteenth.evidence.scored.backtest import ORIGINS, run_trial
+from sixteenth.evidence.scored.forecasters import Forecaster
+from sixteenth.evidence.scored.forms import HANDED_OVER_IN, RIVALS, WORLD, forms_with_structure, light_forms
+from sixteenth.evidence.scored.trial_summary import Coverage, FormSummary
 from sixteenth.questions.backtest.full import in_full
 from sixteenth.questions.backtest.record import BAND, Record, make_record
 from sixteenth.questions.backtest.tables import tables

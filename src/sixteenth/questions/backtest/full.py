@@ -6,7 +6,7 @@ from typing import Any
 
 from sixteenth.answers.finding import Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.evidence.trial_summary import BINS, FormSummary
+from sixteenth.evidence.scored.trial_summary import BINS, FormSummary
 from sixteenth.questions.backtest.record import GROUPS, Record
 from sixteenth.questions.figures import columns_of
 

@@ -4,11 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sixteenth.evidence.backtest import Target, Trial
-from sixteenth.evidence.forecasters import Forecaster
-from sixteenth.evidence.forms import RIVALS, leading
-from sixteenth.evidence.record import Look, VersionRecord, earlier_versions, looks
-from sixteenth.evidence.trial_summary import (
+from sixteenth.evidence.facts_read.record import Look, VersionRecord, earlier_versions, looks
+from sixteenth.evidence.scored.backtest import Target, Trial
+from sixteenth.evidence.scored.forecasters import Forecaster
+from sixteenth.evidence.scored.forms import RIVALS, leading
+from sixteenth.evidence.scored.trial_summary import (
     FormSummary,
     far_target,
     main_target,

@@ -6,9 +6,9 @@ from typing import Any
 
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.evidence.backtest import BANDS
-from sixteenth.evidence.record import VersionRecord
-from sixteenth.evidence.trial_summary import BINS
+from sixteenth.evidence.facts_read.record import VersionRecord
+from sixteenth.evidence.scored.backtest import BANDS
+from sixteenth.evidence.scored.trial_summary import BINS
 from sixteenth.questions.backtest.record import Record
 from sixteenth.questions.figures import columns_of
 

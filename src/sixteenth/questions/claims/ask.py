@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import Place, WrongOption, refuse
-from sixteenth.evidence.own_claims import is_claims_file
+from sixteenth.evidence.claims.own_claims import is_claims_file
 from sixteenth.questions.claims.own import keep_own_claims, own_answer
 from sixteenth.questions.claims.register import keep_register, register_answer
 from sixteenth.questions.register import Options, Question

@@ -4,11 +4,11 @@ import datetime
 from importlib.metadata import version
 
 import sixteenth
-from sixteenth.evidence.claim_history import path_of_register_locks
-from sixteenth.evidence.claim_lock import Lock, LockedClaim, add_lock
-from sixteenth.evidence.claims import claim_measures
-from sixteenth.evidence.line_odds import odds_by_line
-from sixteenth.evidence.read_facts import DATA_CUT, facts_hash
+from sixteenth.evidence.claims.claim_history import path_of_register_locks
+from sixteenth.evidence.claims.claim_lock import Lock, LockedClaim, add_lock
+from sixteenth.evidence.claims.claims import claim_measures
+from sixteenth.evidence.facts_read.read_facts import DATA_CUT, facts_hash
+from sixteenth.evidence.forecasts.line_odds import odds_by_line
 from sixteenth.questions.claims.own import VERSIONS
 from sixteenth.questions.claims.register import EARLIER, keep_register
 from sixteenth.questions.session import Session

@@ -12,8 +12,8 @@ from sixteenth.answers.answer import FULL, Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.engine.declared import OutputSet
-from sixteenth.evidence.check_claims import Checked, by_scenario, check_own_claims
-from sixteenth.evidence.claim_lock import (
+from sixteenth.evidence.claims.check_claims import Checked, by_scenario, check_own_claims
+from sixteenth.evidence.claims.claim_lock import (
     Changed,
     Lock,
     LockedClaim,
@@ -24,11 +24,11 @@ from sixteenth.evidence.claim_lock import (
     read_locks,
     says,
 )
-from sixteenth.evidence.claim_scores import LINE, MODEL, OWN, Record, Said, records_of
-from sixteenth.evidence.claims import Odds, odds_of, outputs_of, stocks_of
-from sixteenth.evidence.line_odds import odds_by_line
-from sixteenth.evidence.own_claims import OwnClaim, read_own_claims
-from sixteenth.evidence.read_facts import facts_hash
+from sixteenth.evidence.claims.claim_scores import LINE, MODEL, OWN, Record, Said, records_of
+from sixteenth.evidence.claims.claims import Odds, odds_of, outputs_of, stocks_of
+from sixteenth.evidence.claims.own_claims import OwnClaim, read_own_claims
+from sixteenth.evidence.facts_read.read_facts import facts_hash
+from sixteenth.evidence.forecasts.line_odds import odds_by_line
 from sixteenth.questions.claims.scores import score_tables, who
 from sixteenth.questions.figures import columns_of
 from sixteenth.questions.session import Session

@@ -13,10 +13,10 @@ from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
-from sixteenth.evidence.claim_history import register_locks
-from sixteenth.evidence.claim_lock import Lock
-from sixteenth.evidence.claim_scores import LINE, MODEL, Record, Said, records_of
-from sixteenth.evidence.claims import (
+from sixteenth.evidence.claims.claim_history import register_locks
+from sixteenth.evidence.claims.claim_lock import Lock
+from sixteenth.evidence.claims.claim_scores import LINE, MODEL, Record, Said, records_of
+from sixteenth.evidence.claims.claims import (
     OUTCOMES,
     Counted,
     begins_before,
@@ -26,9 +26,9 @@ from sixteenth.evidence.claims import (
     outputs_of,
     scored_claims,
 )
-from sixteenth.evidence.line_odds import odds_by_line
-from sixteenth.evidence.read_facts import Claim, read_claims
-from sixteenth.evidence.score import Score, score
+from sixteenth.evidence.facts_read.read_facts import Claim, read_claims
+from sixteenth.evidence.forecasts.line_odds import odds_by_line
+from sixteenth.evidence.scored.score import Score, score
 from sixteenth.questions.claims.scores import score_tables
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sixteenth.answers.finding import Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.evidence.claim_scores import LINE, MODEL, OWN, Record
+from sixteenth.evidence.claims.claim_scores import LINE, MODEL, OWN, Record
 from sixteenth.questions.figures import columns_of
 
 WHO = {MODEL: "model", LINE: "growth_continued", OWN: "own_probability"}

@@ -7,9 +7,9 @@ from pydantic import Field
 
 from sixteenth.answers.answer import Answer
 from sixteenth.decide.clock import doubling_time_of, read_clock, steady_clock
-from sixteenth.decide.middle import number_of
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import refuse
+from sixteenth.measures.middle import number_of
 from sixteenth.questions.bounds import bounded
 from sixteenth.questions.clock.asked import check_clock, check_steady, labels_of, read_destination
 from sixteenth.questions.clock.told import INTERVIEW, clock_findings, clock_table, steady_finding, steady_table

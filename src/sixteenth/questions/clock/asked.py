@@ -7,8 +7,8 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.equation import axis_name
 from sixteenth.errors import Fault, Place, Refused, UnknownLabel, UnknownName, WrongOption, WrongUnit, nearest, refuse
 from sixteenth.questions.bounds import bounded
-from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.files.amount_text import Misread, read_amount_text
 
 HERE = Place("the options of the clock")
 

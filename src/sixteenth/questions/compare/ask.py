@@ -5,9 +5,9 @@ from typing import Any, Literal
 
 from sixteenth.answers.answer import Answer
 from sixteenth.decide.compare import OWN_SET, Contrast, can_compare, compare, runs_needed, world_to_compare
-from sixteenth.decide.first_question import with_gained
-from sixteenth.decide.going_on import can_go_on, stopped_now
-from sixteenth.decide.headline import Unfinished
+from sixteenth.decide.worth.first_question import with_gained
+from sixteenth.decide.worth.going_on import can_go_on, stopped_now
+from sixteenth.decide.worth.headline import Unfinished
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse

@@ -7,7 +7,7 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.demand import CLIMBED, MOST_CLIMBED, NEEDED, Demand, demand_curves
+from sixteenth.decide.market.demand import CLIMBED, MOST_CLIMBED, NEEDED, Demand, demand_curves
 from sixteenth.questions.figures import columns_of
 from sixteenth.questions.judgement import judged_inputs
 from sixteenth.questions.market import check_market

@@ -12,8 +12,8 @@ from sixteenth.answers.answer import FULL, Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownOutput, nearest, refuse
-from sixteenth.evidence.dated_forecast import ODDS, DatedForecast
-from sixteenth.evidence.forecast import (
+from sixteenth.evidence.forecasts.dated_forecast import ODDS, DatedForecast
+from sixteenth.evidence.forecasts.forecast import (
     MORE_MONTHS,
     OWN,
     REVENUE,
@@ -23,8 +23,8 @@ from sixteenth.evidence.forecast import (
     months_to_run,
     months_until,
 )
-from sixteenth.evidence.frozen_forecasts import Frozen, frozen_versions, read_frozen
-from sixteenth.evidence.quantity import Quantity, quantities
+from sixteenth.evidence.forecasts.frozen_forecasts import Frozen, frozen_versions, read_frozen
+from sixteenth.evidence.forecasts.quantity import Quantity, quantities
 from sixteenth.questions.days import read_day
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session

@@ -9,23 +9,23 @@ from pydantic import Field
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure
-from sixteenth.decide import binding_constraint, market_implied, paybacks, three_values
-from sixteenth.decide.arrivals import of_100
-from sixteenth.decide.binding_constraint import binding_constraints
-from sixteenth.decide.first_question import ANSWERS, FEW, ask_first_question, prepare_answers, world_of_answers
-from sixteenth.decide.going_on import cannot_stop
-from sixteenth.decide.grid import COMPETITION, DISCIPLINE, what_decides
-from sixteenth.decide.last_safe import last_safe
-from sixteenth.decide.market_implied import has_year
-from sixteenth.decide.market_implied import market_implied as implied_by
-from sixteenth.decide.over_futures import kept_of
-from sixteenth.decide.paybacks import MODELS, can_pay_back, next_paybacks
-from sixteenth.decide.spread import what_moves
-from sixteenth.decide.standing import VALUES_SET, can_stand
-from sixteenth.decide.three_values import values_of_futures
+from sixteenth.decide.worth import binding_constraint, market_implied, paybacks, three_values
+from sixteenth.decide.worth.binding_constraint import binding_constraints
+from sixteenth.decide.worth.first_question import ANSWERS, FEW, ask_first_question, prepare_answers, world_of_answers
+from sixteenth.decide.worth.going_on import cannot_stop
+from sixteenth.decide.worth.grid import COMPETITION, DISCIPLINE, what_decides
+from sixteenth.decide.worth.last_safe import last_safe
+from sixteenth.decide.worth.market_implied import has_year
+from sixteenth.decide.worth.market_implied import market_implied as implied_by
+from sixteenth.decide.worth.paybacks import MODELS, can_pay_back, next_paybacks
+from sixteenth.decide.worth.standing import VALUES_SET, can_stand
+from sixteenth.decide.worth.three_values import values_of_futures
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.errors import refuse
+from sixteenth.measures.arrivals import of_100
+from sixteenth.measures.over_futures import kept_of
+from sixteenth.measures.spread import what_moves
 from sixteenth.questions.going_on import deciding, models, standing, verdict
 from sixteenth.questions.going_on.found import Found, Standing
 from sixteenth.questions.going_on.price import IMPLIED_YEAR, Price, read_price

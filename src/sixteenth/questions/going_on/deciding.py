@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.grid import DISCIPLINE, Grid
-from sixteenth.decide.last_safe import ODDS, LastSafe
-from sixteenth.decide.spread import PartOfSpread
+from sixteenth.decide.worth.grid import DISCIPLINE, Grid
+from sixteenth.decide.worth.last_safe import ODDS, LastSafe
+from sixteenth.measures.spread import PartOfSpread
 from sixteenth.questions.figures import key_of, of_100
 from sixteenth.questions.going_on.found import Found
 from sixteenth.questions.going_on.verdict import measured, measured_columns

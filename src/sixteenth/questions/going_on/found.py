@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from sixteenth.decide.binding_constraint import BindingConstraint
-from sixteenth.decide.going_on import GoingOn
-from sixteenth.decide.grid import Grid
-from sixteenth.decide.last_safe import LastSafe
-from sixteenth.decide.market_implied import MarketImplied
-from sixteenth.decide.paybacks import Paybacks
-from sixteenth.decide.spread import Movers
-from sixteenth.decide.three_values import LabValues
+from sixteenth.decide.worth.binding_constraint import BindingConstraint
+from sixteenth.decide.worth.going_on import GoingOn
+from sixteenth.decide.worth.grid import Grid
+from sixteenth.decide.worth.last_safe import LastSafe
+from sixteenth.decide.worth.market_implied import MarketImplied
+from sixteenth.decide.worth.paybacks import Paybacks
+from sixteenth.decide.worth.three_values import LabValues
+from sixteenth.measures.spread import Movers
 
 
 @dataclass(frozen=True)

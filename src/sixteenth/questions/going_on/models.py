@@ -6,8 +6,8 @@ from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Table
-from sixteenth.decide.arrivals import error_of_100
-from sixteenth.decide.paybacks import NetValue, Paybacks
+from sixteenth.decide.worth.paybacks import NetValue, Paybacks
+from sixteenth.measures.arrivals import error_of_100
 from sixteenth.questions.figures import columns_of
 
 RESTS_ON = ("development_cost", "gross_profit", "owners_worth")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from sixteenth.errors import Place, WrongOption, refuse
-from sixteenth.scenarios.amount_text import Misread, read_amount_text
+from sixteenth.scenarios.files.amount_text import Misread, read_amount_text
 
 IMPLIED_YEAR = 2030
 LEAST_PRICE = 1e6  # USD: who writes less has left out the billions

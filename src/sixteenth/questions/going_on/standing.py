@@ -6,11 +6,11 @@ from math import isfinite
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide import binding_constraint as held
-from sixteenth.decide.binding_constraint import BindingConstraint
-from sixteenth.decide.market_implied import MarketImplied
-from sixteenth.decide.over_futures import OverFutures
-from sixteenth.decide.three_values import LabValues, ThreeValues
+from sixteenth.decide.worth import binding_constraint as held
+from sixteenth.decide.worth.binding_constraint import BindingConstraint
+from sixteenth.decide.worth.market_implied import MarketImplied
+from sixteenth.decide.worth.three_values import LabValues, ThreeValues
+from sixteenth.measures.over_futures import OverFutures
 from sixteenth.questions.figures import of_100
 from sixteenth.questions.going_on.found import Standing
 

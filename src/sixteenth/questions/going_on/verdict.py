@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.arrivals import error_of_100
-from sixteenth.decide.going_on import GoingOn, Value
+from sixteenth.decide.worth.going_on import GoingOn, Value
+from sixteenth.measures.arrivals import error_of_100
 from sixteenth.questions.figures import key_of, of_100
 from sixteenth.questions.going_on.found import Found
 

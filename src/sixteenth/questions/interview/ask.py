@@ -10,12 +10,12 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.first_question import ANSWERS, world_of_answers
-from sixteenth.decide.going_on import Value, cannot_stop, value_of_going_on
 from sixteenth.decide.interview_points import ARITHMETIC, POINTS, Asked, Figures, what_is_kept
+from sixteenth.decide.worth.first_question import ANSWERS, world_of_answers
+from sixteenth.decide.worth.going_on import Value, cannot_stop, value_of_going_on
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Options as RunDefaults
-from sixteenth.evidence.read_facts import find_fact
+from sixteenth.evidence.facts_read.read_facts import find_fact
 from sixteenth.questions.evidence import evidence_table
 from sixteenth.questions.figures import of_100
 from sixteenth.questions.interview.figures import QUANTITIES, UNKNOWN, WORDS, Way
@@ -24,7 +24,7 @@ from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.read import library
 
 CENTRAL = "central"
 RUNS = {2: 1, 4: 3, 6: 5, 8: 6, 9: 2}  # of a point, those that were made before among them

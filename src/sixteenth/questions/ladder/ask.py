@@ -7,11 +7,11 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Table
-from sixteenth.decide.ladder import EXPERTS, NEEDED, Ladder, ManyExperts, RungReached, read_ladder
-from sixteenth.decide.middle import number_of
-from sixteenth.decide.spread import PartOfSpread, what_moves
+from sixteenth.decide.market.ladder import EXPERTS, NEEDED, Ladder, ManyExperts, RungReached, read_ladder
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnknownName, refuse
+from sixteenth.measures.middle import number_of
+from sixteenth.measures.spread import PartOfSpread, what_moves
 from sixteenth.questions.figures import columns_of, month_or_beyond, month_or_word, of_100, of_100_error
 from sixteenth.questions.judgement import What, judged_figure, judged_spread
 from sixteenth.questions.register import Question

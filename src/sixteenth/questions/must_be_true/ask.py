@@ -9,7 +9,7 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.break_even_solver import Condition, conditions
+from sixteenth.measures.break_even_solver import Condition, conditions
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.open_weights import ALIKE, GIVEN, LAGS, OpenWeightsTable, open_weights_table
+from sixteenth.decide.market.open_weights import ALIKE, GIVEN, LAGS, OpenWeightsTable, open_weights_table
 from sixteenth.questions.judgement import judged_inputs
 from sixteenth.questions.market import check_market
 from sixteenth.questions.register import Options, Question

@@ -6,8 +6,8 @@ from pydantic import Field
 
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure
-from sixteenth.decide.first_question import prepare_answers
-from sixteenth.decide.headline import Unfinished
+from sixteenth.decide.worth.first_question import prepare_answers
+from sixteenth.decide.worth.headline import Unfinished
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnknownName, refuse
 from sixteenth.questions.outlook.findings import findings_of

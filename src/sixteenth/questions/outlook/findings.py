@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.decide.going_on import GoingOn, PartGoingOn, Value
-from sixteenth.decide.grid import Grid
-from sixteenth.decide.headline import Headline, Part
-from sixteenth.decide.spread import PartOfSpread
+from sixteenth.decide.worth.going_on import GoingOn, PartGoingOn, Value
+from sixteenth.decide.worth.grid import Grid
+from sixteenth.decide.worth.headline import Headline, Part
+from sixteenth.measures.spread import PartOfSpread
 from sixteenth.questions.figures import key_of
 from sixteenth.questions.outlook.reading import Outlook
 from sixteenth.questions.spread import error_figure, share_figure

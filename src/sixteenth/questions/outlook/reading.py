@@ -5,17 +5,17 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import sixteenth
-from sixteenth.decide.first_question import answers_with, ask_first_question, can_ask
-from sixteenth.decide.going_on import GoingOn
-from sixteenth.decide.grid import Grid, what_decides
-from sixteenth.decide.headline import WORTH, Headline, Unfinished, can_answer, make_headlines
-from sixteenth.decide.model_lines import ModelLine, model_lines
-from sixteenth.decide.spread import Mover, Movers, inputs_of, what_moves
-from sixteenth.decide.world_share import WorldShare, world_shares
+from sixteenth.decide.ledger.model_lines import ModelLine, model_lines
+from sixteenth.decide.society.world_share import WorldShare, world_shares
+from sixteenth.decide.worth.first_question import answers_with, ask_first_question, can_ask
+from sixteenth.decide.worth.going_on import GoingOn
+from sixteenth.decide.worth.grid import Grid, what_decides
+from sixteenth.decide.worth.headline import WORTH, Headline, Unfinished, can_answer, make_headlines
 from sixteenth.engine.compose import World
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
+from sixteenth.measures.spread import Mover, Movers, inputs_of, what_moves
 from sixteenth.scenarios.assemble import Scenario
 
 GRID_DRAWS = 400

@@ -7,12 +7,12 @@ from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.going_on import GoingOn
-from sixteenth.decide.grid import Grid
-from sixteenth.decide.headline import Headline
-from sixteenth.decide.model_lines import ModelLine
-from sixteenth.decide.spread import Movers
-from sixteenth.decide.world_share import WorldShare
+from sixteenth.decide.ledger.model_lines import ModelLine
+from sixteenth.decide.society.world_share import WorldShare
+from sixteenth.decide.worth.going_on import GoingOn
+from sixteenth.decide.worth.grid import Grid
+from sixteenth.decide.worth.headline import Headline
+from sixteenth.measures.spread import Movers
 from sixteenth.questions.figures import columns_of, key_of
 from sixteenth.questions.outlook.findings import verdict_key
 from sixteenth.questions.outlook.reading import Outlook

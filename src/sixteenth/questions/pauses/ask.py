@@ -9,10 +9,10 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.over_futures import refuse_missing
-from sixteenth.decide.pauses import BEGINS, KEPT, MONTHS, NEEDED, Pause, Who, compare_pauses
 from sixteenth.decide.rules import Estimate
+from sixteenth.decide.society.pauses import BEGINS, KEPT, MONTHS, NEEDED, Pause, Who, compare_pauses
 from sixteenth.errors import Place, UnknownLabel, WrongOption, nearest, refuse
+from sixteenth.measures.over_futures import refuse_missing
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario

@@ -9,7 +9,7 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Table
-from sixteenth.decide.race import (
+from sixteenth.decide.society.race import (
     KEPT,
     NORMS,
     OPENNESSES,
@@ -22,7 +22,7 @@ from sixteenth.decide.race import (
 )
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Place, UnknownName, refuse
-from sixteenth.evidence.policies import TOGETHER, WEAKENED, Adoption, adoptions
+from sixteenth.evidence.facts_read.policies import TOGETHER, WEAKENED, Adoption, adoptions
 from sixteenth.questions.figures import columns_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session

@@ -11,7 +11,7 @@ from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import NOTHING, Change, changes_between
-from sixteenth.scenarios.read import library
+from sixteenth.scenarios.layers.read import library
 
 MOST_TOLD = 5  # inputs that differ
 

@@ -9,13 +9,13 @@ from pydantic import Field
 from sixteenth.answers.answer import FULL, Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.errors import Place, WrongOption, refuse
-from sixteenth.evidence.facts_file import FactsFile, read_facts_file
-from sixteenth.evidence.forecasters import Forecaster
-from sixteenth.evidence.forms import RIVALS
-from sixteenth.evidence.frozen_form import FrozenForm
-from sixteenth.evidence.read_facts import DATA_CUT, facts_hash
-from sixteenth.evidence.score_facts import FileScore, last_day, score_facts
-from sixteenth.evidence.score_forms import can_open, quick_form, rivals_as_of, world_form
+from sixteenth.evidence.facts_read.facts_file import FactsFile, read_facts_file
+from sixteenth.evidence.facts_read.read_facts import DATA_CUT, facts_hash
+from sixteenth.evidence.scored.forecasters import Forecaster
+from sixteenth.evidence.scored.forms import RIVALS
+from sixteenth.evidence.scored.frozen_form import FrozenForm
+from sixteenth.evidence.scored.score_facts import FileScore, last_day, score_facts
+from sixteenth.evidence.scored.score_forms import can_open, quick_form, rivals_as_of, world_form
 from sixteenth.questions.days import read_day
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.score.tables import expected, in_full, scores

@@ -5,10 +5,10 @@ from typing import Any
 
 from sixteenth.answers.finding import Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.evidence.forecasters import Forecaster
-from sixteenth.evidence.frozen_form import FrozenForm
-from sixteenth.evidence.score_facts import QUANTILES, REVENUE, FileScore, Scored
-from sixteenth.evidence.valuation_reports import VALUATION
+from sixteenth.evidence.scored.forecasters import Forecaster
+from sixteenth.evidence.scored.frozen_form import FrozenForm
+from sixteenth.evidence.scored.score_facts import QUANTILES, REVENUE, FileScore, Scored
+from sixteenth.evidence.scored.valuation_reports import VALUATION
 from sixteenth.questions.figures import columns_of
 
 BILLION = 1e9

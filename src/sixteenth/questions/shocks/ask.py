@@ -10,9 +10,9 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.going_on import can_go_on, stopped_now
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import KEPT, OUTCOMES, YEARS, Futures, comes_out, effects, kept_in, read_futures, sign_of
+from sixteenth.decide.worth.going_on import can_go_on, stopped_now
 from sixteenth.errors import Fault, Place, WrongOption, refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session

@@ -24,14 +24,14 @@ from sixteenth.errors import (
     nearest,
     refuse,
 )
-from sixteenth.scenarios.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.moves import Move, moved_as_cards
-from sixteenth.scenarios.positions import Document, read_document
-from sixteenth.scenarios.read import Assumptions, Placed
-from sixteenth.scenarios.schema import Finite, Name, Saying, Strict
-from sixteenth.scenarios.validate import validate
-from sixteenth.scenarios.value import entries_of
+from sixteenth.scenarios.files.amount_text import Misread, read_amount_text
+from sixteenth.scenarios.files.positions import Document, read_document
+from sixteenth.scenarios.files.schema import Finite, Name, Saying, Strict
+from sixteenth.scenarios.files.validate import validate
+from sixteenth.scenarios.layers.read import Assumptions, Placed
+from sixteenth.scenarios.values.moves import Move, moved_as_cards
+from sixteenth.scenarios.values.value import entries_of
 from sixteenth.scenarios.variation import Variation, numbers_as_cards, with_cards
 
 FILE = Path(__file__).with_name("levers.toml")

@@ -6,14 +6,14 @@ from typing import Any
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Word
-from sixteenth.decide.cure_record import CostOfDelay, cost_of_delay, cure_record
-from sixteenth.decide.middle import number_of
-from sixteenth.decide.policy_years import policy_spans, policy_years
-from sixteenth.decide.society import NEEDED, tell_society
-from sixteenth.decide.spread import PartOfSpread, what_moves
+from sixteenth.decide.society.cure_record import CostOfDelay, cost_of_delay, cure_record
+from sixteenth.decide.society.policy_years import policy_spans, policy_years
+from sixteenth.decide.society.society import NEEDED, tell_society
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnknownOutput, WrongOption, refuse
-from sixteenth.evidence.read_facts import Fact, find_fact, read_facts
+from sixteenth.evidence.facts_read.read_facts import Fact, find_fact, read_facts
+from sixteenth.measures.middle import number_of
+from sixteenth.measures.spread import PartOfSpread, what_moves
 from sixteenth.questions.judgement import judged_figure, judged_spread
 from sixteenth.questions.register import Question
 from sixteenth.questions.run_options import RunOptions

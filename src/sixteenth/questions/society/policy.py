@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Table
-from sixteenth.decide.policy_years import TOLD, PolicyYear
+from sixteenth.decide.society.policy_years import TOLD, PolicyYear
 from sixteenth.questions.figures import columns_of
 
 POLICY_RULE = Finding("policy_rule", {})

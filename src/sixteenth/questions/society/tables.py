@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.cure_record import CureStep
-from sixteenth.decide.society import Level, Society
+from sixteenth.decide.society.cure_record import CureStep
+from sixteenth.decide.society.society import Level, Society
 from sixteenth.engine.history import Spread
 from sixteenth.questions.figures import columns_of
 

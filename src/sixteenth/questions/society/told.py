@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from sixteenth.answers.finding import Figure, Finding
-from sixteenth.decide.cure_record import CostOfDelay, CureStep
 from sixteenth.decide.expected import Expected
-from sixteenth.decide.society import Dated, Society
+from sixteenth.decide.society.cure_record import CostOfDelay, CureStep
+from sixteenth.decide.society.society import Dated, Society
 
 RULES = (Finding("rated", {}), Finding("cures_rule", {}), Finding("jobs_rule", {}))
 CLAIMS: Mapping[str, tuple[str, str, str]] = {  # by claim: its sentence, that where the run ends before, and on what

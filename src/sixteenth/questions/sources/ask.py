@@ -9,12 +9,12 @@ from pydantic import Field
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
-from sixteenth.decide.first_question import ANSWERS, can_ask, prepare_answers, world_of_answers
-from sixteenth.decide.going_on import gained_by_going_on, stopped_now
-from sixteenth.decide.headline import WORTH, can_answer
-from sixteenth.decide.spread import Movers, PartOfSpread, what_moves
+from sixteenth.decide.worth.first_question import ANSWERS, can_ask, prepare_answers, world_of_answers
+from sixteenth.decide.worth.going_on import gained_by_going_on, stopped_now
+from sixteenth.decide.worth.headline import WORTH, can_answer
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
+from sixteenth.measures.spread import Movers, PartOfSpread, what_moves
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.questions.sources import tables

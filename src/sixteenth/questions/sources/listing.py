@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sixteenth.decide.spread import Movers
+from sixteenth.measures.spread import Movers
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import names_read
+from sixteenth.scenarios.files.schema import Entry, ValueCard
+from sixteenth.scenarios.files.written_amounts import write_amount
 from sixteenth.scenarios.knowledge import JUDGEMENT, correlations_read, holds_for_others, labels_of_their_own
-from sixteenth.scenarios.pairs import write_pair
-from sixteenth.scenarios.schema import Entry, ValueCard
-from sixteenth.scenarios.written_amounts import write_amount
+from sixteenth.scenarios.layers.pairs import write_pair
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.spread import MONTHLY_LUCK, Movers, PartOfSpread
+from sixteenth.measures.spread import MONTHLY_LUCK, Movers, PartOfSpread
 from sixteenth.questions.evidence import evidence_table
 from sixteenth.questions.sources.listing import Listing
 from sixteenth.questions.spread import ERROR, SHARE, kind_word, share_cells

@@ -8,12 +8,12 @@ from pydantic import Field
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Word
-from sixteenth.decide.retention import KEPT, compare_rules
-from sixteenth.decide.spread import PartOfSpread, what_moves
+from sixteenth.decide.market.retention import KEPT, compare_rules
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.errors import Fault, Place, UnknownName, WrongOption, refuse
-from sixteenth.evidence.fit_talent import can_fit, compare_published, fit_talent
+from sixteenth.evidence.curves.fit_talent import can_fit, compare_published, fit_talent
+from sixteenth.measures.spread import PartOfSpread, what_moves
 from sixteenth.questions.judgement import judged_figure, judged_spread
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.run_options import MOST_DRAWS

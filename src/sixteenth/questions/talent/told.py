@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Table
-from sixteenth.decide.retention import RuleOutcome
-from sixteenth.evidence.fit_talent import Fit, FitLine
+from sixteenth.decide.market.retention import RuleOutcome
+from sixteenth.evidence.curves.fit_talent import Fit, FitLine
 from sixteenth.questions.figures import columns_of
 
 NO_TEST = Finding("no_test", {}, rests_on=("mission", "pull"))

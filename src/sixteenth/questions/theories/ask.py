@@ -9,7 +9,6 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.going_on import cannot_stop
 from sixteenth.decide.shocks import ERRORS_TO_BE_SEEN
 from sixteenth.decide.theories import (
     OUTCOMES,
@@ -24,6 +23,7 @@ from sixteenth.decide.theories import (
     swings,
     widest_apart,
 )
+from sixteenth.decide.worth.going_on import cannot_stop
 from sixteenth.errors import Place, UnknownName, nearest, refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session

@@ -8,11 +8,11 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide import welfare
-from sixteenth.decide.over_futures import refuse_missing
-from sixteenth.decide.third_way import NEEDED, PolicyOutcome, ThirdWay, third_way
-from sixteenth.decide.welfare import CatastropheOdds, Welfare, catastrophe_odds, welfare_views
+from sixteenth.decide.society import welfare
+from sixteenth.decide.society.third_way import NEEDED, PolicyOutcome, ThirdWay, third_way
+from sixteenth.decide.society.welfare import CatastropheOdds, Welfare, catastrophe_odds, welfare_views
 from sixteenth.engine.declared import OutputSet
+from sixteenth.measures.over_futures import refuse_missing
 from sixteenth.questions.figures import columns_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session

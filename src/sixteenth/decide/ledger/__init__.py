@@ -1,0 +1,1 @@
+"""Books of a lab and of its models."""

@@ -1,0 +1,1 @@
+"""Markets: demand, prices, open weights, customers."""

@@ -1,0 +1,1 @@
+"""Society, policies and the race."""

@@ -1,0 +1,1 @@
+"""Draws of values and shocks: random streams, distributions, samplers."""

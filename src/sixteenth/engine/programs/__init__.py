@@ -1,0 +1,1 @@
+"""The composed world as one program, on each back end."""

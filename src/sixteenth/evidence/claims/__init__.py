@@ -1,0 +1,1 @@
+"""Claims: read, checked, locked, settled and scored."""

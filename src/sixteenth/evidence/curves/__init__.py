@@ -1,0 +1,1 @@
+"""Curves and lives fitted to one series each."""

@@ -1,0 +1,1 @@
+"""Facts: read from tables with their faults told all at once."""

@@ -1,0 +1,1 @@
+"""Dated forecasts, and those that were frozen."""

@@ -1,0 +1,1 @@
+"""Forms of forecast, put back to past dates and scored against what came."""

@@ -1,0 +1,1 @@
+"""Statistics without a question: returns, spreads, shares, arrivals, optimal stopping."""

@@ -1,0 +1,1 @@
+"""Scenario files: read with places, checked against their schema, amounts and units as people write them."""

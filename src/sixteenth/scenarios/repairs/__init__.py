@@ -1,0 +1,1 @@
+"""Cures for values outside their limits."""
