@@ -1,5 +1,7 @@
 """Cells of the shock table: what comes out, what has a reason, and what calls for a second look."""
 
+from typing import Any
+
 import pytest
 
 from sixteenth.decide.rules import Estimate
@@ -58,8 +60,8 @@ def test_a_reason_that_no_lab_needs_calls_for_a_second_look():
 
 def test_each_outcome_of_each_lab_is_a_cell(monkeypatch):
     monkeypatch.setattr(cells, "effects", lambda before, after: dict.fromkeys(OUTCOMES, Estimate(after - before, 0.5)))
-    one = lever()
-    found = list(cells_of(one, {"Ana": 1.0, "Ben": 2.0}, {"Ana": 4.0, "Ben": 2.0}, 600))
+    before: dict[str, Any] = {"Ana": 1.0, "Ben": 2.0}
+    found = list(cells_of(lever(), before, {**before, "Ana": 4.0}, 600))
     assert [(each.lab, each.outcome) for each in found] == [(lab, name) for lab in ("Ana", "Ben") for name in OUTCOMES]
     assert {each.effect.value for each in found if each.lab == "Ana"} == {3.0}
     assert {each.draws for each in found} == {600}
