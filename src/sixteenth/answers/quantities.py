@@ -181,6 +181,9 @@ QUANTITIES: Mapping[str, Quantity] = {
     "month": Quantity("", str, {"zh": chinese_month}),  # as 2027-07
     "correlation": Quantity("", lambda correlation: f"{correlation:+.2f}"),
     "of_100": Quantity("futures of 100", lambda count: _or_none(count, f"{count:.0f}")),
+    "of_100_tenth": Quantity("futures of 100", lambda count: _or_none(count, f"{count:.1f}")),
+    "more_cents": Quantity("USD", lambda usd: _or_none(usd, f"{100 * usd:+.1f}")),
+    "more_cents_error": Quantity("USD", lambda usd: _or_none(usd, f"{100 * usd:.1f}")),
     "of_100_error": Quantity("futures of 100", lambda error: _or_none(error, f"{error:.1f}")),
     # An estimate that is right on average may lie below nothing, or above all: what is read stops there.
     "part_of_spread": Quantity("share of the spread", lambda share: small_percent(min(max(share, 0.0), 1.0))),

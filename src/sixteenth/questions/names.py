@@ -5,6 +5,7 @@ NAMES = (
     "backtest",
     "claims",
     "clock",
+    "commit",
     "compare",
     "demand",
     "forecast",

@@ -1,0 +1,1 @@
+"""Orders of compute: how large one may be, and what it does."""

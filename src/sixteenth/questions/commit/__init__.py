@@ -1,0 +1,1 @@
+"""How much compute a lab can commit to."""

@@ -1,0 +1,81 @@
+"""How much can be committed, on `central`: curve, late year, leads, contracts, rule, and a stop on request."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+import sixteenth
+from sixteenth.decide.orders.commitment import LEADS, Commitment, commitment
+from sixteenth.decide.orders.effect import kept_in
+from sixteenth.decide.orders.order import Order, Signing
+from sixteenth.errors import Interrupted, Refused
+from sixteenth.questions.session import Session
+from sixteenth.scenarios.assemble import Scenario
+
+pytestmark = pytest.mark.slow
+DRAWS, MONTHS = 48, 120
+RUNS = Session()
+ORDER = Order("OpenAI", "2026-07", {"lead": 12.0, "tenor": 60.0, "take_or_pay": 1.0, "resale": 0.1})
+
+
+def run(scenario: Scenario, draws: int):
+    return RUNS.run(scenario, kept_in(sixteenth.read("central").world), draws=draws, seed=7)
+
+
+@cache
+def found() -> Commitment:
+    return commitment(Signing(sixteenth.read("central"), ORDER), 30.0, MONTHS, run, DRAWS, DRAWS)
+
+
+def test_the_largest_order_is_within_the_limit_and_the_next_is_not():
+    sizes = {each.size: each.ruined.value for each in found().on_time.tried}
+    assert found().on_time.size is not None
+    assert sizes[found().on_time.size] <= 30.0
+    above = [size for size in sizes if size > found().on_time.size]
+    assert all(sizes[size] > 30.0 for size in above)
+
+
+def test_firm_compute_that_nobody_needs_is_paid_and_ruins():
+    first, last = found().on_time.tried[1], found().on_time.tried[-1]
+    assert last.idle.value > first.idle.value
+    assert last.more_ruined.value > 0
+    assert last.worth.value < 0
+
+
+def test_an_order_signed_for_nothing_changes_nothing():
+    nothing = found().on_time.tried[0]
+    assert (nothing.size, nothing.worth.value, nothing.more_ruined.value) == (0.0, 0.0, 0.0)
+
+
+def test_every_lead_and_every_contract_is_told():
+    assert [each.lead for each in found().leads] == list(LEADS)
+    assert {each.contract.partition(": ")[0] for each in found().contracts} == {"OpenAI"}
+    assert not found().is_stopped
+
+
+def test_the_rule_beside_it_covers_less_where_less_ruin_is_accepted():
+    less = commitment(Signing(sixteenth.read("central"), ORDER), 5.0, MONTHS, run, DRAWS, DRAWS)
+    assert found().rule is not None
+    assert less.rule is not None
+    assert 0 < less.rule.yearly < found().rule.yearly
+
+
+def test_stopped_after_the_curve_it_returns_the_curve():
+    left = [8]
+
+    def stopping(scenario: Scenario, draws: int):
+        left[0] -= 1
+        if left[0] < 0:
+            raise Interrupted
+        return run(scenario, draws)
+
+    part = commitment(Signing(sixteenth.read("central"), ORDER), 30.0, MONTHS, stopping, DRAWS, DRAWS)
+    assert part.is_stopped
+    assert part.late is None
+    assert len(part.on_time.tried) > 2
+
+
+def test_a_world_that_lacks_what_is_read_is_refused():
+    with pytest.raises(Refused, match="share_served"):
+        commitment(Signing(sixteenth.read("interview_arithmetic"), replace(ORDER)), 5.0, 1, run, 8, 8)
