@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal
 
+from sixteenth.answers.data_texts import in_chinese
 from sixteenth.answers.numbers import (
     BILLION,
     MILLION,
@@ -118,9 +119,19 @@ def _times_in_chinese(multiple: float) -> str:
     return f"{significant(multiple)} 倍"
 
 
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _name_in_chinese(name: str) -> str:
+    """Return a name of the world as Chinese tells it, of a theory or a mechanism; of an input as in a file."""
+    told = in_chinese(name)
+    return _spaced(name) if told == name else told
+
+
 QUANTITIES: Mapping[str, Quantity] = {
-    "text": Quantity("", str),
-    "name": Quantity("", lambda name: name.replace("_", " ")),  # so that a narrow table can wrap it
+    "text": Quantity("", str, {"zh": in_chinese}),  # of data: a name stays, a sentence is told in each language
+    "name": Quantity("", _spaced, {"zh": _name_in_chinese}),  # so that a narrow table can wrap it
     "date": Quantity("", lambda date: date.isoformat(), {"zh": chinese_day}),
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),
