@@ -25,8 +25,12 @@ PLACES = (  # of the files of pairs, in the package
     "questions/shocks/levers",
     "reproductions/published",
 )
-STOP, COMMA = "\N{IDEOGRAPHIC FULL STOP}", "\N{IDEOGRAPHIC COMMA}"
-PARTS = ((re.compile(r"(?<=[.?!]) (?=[A-Z0-9])"), ""), (re.compile(", "), COMMA))  # sentences, and lists
+STOP, COMMA, SEMICOLON = "\N{IDEOGRAPHIC FULL STOP}", "\N{IDEOGRAPHIC COMMA}", "\N{FULLWIDTH SEMICOLON}"
+PARTS = (
+    (re.compile(r"(?<=[.?!]) (?=[A-Z0-9])"), ""),  # sentences
+    (re.compile(", "), COMMA),
+    (re.compile("; "), SEMICOLON),
+)
 PART = re.compile(r"\\{(\w+)\\}")  # of a pattern, as it stands once its other letters are escaped
 BILLIONS = "billions"
 A_NUMBER, A_WORD = r"[-+]?[\d.,]*\d(?:e[-+]?\d+)?", r"\S+"

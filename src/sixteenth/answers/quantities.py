@@ -119,6 +119,10 @@ def _times_in_chinese(multiple: float) -> str:
     return f"{significant(multiple)} 倍"
 
 
+def _hundredths_times(multiple: float) -> str:
+    return f"{multiple:.2f} 倍"
+
+
 def _spaced(name: str) -> str:
     return name.replace("_", " ")
 
@@ -136,7 +140,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),
     "days": Quantity("days", lambda days: f"{days:.0f}"),
-    "multiple": Quantity("times", lambda multiple: f"{multiple:g} x"),
+    "multiple": Quantity("times", lambda multiple: f"{multiple:g} x", {"zh": lambda multiple: f"{multiple:g} 倍"}),
     "share": Quantity("share", percent),
     "small_share": Quantity("share", lambda share: percent(share, 1)),
     "more_of_100": Quantity("futures of 100", lambda more: f"{round(more):+d}"),
@@ -170,8 +174,12 @@ QUANTITIES: Mapping[str, Quantity] = {
     "billions": _money(billions),
     "months": Quantity("months", lambda months: f"{months:.0f} months", {"zh": lambda months: f"{months:.0f} 个月"}),
     "share_in_full": Quantity("share", lambda share: percent(share, 1)),  # also below nothing, or above all
-    "times": Quantity("times", times),
-    "multiple_fine": Quantity("times", lambda multiple: _or_none(multiple, times(multiple))),
+    "times": Quantity("times", times, {"zh": _hundredths_times}),
+    "multiple_fine": Quantity(
+        "times",
+        lambda multiple: _or_none(multiple, times(multiple)),
+        {"zh": lambda multiple: _or_none(multiple, _hundredths_times(multiple))},
+    ),
     "ratio_tenths": Quantity("times", lambda ratio: f"{ratio:.1f}"),
     "dollars_and_cents": Quantity("USD", lambda usd: f"{usd:.2f}"),
     "money": _money(lambda usd: _or_none(usd, whole_billions(usd).lstrip("+"))),
