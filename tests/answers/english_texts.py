@@ -15,7 +15,7 @@ SRC = Path(__file__).parents[2] / "src" / "sixteenth"
 WORLD = SRC / "world"
 SENTENCES = re.compile(r"(?<=[.?!]) (?=[A-Z0-9])")
 NAMES = {"lab", "vintage", "curvature"}  # axes whose labels are names, or numbers
-SIGNS = re.compile(r"[A-Z]|alpha|beta|V\*/I|2\^-4|SOC \d+")  # which are the same in every language
+SIGNS = re.compile(r"[A-Z]|alpha|beta|V\*/I|2\^-4|SOC \d+|[-\d.,e() ]+")  # which are the same in every language
 
 
 def texts_of(place: str) -> set[str]:
@@ -43,7 +43,7 @@ def _levers() -> Iterable[str]:
 def _claims() -> Iterable[str]:
     with (SRC / "evidence" / "facts" / "claims.csv").open(encoding="utf-8") as file:
         for claim in csv.DictReader(file):
-            yield from (claim["claim"], claim["resolution_note"])
+            yield from (claim["claim"], claim["resolution_note"], claim["target_value_or_threshold"])
     yield from (measure["rule"] for measure in _toml(SRC / "evidence" / "claim_measures.toml").values())
 
 

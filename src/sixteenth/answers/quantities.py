@@ -79,6 +79,20 @@ def chinese_working_time(horizon: float) -> str:
     return f"{count} {LENGTHS_IN_CHINESE[name.removesuffix('s')]}"
 
 
+def _hundredths_times(multiple: float) -> str:
+    return f"{multiple:.2f} 倍"
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _name_in_chinese(name: str) -> str:
+    """Return a name of the world as Chinese tells it, of a theory or a mechanism; of an input as in a file."""
+    told = in_chinese(name)
+    return _spaced(name) if told == name else told
+
+
 def _expected(amount: float) -> str:
     """Write an amount with three digits that count, a small one with two."""
     return significant(amount, 3 if amount >= SMALL_AMOUNT else 2)
@@ -117,20 +131,6 @@ def _many(count: float) -> str:
 
 def _times_in_chinese(multiple: float) -> str:
     return f"{significant(multiple)} 倍"
-
-
-def _hundredths_times(multiple: float) -> str:
-    return f"{multiple:.2f} 倍"
-
-
-def _spaced(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _name_in_chinese(name: str) -> str:
-    """Return a name of the world as Chinese tells it, of a theory or a mechanism; of an input as in a file."""
-    told = in_chinese(name)
-    return _spaced(name) if told == name else told
 
 
 QUANTITIES: Mapping[str, Quantity] = {
