@@ -46,19 +46,20 @@ def in_chinese(text: str) -> str:
 
 @cache
 def _told(text: str, language: str) -> str:
-    """Tell a text as a whole; with its full stop; sentence by sentence; as a list of names; or by its pattern."""
+    """Tell a text as a whole; with its full stop; by its pattern; sentence by sentence; or as a list."""
     pairs = pairs_of(language)
     if text in pairs:
         return pairs[text]
     if f"{text}." in pairs:
         return pairs[f"{text}."].rstrip(STOP)
-    for between, mark in PARTS:
-        parts = between.split(text)
-        if all(part in pairs for part in parts):
-            return mark.join(pairs[part] for part in parts)
     for pattern, told in _patterns(language):
         if found := pattern.fullmatch(text):
             return told.format_map({name: _part(name, part, language) for name, part in found.groupdict().items()})
+    for between, mark in PARTS:
+        parts = between.split(text)
+        told_parts = [_told(part, language) for part in parts] if len(parts) > 1 else [text]
+        if all(told != part for told, part in zip(told_parts, parts, strict=True)):
+            return mark.join(told_parts)
     return text
 
 
