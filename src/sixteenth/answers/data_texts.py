@@ -19,7 +19,7 @@ PLACES = (  # of the files of pairs, in the package
     "scenarios/amounts",
     "world/names",
     "world/outputs",
-    *(f"world/{subject}/parameters" for subject in SUBJECTS),
+    *(f"world/{subject}/{part}" for subject in SUBJECTS for part in ("parameters", "equations")),
     "evidence/claims",
     "evidence/texts",
     "questions/shocks/levers",
