@@ -9,6 +9,7 @@ from rich.table import Column, Table
 
 SHORT_WORD = 6  # columns of the terminal that a name keeps when even broken ones do not fit
 MOST_LEAST = 14  # that it keeps where there is room
+WIDE_LETTER = 2  # columns of the terminal: less shows nothing of it
 
 
 def is_cut(console: Console, table: Table) -> bool:
@@ -36,11 +37,13 @@ def _lengths(column: Column) -> Iterable[int]:
 
 
 def _leasts(table: Table, word: int) -> Sequence[int]:
-    """Return what each column needs at least: a number all of it, a name and a head one word, a long one a part."""
+    """Return what each column needs at least: a number all of it, a name one word, or a part of a long one."""
     return [
         max(
-            max((cell_len(str(each)) for each in column.cells), default=1) if column.justify == "right" else 1,
-            min(_longest_word(column), word) if column.justify != "right" else 1,
+            WIDE_LETTER,
+            max((cell_len(str(each)) for each in column.cells), default=1)
+            if column.justify == "right"
+            else min(_longest_word(column), word),
         )
         for column in table.columns
     ]
@@ -60,9 +63,9 @@ def _grown(leasts: Sequence[int], naturals: Sequence[int], room: int) -> Sequenc
 
 
 def _shrunk(leasts: Sequence[int], room: int) -> Sequence[int]:
-    """Take from the widest columns, in turn, until all fit; each keeps one."""
-    widths = list(leasts)
-    while sum(widths) > max(room, len(widths)):
+    """Take from the widest columns, in turn, until all fit; each keeps room for a letter."""
+    widths = [max(least, WIDE_LETTER) for least in leasts]
+    while sum(widths) > max(room, WIDE_LETTER * len(widths)):
         widths[widths.index(max(widths))] -= 1
     return widths
 
