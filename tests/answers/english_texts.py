@@ -36,8 +36,8 @@ def _library() -> Iterable[str]:
 
 
 def _levers() -> Iterable[str]:
-    for lever in _toml(SRC / "questions" / "shocks" / "levers.toml")["lever"].values():
-        yield from (lever["says"], *SENTENCES.split(lever["reason"]))
+    for name, lever in _toml(SRC / "questions" / "shocks" / "levers.toml")["lever"].items():
+        yield from (name, lever["says"], *SENTENCES.split(lever["reason"]))
 
 
 def _claims() -> Iterable[str]:

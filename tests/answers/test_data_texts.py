@@ -17,7 +17,7 @@ from tests.answers.english_texts import READERS, SRC, first_lines, labels, texts
 
 WIDE = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z][A-Za-z.]+")
-CODE = re.compile(r"`[^`]*`|\{[^}]*\}|https?://[^\s\uff09]+|\uff08[a-z_]+\uff09|[\w/.]+\.(?:csv|ipynb|toml)|\w+_\w+")
+CODE = re.compile(r"`[^`]*`|\{[^}]*\}|https?://[^\s\uff09]+|\uff08[A-Za-z_]+\uff09|[\w/.]+\.(?:csv|ipynb|toml)|\w+_\w+")
 HELD = tuple(place for place in PLACES if place in READERS or place.endswith("parameters"))  # whose texts are known
 EXAMPLES = tomllib.loads((Path(__file__).parent / "told_in_chinese.toml").read_text(encoding="utf-8"))
 AS_THEY_ARE = re.compile(r"[^A-Za-z]*|.*\b(?:SOC|Epoch AI|METR)\b.*")
