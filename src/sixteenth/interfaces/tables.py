@@ -11,7 +11,7 @@ from rich.text import Text
 
 from sixteenth.answers.numbers import billions
 from sixteenth.errors import clean
-from sixteenth.interfaces.column_widths import fit, is_cut
+from sixteenth.interfaces.column_widths import fitted, is_cut
 from sixteenth.interfaces.wrapping import CellText, tell, tell_each
 
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
@@ -62,9 +62,9 @@ def print_table(console: Console, table: Table, *, plain: bool) -> None:
     console.print()
     if title:
         tell(console, str(title), style="bold")
-    if Measurement.get(console, console.options, table).maximum >= console.width and is_cut(console, table):
-        fit(console, table)
-    console.print(table)
+    is_wide = Measurement.get(console, console.options, table).maximum >= console.width
+    for part in fitted(console, table) if is_wide and is_cut(console, table) else [table]:
+        console.print(part)
     if caption:
         tell(console, str(caption), style="dim")
 
