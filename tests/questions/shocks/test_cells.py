@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from sixteenth.scenarios.files.positions import parse_document
 
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import OUTCOMES
 from sixteenth.questions.shocks import cells
 from sixteenth.questions.shocks.cells import Cell, cells_of, levers_in_doubt
 from sixteenth.questions.shocks.levers import Lever, read_levers
+from sixteenth.scenarios.files.positions import parse_document
 
 SEEN, OTHER_WAY, UNSEEN, NOTHING = Estimate(3.0, 1.0), Estimate(-3.0, 1.0), Estimate(1.0, 1.0), Estimate(0.0, 0.0)
 
