@@ -3,10 +3,12 @@
 # Each is a folder with its `ask.py` and its words.
 NAMES = (
     "backtest",
+    "check",
     "claims",
     "clock",
     "compare",
     "demand",
+    "explain",
     "forecast",
     "going_on",
     "interview",
