@@ -40,7 +40,7 @@ class FindingData(Data):
     figures: dict[str, FigureData]
     inside: dict[str, list["FindingData"]] = Field(description="Findings told inside the sentence.")
     rests_on: list[str]
-    under: list["FindingData"] = Field(description="Findings told below it and further in.")
+    under: list["FindingData"] = Field([], description="Findings told below it and further in.")
 
 
 class ColumnData(Data):

@@ -13,34 +13,23 @@ from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Table
 from sixteenth.answers.wording import Words, common_words, words_of
+from sixteenth.interfaces.outline import tell_findings
 from sixteenth.interfaces.tables import BAD, make_table, show_findings
-from sixteenth.interfaces.wrapping import tell, tell_each
+from sixteenth.interfaces.wrapping import tell
 
 LEFT = ("text", "name")  # quantities of columns that read from the left, as words do
 LABELS = ("lab", "progress")  # columns whose names stay whole
 LOSS = "-"
-FURTHER_IN = "    "  # what is told under a finding
 MOST_MIN = 14  # columns that a word may claim
 
 
 def show_answer(console: Console, answer: Answer, *, plain: bool, language: str = "en") -> None:
     """Print what was found, what it rests on, and the tables."""
     words = words_of(answer.question, language)
-    told = [*answer.findings, *(note for note in answer.notes if answer.is_shown(note.part))]
-    for before, finding in zip([None, *told], told, strict=False):
-        if before and (before.under or finding.under):  # what has something under it stands apart
-            console.print()
-        tell_each(console, [words.sentence(finding)], plain=plain)
-        _tell_under(console, finding, words, FURTHER_IN)
+    notes = [note for note in answer.notes if answer.is_shown(note.part)]
+    tell_findings(console, [*answer.findings, *notes], words, plain=plain)
     show_findings(console, (), shown_tables(answer, language), plain=plain)
     tell_more(console, answer, language)
-
-
-def _tell_under(console: Console, finding: Finding, words: Words, within: str) -> None:
-    """Print what is told under a finding, further in."""
-    for each in finding.under:
-        tell(console, words.sentence(each), within)
-        _tell_under(console, each, words, within + FURTHER_IN)
 
 
 def tell_more(console: Console, answer: Answer, language: str) -> None:

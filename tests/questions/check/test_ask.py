@@ -4,7 +4,7 @@ import sixteenth
 from sixteenth.evidence.facts_read.read_facts import facts_hash
 from tests.interfaces.command_line import INTERVIEW, call
 from tests.interfaces.fitted import fitted_lemonade
-from tests.questions.told import shown, told
+from tests.questions.told import told
 
 
 def test_it_counts_what_a_scenario_is_made_of(monkeypatch):
@@ -16,12 +16,7 @@ def test_it_counts_what_a_scenario_is_made_of(monkeypatch):
         "nothing_wrong": f"{INTERVIEW}: {equations} equations, {stocks} stocks, {len(scenario.values)} values, "
         "nothing wrong"
     }
-    assert shown("check", answer.tables[0])[1:] == [
-        ["equations", f"{equations}"],
-        ["stocks", f"{stocks}"],
-        ["values", f"{len(scenario.values)}"],
-        ["fitted values", "0"],
-    ]
+    assert not answer.tables
     assert answer.recipe["scenario_hash"] == scenario.hash
 
 

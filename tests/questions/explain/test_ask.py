@@ -19,7 +19,7 @@ from sixteenth.questions.explain.headline import COUNTS, SPREADS
 from tests.engine.worlds import ROOT, lemonade
 from tests.interfaces.command_line import call
 from tests.interfaces.fitted import fitted_lemonade
-from tests.questions.explain.runs import CENTRAL, LAB, OPTIONS, RUNS
+from tests.questions.explain.runs import CENTRAL, GIVEN, LAB, OPTIONS, RUNS
 from tests.questions.told import told
 
 ASKED = ("explain", "cash", "--lab", "Anthropic", "--month", "2027-01", "--scenario", "central", "--draw", "3")
@@ -42,7 +42,7 @@ def opened(answer: Answer) -> Finding:
 
 @pytest.fixture(scope="module")
 def run() -> Result:
-    return RUNS.run(CENTRAL, draws=8, months=18, back_end="numpy")
+    return RUNS.run(CENTRAL, **GIVEN)
 
 
 def test_the_command_explains_as_data(capsys):

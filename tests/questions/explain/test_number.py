@@ -1,5 +1,7 @@
 """What a word stands for, told over all futures and in one: where that one lies, and its pieces as raw numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -40,6 +42,19 @@ def test_one_future_is_not_what_is_told_of_all():
     assert told("explain", [finding]) == {"in_it": "; there it is -355.26 bn USD, which is not the median"}
     assert finding.parts["value"] == whole(-355.26e9, "USD") == Figure(-355.26e9, "USD_in_full")
     assert isinstance(finding, Finding)
+
+
+def test_pieces_of_one_unit_say_it_in_the_data():
+    table = pieces_table(ASKED, replace(NUMBER, pieces=lambda _: PIECES[:1]), 3)
+    assert [(column.key, column.quantity) for column in table.columns[1:]] == [
+        ("usd", "USD_in_full"),
+        ("opens_by", "text"),
+    ]
+
+
+def test_a_month_is_that_of_all_futures_or_of_each():
+    assert NUMBER.month_in(3) == -1
+    assert replace(NUMBER, month=np.arange(5)).month_in(3) == 3
 
 
 def test_each_piece_says_what_opens_it_and_in_which_unit_it_is_held():

@@ -1,15 +1,12 @@
 """Whether anything is wrong with a scenario: what is wrong is told as it is read; what there is, where nothing is."""
 
 from sixteenth.answers.answer import Answer
-from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.answers.table import Column, Table
+from sixteenth.answers.finding import Figure, Finding
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.run_options import recipe_without_a_run
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.values.posterior import fitted_names
-
-PART = "counts"
 
 
 class CheckOptions(Options):
@@ -31,13 +28,12 @@ def answer(scenario: Scenario, options: CheckOptions, runs: Session) -> Answer: 
     }
     figures = {key: Figure(count, "count") for key, count in counts.items()}
     key = "nothing_wrong_and_fitted" if counts["fitted"] else "nothing_wrong"
-    columns = (Column("what", "text"), Column("count", "count"))
     return Answer(
         question="check",
         scenario=scenario.name,
         recipe=recipe_without_a_run(scenario, runs),
         findings=(Finding(key, {"scenario": Figure(scenario.name, "text"), **figures}),),
-        tables=(Table("counts", columns, tuple((Word(each), count) for each, count in counts.items()), part=PART),),
+        tables=(),
     )
 
 

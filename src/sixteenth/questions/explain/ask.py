@@ -168,7 +168,7 @@ def _of_a_word(
     return Bridge(
         name,
         {axis: own[axis] for axis in (*axes_of(scenario, name), "lab") if own.get(axis)},
-        number.month % job.settings.months if month is None else month,
+        number.month_in(draw) % job.settings.months if month is None else month,
         draw,
         (number.told[0], Finding(f"rule_{word.key}", {}), *number.told[1:], Finding("bridge", parts)),
         (*([pieces_table(asked, number, draw)] if number.pieces(draw) else []), *number.tables),

@@ -64,10 +64,14 @@ class Number:
     by: Word = THESE  # what futures are ranked by
     columns: tuple[str, ...] = ()
     pieces: Callable[[int], tuple[Piece, ...]] = lambda _: ()
-    month: int = -1  # in which the name behind it is opened
+    month: Any = -1  # in which the name behind it is opened: one of all futures, or one of each [draws]
     name: str | None = None  # of the world, where it is found by the run
     labels: Mapping[str, str] = field(default_factory=dict[str, str])  # by axis, of that name
     tables: tuple[Table, ...] = ()
+
+    def month_in(self, draw: int) -> int:
+        """Return the month in which the name behind it is opened in a future."""
+        return int(self.month if isinstance(self.month, int) else self.month[draw])
 
 
 def whole(value: float, unit: str) -> Figure:
@@ -88,16 +92,21 @@ def where_of(future: int, by: Word) -> Finding:
 
 
 def pieces_table(asked: Asked, number: Number, draw: int) -> Table:
-    """Put the pieces of a number in one future, each with the name that opens it."""
+    """Put the pieces of a number in one future, each with the name that opens it; their units where they differ."""
     pieces = number.pieces(draw)
+    units = {piece.unit for piece in pieces}
+    is_mixed = len(units) > 1
+    quantity = "figure" if is_mixed else quantity_in_full(*units)
     columns = (
-        *(Column("piece", "text"), *(Column(key, "figure") for key in number.columns)),
-        *(Column("unit", "text"), Column("opens_by", "text")),
+        *(Column("piece", "text"), *(Column(key, quantity) for key in number.columns)),
+        *([Column("unit", "text")] if is_mixed else []),
+        Column("opens_by", "text"),
     )
     rows = tuple(
         (
             *(Word(piece.key), *(whole(amount, piece.unit) for amount in piece.amounts)),
-            *(piece.unit, piece.name),
+            *([piece.unit] if is_mixed else []),
+            piece.name,
         )
         for piece in pieces
     )

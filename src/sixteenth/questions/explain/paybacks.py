@@ -55,8 +55,15 @@ def number_of(asked: Asked) -> Number:
         lambda draw: in_it(float(back[draw] / cost[draw]), "Multiple", MEANS),
         columns=("usd_of_the_start",),
         pieces=lambda draw: _pieces(way, draw, own.development, back, cost),
+        month=-1 if way == "causal" else _best_month(books, at, number),
         labels={"vintage": model.model},
     )
+
+
+def _best_month(books: Result, lab: int, number: int) -> Any:
+    """Return for each future the month in which a model leaves most, discounted: at the end it may have gone."""
+    gross = np.asarray(books.monthly["gross_profit"][:, lab, number - 1], np.float64)
+    return np.argmax(gross * np.asarray(books.monthly["discount_factor"], np.float64), axis=0)
 
 
 def _pieces(way: str, draw: int, development: Any, back: Any, cost: Any) -> tuple[Piece, ...]:
