@@ -58,7 +58,7 @@ def test_a_count_says_whether_a_future_counts():
 def test_a_median_and_one_future_are_told_apart():
     number = number_of(asked("worth"))
     assert ", the median of 8 futures (5 to 95 of 100: " in told("explain", number.told)["spread"]
-    assert told("explain", number.own(3))["in_it"].endswith(", which is not the median")
+    assert told("explain", number.own(3))["in_it"].endswith(", the number of one future and not the median of all")
 
 
 def test_without_a_headline_there_is_none():

@@ -39,7 +39,9 @@ def test_a_future_lies_in_the_middle_or_where_so_many_are_below(future, said):
 
 def test_one_future_is_not_what_is_told_of_all():
     (finding,) = in_it(-355.26e9, "USD", "the_median")
-    assert told("explain", [finding]) == {"in_it": "; there it is -355.26 bn USD, which is not the median"}
+    assert told("explain", [finding]) == {
+        "in_it": "; there it is -355.26 bn USD, the number of one future and not the median of all"
+    }
     assert finding.parts["value"] == whole(-355.26e9, "USD") == Figure(-355.26e9, "USD_in_full")
     assert isinstance(finding, Finding)
 

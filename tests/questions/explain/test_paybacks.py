@@ -19,4 +19,4 @@ def test_a_payback_is_what_comes_back_for_each_dollar(way):
     best = (gross * number.result.monthly["discount_factor"])[:, 1].argmax()
     assert number.month_in(1) == (-1 if way == "causal" else best)
     assert told("explain", number.told)["payback"].startswith(f"{LAB}'s model 4 brings back ")
-    assert told("explain", number.own(1))["in_it"].endswith("which is not the means over each other")
+    assert told("explain", number.own(1))["in_it"].endswith("not the means over each other of all")

@@ -14,7 +14,7 @@ def test_pieces_of_a_value_add_up(word):
     number = number_of(asked(word, months=LONG))
     assert sum(piece.amounts[0] for piece in number.pieces(2)) == pytest.approx(number.ranked[2])
     assert ", the mean of 8 futures" in told("explain", number.told)["value"]
-    assert told("explain", number.own(2))["in_it"].endswith("which is not the mean")
+    assert told("explain", number.own(2))["in_it"].endswith("not the mean of all")
 
 
 def test_a_market_value_has_no_pieces():
