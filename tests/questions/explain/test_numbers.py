@@ -56,7 +56,7 @@ def test_what_stands_over_a_number_of_the_headline_opens_it(column, key, languag
     ("word", "key"),
     [
         *[("as_investment", "going_on"), ("as_hole", "going_on"), ("value_of_going_on", "going_on")],
-        *[("stops_within_24_months", "stops"), ("stops_within_5_years", "stops"), ("goes_on_for_5_years", "stops")],
+        *[(each, each) for each in ("stops_within_24_months", "stops_within_5_years", "goes_on_for_5_years")],
         *[("judgement", "judged"), ("spent", "spent"), ("worth", "worth")],
     ],
 )

@@ -46,6 +46,24 @@ def test_what_comes_later_is_a_part_of_it():
     assert "comes later" in told("explain", number.own(2))["in_it_later"]
 
 
+@pytest.mark.parametrize("case", ["stops within 24 months", "stops within 5 years", "goes on for 5 years"])
+def test_what_progress_does_is_told_in_those_futures(case):
+    number, parts = number_of(asked(case)), {each.name: each for each in of_the_lab().by_stop}
+    sentences = told("explain", number.told)
+    if case not in parts:
+        assert sentences == {"in_no_future": f"{LAB}: progress {case} in none of 8 futures."}
+        return
+    own = number.ranked[number.among]
+    assert (own.size, own.mean()) == (parts[case].futures, pytest.approx(parts[case].value.mean))
+    assert f"progress {case} in " in sentences["by_stop"]
+    for future, place in ((0, 0), (50, round(0.5 * (own.size - 1))), (100, -1)):
+        draw = number.draw_at(future)
+        assert number.ranked[draw] == np.sort(own)[place]
+        assert [*told("explain", number.own(draw))] == ["in_it"]
+    for draw in np.flatnonzero(~number.among)[:1]:
+        assert [*told("explain", number.own(int(draw)))] == ["in_it_otherwise"]
+
+
 def test_few_futures_do_not_tell_what_is_judgement():
     number = number_of(asked("how sure"))
     assert [*told("explain", number.told)] == ["too_few_to_judge"]
@@ -55,5 +73,5 @@ def test_few_futures_do_not_tell_what_is_judgement():
 
 
 def test_every_figure_is_a_word():
-    words = {"going_on": "verdict", "run_off": "wound down", "judged": "judgement", "later": "later"}
-    assert {key: asked(word).word.key for key, word in words.items()} == {key: key for key in FIGURES}
+    words = {"going_on": "verdict", "run_off": "wound down", "judged": "judgement"}
+    assert {asked(words.get(key, key)).word.key for key in FIGURES} == {*FIGURES}

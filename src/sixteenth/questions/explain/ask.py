@@ -156,7 +156,7 @@ def _of_a_word(
     if word.key not in HEADLINE:
         refuse(not_run(options.draw, number.result.draws))
     near = MIDDLE if options.future is None else options.future
-    draw = shown_draw(number.result, number.ranked, near / 100) if options.draw is None else options.draw
+    draw = number.draw_at(near) if options.draw is None else options.draw
     is_run = draw < number.result.draws
     parts = {
         "draw": Figure(draw, "draw"),

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 import sixteenth
 from sixteenth.answers.amounts import quantity_in_full
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
+from sixteenth.engine.explain import shown_draw
 from sixteenth.engine.history import Result
 from sixteenth.questions.explain.numbers import ShownNumber
 from sixteenth.questions.session import Session
@@ -68,6 +71,15 @@ class Number:
     name: str | None = None  # of the world, where it is found by the run
     labels: Mapping[str, str] = field(default_factory=dict[str, str])  # by axis, of that name
     tables: tuple[Table, ...] = ()
+    among: Any = None  # the futures that are told, where they are a part of all [draws]
+
+    def draw_at(self, future: int) -> int:
+        """Return the future below which so many of 100 lie, of those that are told."""
+        own = np.flatnonzero(self.among) if self.among is not None else np.empty(0, int)
+        if not own.size:
+            return shown_draw(self.result, self.ranked, future / 100)
+        ordered = own[np.argsort(self.ranked[own], kind="stable")]
+        return int(ordered[round(future / 100 * (own.size - 1))])
 
     def month_in(self, draw: int) -> int:
         """Return the month in which the name behind it is opened in a future."""

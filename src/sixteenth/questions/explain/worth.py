@@ -1,7 +1,7 @@
 """Words of the value of going on: what it is over all futures, and what it is made of in one of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any
 
@@ -22,6 +22,7 @@ from sixteenth.decide.worth.going_on import (
     worth_as_concern,
     worth_wound_down,
 )
+from sixteenth.decide.worth.headline import STOPS, futures_by_stop
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.history import Result
 from sixteenth.errors import refuse
@@ -94,6 +95,33 @@ def _verdict(asked: Asked, value: Value, both: BothRuns) -> tuple[Finding, ...]:
     )
 
 
+def _by_stop(asked: Asked, both: BothRuns) -> Number:
+    """Tell what going on is worth in those futures in which progress does one thing."""
+    one, other = both.worths(worth_as_concern, asked.lab)
+    gained, found = one.total - other.total, both.found
+    among = next(own for name, own in futures_by_stop(both.goes_on).items() if key_of(name) == asked.word.key)
+    parts = {**asked.parts, "all": Figure(found.futures, "count")}
+    part = next((each for each in found.by_stop if key_of(each.name) == asked.word.key), None)
+    told = Finding("in_no_future", parts)
+    if part is not None:
+        value, share = part.value, 100 * part.futures / found.futures
+        is_sure = isfinite(value.standard_error)
+        figures = {
+            "of": of_100(share, found.futures),
+            "mean": Figure(value.mean, "money_told", value.standard_error if is_sure else None),
+            "futures": Figure(part.futures, "count"),
+            "sure": (Finding("sure", {"error": Figure(value.standard_error, "money_told")}),) if is_sure else (),
+            "positive": of_100(value.positive_of_100, part.futures),
+        }
+        told = Finding("by_stop", {**parts, **figures}, ("owners_worth", "months_of_progress"))
+    number = _number(both, gained, (told,), ("owners_ahead", "run_off_profit"), (one, other))
+
+    def own(draw: int) -> tuple[Finding, ...]:
+        return number.own(draw) if among[draw] else (Finding("in_it_otherwise", {}),)
+
+    return replace(number, own=own, among=among)
+
+
 def _later(asked: Asked, both: BothRuns) -> Number:
     """Tell which part of it comes after the run."""
     one, other = both.worths(worth_as_concern, asked.lab)
@@ -112,7 +140,7 @@ def _later(asked: Asked, both: BothRuns) -> Number:
         amounts = {"value": whole(float(ahead[draw]), "USD"), "gained": whole(float(gained[draw]), "USD")}
         return (Finding("in_it_later", amounts),)
 
-    return Number(number.result, ahead, number.told, own, columns=WORLDS, pieces=number.pieces)
+    return replace(number, own=own)
 
 
 def _number(
@@ -166,6 +194,7 @@ def _opened(asked: Asked, mover: Mover) -> tuple[str, Mapping[str, str]]:
 
 
 FIGURES: Mapping[str, Callable[[Asked, BothRuns], Number]] = {
+    **{key_of(name): _by_stop for name in STOPS},
     "going_on": _going_on,
     "later": _later,
     "run_off": _run_off,
