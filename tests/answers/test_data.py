@@ -1,10 +1,11 @@
 """An answer as JSON: one schema, raw numbers, nothing that JSON cannot hold."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from sixteenth.answers.data import AnswerData, answer_data, json_schema
-from tests.answers.examples import ANSWER, WORDS
+from tests.answers.examples import ANSWER, ENDS, OTHERS, WORDS
 
 GOLDEN = Path(__file__).with_name("answer.schema.json")
 
@@ -31,6 +32,12 @@ def test_numbers_stay_raw_beside_their_sentence():
     assert finding.figures["kind"].value == "up"
     assert [each.key for each in finding.inside["others"]] == ["other", "other"]
     assert finding.rests_on == ["safety_effort"]
+
+
+def test_what_is_under_a_finding_is_told_with_it():
+    over = replace(ENDS, under=OTHERS)
+    (finding,) = answer_data(replace(ANSWER, findings=(over,)), WORDS).findings
+    assert [each.sentence for each in finding.under] == ["A after 90 days", "B after 241 days"]
 
 
 def test_tables_hold_what_json_can_hold():

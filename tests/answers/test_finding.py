@@ -11,3 +11,4 @@ def test_a_figure_has_no_error_where_it_is_not_simulated():
 def test_findings_stand_inside_a_finding():
     assert ENDS.parts["others"] == OTHERS
     assert ENDS.rests_on == ("safety_effort",)
+    assert ENDS.under == ()

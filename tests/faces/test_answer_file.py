@@ -40,3 +40,14 @@ def test_a_name_of_no_kind_is_refused(tmp_path, name):
     with pytest.raises(Refused) as refused:
         check_answer_file(tmp_path / name)
     assert refused.value.faults[0].cure.startswith("write --out ")
+
+
+def test_an_answer_without_tables_is_the_figures_of_its_findings(tmp_path):
+    answer = replace(ANSWER, tables=())
+    for language, head in (("en", ["finding", "figure", "value", "unit"]), ("zh", ["发现", "数字", "数值", "单位"])):
+        (path,) = write_answer(answer, tmp_path / f"{language}.csv", language)
+        with path.open(encoding="utf-8", newline="") as file:
+            first, *rows = csv.reader(file)
+        assert first == head
+        assert rows[0][0] == answer.findings[0].key
+        assert len(rows) == len(answer.findings[0].parts)

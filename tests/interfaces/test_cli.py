@@ -120,9 +120,9 @@ def test_check_counts_what_it_read(capsys):
     assert told.code == 0
     assert re.search(r"interview_arithmetic: \d+ equations, \d+ stocks, \d+ values, nothing wrong", told.out)
     data = json.loads(call(capsys, "check", INTERVIEW, "--json").out)
-    assert f"{data['equations']} equations, {data['stocks']} stocks, {data['values']} values" in told.out
-    assert data["ok"]
-    assert re.fullmatch("[0-9a-f]{64}", data["hash"])
+    counts = {key: figure["value"] for key, figure in data["findings"][0]["figures"].items()}
+    assert f"{counts['equations']} equations, {counts['stocks']} stocks, {counts['values']} values" in told.out
+    assert re.fullmatch("[0-9a-f]{64}", data["recipe"]["scenario_hash"])
 
 
 def test_check_tells_in_plain_ascii(capsys):
@@ -159,6 +159,14 @@ def test_init_writes_once_and_never_over_a_file(capsys, tmp_path):
     assert path.read_text() == before
     assert call(capsys, "check", str(path)).code == 0
     assert json.loads(call(capsys, "init", str(tmp_path / "b.toml"), "--json").out)["written"].endswith("b.toml")
+
+
+def test_init_speaks_the_language(capsys, tmp_path):
+    path = tmp_path / "own.toml"
+    told = call(capsys, "init", str(path), "--lang", "zh")
+    assert (told.code, told.out.isascii()) == (0, False)
+    assert not path.read_text(encoding="utf-8").isascii()
+    assert call(capsys, "check", str(path)).code == 0
 
 
 def test_a_saved_result_is_verified(capsys, tmp_path):

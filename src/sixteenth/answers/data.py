@@ -13,7 +13,7 @@ from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.table import Table
 from sixteenth.answers.wording import Words
 
-SCHEMA: Literal[1] = 1
+SCHEMA: Literal[2] = 2  # since 2 a finding has others under it
 Raw = float | int | str | bool | None
 
 
@@ -40,6 +40,7 @@ class FindingData(Data):
     figures: dict[str, FigureData]
     inside: dict[str, list["FindingData"]] = Field(description="Findings told inside the sentence.")
     rests_on: list[str]
+    under: list["FindingData"] = Field([], description="Findings told below it and further in.")
 
 
 class ColumnData(Data):
@@ -65,7 +66,7 @@ class TableData(Data):
 class AnswerData(Data):
     """An answer to any question."""
 
-    schema_version: Literal[1] = SCHEMA
+    schema_version: Literal[2] = SCHEMA
     question: str
     scenario: str
     language: str
@@ -101,6 +102,7 @@ def _finding(finding: Finding, words: Words) -> FindingData:
             if isinstance(part, tuple)
         },
         rests_on=list(finding.rests_on),
+        under=[_finding(each, words) for each in finding.under],
     )
 
 

@@ -29,3 +29,4 @@ class Finding:
     parts: Mapping[str, "Figure | Word | tuple[Finding, ...]"]
     rests_on: tuple[str, ...] = ()  # names of the world that the numbers are read from, for whoever wants to explain
     part: str = ""  # of the answer, behind which it waits to be asked for
+    under: tuple["Finding", ...] = ()  # what is told below it and further in, each on its own lines

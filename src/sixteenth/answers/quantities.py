@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal
 
+from sixteenth.answers.amounts import ways_in_full
 from sixteenth.answers.data_texts import in_chinese
 from sixteenth.answers.numbers import (
     BILLION,
@@ -186,6 +187,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "money_signed": _money(lambda usd: _or_none(usd, whole_billions(usd))),
     "amount": Quantity("", lambda amount: f"{amount:.3g}"),  # in a unit that stands beside it
     "figure": Quantity("", lambda number: significant(number, 4)),  # in the unit that its name says
+    "draw": Quantity("", str),  # the number of a future, which is counted by nobody
     "digits": Quantity("", lambda number: f"{number:.8g}"),  # as published: ours has no more
     "first_digit": Quantity("", lambda error: f"{error:.1g}"),
     "difference": Quantity("", lambda difference: "0" if abs(difference) < ROUNDING else f"{difference:+.1e}"),
@@ -266,6 +268,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_whole": Quantity("", lambda number: f"{round(number):+,d}" if round(number) else "0"),
     "more_multiple": Quantity("times", _signed(_of_unit("Multiple")), {"zh": _signed(_times_in_chinese)}),
     "more_plain": Quantity("", _signed(plain_number)),
+    # A number in any unit of the world, with its unit and as many digits as one multiplies out by hand.
+    **{key: Quantity(unit, english, {"zh": chinese}) for key, (unit, english, chinese) in ways_in_full().items()},
 }
 
 

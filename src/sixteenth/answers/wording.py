@@ -65,7 +65,13 @@ def words_of(question: str, language: str = "en") -> Words:
 @cache
 def common_words(language: str = "en") -> Words:
     """Read what every face says beside an answer."""
-    return _read(files("sixteenth.answers"), language)
+    return words_in("sixteenth.answers", language)
+
+
+@cache
+def words_in(package: str, language: str = "en") -> Words:
+    """Read the words that stand in a package."""
+    return _read(files(package), language)
 
 
 def _read(folder: Traversable, language: str) -> Words:

@@ -3,15 +3,17 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import AnswerData, TableData, answer_data
-from sixteenth.answers.wording import words_of
+from sixteenth.answers.wording import common_words, words_of
 from sixteenth.errors import Place, UnwritableOutput, refuse
 from sixteenth.faces.markdown import markdown
 from sixteenth.scale.target import check_file
+
+FIGURE_COLUMNS = ("finding", "figure", "value", "unit")
 
 
 def check_answer_file(path: Path) -> None:
@@ -51,16 +53,34 @@ def _as_json(answer: Answer, language: str) -> Mapping[str, str]:
 
 
 def _as_csv(answer: Answer, language: str) -> Mapping[str, str]:
-    """Return each table as CSV, raw numbers under titles with their units; no key where there is only one."""
-    tables = _data(answer, language).tables
-    return {table.key if len(tables) > 1 else "": _csv(table) for table in tables}
+    """Return each table as CSV, raw numbers under titles with their units; no key where there is only one.
+
+    Of an answer without tables it is the figures of its findings.
+    """
+    data = _data(answer, language)
+    if not data.tables:
+        return {"": _figures(data, language)}
+    return {table.key if len(data.tables) > 1 else "": _csv(table) for table in data.tables}
+
+
+def _figures(data: AnswerData, language: str) -> str:
+    """Return every figure of the findings: the finding's key, its own, the raw number, its unit."""
+    columns = common_words(language).columns
+    rows = (
+        (finding.key, name, figure.value, figure.unit)
+        for finding in (*data.findings, *data.notes)
+        for name, figure in finding.figures.items()
+    )
+    return _lines([[columns[key] for key in FIGURE_COLUMNS], *rows])
 
 
 def _csv(table: TableData) -> str:
+    return _lines([[f"{each.title} [{each.unit}]" if each.unit else each.title for each in table.columns], *table.rows])
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> str:
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([f"{each.title} [{each.unit}]" if each.unit else each.title for each in table.columns])
-    writer.writerows(table.rows)
+    csv.writer(file, lineterminator="\n").writerows(rows)
     return file.getvalue()
 
 

@@ -100,7 +100,9 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
         default = inspect.Parameter.empty if fields[name].is_required() else fields[name].get_default()
         yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, default)
     for name in _scenarios(question):
-        if question.several == 1:
+        if question.is_named:
+            yield _parameter(name, Name, inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.empty)
+        elif question.several == 1:
             yield _parameter(name, Name, inspect.Parameter.POSITIONAL_OR_KEYWORD, question.scenario)
         elif name == SCENARIO:
             yield _parameter(name, Name, inspect.Parameter.POSITIONAL_ONLY, question.scenario)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.finding import Finding
 from sixteenth.answers.table import Table
 from sixteenth.answers.wording import Words, words_of
 from sixteenth.errors import clean
@@ -15,10 +16,17 @@ MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")  # what Markdown would take for its o
 def markdown(answer: Answer, language: str = "en") -> str:
     """Return an answer as a page of Markdown."""
     words = words_of(answer.question, language)
-    told = [f"- {_plain(words.sentence(finding))}" for finding in (*answer.findings, *answer.notes)]
+    told = [line for finding in (*answer.findings, *answer.notes) for line in _items(finding, words)]
     parts = [f"# {_plain(words.command['summary'])}", "\n".join(told)]
     parts += [_table(table, words) for table in answer.tables]
     return "\n\n".join([*parts, _recipe(answer)]) + "\n"
+
+
+def _items(finding: Finding, words: Words, within: str = "") -> Iterable[str]:
+    """Yield a finding as an item of a list, and what is told under it as a list within."""
+    yield f"{within}- {_plain(words.sentence(finding))}"
+    for each in finding.under:
+        yield from _items(each, words, f"{within}  ")
 
 
 def _table(table: Table, words: Words) -> str:

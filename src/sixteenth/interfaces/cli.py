@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from sixteenth.errors import clean, refuse
+from sixteenth.errors import refuse
 from sixteenth.faces.listing import lazy_commands
 from sixteenth.faces.options import KeptOrWritten, Language, Show
 from sixteenth.interfaces.command import (
@@ -16,8 +16,6 @@ from sixteenth.interfaces.command import (
     AllowCode,
     AsJson,
     BackEnd,
-    Depth,
-    Draw,
     Draws,
     Future,
     Months,
@@ -143,91 +141,19 @@ def run(  # noqa: PLR0913 - each is an option of the command
 
 
 @app.command
-def check(scenario: Name, /, *, allow_code: AllowCode = False, plain: Plain = False, as_json: AsJson = False) -> int:
-    """Check a scenario with its world, and tell everything that is wrong at once.
-
-    Example: sixteenth check my_scenario.toml
-    """
-    with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.terminal import make_console
-        from sixteenth.interfaces.wrapping import tell
-        from sixteenth.scenarios.values.posterior import fitted_names
-
-        read = read_with(scenario, [], allow_code=allow_code)
-        equations, stocks, values = len(read.world.equations), len(read.world.stocks), len(read.values)
-        fitted = len(fitted_names(read.settings.values))
-        if as_json:
-            counts = {"equations": equations, "stocks": stocks, "values": values, "fitted": fitted}
-            print_json({"ok": True, **counts, "hash": read.hash})
-        else:
-            own = f"{values} values{f' ({fitted} fitted)' if fitted else ''}"
-            told = f"{read.name}: {equations} equations, {stocks} stocks, {own}, nothing wrong"
-            tell(make_console(plain=plain), told)
-    return 0
-
-
-@app.command
-def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False) -> int:
+def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False, lang: Language = "en") -> int:
     """Write a scenario to start from: a parent, and one value that differs.
 
     Example: sixteenth init my_scenario.toml
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.starter import write_starter
+        from sixteenth.faces.init.starter import told_of, write_starter
 
-        write_starter(path, parent)
+        write_starter(path, parent, lang)
         if as_json:
             print_json({"written": str(path)})
         else:
-            shown = clean(str(path))
-            print(f"wrote {shown}: change it, then run  sixteenth check {shown}  and  sixteenth run {shown}")
-    return 0
-
-
-@app.command
-def explain(  # noqa: PLR0913 - each is an option of the command
-    variable: Annotated[
-        str,
-        Parameter(help="A name of the world, such as cash, or a word of an answer: 'value of going on', worth, ruin."),
-    ],
-    /,
-    *,
-    scenario: Name = MAIN_SCENARIO,
-    lab: str | None = None,
-    segment: str | None = None,
-    vintage: str | None = None,
-    shelf: str | None = None,
-    at: Annotated[list[str] | None, Parameter(help="A label of any other axis: stand=Ana.")] = None,
-    month: Annotated[
-        str | None,
-        Parameter(
-            help="A month of the run, such as 2028-04; the first by default, of a word of the headline the last."
-        ),
-    ] = None,
-    draw: Draw = None,
-    future: Future = None,
-    depth: Depth = 2,
-    set_: SetValues = None,
-    allow_code: AllowCode = False,
-    plain: Plain = False,
-    as_json: AsJson = False,
-) -> int:
-    """Explain a number: its equation with file and line, its inputs with numbers, down to values and their sources.
-
-    Example: sixteenth explain cash_flow_before_financing --lab Anthropic --month 2028-04
-    """
-    with telling_faults(as_json=as_json):
-        from sixteenth.interfaces.explanation import explain_number, explanation_data, read_labels, show_explanation
-        from sixteenth.interfaces.terminal import make_console
-
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
-        given = {"lab": lab, "segment": segment, "vintage": vintage, "shelf": shelf}
-        labels = read_labels(given, at or [])
-        trace = explain_number(read, variable, labels, month, draw, depth, future)
-        if as_json:
-            print_json(explanation_data(read, trace))
-        else:
-            show_explanation(make_console(plain=plain), read, trace, plain=plain)
+            print(told_of(path, lang))
     return 0
 
 

@@ -30,7 +30,6 @@ from sixteenth.interfaces.whole_numbers import (
     MOST_DRAWS,
     MOST_MONTHS,
     MOST_SEED,
-    MOST_STEPS,
     MOST_THREADS,
     whole,
 )
@@ -60,10 +59,6 @@ Draws = Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures.")]
 Seed = Annotated[int | None, whole(0, MOST_SEED, "The same seed gives the same numbers (7).")]
 Months = Annotated[int | None, whole(1, MOST_MONTHS, "Months to run, in place of the scenario's.")]
 Workers = Annotated[int | None, whole(1, MOST_THREADS, "Threads; changes no bit of the result.")]
-Depth = Annotated[int, whole(0, MOST_STEPS, "How many steps to follow the inputs.")]
-Draw = Annotated[
-    int | None, whole(0, MOST_DRAWS - 1, "A draw; by default the one nearest the middle of the lab's worth.")
-]
 Future = Annotated[
     int | None,
     whole(0, 100, "The future shown, by how many of 100 are below it: 5, 50 (the default) or 95."),

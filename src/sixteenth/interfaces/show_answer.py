@@ -13,6 +13,7 @@ from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Table
 from sixteenth.answers.wording import Words, common_words, words_of
+from sixteenth.interfaces.outline import tell_findings
 from sixteenth.interfaces.tables import BAD, make_table, show_findings
 from sixteenth.interfaces.wrapping import tell
 
@@ -26,8 +27,8 @@ def show_answer(console: Console, answer: Answer, *, plain: bool, language: str 
     """Print what was found, what it rests on, and the tables."""
     words = words_of(answer.question, language)
     notes = [note for note in answer.notes if answer.is_shown(note.part)]
-    sentences = [words.sentence(finding) for finding in (*answer.findings, *notes)]
-    show_findings(console, sentences, shown_tables(answer, language), plain=plain)
+    tell_findings(console, [*answer.findings, *notes], words, plain=plain)
+    show_findings(console, (), shown_tables(answer, language), plain=plain)
     tell_more(console, answer, language)
 
 

@@ -3,11 +3,13 @@
 # Each is a folder with its `ask.py` and its words.
 NAMES = (
     "backtest",
+    "check",
     "claims",
     "clock",
     "commit",
     "compare",
     "demand",
+    "explain",
     "forecast",
     "going_on",
     "interview",

@@ -12,15 +12,17 @@ import numpy as np
 import pytest
 
 import sixteenth
+from sixteenth.answers.wording import LANGUAGES, words_in
 from sixteenth.errors import Refused
-from sixteenth.interfaces import starter
-from sixteenth.interfaces.starter import first_value, write_starter
+from sixteenth.faces.init import starter
+from sixteenth.faces.init.starter import first_value, told_of, write_starter
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import ValueCard
 from sixteenth.scenarios.layers.read import library
 from tests.interfaces.command_line import INTERVIEW, LEMONADE
 
 READ = sixteenth.read(INTERVIEW)
+WORDS = words_in(starter.PACKAGE)
 
 
 @pytest.mark.parametrize("parent", library())
@@ -37,6 +39,27 @@ def test_a_starter_runs_and_answers_as_its_parent(tmp_path):
     write_starter(tmp_path / "own.toml", INTERVIEW)
     own, parent = sixteenth.run(sixteenth.read(str(tmp_path / "own.toml"))), sixteenth.run(INTERVIEW)
     np.testing.assert_array_equal(own["operating_profit"], parent["operating_profit"])
+
+
+def test_words_are_the_same_in_every_language():
+    for language in LANGUAGES:
+        words = words_in(starter.PACKAGE, language)
+        assert (words.findings.keys(), words.words.keys()) == (WORDS.findings.keys(), WORDS.words.keys())
+        assert told_of(Path("my.toml"), language).count("my.toml") == 3
+
+
+def test_a_starter_speaks_the_language_and_passes(tmp_path):
+    path = tmp_path / "own.toml"
+    write_starter(path, INTERVIEW, "zh")
+    text = path.read_text(encoding="utf-8")
+    assert text.isascii() is False
+    assert text.replace("# ", "").count("[[event]]") == 1
+    english = tmp_path / "english" / "own.toml"
+    english.parent.mkdir()
+    write_starter(english, INTERVIEW)
+    assert english.read_text(encoding="utf-8").isascii()
+    own, other = sixteenth.read(str(path)), sixteenth.read(str(english))
+    assert own.settings == other.settings
 
 
 def test_its_comments_become_entries_that_pass(tmp_path):
@@ -103,10 +126,10 @@ def only(scenario: Scenario, names: Collection[str]) -> Scenario:
 def test_a_parent_without_a_plain_number_gives_one_of_its_distributions():
     stands = sixteenth.read(LEMONADE, allow_code=True)
     uncertain = ("cup_cost", "elasticity", "price", "rent", "thirst")
-    first = first_value(only(stands, uncertain))
+    first = first_value(only(stands, uncertain), WORDS)
     card = ValueCard.model_validate(tomllib.loads(first.text)["values"][first.name])
     assert (first.name, card) == ("cup_cost", stands.values["cup_cost"].card)
-    first = first_value(only(stands, ("price",)))
+    first = first_value(only(stands, ("price",)), WORDS)
     assert tomllib.loads(first.text)["values"]["price"]["by"] == {"Ana": 2.0, "Ben": 2.5}
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import sixteenth
+from sixteenth.answers.finding import Figure, Finding
+from sixteenth.answers.wording import Words, words_in
 from sixteenth.errors import Fault, Place, Refused, WrongOption, clean, refuse
 from sixteenth.measures.middle import number_of
 from sixteenth.scenarios.assemble import Scenario
@@ -14,26 +16,7 @@ from sixteenth.scenarios.files.written_toml import lines_of, quoted
 from sixteenth.scenarios.layers.read import Assumptions, library, read_assumptions
 
 GOOD_FIRST_LEVERS = ("serving_margin", "discount_rate")
-PROMPT = "who says so, where; or who judged it, and why"
-TEMPLATE = """title = {title}
-claim = "One sentence: what does this scenario say?"
-parent = {parent}  # a library scenario, or a path relative to this file; what follows differs from it
-
-# [axes]
-# lab = ["..."]
-
-{value}
-
-# An uncertain number:  distribution = "lognormal", p10 = 1.5, p90 = 3.0
-# By label:             by = {{ "first label" = 1.0, "second label" = 2.0 }}
-
-# [[event]]
-# month = "{start}"
-# parameter = "{name}"
-# factor = 0.5
-# kind = "scenario"
-# source = "..."
-"""
+PACKAGE = "sixteenth.faces.init"
 
 
 @dataclass(frozen=True)
@@ -44,8 +27,8 @@ class First:
     text: str
 
 
-def write_starter(path: Path, parent: str) -> None:
-    """Write a starting point for a scenario of one's own.
+def write_starter(path: Path, parent: str, language: str = "en") -> None:
+    """Write a starting point for a scenario of one's own, its comments in a language.
 
     Raises:
         Refused: when the file exists or cannot be written, or the parent cannot be read.
@@ -55,15 +38,22 @@ def write_starter(path: Path, parent: str) -> None:
     assumptions, faults = read_assumptions(parent)
     if assumptions is None or (assumptions.code and faults):
         raise Refused(faults)
-    first = _without_code(assumptions) if assumptions.code else first_value(sixteenth.read(parent))
-    text = TEMPLATE.format(
-        title=quoted(_title(path)),
-        parent=quoted(_seen_from(path, parent)),
-        value=first.text,
-        name=first.name,
-        start=assumptions.facts.get("start", "2026-01"),
-    )
+    words = words_in(PACKAGE, language)
+    first = _without_code(assumptions) if assumptions.code else first_value(sixteenth.read(parent), words)
+    filled = {
+        "title": quoted(_title(path) or words.words["title"]),
+        "parent": quoted(_seen_from(path, parent)),
+        "value": first.text,
+        "name": first.name,
+        "start": assumptions.facts.get("start", "2026-01"),
+    }
+    text = words.sentence(Finding("starter", {name: Figure(each, "text") for name, each in filled.items()}))
     _write_new(path, text.encode())
+
+
+def told_of(path: Path, language: str = "en") -> str:
+    """Say what was written, and what comes next."""
+    return words_in(PACKAGE, language).sentence(Finding("written", {"path": Figure(clean(str(path)), "text")}))
 
 
 def _unfit(path: Path) -> list[Fault]:
@@ -78,9 +68,9 @@ def _unfit(path: Path) -> list[Fault]:
 
 
 def _title(path: Path) -> str:
-    """Make a title of a file's name."""
+    """Make a title of a file's name; nothing of one without letters that can be shown."""
     letters = "".join(each if clean(each) == each else " " for each in path.stem.replace("_", " "))
-    return letters.strip().capitalize() or "My scenario"
+    return letters.strip().capitalize()
 
 
 def _seen_from(path: Path, parent: str) -> str:
@@ -112,7 +102,7 @@ def _without_code(assumptions: Assumptions) -> First:
     return First(names[0], "\n".join(f"# {line}" for line in lines.splitlines()))
 
 
-def first_value(read: Scenario) -> First:
+def first_value(read: Scenario, words: Words) -> First:
     """Begin with a value that equations read: a plain number where there is one, else as the parent has it."""
     names = sorted((read.world.names_read - {*read.world.stocks}) & read.settings.values.keys() & read.values.keys())
     if not names:
@@ -128,8 +118,8 @@ def first_value(read: Scenario) -> First:
         )
     number, unit = number_of(read, name), declared.kind.unit.__name__
     about = f"value = {float(number)!r}\nunit = {quoted(unit)}  # {clean(declared.meaning)}"
-    hints = "# measured, estimated, judgement or scenario"
-    return First(name, f'[values.{name}]\n{about}\nkind = "scenario"  {hints}\nsource = {quoted(PROMPT)}')
+    kinds, source = words.words["kinds"], quoted(words.words["source"])
+    return First(name, f'[values.{name}]\n{about}\nkind = "scenario"  # {kinds}\nsource = {source}')
 
 
 def _entries(card: ValueCard) -> dict[str, Any]:
