@@ -32,10 +32,7 @@ from sixteenth.interfaces.command import (
     telling_faults,
 )
 from sixteenth.interfaces.command_line import CommandLine
-from sixteenth.interfaces.fit_command import fit
-from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.notices import tell_notices
-from sixteenth.interfaces.revise_command import revise
 from sixteenth.interfaces.streams import (
     closed_output,
     make_streams_writable,
@@ -112,7 +109,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         from sixteenth.interfaces.terminal import make_console, show_answer
         from sixteenth.questions.outlook.reading import choose_lab, make_outlook
 
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
+        read = read_with(scenario, set_ or [], allow_code=allow_code, language=lang)
         if lab is not None:
             choose_lab(read.settings.labels.get("lab", ()), lab)  # before anything runs
         check_future(future, has_books=books)
@@ -229,11 +226,6 @@ def explain(  # noqa: PLR0913 - each is an option of the command
         else:
             show_explanation(make_console(plain=plain), read, trace, plain=plain)
     return 0
-
-
-app.command(fit)
-app.command(growth)
-app.command(revise)
 
 
 for _name, _place, _help in lazy_commands():

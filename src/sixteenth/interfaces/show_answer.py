@@ -26,8 +26,14 @@ def show_answer(console: Console, answer: Answer, *, plain: bool, language: str 
     """Print what was found, what it rests on, and the tables."""
     words = words_of(answer.question, language)
     notes = [note for note in answer.notes if answer.is_shown(note.part)]
-    sentences = [words.sentence(finding) for finding in (*answer.findings, *notes)]
+    sentences = [words.sentence(finding) for finding in (*answer.findings, *notes) if not finding.shows_lines]
     show_findings(console, sentences, shown_tables(answer, language), plain=plain)
+    for note in notes:
+        if note.shows_lines:
+            told, lines = words.parted(note)
+            console.print()
+            tell(console, told)
+            console.print(f"\n{lines.rstrip()}", soft_wrap=True, markup=False)
     tell_more(console, answer, language)
 
 

@@ -16,6 +16,7 @@ from sixteenth.interfaces.wrapping import tell, tell_each
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
 GOOD = "#0072B2"  # Okabe-Ito blue
 WIDE = 100
+MUCH_ROOM = 10_000
 EARNED = ("company_revenue", "operating_profit")  # of a company's lines; the others are spent
 
 
@@ -61,7 +62,8 @@ def print_table(console: Console, table: Table, *, plain: bool) -> None:
     console.print()
     if title:
         tell(console, str(title), style="bold")
-    if Measurement.get(console, console.options, table).minimum > console.width:
+    roomy = console.options.update(max_width=MUCH_ROOM)  # else no table would measure more than there is
+    if Measurement.get(console, roomy, table).minimum > console.width:
         for column in table.columns:
             column.min_width = None  # better a word in two than a number cut off
     console.print(table)

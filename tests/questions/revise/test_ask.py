@@ -5,37 +5,35 @@ import json
 import pytest
 
 from sixteenth.evidence.fitted import calibrate
-from sixteenth.evidence.fitted.preview import Preview
-from sixteenth.evidence.fitted.revise import read_changes, revise
-from sixteenth.interfaces.revise_command import revise_sentences
 from tests.evidence.small_fit import small_prior
 from tests.interfaces.command_line import call
+from tests.questions.revise.revised import HEADER, KEY, ROW, write_facts
 
 pytestmark = pytest.mark.slow
-
-HEADER = "series,entity,date,value,unit,low,high,basis,source_title,source_url,published,note\n"
-ROW = "run_rate_revenue,OpenAI,2026-06-20,30,USD_bn,,,reported,Invented,https://example.org,2026-06-25,for a test\n"
-KEY = "new/run_rate_revenue/OpenAI/2026-06-20/30"
 
 
 @pytest.fixture
 def facts(tmp_path, monkeypatch):
     monkeypatch.setattr(calibrate, "make_prior", lambda *_, **__: small_prior())
-    path = tmp_path / "new.csv"
-    path.write_text(HEADER + ROW, encoding="utf-8")
-    return path
+    return write_facts(tmp_path)
 
 
 def test_it_tells_which_fact_moved_which_belief_with_its_arithmetic(capsys, facts):
-    data = json.loads(call(capsys, "revise", str(facts), "--quick", "--fact", KEY, "--json").out)
-    (fact,) = data["facts"]
-    assert fact["fact"] == KEY
-    assert len(fact["moves"]) == 4
+    answer = json.loads(call(capsys, "revise", str(facts), "--quick", "--fact", KEY, "--json").out)
+    taught, arithmetic, moves = (table["rows"] for table in answer["tables"])
+    assert taught[0][0] == KEY
+    assert len(taught) == 4
+    names = {"log_sales": "log sales of "}
+    data = {"moves": [{"belief": f"{names.get(row[0], '')}{row[1]}", "spreads": row[4]} for row in moves]}
     assert next(each["spreads"] for each in data["moves"] if each["belief"] == "log sales of OpenAI") < 0
-    assert data["arithmetic"]["told"][0] == pytest.approx(3.40, abs=0.01)
+    assert arithmetic[1][:2] == ["report", pytest.approx(3.0e10, rel=0.01)]
+    assert answer["recipe"]["added"] == [KEY]
     told = call(capsys, "revise", str(facts), "--quick", "--plain", "--fact", KEY).out
     assert "both, as normal ones" in told
     assert "under 400" in " ".join(told.split())
+    chinese = json.loads(call(capsys, "revise", str(facts), "--quick", "--json", "--lang", "zh").out)
+    assert chinese["tables"][0]["rows"] == taught
+    assert chinese["findings"][0]["sentence"].startswith("新事实 1 条")
 
 
 def test_a_file_with_faults_is_refused_before_anything_runs(capsys, tmp_path):
@@ -46,9 +44,3 @@ def test_a_file_with_faults_is_refused_before_anything_runs(capsys, tmp_path):
     told = call(capsys, "revise", str(path))
     assert told.code == 1
     assert "new.csv:2" in told.err
-
-
-def test_a_preview_is_marked_as_one(facts):
-    revision = revise(small_prior(), read_changes(facts))
-    told = revise_sentences(revision, (Preview("worth, bn USD", 500.0, 450.0, 1990, 800.0),), "OpenAI")
-    assert told[-1].startswith("OpenAI, worth, bn USD: 500 before, \N{ALMOST EQUAL TO} 450 now (a preview by weights")
