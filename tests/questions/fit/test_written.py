@@ -28,8 +28,14 @@ def test_draws_are_called_as_they_are_asked_for_or_as_the_scenario():
 
 
 def test_a_place_where_nothing_can_be_written_is_told(tmp_path):
+    (tmp_path / "held").write_text("", encoding="utf-8")
     with pytest.raises(Refused, match="a place that can be written"):
-        write_fit(fitted()[2], CENTRAL, tmp_path / "missing" / "draws.csv")
+        write_fit(fitted()[2], CENTRAL, tmp_path / "held" / "draws.csv")
+
+
+def test_a_folder_that_is_missing_is_made(tmp_path):
+    (written,) = write_fit(fitted()[2], CENTRAL, tmp_path / "folder" / "draws.csv")
+    assert written.read_text(encoding="utf-8") == fitted()[2].text
 
 
 def test_values_set_by_hand_are_in_no_file_so_that_only_draws_can_be_written():

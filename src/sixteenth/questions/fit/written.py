@@ -53,6 +53,7 @@ def write_fit(posterior: Posterior, scenario: Scenario, out: Path) -> tuple[Path
         head = f'title = "{scenario.name}, fitted"\nparent = "{parent_of(scenario)}"'
         texts[out] = f"{head}\n\n{posterior.table}"
     try:
+        out.parent.mkdir(parents=True, exist_ok=True)
         for path, text in texts.items():
             path.write_text(text, encoding="utf-8")
     except OSError as error:
