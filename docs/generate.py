@@ -1,6 +1,6 @@
 """Makes what the documentation shows of the program: `make docs`, or `python docs/generate.py [--check] [FILE ...]`.
 
-Five reference pages and a picture are written anew; in every other page the examples are run and what they print is
+Six reference pages and a picture are written anew; in every other page the examples are run and what they print is
 put below them, and the changelog's newest tables of headline numbers are filled. With `--check` nothing is written:
 each difference is printed, and the exit code is 1 if there is any.
 """
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from commands_page import commands_page
 from examples import ROOT, refresh, tidy
 from headline_numbers import renew
 from reproductions_page import reproductions_page
@@ -357,11 +358,20 @@ def shocks() -> str:
     return f"{MADE}\n{shocks_page()}"
 
 
+# --- All commands ----------------------------------------------------------------------------------------------------
+
+
+def commands_table() -> str:
+    """Return the table of all commands."""
+    return f"{MADE}\n{commands_page()}"
+
+
 # --- All of it --------------------------------------------------------------------------------------------------------
 
 CHANGELOG = "CHANGELOG.md"
 MAKERS: Mapping[str, Callable[[], str]] = {
     "docs/generated/cli.md": command_line,
+    "docs/generated/commands_table.md": commands_table,
     "docs/generated/equations.md": equations,
     "docs/generated/glossary.md": glossary,
     PUBLISHED: reproductions,

@@ -16,6 +16,7 @@ from sixteenth.answers.numbers import (
     rounded_count,
     significant,
     small_percent,
+    three_digits,
     times,
     working_time,
     yearly_return,
@@ -168,3 +169,12 @@ def test_a_rounded_count_has_two_digits_that_count(count, told):
 )
 def test_money_is_told_in_whole_billions_from_ten_on(usd, told):
     assert billions_told(usd) == told
+
+
+def test_numbers_of_any_size_have_three_digits():
+    assert [three_digits(each) for each in (0.01234, 65.14, 12345.6, 2.9e11)] == [
+        "0.0123",
+        "65.1",
+        "12,346",
+        "2.90e+11",
+    ]

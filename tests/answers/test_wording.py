@@ -1,10 +1,12 @@
 """Keys and numbers into sentences; no question lacks a word, and none has one that nothing says."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sixteenth.answers.finding import Figure, Finding
 from sixteenth.questions.names import NAMES
 from tests.answers.examples import CELLS, ENDS, WORDS
 
@@ -15,6 +17,12 @@ OF_THE_COMMAND = ("command", "options")  # its help, of which no answer is made
 
 def test_a_sentence_is_made_of_numbers_words_and_findings():
     assert WORDS.sentence(ENDS) == "Effort ends at 12.3 %: to the top. A after 90 days; B after 241 days."
+
+
+def test_lines_of_a_file_stand_apart_from_what_is_said_of_them():
+    words = replace(WORDS, findings={"to_read": "Write:\n\n{lines}"})
+    found = Finding("to_read", {"lines": Figure("[a]\n\n[b]\n", "lines")})
+    assert words.parted(found) == ("Write:", "[a]\n\n[b]\n")
 
 
 def test_a_table_is_made_of_words_and_written_numbers():

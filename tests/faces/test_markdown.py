@@ -46,3 +46,9 @@ def test_it_speaks_the_language():
     assert own.isascii()
     assert "逐底竞争" in other
     assert own.count("|") == other.count("|")
+
+
+def test_lines_of_a_file_stand_in_a_fence_as_they_are():
+    note = Finding("to_read", {"lines": Figure('[posterior]\nfile = "a_b.csv"\n', "lines")})
+    page = markdown(Answer("fit", "central", {}, (), (), notes=(note,)))
+    assert 'beside the file of draws:\n\n```\n[posterior]\nfile = "a_b.csv"\n```\n' in page

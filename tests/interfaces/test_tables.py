@@ -64,6 +64,18 @@ def test_a_table_stands_after_an_empty_line_in_the_frame_of_its_console(plain):
     assert text.isascii() is plain
 
 
+def test_a_table_that_is_too_wide_breaks_its_words_and_loses_no_border():
+    console = Console(width=40, file=io.StringIO(), color_system=None)
+    table = make_table("Stands", "stand", ["cups sold in all", "price of a cup"])
+    table.add_row("a stand with a name", "1,234,567,890", "0.123456789")
+    for column in table.columns:
+        column.min_width = 14
+    print_table(console, table, plain=True)
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().splitlines()
+    assert {line[-1] for line in lines[2:]} <= {"|", "+"}
+
+
 def test_findings_stand_before_the_tables_they_rest_on():
     console = Console(width=60, file=io.StringIO(), color_system=None)
     table = make_table("Stands", "stand", ["cups"])

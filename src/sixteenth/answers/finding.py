@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+LINES = "lines"  # the quantity of several lines of a file
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -30,3 +32,8 @@ class Finding:
     rests_on: tuple[str, ...] = ()  # names of the world that the numbers are read from, for whoever wants to explain
     part: str = ""  # of the answer, behind which it waits to be asked for
     under: tuple["Finding", ...] = ()  # what is told below it and further in, each on its own lines
+
+    @property
+    def shows_lines(self) -> bool:
+        """Say whether it shows lines of a file, which are to be copied as they stand."""
+        return any(isinstance(part, Figure) and part.quantity == LINES for part in self.parts.values())

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 
-BILLION, MILLION = 1e9, 1e6
+BILLION, MILLION, THOUSAND = 1e9, 1e6, 1e3
 LARGE = 100 * BILLION
 WHOLE = 10 * BILLION  # from here on money is told in whole billions
 PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
@@ -44,6 +44,13 @@ def billions_told(usd: float) -> str:
 def times(multiple: float) -> str:
     """Write a multiple: 2.00x."""
     return f"{multiple:.2f}x"
+
+
+def three_digits(number: float) -> str:
+    """Write a number of any size with three digits: 0.0123, 65.1, 12,346 or 2.90e+11."""
+    if abs(number) < THOUSAND:
+        return f"{number:.3g}"
+    return f"{number:,.0f}" if abs(number) < MILLION else f"{number:.2e}"
 
 
 def percent(share: float, decimals: int = 0) -> str:

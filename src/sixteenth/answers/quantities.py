@@ -14,6 +14,7 @@ from sixteenth.answers.data_texts import in_chinese
 from sixteenth.answers.numbers import (
     BILLION,
     MILLION,
+    THOUSAND,
     WHOLE,
     billions,
     billions_told,
@@ -25,15 +26,17 @@ from sixteenth.answers.numbers import (
     signed_billions,
     significant,
     small_percent,
+    three_digits,
     times,
     whole_billions,
     working_time,
 )
 
-THOUSAND = 1e3
 TERA = 1e12
 MONTHS_A_YEAR = 12
 SMALL_AMOUNT = 0.1
+TEN = 10
+ABOUT = "\N{ALMOST EQUAL TO} "  # before a number that is only a preview
 ROUNDING = 1e-12  # a difference of the last digits
 YI, WAN = 1e8, 1e4  # in which Chinese counts
 LENGTHS_IN_CHINESE = {"minute": "分钟", "hour": "小时", "week": "周", "month": "个月", "year": "年"}
@@ -97,6 +100,11 @@ def _name_in_chinese(name: str) -> str:
 def _expected(amount: float) -> str:
     """Write an amount with three digits that count, a small one with two."""
     return significant(amount, 3 if amount >= SMALL_AMOUNT else 2)
+
+
+def _line(amount: float) -> str:
+    """Write an amount that a line through reports says: with two digits that count, from ten on with three."""
+    return significant(amount, 2 if amount < TEN else 3)
 
 
 def _of_unit(unit: str) -> Callable[[float], str]:
@@ -270,6 +278,24 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_plain": Quantity("", _signed(plain_number)),
     # A number in any unit of the world, with its unit and as many digits as one multiplies out by hand.
     **{key: Quantity(unit, english, {"zh": chinese}) for key, (unit, english, chinese) in ways_in_full().items()},
+    # What reports teach: ranges of any size before and after, and how far they moved.
+    "any_size": Quantity("", three_digits),  # in the unit of the input
+    "sales_any_size": _money(lambda usd: three_digits(usd / BILLION), "USD a year"),
+    "money_any_size": _money(lambda usd: three_digits(usd / BILLION)),
+    "about_money": _money(lambda usd: f"{ABOUT}{three_digits(usd / BILLION)}"),
+    "any_of_100": Quantity("futures of 100", three_digits),
+    "about_of_100": Quantity("futures of 100", lambda count: f"{ABOUT}{three_digits(count)}"),
+    "logs_a_month": Quantity("logs a month", three_digits),
+    "spreads": Quantity("standard deviations", lambda spreads: f"{spreads:+.2f}"),
+    "spread_of_logs": Quantity("logs", lambda spread: f"{spread:.3f}"),
+    "scatter_of_logs": Quantity("logs", lambda scatter: f"{scatter:.2f}"),
+    "times_a_year": Quantity("times a year", lambda rate: f"{rate:.1f}"),
+    "times_a_year_fine": Quantity("times a year", lambda rate: f"{rate:.2f}"),
+    "times_a_year_given": Quantity("times a year", lambda rate: f"{rate:g}"),
+    "times_a_year_x": Quantity("times a year", lambda rate: f"{rate:.1f}x"),
+    "sales_of_a_line": _money(lambda usd: _line(usd / BILLION), "USD a year"),
+    "sales_spoken": _money(lambda usd: significant(usd / BILLION), "USD a year"),
+    "lines": Quantity("", str),  # several lines of a file, which are to be copied as they stand
 }
 
 

@@ -33,6 +33,11 @@ class Words:
         """Write a finding."""
         return self.findings[finding.key].format_map({name: self.part(part) for name, part in finding.parts.items()})
 
+    def parted(self, finding: Finding) -> tuple[str, str]:
+        """Write a finding that shows lines of a file: what is said of them, and the lines as they stand."""
+        told, _, lines = self.sentence(finding).partition("\n\n")
+        return told, lines
+
     def part(self, part: Figure | Word | tuple[Finding, ...]) -> str:
         """Write a number, a word, or findings one after the other."""
         if isinstance(part, Word):

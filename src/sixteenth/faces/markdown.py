@@ -10,15 +10,19 @@ from sixteenth.answers.wording import Words, words_of
 from sixteenth.errors import clean
 
 LEFT = ("text", "name")  # quantities that are read from the left
+FENCE = "```"  # round lines of a file
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")  # what Markdown would take for its own
 
 
 def markdown(answer: Answer, language: str = "en") -> str:
     """Return an answer as a page of Markdown."""
     words = words_of(answer.question, language)
-    told = [line for finding in (*answer.findings, *answer.notes) for line in _items(finding, words)]
+    said = (*answer.findings, *answer.notes)
+    told = [line for finding in said if not finding.shows_lines for line in _items(finding, words)]
     parts = [f"# {_plain(words.command['summary'])}", "\n".join(told)]
     parts += [_table(table, words) for table in answer.tables]
+    for shown, lines in (words.parted(finding) for finding in said if finding.shows_lines):
+        parts += [_plain(shown), f"{FENCE}\n{lines.rstrip()}\n{FENCE}"]
     return "\n\n".join([*parts, _recipe(answer)]) + "\n"
 
 

@@ -30,10 +30,7 @@ from sixteenth.interfaces.command import (
     telling_faults,
 )
 from sixteenth.interfaces.command_line import CommandLine
-from sixteenth.interfaces.fit_command import fit
-from sixteenth.interfaces.growth_command import growth
 from sixteenth.interfaces.notices import tell_notices
-from sixteenth.interfaces.revise_command import revise
 from sixteenth.interfaces.streams import (
     closed_output,
     make_streams_writable,
@@ -110,7 +107,7 @@ def run(  # noqa: PLR0913 - each is an option of the command
         from sixteenth.interfaces.terminal import make_console, show_answer
         from sixteenth.questions.outlook.reading import choose_lab, make_outlook
 
-        read = read_with(scenario, set_ or [], allow_code=allow_code)
+        read = read_with(scenario, set_ or [], allow_code=allow_code, language=lang)
         if lab is not None:
             choose_lab(read.settings.labels.get("lab", ()), lab)  # before anything runs
         check_future(future, has_books=books)
@@ -155,11 +152,6 @@ def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False,
         else:
             print(told_of(path, lang))
     return 0
-
-
-app.command(fit)
-app.command(growth)
-app.command(revise)
 
 
 for _name, _place, _help in lazy_commands():

@@ -170,8 +170,8 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     read: Any = None
     if names:
         settings = set_ or []
-        one = None if several else read_with(names[0], settings, allow_code=allow_code)
-        read = one or read_several(names, settings, allow_code=allow_code)
+        one = None if several else read_with(names[0], settings, allow_code=allow_code, language=lang)
+        read = one or read_several(names, settings, allow_code=allow_code, language=lang)
     with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as progress:
         found = shown_with(answer(question, read, Session(progress), options), show)
     if out is not None:
@@ -204,7 +204,9 @@ def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
     return replace(answer, shown=tuple(parts or ()))
 
 
-def read_several(names: Sequence[str], settings: list[str], *, allow_code: bool) -> "tuple[Scenario, ...]":
+def read_several(
+    names: Sequence[str], settings: list[str], *, allow_code: bool, language: str = "en"
+) -> "tuple[Scenario, ...]":
     """Read scenarios with values set in all of them; where one is named, it stands beside itself as set.
 
     Raises:
@@ -212,13 +214,13 @@ def read_several(names: Sequence[str], settings: list[str], *, allow_code: bool)
 
     """
     if len(names) > 1 or not settings:
-        return tuple(read_with(name, settings, allow_code=allow_code) for name in names)
-    alone, same = (read_with(names[0], own, allow_code=allow_code) for own in ([], settings))
+        return tuple(read_with(name, settings, allow_code=allow_code, language=language) for name in names)
+    alone, same = (read_with(names[0], own, allow_code=allow_code, language=language) for own in ([], settings))
     return alone, same.named(f"{same.name} as set")
 
 
-def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
-    """Read a scenario with the values set on the command line.
+def read_with(name: str, settings: list[str], *, allow_code: bool, language: str = "en") -> "Scenario":
+    """Read a scenario with the values set on the command line, and tell in a language what must be known of its fit.
 
     Raises:
         Refused: with every fault of the scenario, or of the settings.
@@ -230,6 +232,6 @@ def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario"
 
     read = sixteenth.read(name, allow_code=allow_code)
     read = set_values(read, settings) if settings else read
-    tell_of_fit(read)
+    tell_of_fit(read, language)
     stop_if_asked()
     return read

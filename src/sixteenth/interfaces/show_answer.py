@@ -27,8 +27,15 @@ def show_answer(console: Console, answer: Answer, *, plain: bool, language: str 
     """Print what was found, what it rests on, and the tables."""
     words = words_of(answer.question, language)
     notes = [note for note in answer.notes if answer.is_shown(note.part)]
-    tell_findings(console, [*answer.findings, *notes], words, plain=plain)
+    told = [finding for finding in (*answer.findings, *notes) if not finding.shows_lines]
+    tell_findings(console, told, words, plain=plain)
     show_findings(console, (), shown_tables(answer, language), plain=plain)
+    for note in notes:
+        if note.shows_lines:
+            sentence, lines = words.parted(note)
+            console.print()
+            tell(console, sentence)
+            console.print(f"\n{lines.rstrip()}", soft_wrap=True, markup=False)
     tell_more(console, answer, language)
 
 

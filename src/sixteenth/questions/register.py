@@ -38,6 +38,7 @@ class Question:
     instead: Instead | None = None  # reads a name that stands where a scenario would, but is none
     holds: Callable[[Answer], bool] | None = None  # of a question that tries something: whether it came out
     is_named: bool = False  # a command must be told which scenario: none is meant where nothing is said
+    writes: tuple[str, ...] = ()  # endings of the files of its own, which its option `out` names
     several: int = 1  # the most scenarios that it is about; a question about more than one is given all in a tuple
 
 

@@ -83,6 +83,15 @@ class Session:
         """Return what decides the bits of a run, without running it."""
         return self._job(scenario, keep, options).recipe
 
+    def tell(self, done: int, total: int) -> None:
+        """Tell how far other work than a run is, such as draws of a prior.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
+        self._tell(done, total)
+
     def stop(self) -> None:
         """Stop what runs, from any thread; the run at work is given up and nothing of it is kept."""
         self._stopped.set()
