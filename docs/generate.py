@@ -24,6 +24,7 @@ from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 from shocks_page import shocks_page
+from sixteenth.interfaces.answer import make_answer
 
 import sixteenth
 from sixteenth import arrays, errors, units
@@ -33,7 +34,6 @@ from sixteenth.engine.compose import MONTH
 from sixteenth.engine.declared import RELATIONS
 from sixteenth.engine.equation import ENDING, OPENING, STOCK
 from sixteenth.engine.reach import RUN_LENGTH
-from sixteenth.interfaces.answer import make_answer
 from sixteenth.interfaces.cli import app
 from sixteenth.interfaces.terminal import show_answer
 from sixteenth.questions.outlook.reading import make_outlook

@@ -1,7 +1,7 @@
 """A finding: a key and its numbers, with what they rest on. Wording makes the sentence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 
@@ -19,6 +19,13 @@ class Word:
     """One of a few words that a finding can say, by its key among the words of the question."""
 
     key: str
+    question: str = ""  # whose words have it; none where it is the question that is answered
+
+
+class Listed(tuple["Finding", ...]):
+    """Findings inside a sentence that are told with commas between them, where others have semicolons."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -29,3 +36,8 @@ class Finding:
     parts: Mapping[str, "Figure | Word | tuple[Finding, ...]"]
     rests_on: tuple[str, ...] = ()  # names of the world that the numbers are read from, for whoever wants to explain
     part: str = ""  # of the answer, behind which it waits to be asked for
+    question: str = ""  # whose words tell it; none where it is the question that is answered
+
+    def told_by(self, question: str) -> "Finding":
+        """Return the same finding, told by the words of another question."""
+        return replace(self, question=self.question or question)

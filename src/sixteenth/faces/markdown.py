@@ -15,13 +15,17 @@ MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")  # what Markdown would take for its o
 def markdown(answer: Answer, language: str = "en") -> str:
     """Return an answer as a page of Markdown."""
     words = words_of(answer.question, language)
-    told = [f"- {_plain(words.sentence(finding))}" for finding in (*answer.findings, *answer.notes)]
-    parts = [f"# {_plain(words.command['summary'])}", "\n".join(told)]
+    head = answer.heading
+    about = [words.part(head.parts[name]) for name in ("title", "claim")] if head else [words.command["summary"]]
+    findings = answer.findings[1:] if head else answer.findings
+    told = [f"- {_plain(words.sentence(finding))}" for finding in (*findings, *answer.notes)]
+    parts = [f"# {_plain(about[0])}", *map(_plain, about[1:]), "\n".join(told)]
     parts += [_table(table, words) for table in answer.tables]
     return "\n\n".join([*parts, _recipe(answer)]) + "\n"
 
 
 def _table(table: Table, words: Words) -> str:
+    words = words.told_by(table.question)
     heads = [words.head(column) for column in table.columns]
     rule = ["---" if at == 0 or column.quantity in LEFT else "---:" for at, column in enumerate(table.columns)]
     rows = [[words.cell(column, entry) for column, entry in zip(table.columns, row, strict=True)] for row in table.rows]

@@ -46,7 +46,7 @@ def revise(  # noqa: PLR0913 - each is an option of the command
         from sixteenth.evidence.fitted import revise as learning
         from sixteenth.evidence.fitted.calibrate import make_prior
         from sixteenth.interfaces.progress import show_progress
-        from sixteenth.questions.outlook.reading import choose_lab
+        from sixteenth.questions.labs import choose_lab
 
         changed = learning.read_changes(facts, earlier)
         target = read_with(scenario, [], allow_code=False)

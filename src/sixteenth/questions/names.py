@@ -3,6 +3,8 @@
 # Each is a folder with its `ask.py` and its words.
 NAMES = (
     "backtest",
+    "books",
+    "checks",
     "claims",
     "clock",
     "compare",
@@ -23,8 +25,11 @@ NAMES = (
     "shocks",
     "society",
     "sources",
+    "systems",
     "talent",
     "theories",
     "third_way",
     "verify",
 )
+
+ASKED_AS = {"outlook": "run"}  # on the command line, where that is not its name with dashes

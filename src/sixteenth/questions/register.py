@@ -37,6 +37,7 @@ class Question:
     first: tuple[str, ...] = ()  # options that are said before the scenario, in this order, without their names
     instead: Instead | None = None  # reads a name that stands where a scenario would, but is none
     holds: Callable[[Answer], bool] | None = None  # of a question that tries something: whether it came out
+    keeps: bool = False  # whether its run can be kept in a file, beside the answer
     several: int = 1  # the most scenarios that it is about; a question about more than one is given all in a tuple
 
 
