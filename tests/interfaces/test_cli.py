@@ -37,7 +37,7 @@ def test_json_has_the_same_numbers_as_the_tables(capsys):
     shown = call(capsys, "run", INTERVIEW, "--plain", "--show", "all").out
     told = call(capsys, "run", INTERVIEW, "--json").out
     found = tables_of(told)
-    for name, *flows in found["ledger_the company"]["rows"]:
+    for name, *flows in found["ledger_the_company"]["rows"]:
         title = name.removeprefix("own_company_").removeprefix("own_").replace("_", " ")
         row = next(line for line in shown.splitlines() if line.startswith("|") and title in line)
         assert re.findall(r"-?\d+\.\d\d", row) == [f"{flow / 1e9 + 0.0:.2f}".replace("-0.00", "0.00") for flow in flows]
@@ -59,7 +59,7 @@ def test_json_is_data_and_nothing_else(capsys):
 
 def test_a_value_is_set_from_the_command_line(capsys):
     found = tables_of(call(capsys, "run", INTERVIEW, "--set", "serving_margin=0.5", "--json").out)
-    (_, *profits) = next(row for row in found["ledger_the company"]["rows"] if row[0] == "own_operating_profit")
+    (_, *profits) = next(row for row in found["ledger_the_company"]["rows"] if row[0] == "own_operating_profit")
     assert profits == pytest.approx([-1e8, -9e8, -9e9, 1e10, 0], abs=1)
 
 

@@ -16,6 +16,7 @@ class Column:
     key: str
     quantity: str
     is_label: bool = False  # the key is a name of the scenario, such as a lab, and no word
+    is_seen: bool = True  # by people; what only data have says apart what a column that is seen tells in one
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class Table:
     def told_by(self, question: str) -> "Table":
         """Return the same table, told by the words of another question."""
         return replace(self, question=self.question or question)
+
+    @property
+    def seen(self) -> tuple[int, ...]:
+        """Return the places of the columns that people see."""
+        return tuple(at for at, column in enumerate(self.columns) if column.is_seen)
 
     def behind(self, part: str) -> "Table":
         """Return the same table, which waits behind a part of the answer."""

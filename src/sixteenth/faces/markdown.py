@@ -26,9 +26,10 @@ def markdown(answer: Answer, language: str = "en") -> str:
 
 def _table(table: Table, words: Words) -> str:
     words = words.told_by(table.question)
-    heads = [words.head(column) for column in table.columns]
-    rule = ["---" if at == 0 or column.quantity in LEFT else "---:" for at, column in enumerate(table.columns)]
-    rows = [[words.cell(column, entry) for column, entry in zip(table.columns, row, strict=True)] for row in table.rows]
+    columns = [table.columns[at] for at in table.seen]
+    heads = [words.head(column) for column in columns]
+    rule = ["---" if at == 0 or column.quantity in LEFT else "---:" for at, column in enumerate(columns)]
+    rows = [[words.cell(table.columns[at], row[at]) for at in table.seen] for row in table.rows]
     lines = (_row(map(_plain, heads)), _row(rule), *(_row(map(_plain, row)) for row in rows))
     return "\n".join((f"**{_plain(words.title(table))}**", "", *lines))
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console, Group
@@ -85,15 +84,16 @@ def shown_tables(answer: Answer, language: str) -> list[ShownTable]:
 def shown_table(table: Table, words: Words) -> ShownTable:
     """Return a table as the terminal prints it."""
     words = words.told_by(table.question)
-    first, *others = table.columns
+    columns = [table.columns[at] for at in table.seen]
+    first, *others = columns
     shown = make_table(words.title(table), words.head(first), [words.head(each) for each in others])
-    for column, written in zip(table.columns[1:], shown.columns[1:], strict=True):
+    for column, written in zip(columns[1:], shown.columns[1:], strict=True):
         written.justify = "left" if column.quantity in LEFT else "right"
     for written in shown.columns:
         written.overflow = "fold"  # a name or a number that is cut says nothing
-    shown.columns[0].no_wrap = table.columns[0].key in LABELS
-    rows = [_cells(table, row, words) for row in table.rows]
-    for at, column in enumerate(table.columns):
+    shown.columns[0].no_wrap = first.key in LABELS
+    rows = [[words.cell(table.columns[at], row[at]) for at in table.seen] for row in table.rows]
+    for at, column in enumerate(columns):
         if at == 0 or column.quantity in LEFT:  # words stay whole where there is room for them
             shown.columns[at].min_width = min(MOST_MIN, longest_word([words.head(column), *(row[at] for row in rows)]))
     for at, cells in enumerate(rows):
@@ -103,10 +103,6 @@ def shown_table(table: Table, words: Words) -> ShownTable:
         shown.caption = " ".join(map(words.sentence, table.below))
         shown.caption_justify = "left"
     return shown
-
-
-def _cells(table: Table, row: Sequence[Any], words: Words) -> list[str]:
-    return [words.cell(column, entry) for column, entry in zip(table.columns, row, strict=True)]
 
 
 def longest_word(texts: Iterable[str]) -> int:

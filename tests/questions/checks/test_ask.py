@@ -17,9 +17,21 @@ from tests.questions.told import shown
 def test_each_fact_stands_beside_the_run_with_its_verdict_and_what_it_was():
     facts, sources = tables_of((INSIDE, OUTSIDE), ("Ana", "Ben"))
     _, inside, outside = shown("checks", facts)
-    assert inside == ["Ana run-rate, bn USD", "2025-12", "9.00", "8.00", "9.50", "123", "inside", "later"]
+    assert inside == [
+        "Ana run-rate, bn USD",
+        "2025-12",
+        "9.00",
+        "8.00",
+        "9.50",
+        "123",
+        "inside",
+        "later",
+        "Ana",
+        "run-rate",
+    ]
     assert outside == [
         *("price fall, same quality", "to 2025-03", "9.00 to 900", "3.60", "4.00", "4.90", "outside", "known"),
+        *("", "price fall, same quality"),
     ]
     assert shown("checks", sources)[1] == ["Ana", "run-rate", "2025-12", "a newspaper", "a/b"]
     words = words_of("checks", "zh")
@@ -29,7 +41,7 @@ def test_each_fact_stands_beside_the_run_with_its_verdict_and_what_it_was():
 def test_inputs_stand_below():
     used = replace(INSIDE, role="input")
     facts, _ = tables_of((used, OUTSIDE, used), ("Ana",))
-    assert [row[-1] for row in shown("checks", facts)[1:]] == ["known", "input", "input"]
+    assert [row[7] for row in shown("checks", facts)[1:]] == ["known", "input", "input"]
     assert facts.ends == (0,)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sixteenth.answers.answer import FULL, Answer
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.answers.table import Span, Table
+from sixteenth.answers.table import Column, Span, Table
 from sixteenth.engine.history import Result
 from sixteenth.evidence.curves.compare import BILLION, Comparison
 from sixteenth.questions.checks.reading import compare_run, not_inputs
@@ -42,10 +42,11 @@ def tables_of(found: Sequence[Comparison], labs: Sequence[str]) -> tuple[Table, 
     """Put each fact beside the range of the run, those that were inputs last; and say where each is told."""
     ordered = sorted(found, key=lambda each: each.role == "input")
     others = sum(each.role != "input" for each in ordered)
-    rows = tuple((_called(each, labs), _when(each.when), *_row(each)) for each in ordered)
+    rows = tuple((_called(each, labs), _when(each.when), *_row(each), *_name(each, labs)) for each in ordered)
     sources = tuple((*_name(each, labs), _when(each.when), each.source, ", ".join(each.facts)) for each in ordered)
     numbers = {"reported": BY_SIZE, "low": BY_SIZE, "median": BY_SIZE, "high": BY_SIZE}
-    columns = columns_of({"fact": "text", "when": "month", **numbers, "verdict": "text", "fact_was": "text"})
+    columns = columns_of({"called": "text", "when": "month", **numbers, "verdict": "text", "fact_was": "text"})
+    columns = (*columns, *(Column(key, "text", is_seen=False) for key in ("lab", "fact")))
     told = columns_of({"lab": "text", "fact": "text", "when": "text", "source": "text", "keys": "text"})
     return Table("facts", columns, rows, ends=(others - 1,)), Table("sources", told, sources, part=FULL)
 

@@ -9,7 +9,7 @@ from sixteenth.decide.ledger.books import A_DOLLAR, COMPANY_LINES, Books, Compan
 from sixteenth.decide.ledger.must_be_true import MarginCase, margin_cases
 from sixteenth.measures.middle import number_of
 from sixteenth.questions.books.tables import line_of, sign_of
-from sixteenth.questions.figures import columns_of
+from sixteenth.questions.figures import columns_of, key_of
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 
@@ -93,7 +93,7 @@ def _company(company: CompanyBooks, books: Books) -> Table:
             rows.append((Finding("alone", {"model": Figure(model, "text")}), *flows, sum(flows)))
     title = {"lab": Figure(f"{company.lab[:1].upper()}{company.lab[1:]}", "text")}
     ends = (len(COMPANY_LINES) - 1,)
-    return Table("ledger", columns, tuple(rows), title, name=f"ledger_{company.lab}", ends=ends)
+    return Table("ledger", columns, tuple(rows), title, name=f"ledger_{key_of(company.lab)}", ends=ends)
 
 
 def _models(models: Sequence[ModelBooks]) -> Table:

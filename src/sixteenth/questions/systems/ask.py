@@ -84,19 +84,18 @@ def tables_of(system: System) -> tuple[Table, ...]:
 
 def _plain(numbers: list[SystemNumber]) -> Table:
     """Put numbers without labels into one table, by name; what each means stands below."""
-    taken = [Column("taken", "text")] if any(map(_is_mean, numbers)) else []
     columns = (
-        *(Column("number", "name"), *taken, Column("unit", "text")),
+        Column("number", "text"),
         *(_moment(moment, "plain") for moment in numbers[0].moments),
         *(Column("judgement", SHARE), Column("error", ERROR)),
+        *(Column(key, "text", is_seen=False) for key in ("output", "unit", "taken")),
     )
     rows = tuple(
         (
-            each.name,
-            *([_taken(each)] if taken else []),
-            _unit(each.unit),
+            _called(each),
             *_cells(each, each.lines[0]),
             *(share_cells(each.judgement) if each.judgement else (None, None)),
+            *(each.name, _unit(each.unit), _taken(each)),
         )
         for each in numbers
     )
@@ -105,6 +104,12 @@ def _plain(numbers: list[SystemNumber]) -> Table:
         for each in numbers
     )
     return Table("numbers", columns, rows, below=below, name=f"numbers_from_{numbers[0].name}")
+
+
+def _called(number: SystemNumber) -> Finding:
+    """Return the name of a number with its unit, and that it is a mean where that is so."""
+    parts: dict[str, Part] = {"name": Figure(number.name, "name"), "about": _in_unit(number)}
+    return Finding("called" if parts["about"] else "called_alone", parts)
 
 
 def _labelled(number: SystemNumber) -> Table:
@@ -148,8 +153,8 @@ def _is_mean(number: SystemNumber) -> bool:
     return number.is_mean and number.unit != FLAG
 
 
-def _taken(number: SystemNumber) -> Word | None:
-    return None if number.unit == FLAG else Word("mean" if number.is_mean else "median")
+def _taken(number: SystemNumber) -> Word:
+    return Word("count" if number.unit == FLAG else "mean" if number.is_mean else "median")
 
 
 def _cells(number: SystemNumber, line: SystemLine) -> list[Span | Figure]:
