@@ -12,7 +12,7 @@ from sixteenth.engine.history import Result
 from sixteenth.questions.figures import columns_of
 
 LITTLE_MONEY = BILLION / 100  # below which money is not told in billions
-FULL_TERM = "ran_full_term"
+ENDINGS = ("ran_full_term", "not_finite", "ruined", "catastrophe")  # of any world, and of the packaged one
 AS_WRITTEN: Mapping[str, str] = {  # how numbers in a unit are written, in the unit that stands beside them
     "USD": "billions",
     "USDPerMonth": "billions_a_year",
@@ -45,8 +45,8 @@ def _ended(draws: int, ending: Endings) -> Finding:
 
 
 def _ending(name: str) -> Word | Figure:
-    """Return how an ending is called: what every world has is a word, what one brings is called by its own name."""
-    return Word(name) if name == FULL_TERM else Figure(name, "name")
+    """Return how an ending is called; one that a scenario's own code brings is called by its name."""
+    return Word(name) if name in ENDINGS else Figure(name, "name")
 
 
 def endings_table(result: Result, part: str = FULL) -> Table:
@@ -57,7 +57,7 @@ def endings_table(result: Result, part: str = FULL) -> Table:
         for name, count in ending.counts.items()
     )
     title = {"draws": Figure(result.draws, "count")}
-    return Table("endings", columns_of({"of": "text", "ending": "text", "count": "count"}), rows, title, part)
+    return Table("endings", columns_of({"who": "text", "ending": "text", "count": "count"}), rows, title, part)
 
 
 def stayed_notes(result: Result) -> tuple[Finding, ...]:
