@@ -7,7 +7,7 @@ import pytest
 
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.table import Span, Table
-from sixteenth.answers.wording import words_of
+from sixteenth.answers.wording import columns_of_terminal, words_of
 from sixteenth.questions.names import NAMES
 from tests.answers.examples import CELLS, ENDS, WORDS
 
@@ -62,3 +62,7 @@ def test_a_span_is_written_once_where_its_ends_are_the_same(span, written):
 def test_words_have_no_other_parts(question):
     written = tomllib.loads((QUESTIONS / question / "words.en.toml").read_text(encoding="utf-8"))
     assert written.keys() <= {*PARTS, *OF_THE_COMMAND}
+
+
+def test_a_chinese_letter_is_two_columns_wide():
+    assert columns_of_terminal("a\u4ebf") == 3

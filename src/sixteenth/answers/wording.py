@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
+from unicodedata import east_asian_width
 
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.quantities import QUANTITIES
@@ -16,7 +17,7 @@ LANGUAGES = ("en", "zh")
 PARTS = ("findings", "tables", "columns", "words", "command", "options")  # of a file of words
 BETWEEN = {"en": "; ", "zh": "\N{FULLWIDTH SEMICOLON}"}  # findings inside a sentence
 COMMAS = {"en": ", ", "zh": "\N{FULLWIDTH COMMA}"}
-SHORT = 10  # characters of the two ends of a span: what is longer has to break where a column is narrow
+SHORT = 10  # columns of the two ends of a span: what is longer has to break where a column is narrow
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,14 @@ class Words:
         middle = low if span.middle is None else self.part(Figure(span.middle, span.quantity))
         if low == middle == high:
             return middle
-        is_short = len(low) + len(high) <= SHORT and not low.startswith("-")
+        is_short = columns_of_terminal(low + high) <= SHORT and not low.startswith("-")
         key = "ends" if span.middle is None else "span_short" if is_short else "span"
         return common_words(self.language).words[key].format(low=low, middle=middle, high=high)
+
+
+def columns_of_terminal(text: str) -> int:
+    """Return how wide a text is: a Chinese letter takes two columns."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 @cache
