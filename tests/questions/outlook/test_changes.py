@@ -51,7 +51,7 @@ def test_code_of_its_own_is_read_again_where_values_were_set():
 
 
 def test_the_reason_of_a_theory_is_what_its_file_says_of_itself():
-    found = {row[0]: row for row in rows(sixteenth.read("race_to_the_top"), at=1)[1:]}
+    found = {row[0]: row for row in rows(sixteenth.read("race_to_the_top"), at=-1)[1:]}
     assert found["word"][-1] == "Firm promises, kept by all"
     assert found["norm"][-1].startswith("The question")
     assert any(row[:2] == ["price", "rule"] for row in rows(sixteenth.read("price_war")))
