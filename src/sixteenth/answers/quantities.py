@@ -129,7 +129,7 @@ def _size(number: float) -> str:
     """Write two digits that count, three from a hundred on, in millions and more where it is that large."""
     for size, name in ((TERA, "tn"), (BILLION, "bn"), (MILLION, "mn")):
         if abs(number) >= size:
-            return f"{significant(number / size, 3)} {name}"
+            return f"{significant(number / size, 3)}{name}"
     return significant(number, 2 if abs(number) < HUNDRED else 3)
 
 
