@@ -41,7 +41,8 @@ def show_answer(console: Console, answer: Answer, *, plain: bool, language: str 
         console.print()
         tell(console, common.sentence(more))
     if answer.heading and "draws" in answer.recipe:
-        console.print()
+        if not answer.waiting:  # else it stands right below what waits: the first screen has forty lines
+            console.print()
         tell(console, common.sentence(recipe_of(answer)), style="dim")
 
 
