@@ -28,16 +28,13 @@ from shocks_page import shocks_page
 
 import sixteenth
 from sixteenth import arrays, errors, units
-from sixteenth.decide.worth.first_question import prepare_answers
 from sixteenth.engine.carriers import write_dimension
 from sixteenth.engine.compose import MONTH
 from sixteenth.engine.declared import RELATIONS
 from sixteenth.engine.equation import ENDING, OPENING, STOCK
 from sixteenth.engine.reach import RUN_LENGTH
-from sixteenth.interfaces.answer import make_answer
+from sixteenth.faces.terminal import show_answer
 from sixteenth.interfaces.cli import app
-from sixteenth.interfaces.terminal import show_answer
-from sixteenth.questions.outlook.reading import make_outlook
 from sixteenth.scenarios.files.written_units import written_units
 
 WIDTH = 100
@@ -305,12 +302,8 @@ FRAME = """\
 
 def picture() -> str:
     """Return the first screen of `sixteenth run` as a picture."""
-    scenario = sixteenth.read(PICTURED)
-    job = prepare_answers(scenario, {})
-    result = sixteenth.run(job)
-    outlook = make_outlook(scenario, result, job, None, "run_off", {})
     shown = terminal(io.StringIO())
-    show_answer(shown, make_answer(scenario, result, outlook), plain=False)
+    show_answer(shown, sixteenth.ask("outlook", PICTURED), plain=False)
     first = shown.file.getvalue()  # type: ignore[attr-defined]
     console = terminal(io.StringIO(), record=True)
     console.print(Text.from_ansi(first.rstrip(), no_wrap=True), end="\n\n")

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from sixteenth.answers.finding import Figure, Finding
+from sixteenth.answers.finding import Figure, Finding, Listed, Word
+from sixteenth.answers.table import Span, Table
+from sixteenth.answers.wording import columns_of_terminal, words_of
 from sixteenth.questions.names import NAMES
 from tests.answers.examples import CELLS, ENDS, WORDS
 
+LAB = Figure("Ana", "text")
 QUESTIONS = Path(__file__).parents[2] / "src" / "sixteenth" / "questions"
 PARTS = ("findings", "tables", "columns", "words")
 OF_THE_COMMAND = ("command", "options")  # its help, of which no answer is made
@@ -33,7 +36,40 @@ def test_a_table_is_made_of_words_and_written_numbers():
     assert WORDS.cell(CELLS.columns[3], CELLS.rows[0][3]) == "to the top"
 
 
+def test_what_another_question_found_is_told_by_its_words():
+    own, other = words_of("outlook"), words_of("books")
+    line, head = Word("own_overhead", "books"), Table("company", (), (), {"lab": LAB, "futures": LAB}, question="books")
+    assert own.part(line) == other.words["own_overhead"]
+    assert own.title(head) == other.title(head)
+    found = Finding("part_of_a_year", {"year": LAB, "months": LAB})
+    assert own.sentence(found.told_by("books")) == other.sentence(found)
+
+
+def test_findings_inside_a_sentence_stand_between_semicolons_or_commas():
+    each = tuple(Finding("other", {"who": Figure(who, "text"), "days": Figure(3, "days")}) for who in ("A", "B"))
+    assert WORDS.part(each) == "A after 3 days; B after 3 days"
+    assert WORDS.part(Listed(each)) == "A after 3 days, B after 3 days"
+
+
+@pytest.mark.parametrize(
+    ("span", "written"),
+    [
+        (Span(1.0, 3.0, "share", 2.0), "200 % (100 %-300 %)"),
+        (Span(1, 3, "number", 2), "2 (1-3)"),
+        (Span(-1, 3, "number", 2), "2 (-1 to 3)"),
+        (Span(1, 3, "number"), "1 to 3"),
+        (Span(2, 2, "number", 2), "2"),
+    ],
+)
+def test_a_span_is_written_once_where_its_ends_are_the_same(span, written):
+    assert WORDS.cell(CELLS.columns[0], span) == written
+
+
 @pytest.mark.parametrize("question", NAMES)
 def test_words_have_no_other_parts(question):
     written = tomllib.loads((QUESTIONS / question / "words.en.toml").read_text(encoding="utf-8"))
     assert written.keys() <= {*PARTS, *OF_THE_COMMAND}
+
+
+def test_a_chinese_letter_is_two_columns_wide():
+    assert columns_of_terminal("a\u4ebf") == 3

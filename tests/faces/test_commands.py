@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sixteenth.faces.commands import command_of
-from sixteenth.faces.listing import ASKED_BY_RUN, command_name, lazy_commands
+from sixteenth.faces.listing import command_name, lazy_commands
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of
 from tests.interfaces.command_line import INTERVIEW, call
@@ -13,7 +13,7 @@ from tests.interfaces.command_line import INTERVIEW, call
 PAUSES = ("pauses", "--draws", "8", "--length", "6")
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {*ASKED_BY_RUN}))
+@pytest.mark.parametrize("name", NAMES)
 def test_a_command_has_the_options_of_its_question_and_those_of_all(capsys, name):
     told = call(capsys, command_name(name), "--help").out
     own = {f"--{option.strip('_').replace('_', '-')}" for option in question_of(name).options.model_fields}

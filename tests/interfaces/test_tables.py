@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text, print_table, show_findings
+from sixteenth.interfaces.tables import BAD, GOOD, make_table, print_table, show_findings
 
 
 def test_names_stand_left_and_numbers_right():
@@ -21,15 +21,6 @@ def test_names_stand_left_and_numbers_right():
 
 def test_a_table_without_columns_has_its_names():
     assert len(make_table("", "stand", []).columns) == 1
-
-
-@pytest.mark.parametrize(
-    ("usd", "shown", "style"),
-    [(2.5e9, "2.50", ""), (-0.8e9, "-0.80", BAD), (0.0, "0.00", ""), (-1.0, "0.00", ""), (-1.5e12, "-1,500.00", BAD)],
-)
-def test_money_has_a_minus_and_then_a_colour(usd, shown, style):
-    assert money_text(usd) == Text(shown, style=style)
-    assert str(money_text(usd).style) == style
 
 
 def test_the_two_colours_are_not_red_and_green():

@@ -78,16 +78,6 @@ def small_percent(share: float) -> str:
     return "<1 %" if 0 < share < HALF_A_PERCENT else percent(share)
 
 
-def months(count: int | None) -> str:
-    """Write a length of time, or that it has not come."""
-    return f"{count} months" if count is not None else "not yet"
-
-
-def yearly_return(rate: float | None) -> str:
-    """Write a yearly return, or that no rate fits the flows."""
-    return percent(rate) if rate is not None else "none"
-
-
 def plain_number(value: float) -> str:
     """Write a number of any size in five digits or fewer: 1,234 or 0.01234 or 1.23e+12."""
     if value == 0 or PLAIN_FROM <= abs(value) < PLAIN_TO:

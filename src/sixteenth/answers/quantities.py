@@ -35,8 +35,8 @@ from sixteenth.answers.numbers import (
 TERA = 1e12
 MONTHS_A_YEAR = 12
 SMALL_AMOUNT = 0.1
-TEN = 10
 ABOUT = "\N{ALMOST EQUAL TO} "  # before a number that is only a preview
+TEN, HUNDRED = 10, 100
 ROUNDING = 1e-12  # a difference of the last digits
 YI, WAN = 1e8, 1e4  # in which Chinese counts
 LENGTHS_IN_CHINESE = {"minute": "分钟", "hour": "小时", "week": "周", "month": "个月", "year": "年"}
@@ -142,6 +142,30 @@ def _times_in_chinese(multiple: float) -> str:
     return f"{significant(multiple)} 倍"
 
 
+def _by_size(number: float) -> str:
+    """Write a number with two decimals, one from ten on, none from a hundred on."""
+    decimals = 2 if abs(number) < TEN else 1 if abs(number) < HUNDRED else 0
+    return f"{number:,.{decimals}f}"
+
+
+def _size(number: float) -> str:
+    """Write two digits that count, three from a hundred on, in millions and more where it is that large."""
+    for size, name in ((TERA, "tn"), (BILLION, "bn"), (MILLION, "mn")):
+        if abs(number) >= size:
+            return f"{significant(number / size, 3)}{name}"
+    return significant(number, 2 if abs(number) < HUNDRED else 3)
+
+
+def _scaled(scale: float, unit: str, chinese: float | None = None) -> Quantity:
+    """Return numbers told as a size of so many of their unit, in Chinese perhaps of another number of it."""
+    other = scale if chinese is None else chinese
+    return Quantity(unit, lambda number: _size(scale * number), {"zh": lambda number: _chinese_size(other * number)})
+
+
+def _chinese_size(number: float) -> str:
+    return chinese_count(number) if abs(number) >= MILLION else _size(number)
+
+
 QUANTITIES: Mapping[str, Quantity] = {
     "text": Quantity("", str, {"zh": in_chinese}),  # of data: a name stays, a sentence is told in each language
     "name": Quantity("", _spaced, {"zh": _name_in_chinese}),  # so that a narrow table can wrap it
@@ -181,7 +205,10 @@ QUANTITIES: Mapping[str, Quantity] = {
     ),
     "worth": _money(lambda usd: signed_billions(usd, decimals=0)),
     "billions": _money(billions),
+    "billions_a_year": _money(lambda flow: billions(MONTHS_A_YEAR * flow), "USD a month"),
+    "money_exact": _money(signed_billions),
     "months": Quantity("months", lambda months: f"{months:.0f} months", {"zh": lambda months: f"{months:.0f} 个月"}),
+    "months_counted": Quantity("months", lambda months: f"{months:.0f}"),
     "share_in_full": Quantity("share", lambda share: percent(share, 1)),  # also below nothing, or above all
     "times": Quantity("times", times, {"zh": _hundredths_times}),
     "multiple_fine": Quantity(
@@ -241,6 +268,18 @@ QUANTITIES: Mapping[str, Quantity] = {
     "money_a_year_tenth": _money(lambda usd: billions(usd, 1), "USD a year"),
     "more_percent": Quantity("share", lambda share: f"{100 * share:+.1f} %"),
     "more_percent_whole": Quantity("share", lambda share: f"{100 * share:+.0f} %"),
+    # Sizes of anything in the world, in the unit that stands beside them.
+    "size": _scaled(1.0, ""),
+    "size_of_money": _scaled(1 / BILLION, "USD", 1 / YI),
+    "size_of_flow": _scaled(MONTHS_A_YEAR / BILLION, "USD a month", MONTHS_A_YEAR / YI),
+    "size_of_pay": _scaled(MONTHS_A_YEAR / MILLION, "USD a month and person", MONTHS_A_YEAR / WAN),
+    "size_of_share": _scaled(HUNDRED, "share"),
+    "size_of_rate": _scaled(HUNDRED * MONTHS_A_YEAR, "a month"),
+    "size_by_year": _scaled(MONTHS_A_YEAR, "a month"),
+    "size_of_lives": _scaled(1 / MONTHS_A_YEAR / MILLION, "months of life", 1 / MONTHS_A_YEAR / WAN),
+    "size_of_people": Quantity("people", _size, {"zh": chinese_count}),
+    "by_size": Quantity("", _by_size),
+    "money_by_size": _money(lambda usd: _by_size(usd / BILLION)),
     # What reports speak of, and is expected of them.
     "sales_a_year": _money(lambda usd: _expected(usd / BILLION), "USD a year"),
     "reported_money": _money(lambda usd: _expected(usd / BILLION)),
@@ -272,6 +311,11 @@ QUANTITIES: Mapping[str, Quantity] = {
     "points_fine_error": Quantity("share", lambda share: _or_none(share, f"{100 * share:.2f}")),
     # Two amounts side by side, and what one has more than the other, in the unit that stands beside them.
     "many": Quantity("", _many, {"zh": chinese_count}),
+    "many_years": Quantity(
+        "months of life",
+        lambda months: _many(months / MONTHS_A_YEAR),
+        {"zh": lambda months: chinese_count(months / MONTHS_A_YEAR)},
+    ),
     "more_many": Quantity("", _signed(_many), {"zh": _signed(chinese_count)}),
     "more_whole": Quantity("", lambda number: f"{round(number):+,d}" if round(number) else "0"),
     "more_multiple": Quantity("times", _signed(_of_unit("Multiple")), {"zh": _signed(_times_in_chinese)}),

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from sixteenth.answers.wording import Words, words_of
 from sixteenth.faces.answer_file import WRITERS
 from sixteenth.faces.listing import help_of
-from sixteenth.faces.options import Language, OutFile, Show
+from sixteenth.faces.options import KeptOrWritten, Language, OutFile, Show
 from sixteenth.interfaces.command import (
     WRONG,
     AllowCode,
@@ -108,7 +108,8 @@ def _scenarios(question: Question) -> tuple[str, ...]:
 def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
     """Return the options that all commands share, less those about a scenario where a question has none."""
     own = {*OF_A_SCENARIO} if question.scenario is None else set()
-    return {name: each for name, each in SHARED.items() if name not in own}
+    kept = {"out": (KeptOrWritten, None)} if question.keeps else {}
+    return {name: each for name, each in {**SHARED, **kept}.items() if name not in own}
 
 
 def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]:

@@ -159,22 +159,25 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     """Ask a question about scenarios by their names, one, several or none, and print the answer."""
     from sixteenth.answers.wording import words_of
     from sixteenth.faces.answer_file import check_answer_file, write_answer
+    from sixteenth.faces.terminal import answer_json, show_answer
+    from sixteenth.interfaces.keeping import KeptRuns, check_out, is_answer, kept_options
     from sixteenth.interfaces.progress import show_progress
-    from sixteenth.interfaces.show_answer import answer_json, show_answer
     from sixteenth.interfaces.terminal import make_console
-    from sixteenth.questions.register import answer
-    from sixteenth.questions.session import Session
+    from sixteenth.questions.register import answer, question_of
 
+    is_kept = question_of(question).keeps and out is not None and not is_answer(out)
     if out is not None:
-        check_answer_file(out)
+        check_out(out) if is_kept else check_answer_file(out)
     read: Any = None
     if names:
         settings = set_ or []
         one = None if several else read_with(names[0], settings, allow_code=allow_code, language=lang)
         read = one or read_several(names, settings, allow_code=allow_code, language=lang)
     with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as progress:
-        found = shown_with(answer(question, read, Session(progress), options), show)
-    if out is not None:
+        runs = KeptRuns(progress, out=out if is_kept else None)
+        asked = kept_options(read, options) if is_kept else options
+        found = shown_with(answer(question, read, runs, asked), show)
+    if out is not None and not is_kept:
         write_answer(found, out, lang)
     if as_json:
         print_json(answer_json(found, lang))
@@ -201,7 +204,7 @@ def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
         for part in parts or ()
         if part not in known
     )
-    return replace(answer, shown=tuple(parts or ()))
+    return replace(answer, shown=(*answer.shown, *(parts or ())))
 
 
 def read_several(

@@ -1,16 +1,16 @@
 """Running a job and keeping what it makes: in one file at the end, or in a folder while it runs."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import sixteenth
-from sixteenth.decide.worth.first_question import can_ask, prepare_answers
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnwritableOutput, refuse
-from sixteenth.faces.answer_file import WRITERS, write_answer
-from sixteenth.interfaces.answer import Answer
+from sixteenth.faces.answer_file import WRITERS
+from sixteenth.questions.session import Session
 from sixteenth.scale.target import check_file, check_folder
 from sixteenth.scenarios.assemble import Scenario
 
@@ -43,44 +43,48 @@ def is_answer(out: Path | None) -> bool:
     return out is not None and not is_folder(out) and out.suffix in WRITERS
 
 
-def prepare_run(scenario: Scenario, options: Mapping[str, Any], out: Path | None) -> Job:
-    """Return the job of a run: one that keeps what its answers are read from, where nothing else is to be kept.
+@dataclass
+class KeptRuns(Session):
+    """Runs for one answer, of which the first is kept: in one file, or in a folder from which a stopped run goes on."""
+
+    out: Path | None = None
+    kept: bool = False
+
+    def run_job(self, job: Job) -> Result:
+        """Run a job, or return what it gave before; keep the first.
+
+        Raises:
+            Refused: before the run when nothing can be kept there; after it when the disk is full.
+            Interrupted: when it has been stopped.
+
+        """
+        if self.out is None or self.kept:
+            return super().run_job(job)
+        self.kept = True
+        return run_and_keep(job, self.out, self.workers, self.progress)
+
+
+def kept_options(scenario: Scenario, options: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the options of a run that is kept: with what a scenario keeps where nobody says otherwise.
 
     Raises:
-        Refused: with every fault.
+        Refused: with every fault of the scenario.
 
     """
-    is_answered = (out is None or is_answer(out)) and options["output_set"] is None and can_ask(scenario.world)
-    return prepare_answers(scenario, options) if is_answered else sixteenth.prepare(scenario, **options)
+    default = sixteenth.prepare(scenario).recipe["output_set"]
+    return {**options, "output_set": options.get("system") or options.get("output_set") or default}
 
 
-def run_and_keep(job: Job, out: Path | None, workers: int | None, progress: Any) -> Result:
-    """Run, and keep the result in a NetCDF file, or in a folder from which a stopped run goes on; or not at all.
+def run_and_keep(job: Job, out: Path, workers: int | None, progress: Any) -> Result:
+    """Run, and keep the result in a NetCDF file, or in a folder from which a stopped run goes on.
 
     Raises:
         Refused: before the run when nothing can be kept there; after it when the disk is full.
 
     """
     check_out(out)
-    folder = out if out is not None and is_folder(out) else None
+    folder = out if is_folder(out) else None
     result = sixteenth.run(job, workers=workers, progress=progress, folder=folder)
-    if out is not None and folder is None and not is_answer(out):
+    if folder is None:
         sixteenth.save(result, out)
     return result
-
-
-def write_found(answer: Answer, out: Path | None, language: str) -> None:
-    """Write the three answers to a file where that is asked for.
-
-    Raises:
-        Refused: where the scenario's world does not answer them.
-
-    """
-    if out is None or not is_answer(out):
-        return
-    if answer.found is None:
-        got, expected = "an answer that is only shown, or printed by --json", "one about labs that could stop"
-        cure = f"keep the result: --out {out.with_suffix(RESULT)}"
-        refuse([UnwritableOutput(f"'{out}'", Place("the command line"), got, expected, cure)])
-    else:
-        write_answer(answer.found, out, language)

@@ -4,6 +4,8 @@
 NAMES = (
     "backtest",
     "check",
+    "books",
+    "checks",
     "claims",
     "clock",
     "commit",
@@ -29,8 +31,11 @@ NAMES = (
     "shocks",
     "society",
     "sources",
+    "systems",
     "talent",
     "theories",
     "third_way",
     "verify",
 )
+
+ASKED_AS = {"outlook": "run"}  # on the command line, where that is not its name with dashes

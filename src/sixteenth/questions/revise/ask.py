@@ -12,7 +12,7 @@ from sixteenth.evidence.fitted import calibrate
 from sixteenth.evidence.fitted.revise import Changed, Revision, arithmetic_of, read_changes
 from sixteenth.evidence.fitted.revise import revise as weigh_anew
 from sixteenth.evidence.observed.observe import observe
-from sixteenth.questions.outlook.reading import choose_lab
+from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.revise.headline import headline_preview
 from sixteenth.questions.revise.tables import revise_tables
