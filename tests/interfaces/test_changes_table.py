@@ -8,6 +8,7 @@ import sixteenth
 from sixteenth.interfaces.changes_table import base_of, changes_table
 from sixteenth.interfaces.tables import print_table
 from sixteenth.interfaces.terminal import make_console
+from sixteenth.questions.session import Session
 from sixteenth.scenarios.changes import changes_between
 
 
@@ -29,21 +30,21 @@ def between(one, other, **how):
 
 @pytest.mark.parametrize(("name", "base"), [("race_to_the_top", "central"), ("talent_raid_matched", "central")])
 def test_a_scenario_is_a_change_of_its_last_parent(name, base):
-    found = base_of(sixteenth.read(name), is_set=False)
+    found = base_of(sixteenth.read(name), Session(), is_set=False)
     assert found is not None
     assert found.name == base
 
 
 def test_a_scenario_that_stands_by_itself_is_a_change_only_of_what_was_set(central):
-    assert base_of(central, is_set=False) is None
-    found = base_of(central.with_(open_lag=1.0), is_set=True)
+    assert base_of(central, Session(), is_set=False) is None
+    found = base_of(central.with_(open_lag=1.0), Session(), is_set=True)
     assert found is not None
     assert found.hash == central.hash
 
 
 def test_a_parent_beside_the_file_is_no_base():
     lemonade = sixteenth.read("tests/lemonade/hot_summer.toml", allow_code=True)
-    assert base_of(lemonade, is_set=False, allow_code=True) is None
+    assert base_of(lemonade, Session(), is_set=False, allow_code=True) is None
 
 
 def test_the_reason_of_a_theory_is_what_its_file_says_of_itself(central):

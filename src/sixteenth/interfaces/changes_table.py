@@ -6,6 +6,7 @@ from rich.table import Table
 
 import sixteenth
 from sixteenth.interfaces.tables import make_table
+from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import Change
 from sixteenth.scenarios.layers.read import library
@@ -14,12 +15,16 @@ MOST_CHANGES, MOST_WITH_WHY = 30, 8  # in the terminal; JSON has all
 BY_LABEL_FROM = 4  # labels of one value are told as a range
 
 
-def base_of(scenario: Scenario, *, is_set: bool, allow_code: bool = False) -> Scenario | None:
+def base_of(scenario: Scenario, runs: Session, *, is_set: bool, allow_code: bool = False) -> Scenario | None:
     """Return the scenario that another is a change of: the last of its parents, or itself where values were set.
+
+    Of a saved result in which values were set, it is the one that was saved.
 
     None where it stands by itself, or where its last parent is no scenario of the library.
     """
     parents = scenario.assumptions.parents
+    if runs.saved and is_set:
+        return runs.saved[0].scenario
     if parents:
         return sixteenth.read(parents[-1]) if parents[-1] in library() else None
     return sixteenth.read(scenario.assumptions.file, allow_code=allow_code) if is_set else None

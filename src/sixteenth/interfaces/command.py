@@ -6,7 +6,6 @@ import sys
 import traceback
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import CycloptsError, Parameter
@@ -38,6 +37,7 @@ from sixteenth.stopping import STOPPED, stop_if_asked
 
 if TYPE_CHECKING:
     from sixteenth.answers.answer import Answer
+    from sixteenth.questions.session import Session
     from sixteenth.scenarios.assemble import Scenario
 
 MAIN_SCENARIO = "central"
@@ -45,7 +45,7 @@ WRONG, BROKEN = 1, 70  # exit codes: what was asked is refused, or the program i
 COUNTED = "draws"  # what progress is told in, where the words of a question do not say otherwise
 SHOW_TRACEBACK = "SIXTEENTH_TRACEBACK"
 
-Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
+Name = Annotated[str, Parameter(help="A scenario of the library, a TOML file, or a saved result.")]
 AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
 Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
 SetValues = Annotated[
@@ -157,34 +157,36 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     allow_code: bool = False,
     plain: bool = False,
     as_json: bool = False,
-    out: Path | None = None,
+    out: str | None = None,
     lang: str = "en",
     show: list[str] | None = None,
 ) -> "Answer":
     """Ask a question about scenarios by their names, one, several or none, and print the answer."""
     from sixteenth.answers.wording import words_of
-    from sixteenth.faces.answer_file import check_answer_file, write_answer
+    from sixteenth.interfaces.keeping import keep_runs, keeping, write_one
     from sixteenth.interfaces.progress import show_progress
-    from sixteenth.interfaces.show_answer import answer_json, show_answer
+    from sixteenth.interfaces.show_answer import answer_json, show_answer, tell_of_runs
     from sixteenth.interfaces.terminal import make_console
     from sixteenth.questions.register import answer
     from sixteenth.questions.session import Session
 
-    if out is not None:
-        check_answer_file(out)
+    runs = Session()
+    place = keeping(runs, out)
     read: Any = None
     if names:
         settings = set_ or []
-        one = None if several else read_with(names[0], settings, allow_code=allow_code)
-        read = one or read_several(names, settings, allow_code=allow_code)
-    with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as progress:
-        found = shown_with(answer(question, read, Session(progress), options), show)
-    if out is not None:
-        write_answer(found, out, lang)
+        one = None if several else read_with(names[0], settings, allow_code=allow_code, runs=runs)
+        read = one or read_several(names, settings, allow_code=allow_code, runs=runs)
+    with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as runs.progress:
+        found = shown_with(answer(question, read, runs, options), show)
+    keep_runs(runs, place, found.recipe)
+    write_one(found, place, lang)
     if as_json:
         print_json(answer_json(found, lang))
     else:
-        show_answer(make_console(plain=plain), found, plain=plain, language=lang)
+        console = make_console(plain=plain)
+        show_answer(console, found, plain=plain, language=lang)
+        tell_of_runs(console, runs, lang)
     return found
 
 
@@ -209,7 +211,9 @@ def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
     return replace(answer, shown=tuple(parts or ()))
 
 
-def read_several(names: Sequence[str], settings: list[str], *, allow_code: bool) -> "tuple[Scenario, ...]":
+def read_several(
+    names: Sequence[str], settings: list[str], *, allow_code: bool, runs: "Session"
+) -> "tuple[Scenario, ...]":
     """Read scenarios with values set in all of them; where one is named, it stands beside itself as set.
 
     Raises:
@@ -217,13 +221,13 @@ def read_several(names: Sequence[str], settings: list[str], *, allow_code: bool)
 
     """
     if len(names) > 1 or not settings:
-        return tuple(read_with(name, settings, allow_code=allow_code) for name in names)
-    alone, same = (read_with(names[0], own, allow_code=allow_code) for own in ([], settings))
+        return tuple(read_with(name, settings, allow_code=allow_code, runs=runs) for name in names)
+    alone, same = (read_with(names[0], own, allow_code=allow_code, runs=runs) for own in ([], settings))
     return alone, same.named(f"{same.name} as set")
 
 
-def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
-    """Read a scenario with the values set on the command line.
+def read_with(name: str, settings: list[str], *, allow_code: bool, runs: "Session | None" = None) -> "Scenario":
+    """Read a scenario with the values set on the command line; of a saved result, whose runs `runs` then reads.
 
     Raises:
         Refused: with every fault of the scenario, or of the settings.
@@ -233,7 +237,7 @@ def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario"
     from sixteenth.interfaces.fit_notices import tell_of_fit
     from sixteenth.interfaces.set_values import set_values
 
-    read = sixteenth.read(name, allow_code=allow_code)
+    read = runs.open(name, allow_code=allow_code) if runs else sixteenth.read(name, allow_code=allow_code)
     read = set_values(read, settings) if settings else read
     tell_of_fit(read)
     stop_if_asked()

@@ -1,7 +1,7 @@
 """A run beside the facts, in the terminal."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -20,7 +20,9 @@ FEW_DRAWS = 208
 WITHOUT_DAY = re.compile(r"(?<=\d{4}-\d{2})-\d{2}$")
 
 
-def compare_run(scenario: Scenario, result: Result) -> tuple[Comparison, ...]:
+def compare_run(
+    scenario: Scenario, result: Result, run: Callable[..., Result] = sixteenth.run
+) -> tuple[Comparison, ...]:
     """Compare a run with the facts; what needs each model by month, or each cost, is asked of its first draws again."""
     cited = cited_facts(scenario)
     found = compare_with_facts(result, cited)
@@ -30,7 +32,7 @@ def compare_run(scenario: Scenario, result: Result) -> tuple[Comparison, ...]:
     kept = tuple(name for name in SELDOM_KEPT if name in known)
     world = scenario.world.keeping("by model", OutputSet(monthly=kept))
     same = {name: result.recipe[name] for name in ("seed", "months", "sampling")}
-    few = sixteenth.run(
+    few = run(
         scenario, world=world, output_set="by model", draws=min(result.draws, FEW_DRAWS), back_end="numpy", **same
     )
     told = {(each.name, each.when) for each in found}

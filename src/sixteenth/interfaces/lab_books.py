@@ -1,6 +1,6 @@
 """The books of a lab in words and tables: `sixteenth run --books`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,15 +36,19 @@ def check_future(future: int | None, *, has_books: bool) -> None:
 
 
 def run_lab_books(
-    scenario: Scenario, result: Result, options: Mapping[str, Any], future: int | None = None
+    scenario: Scenario,
+    result: Result,
+    options: Mapping[str, Any],
+    future: int | None = None,
+    run: Callable[..., Result] = sixteenth.run,
 ) -> tuple[LabBooks, ...]:
-    """Run the first futures again with all that the books need, and keep the books of every lab.
+    """Run the first futures again with all that the books need, by `run`, and keep the books of every lab.
 
     The cash is that of the middle future of each lab, or of the one than which `future` of 100 are worth less.
     """
     if not has_lab_books(result) or result.draws > MOST_DRAWS:
         fewer: dict[str, Any] = {**options, "draws": min(result.draws, MOST_DRAWS), "output_set": "books"}
-        result = sixteenth.run(scenario, **fewer)
+        result = run(scenario, **fewer)
     if not has_lab_books(result):
         return ()
     first, chosen = published_payback().months, THE_MIDDLE if future is None else future

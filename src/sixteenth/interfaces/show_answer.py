@@ -12,9 +12,10 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Table
-from sixteenth.answers.wording import Words, common_words, words_of
+from sixteenth.answers.wording import BETWEEN, Words, common_words, words_of
 from sixteenth.interfaces.tables import BAD, make_table, show_findings
 from sixteenth.interfaces.wrapping import tell
+from sixteenth.questions.session import Session
 
 LEFT = ("text", "name")  # quantities of columns that read from the left, as words do
 LABELS = ("lab", "progress")  # columns whose names stay whole
@@ -37,6 +38,17 @@ def tell_more(console: Console, answer: Answer, language: str) -> None:
         more = Finding("more", {"parts": Figure(", ".join(answer.waiting), "text")})
         console.print()
         tell(console, common_words(language).sentence(more))
+
+
+def tell_of_runs(console: Console, runs: Session, language: str) -> None:
+    """Say what was read from a saved result, and what was run."""
+    if not runs.saved:
+        return
+    read, made = len(runs.read), len(runs.made)
+    places = BETWEEN[language].join(saved.place for saved in runs.saved)
+    parts = {"place": Figure(places, "text"), "read": Figure(read, "count"), "all": Figure(read + made, "count")}
+    console.print()
+    tell(console, common_words(language).sentence(Finding("some_read" if made else "all_read", parts)))
 
 
 def shown_tables(answer: Answer, language: str) -> list[ShownTable]:
