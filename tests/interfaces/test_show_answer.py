@@ -20,4 +20,4 @@ def test_sentences_come_first_then_the_tables():
 def test_data_say_which_question_they_answer():
     data = answer_json(sixteenth.ask("race", draws=8))
     assert isinstance(data, dict)
-    assert (data["question"], data["schema_version"], data["language"]) == ("race", 1, "en")
+    assert (data["question"], data["schema_version"], data["language"]) == ("race", 2, "en")

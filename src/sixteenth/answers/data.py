@@ -1,19 +1,20 @@
 """An answer as JSON: one schema for all questions; raw numbers in their unit beside the sentences made of them."""
 
 import math
-from collections.abc import Mapping
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Literal
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.quantities import QUANTITIES
-from sixteenth.answers.table import Table
+from sixteenth.answers.table import Column, Table
 from sixteenth.answers.wording import Words
 
-SCHEMA: Literal[1] = 1
+SCHEMA: Literal[2] = 2
+WORD = "word"  # the quantity of what is no number
 Raw = float | int | str | bool | None
 
 
@@ -21,38 +22,54 @@ class Data(BaseModel):
     """A part of an answer."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    silent: ClassVar[tuple[str, ...]] = ()  # fields that are left out where they say nothing
+
+    @model_serializer(mode="wrap")
+    def _without_silence(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: each for name, each in write(self).items() if each or name not in self.silent}
 
 
 class FigureData(Data):
     """A number or a word of a finding."""
 
+    silent: ClassVar[tuple[str, ...]] = ("not_finite",)
+
     value: Raw
     quantity: str = Field(description="How it is read: a key of the registry of quantities, or 'word'.")
     unit: str = Field(description="The unit of the raw number; empty where it has none.")
     standard_error: float | None = None
+    not_finite: str = Field("", description="What the number is where JSON has none for it: nan, inf or -inf.")
 
 
 class FindingData(Data):
     """A finding: its sentence, and each number in it."""
+
+    silent: ClassVar[tuple[str, ...]] = ("part",)
 
     key: str
     sentence: str
     figures: dict[str, FigureData]
     inside: dict[str, list["FindingData"]] = Field(description="Findings told inside the sentence.")
     rests_on: list[str]
+    part: str = Field("", description="The part of the answer that it waits behind; empty for the first screen.")
 
 
 class ColumnData(Data):
     """A column of a table."""
 
+    silent: ClassVar[tuple[str, ...]] = ("is_label",)
+
     key: str
     title: str
     quantity: str
     unit: str
+    is_label: bool = Field(default=False, description="Whether the key is a name of the scenario, and no word.")
 
 
 class TableData(Data):
     """A table of raw numbers."""
+
+    silent: ClassVar[tuple[str, ...]] = ("title_figures", "entries")
 
     key: str
     title: str
@@ -60,12 +77,16 @@ class TableData(Data):
     rows: list[list[Raw]]
     part: str = Field(description="The part of the answer that it belongs to; empty for the first screen.")
     below: list[FindingData]
+    title_figures: dict[str, FigureData] = Field({}, description="The parts that its title names.")
+    entries: dict[str, FigureData] = Field(
+        {}, description="By 'row,column' from 0: entries that are words, or of another quantity than their column's."
+    )
 
 
 class AnswerData(Data):
     """An answer to any question."""
 
-    schema_version: Literal[1] = SCHEMA
+    schema_version: Literal[1, 2] = SCHEMA
     question: str
     scenario: str
     language: str
@@ -101,26 +122,46 @@ def _finding(finding: Finding, words: Words) -> FindingData:
             if isinstance(part, tuple)
         },
         rests_on=list(finding.rests_on),
+        part=finding.part,
     )
 
 
 def _figure(part: Figure | Word) -> FigureData:
     if isinstance(part, Word):
-        return FigureData(value=part.key, quantity="word", unit="")
+        return FigureData(value=part.key, quantity=WORD, unit="")
     error = None if part.standard_error is None else _raw(part.standard_error)
-    unit = QUANTITIES[part.quantity].unit
-    return FigureData(value=_raw(part.value), quantity=part.quantity, unit=unit, standard_error=error)
+    unit, value = QUANTITIES[part.quantity].unit, _raw(part.value)
+    told = str(float(part.value)) if value is None and part.value is not None else ""
+    return FigureData(value=value, quantity=part.quantity, unit=unit, standard_error=error, not_finite=told)
 
 
 def _table(table: Table, words: Words) -> TableData:
-    columns = [
-        ColumnData(key=each.key, title=words.head(each), quantity=each.quantity, unit=QUANTITIES[each.quantity].unit)
-        for each in table.columns
-    ]
-    rows = [[_raw(entry) for entry in row] for row in table.rows]
-    below = [_finding(each, words) for each in table.below]
-    title = words.title(table)
-    return TableData(key=table.key, title=title, columns=columns, rows=rows, part=table.part, below=below)
+    return TableData(
+        key=table.key,
+        title=words.title(table),
+        columns=[_column(each, words) for each in table.columns],
+        rows=[[_raw(entry) for entry in row] for row in table.rows],
+        part=table.part,
+        below=[_finding(each, words) for each in table.below],
+        title_figures={name: _figure(part) for name, part in table.title.items()},
+        entries=dict(_entries(table)),
+    )
+
+
+def _column(column: Column, words: Words) -> ColumnData:
+    quantity = column.quantity
+    unit = QUANTITIES[quantity].unit
+    return ColumnData(key=column.key, title=words.head(column), quantity=quantity, unit=unit, is_label=column.is_label)
+
+
+def _entries(table: Table) -> Iterator[tuple[str, FigureData]]:
+    """Yield what a row of raw numbers does not say of its entries."""
+    for at, row in enumerate(table.rows):
+        for place, (column, entry) in enumerate(zip(table.columns, row, strict=True)):
+            if isinstance(entry, Word | Figure):
+                yield f"{at},{place}", _figure(entry)
+            elif entry is not None and _raw(entry) is None:
+                yield f"{at},{place}", _figure(Figure(entry, column.quantity))
 
 
 def _raw(value: Any) -> Any:

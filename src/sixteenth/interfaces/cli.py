@@ -106,14 +106,17 @@ def run(  # noqa: PLR0913 - each is an option of the command
         from sixteenth.interfaces.answer import Shown, make_answer, with_changes
         from sixteenth.interfaces.changes_table import base_of
         from sixteenth.interfaces.comparison_table import compare_run
-        from sixteenth.interfaces.keeping import as_saved, keep_runs, keeping, prepare_run, write_found
+        from sixteenth.interfaces.keeping import as_saved, keep_or_write, keeping, prepare_run, run_shown
         from sixteenth.interfaces.lab_books import check_future, run_lab_books
-        from sixteenth.interfaces.progress import show_progress
+        from sixteenth.interfaces.saved_answer import is_saved_answer, show_saved
         from sixteenth.interfaces.show_answer import tell_of_runs
         from sixteenth.interfaces.terminal import make_console, show_answer
         from sixteenth.questions.outlook.reading import choose_lab, make_outlook
         from sixteenth.questions.session import Session
 
+        if is_saved_answer(scenario):
+            show_saved(scenario, None, plain=plain, as_json=as_json, out=out, lang=lang, show=show)
+            return 0
         runs = Session(workers=workers)
         read = read_with(scenario, set_ or [], allow_code=allow_code, runs=runs)
         if lab is not None:
@@ -122,18 +125,16 @@ def run(  # noqa: PLR0913 - each is an option of the command
         place = keeping(runs, out)
         given = {"draws": draws, "seed": seed, "months": months, "back_end": backend, "sampling": sampling}
         options = as_saved(runs, {**given, "output_set": system or output_set})
-        with show_progress(is_quiet=as_json) as runs.progress:
-            job = prepare_run(read, options, place)
-            result = runs.run_job(job)
-        runs.progress, looks = None, can_answer(result)
+        job = prepare_run(read, options, place)
+        result = run_shown(runs, job, is_quiet=as_json)
+        looks = can_answer(result)
         outlook = make_outlook(read, result, job, lab, unfinished, options, runs.run_job) if looks else None
         facts = compare_run(read, result, runs.run) if checks else ()
         kept = run_lab_books(read, result, options, future, runs.run) if books else ()
         shown = read_system(job, read, result, system) if system else None
         face = Shown(tuple(show or ()), lang, is_whole=as_json)
         answer = make_answer(read, result, outlook, facts, kept, lab, system=shown, shown=face)
-        keep_runs(runs, place, result.recipe)
-        write_found(answer, place, lang)
+        keep_or_write(runs, answer, place, lang)
         answer = with_changes(answer, base_of(read, runs, is_set=bool(set_), allow_code=allow_code), read)
         if as_json:
             print_json(answer.as_data())

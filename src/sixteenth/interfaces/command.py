@@ -45,7 +45,7 @@ WRONG, BROKEN = 1, 70  # exit codes: what was asked is refused, or the program i
 COUNTED = "draws"  # what progress is told in, where the words of a question do not say otherwise
 SHOW_TRACEBACK = "SIXTEENTH_TRACEBACK"
 
-Name = Annotated[str, Parameter(help="A scenario of the library, a TOML file, or a saved result.")]
+Name = Annotated[str, Parameter(help="A scenario of the library, a TOML file, or what --out saved.")]
 AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
 Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
 SetValues = Annotated[
@@ -165,11 +165,14 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     from sixteenth.answers.wording import words_of
     from sixteenth.interfaces.keeping import keep_runs, keeping, write_one
     from sixteenth.interfaces.progress import show_progress
+    from sixteenth.interfaces.saved_answer import is_saved_answer, show_saved
     from sixteenth.interfaces.show_answer import answer_json, show_answer, tell_of_runs
     from sixteenth.interfaces.terminal import make_console
     from sixteenth.questions.register import answer
     from sixteenth.questions.session import Session
 
+    if len(names) == 1 and is_saved_answer(names[0]):
+        return show_saved(names[0], question, plain=plain, as_json=as_json, out=out, lang=lang, show=show)
     runs = Session()
     place = keeping(runs, out)
     read: Any = None

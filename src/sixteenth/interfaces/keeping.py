@@ -8,10 +8,12 @@ from typing import Any
 import sixteenth
 from sixteenth.answers.answer import Answer as FoundAnswer
 from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
+from sixteenth.engine.history import Result
 from sixteenth.engine.job import EVERYTHING, Job
 from sixteenth.errors import Place, UnwritableOutput, refuse
 from sixteenth.faces.answer_file import WRITERS, write_answer
 from sixteenth.interfaces.answer import Answer
+from sixteenth.interfaces.progress import show_progress
 from sixteenth.questions.session import Session
 from sixteenth.scale.paths import FOLDER, look_at
 from sixteenth.scale.saved_runs import save_runs
@@ -102,6 +104,19 @@ def keeping(runs: Session, text: str | None) -> Out | None:
     return out
 
 
+def run_shown(runs: Session, job: Job, *, is_quiet: bool) -> Result:
+    """Run a job and show how far it is; runs after it tell nothing.
+
+    Raises:
+        Interrupted: when stopped from the keyboard.
+
+    """
+    with show_progress(is_quiet=is_quiet) as runs.progress:
+        result = runs.run_job(job)
+    runs.progress = None
+    return result
+
+
 def keep_runs(runs: Session, out: Out | None, recipe: Mapping[str, Any]) -> None:
     """Keep all runs in one file where that is asked for; the recipe is that of what they answer.
 
@@ -117,13 +132,14 @@ def keep_runs(runs: Session, out: Out | None, recipe: Mapping[str, Any]) -> None
     save_runs(runs.results, out.path, recipe)
 
 
-def write_found(answer: Answer, out: Out | None, language: str) -> None:
-    """Write the three answers to a file where that is asked for.
+def keep_or_write(runs: Session, answer: Answer, out: Out | None, language: str) -> None:
+    """Keep what the three answers are read from, or write them to a file, where that is asked for.
 
     Raises:
         Refused: where the scenario's world does not answer them.
 
     """
+    keep_runs(runs, out, answer.recipe)
     if out is None or not out.is_answer:
         return
     if answer.found is None:

@@ -42,11 +42,14 @@ def tell_more(console: Console, answer: Answer, language: str) -> None:
 
 def tell_of_runs(console: Console, runs: Session, language: str) -> None:
     """Say what was read from a saved result, and what was run."""
-    if not runs.saved:
-        return
-    read, made = len(runs.read), len(runs.made)
-    places = BETWEEN[language].join(saved.place for saved in runs.saved)
-    parts = {"place": Figure(places, "text"), "read": Figure(read, "count"), "all": Figure(read + made, "count")}
+    if runs.saved:
+        places = BETWEEN[language].join(saved.place for saved in runs.saved)
+        tell_of_place(console, places, language, len(runs.read), len(runs.made))
+
+
+def tell_of_place(console: Console, place: str, language: str, read: int = 0, made: int = 0) -> None:
+    """Say what of an answer was read from a place, and that the rest was run."""
+    parts = {"place": Figure(place, "text"), "read": Figure(read, "count"), "all": Figure(read + made, "count")}
     console.print()
     tell(console, common_words(language).sentence(Finding("some_read" if made else "all_read", parts)))
 
