@@ -96,7 +96,7 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
     """Yield what a command takes: what must be said first, a scenario, the question's options, what all share."""
     fields = question.options.model_fields
     for name in question.first:
-        option = _option(fields[name], words.options[name])
+        option = _option(fields[name], words.option(name))
         default = inspect.Parameter.empty if fields[name].is_required() else fields[name].get_default()
         yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, default)
     for name in _scenarios(question):
@@ -110,7 +110,7 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
     for name, field in fields.items():
         if name not in question.first:
             default = False if field.annotation is bool else None
-            yield _parameter(name, _option(field, words.options[name]), inspect.Parameter.KEYWORD_ONLY, default)
+            yield _parameter(name, _option(field, words.option(name)), inspect.Parameter.KEYWORD_ONLY, default)
     for name, (option, default) in _shared(question).items():
         yield _parameter(name, option, inspect.Parameter.KEYWORD_ONLY, default)
 

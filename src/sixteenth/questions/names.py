@@ -6,6 +6,7 @@ NAMES = (
     "claims",
     "clock",
     "compare",
+    "concentration",
     "demand",
     "forecast",
     "going_on",

@@ -295,11 +295,6 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     return _made(assumptions, settings, Scenario(assumptions, world, allow_code, code_hashes(assumptions)), premises)
 
 
-def in_shared_world(assumptions: Assumptions, world: World) -> Scenario:
-    """Return a scenario in a world that is known to be the one that it chooses; nothing of it is checked."""
-    return Scenario(assumptions, world)
-
-
 def opened_with(scenario: Scenario, books: Assumptions, values: Mapping[str, Placed], name: str) -> Scenario:
     """Return a scenario that starts with the month and the events of other books, and these values in place of its own.
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from sixteenth.engine.compose import World
 from sixteenth.errors import refuse
-from sixteenth.scenarios.assemble import Scenario, compose_world, in_shared_world, open_rooms, read_scenario
+from sixteenth.scenarios.assemble import Scenario, compose_world, open_rooms, read_scenario
 from sixteenth.scenarios.layers.read import Assumptions, library, read_assumptions
 from sixteenth.scenarios.world.collect import declare
 
@@ -31,7 +31,7 @@ def _read(name: str, worlds: dict[str, World]) -> Scenario:
     chosen = repr(_choices(assumptions))
     if chosen not in worlds:
         worlds[chosen] = _compose(assumptions)
-    return in_shared_world(assumptions, worlds[chosen])
+    return Scenario(assumptions, worlds[chosen])
 
 
 def _compose(assumptions: Assumptions) -> World:
