@@ -8,7 +8,7 @@ import pytest
 
 import sixteenth
 from sixteenth.errors import Refused, UnwritableOutput
-from sixteenth.interfaces.keeping import keep_runs, keeping, prepare_run, read_out
+from sixteenth.interfaces.keeping import Out, keep_runs, keeping, prepare_run, read_out
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import read_scenario
 from tests.interfaces.command_line import call
@@ -43,9 +43,9 @@ def test_a_folder_is_named_with_a_slash_or_is_there(tmp_path):
     (fault,) = told.value.faults
     assert f"--out {tmp_path / 'runs'}/ for a folder" in fault.cure
     assert not (tmp_path / "runs").exists()
-    assert read_out(f"{tmp_path / 'runs'}/").is_folder
+    assert read_out(f"{tmp_path / 'runs'}/") == Out(tmp_path / "runs", is_folder=True)
     (tmp_path / "runs").mkdir()
-    assert read_out(str(tmp_path / "runs")).is_folder
+    assert read_out(str(tmp_path / "runs")) == Out(tmp_path / "runs", is_folder=True)
 
 
 def test_a_large_run_that_is_kept_holds_what_is_shown_of_it():

@@ -33,13 +33,12 @@ def answer(scenario: Scenario, options: RunOptions, runs: Session) -> Answer:
     check_market(scenario)
     result = runs.run(scenario, OutputSet(monthly=(REVENUE,)), **options.of_the_run)
     rows = tuple(_row(result, int(year)) for year in np.unique(calendar_years(result)))
+    ends = dict.fromkeys((rows[0], rows[-1]))
     return Answer(
         question="concentration",
         scenario=scenario.name,
         recipe=result.recipe,
-        findings=tuple(
-            Finding("in_a_year", _parts(row), rests_on=(REVENUE,)) for row in dict.fromkeys((rows[0], rows[-1]))
-        ),
+        findings=tuple(Finding("in_a_year", _parts(row), rests_on=(REVENUE,)) for row in ends),
         tables=(Table("years", columns_of(COLUMNS), rows),),
     )
 
