@@ -38,7 +38,7 @@ class FigureData(Data):
     quantity: str = Field(description="How it is read: a key of the registry of quantities, or 'word'.")
     unit: str = Field(description="The unit of the raw number; empty where it has none.")
     standard_error: float | None = None
-    not_finite: str = Field("", description="What the number is where JSON has none for it: nan, inf or -inf.")
+    not_finite: str = Field(default="", description="What the number is where JSON has none for it: nan, inf or -inf.")
 
 
 class FindingData(Data):
@@ -51,7 +51,9 @@ class FindingData(Data):
     figures: dict[str, FigureData]
     inside: dict[str, list["FindingData"]] = Field(description="Findings told inside the sentence.")
     rests_on: list[str]
-    part: str = Field("", description="The part of the answer that it waits behind; empty for the first screen.")
+    part: str = Field(
+        default="", description="The part of the answer that it waits behind; empty for the first screen."
+    )
 
 
 class ColumnData(Data):
@@ -77,9 +79,10 @@ class TableData(Data):
     rows: list[list[Raw]]
     part: str = Field(description="The part of the answer that it belongs to; empty for the first screen.")
     below: list[FindingData]
-    title_figures: dict[str, FigureData] = Field({}, description="The parts that its title names.")
+    title_figures: dict[str, FigureData] = Field(default={}, description="The parts that its title names.")
     entries: dict[str, FigureData] = Field(
-        {}, description="By 'row,column' from 0: entries that are words, or of another quantity than their column's."
+        default={},
+        description="By 'row,column' from 0: entries that are words, or of another quantity than their column's.",
     )
 
 

@@ -40,7 +40,7 @@ def strange_parts(path: Path) -> list[str]:
         found = list(_strange_names(file))
         if found:
             return found
-        groups = [file, *(file[name] for name in runs_in(file))]
+        groups: list[Any] = [file, *(file[name] for name in runs_in(file))]
         sets = [each for group in groups for each in group.values() if isinstance(each, h5py.Dataset)]
         found = [told for each in groups for told in _strange_attributes(each)]
         found += [told for each in sets for told in _strange_set(each)]

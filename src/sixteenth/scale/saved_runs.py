@@ -113,7 +113,7 @@ class SavedRuns:
         """Return the options that the scenario ran with, by name."""
         return {name: self.recipe[name] for name in OPTIONS}
 
-    @cached_property
+    @property
     def scenario(self) -> Scenario:
         """Return the scenario that ran: that of the library where it is the same, which knows its parents.
 
@@ -121,6 +121,10 @@ class SavedRuns:
             Refused: when the recipe holds none that can be put together here.
 
         """
+        return self._scenario
+
+    @cached_property
+    def _scenario(self) -> Scenario:
         made = scenario_of(self.recipe, allow_code=self.allow_code)
         own = read_scenario(made.name) if made.name in library() else made
         return own if own.hash == made.hash else made
@@ -239,7 +243,8 @@ def _array(path: Path, place: str) -> Any:
     import h5py  # noqa: PLC0415 - as above
 
     with h5py.File(path, "r") as file:
-        return file[place][...]
+        array: Any = file[place]
+        return array[...]
 
 
 def _text(value: Any) -> str:
