@@ -10,7 +10,7 @@ OutFile = Annotated[
     str | None,
     Parameter(
         name="--out",
-        help="Write the answer to a file as well: .json, .md, or its tables as .csv. Or keep its runs: a file.nc.",
+        help="Write the answer as well: .json, .md, or its tables as .csv or .parquet. Or keep its runs: a file.nc.",
     ),
 ]
 KeptOrWritten = Annotated[
@@ -18,6 +18,6 @@ KeptOrWritten = Annotated[
     Parameter(
         name="--out",
         help="Keep the runs, which any command opens again: a file.nc, or a folder/ in which a long run can be stopped "
-        "and gone on with. Or write the answer: .json, .md, or its tables as .csv.",
+        "and gone on with. Or write the answer: .json, .md, or its tables as .csv or .parquet.",
     ),
 ]

@@ -11,7 +11,7 @@ from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import EVERYTHING, Job
 from sixteenth.errors import Place, UnwritableOutput, refuse
-from sixteenth.faces.answer_file import WRITERS, write_answer
+from sixteenth.faces.answer_file import WRITERS, lacking_package, write_answer
 from sixteenth.interfaces.answer import Answer
 from sixteenth.interfaces.progress import show_progress
 from sixteenth.questions.session import Session
@@ -60,6 +60,7 @@ def read_out(text: str | None) -> Out | None:
         expected = f"a name that ends in {', '.join((RESULT, *WRITERS))}, or in / for a folder"
         cure = f"write --out {path.with_suffix(RESULT)}, or --out {path.with_suffix('')}/ for a folder"
         refuse([UnwritableOutput(f"'{text}'", HERE, got, expected, cure)])
+    refuse(lacking_package(path) if out.is_answer else ())
     check_folder(path) if out.is_folder else check_file(path)
     return out
 
