@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sixteenth.answers.wording import words_of
 from sixteenth.questions.names import NAMES
 from tests.answers.examples import CELLS, ENDS, WORDS
 
@@ -29,3 +30,10 @@ def test_a_table_is_made_of_words_and_written_numbers():
 def test_words_have_no_other_parts(question):
     written = tomllib.loads((QUESTIONS / question / "words.en.toml").read_text(encoding="utf-8"))
     assert written.keys() <= {*PARTS, *OF_THE_COMMAND}
+
+
+def test_an_option_that_many_questions_have_is_said_once():
+    assert words_of("concentration").options == {}
+    assert words_of("concentration").option("draws") == "Number of futures."
+    with pytest.raises(KeyError):
+        words_of("concentration").option("nonsense")

@@ -69,7 +69,7 @@ def command_of(name: str) -> Callable[..., int]:
 
     parameters = list(_parameters(question, words))
     command.__name__ = command.__qualname__ = name
-    command.__doc__ = help_of(words)
+    command.__doc__ = help_of(words.command)
     command.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": int}
     command.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
     return command
