@@ -47,3 +47,8 @@ def test_a_question_about_several_is_given_them_all_by_name_or_as_they_are():
     named = read_all(("commodity", central), Session())
     assert (named[0].name, named[1]) == ("commodity", central)
     assert [name for name in NAMES if question_of(name).several > 1] == ["compare"]
+
+
+def test_a_question_about_one_scenario_is_not_given_several():
+    with pytest.raises(Refused, match="one scenario"):
+        sixteenth.ask("race", ["central", "commodity"])  # type: ignore[call-overload]
