@@ -73,3 +73,10 @@ def test_words_have_no_other_parts(question):
 
 def test_a_chinese_letter_is_two_columns_wide():
     assert columns_of_terminal("a\u4ebf") == 3
+
+
+def test_an_option_that_many_questions_have_is_said_once():
+    assert words_of("concentration").options == {}
+    assert words_of("concentration").option("draws") == "Number of futures."
+    with pytest.raises(KeyError):
+        words_of("concentration").option("nonsense")

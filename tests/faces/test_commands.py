@@ -90,6 +90,7 @@ def test_an_answer_is_written_to_a_file_of_the_kind_that_its_name_says(capsys, t
     for ending in ("json", "md", "csv"):
         assert call(capsys, *PAUSES, "--out", str(tmp_path / f"answer.{ending}")).code == 0
     data = json.loads((tmp_path / "answer.json").read_text(encoding="utf-8"))
+    assert data.pop("kept")["question"] == "pauses"
     assert data == json.loads(call(capsys, *PAUSES, "--json").out)
     page = (tmp_path / "answer.md").read_text(encoding="utf-8")
     assert all(f"- {finding['sentence'][:20]}" in page for finding in data["findings"])
@@ -99,7 +100,7 @@ def test_an_answer_is_written_to_a_file_of_the_kind_that_its_name_says(capsys, t
 def test_a_file_of_no_kind_is_refused_before_anything_runs(capsys, tmp_path):
     found = call(capsys, "race", "--out", str(tmp_path / "answer.pdf"))
     assert (found.code, found.out) == (1, "")
-    assert ".json or .md or .csv" in found.err
+    assert ".nc, .json, .md, .csv, .parquet, or in / for a folder" in found.err
     assert not list(tmp_path.iterdir())
 
 

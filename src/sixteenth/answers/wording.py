@@ -63,6 +63,15 @@ class Words:
         """Write what stands over a column."""
         return self.part(Figure(column.key, "text")) if column.is_label else self.columns[column.key]
 
+    def option(self, name: str) -> str:
+        """Write what an option is: in the words of the question, or in those that many questions share.
+
+        Raises:
+            KeyError: when neither says it.
+
+        """
+        return self.options[name] if name in self.options else common_words(self.language).options[name]
+
     def cell(self, column: Column, entry: Any) -> str:
         """Write one entry of a table; nothing where there is none."""
         if entry is None:

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from sixteenth.answers.wording import Words, words_of
 from sixteenth.faces.answer_file import WRITERS
 from sixteenth.faces.listing import help_of
-from sixteenth.faces.options import KeptOrWritten, Language, OutFile, Show
+from sixteenth.faces.options import Language, OutFile, Show
 from sixteenth.interfaces.command import (
     WRONG,
     AllowCode,
@@ -73,7 +73,7 @@ def command_of(name: str) -> Callable[..., int]:
 
     parameters = list(_parameters(question, words))
     command.__name__ = command.__qualname__ = name
-    command.__doc__ = help_of(words)
+    command.__doc__ = help_of(words.command)
     command.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": int}
     command.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
     return command
@@ -108,15 +108,14 @@ def _scenarios(question: Question) -> tuple[str, ...]:
 def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
     """Return the options that all commands share, less those about a scenario where a question has none."""
     own = {*OF_A_SCENARIO} if question.scenario is None else set()
-    kept = {"out": (KeptOrWritten, None)} if question.keeps else {}
-    return {name: each for name, each in {**SHARED, **kept}.items() if name not in own}
+    return {name: each for name, each in SHARED.items() if name not in own}
 
 
 def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]:
     """Yield what a command takes: what must be said first, a scenario, the question's options, what all share."""
     fields = question.options.model_fields
     for name in question.first:
-        option = _option(fields[name], words.options[name])
+        option = _option(fields[name], words.option(name))
         default = inspect.Parameter.empty if fields[name].is_required() else fields[name].get_default()
         yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, default)
     for name in _scenarios(question):
@@ -132,7 +131,7 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
     for name, field in fields.items():
         if name not in (*question.first, OUT):
             default = False if field.annotation is bool else None
-            yield _parameter(name, _option(field, words.options[name]), inspect.Parameter.KEYWORD_ONLY, default)
+            yield _parameter(name, _option(field, words.option(name)), inspect.Parameter.KEYWORD_ONLY, default)
     for name, (option, default) in _shared(question).items():
         if name == OUT and question.writes:
             option = Annotated[Path | None, Parameter(name="--out", help=words.options[OUT])]  # noqa: PLW2901

@@ -13,11 +13,12 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Table
-from sixteenth.answers.wording import Words, common_words, words_of
+from sixteenth.answers.wording import BETWEEN, Words, common_words, words_of
 from sixteenth.interfaces.outline import tell_findings
 from sixteenth.interfaces.tables import BAD, GOOD, clean_text, make_table, show_findings
 from sixteenth.interfaces.terminal import PLAIN_WIDTH
 from sixteenth.interfaces.wrapping import tell, wrap
+from sixteenth.questions.session import Session
 
 LEFT = ("text", "name")  # quantities of columns that read from the left, as words do
 LABELS = ("lab", "progress", "entry")  # columns whose names stay whole
@@ -53,6 +54,20 @@ def show_answer(console: Console, answer: Answer, *, plain: bool, language: str 
         if not answer.waiting:  # else it stands right below what waits: the first screen has forty lines
             console.print()
         tell(console, common.sentence(recipe_of(answer)), style="dim")
+
+
+def tell_of_runs(console: Console, runs: Session, language: str) -> None:
+    """Say what was read from a saved result, and what was run."""
+    if runs.saved:
+        places = BETWEEN[language].join(saved.place for saved in runs.saved)
+        tell_of_place(console, places, language, len(runs.read), len(runs.made))
+
+
+def tell_of_place(console: Console, place: str, language: str, read: int = 0, made: int = 0) -> None:
+    """Say what of an answer was read from a place, and that the rest was run."""
+    parts = {"place": Figure(place, "text"), "read": Figure(read, "count"), "all": Figure(read + made, "count")}
+    console.print()
+    tell(console, common_words(language).sentence(Finding("some_read" if made else "all_read", parts)))
 
 
 def recipe_of(answer: Answer) -> Finding:
@@ -122,4 +137,4 @@ def longest_word(texts: Iterable[str]) -> int:
 
 def answer_json(answer: Answer, language: str = "en") -> object:
     """Return an answer as plain data: the one schema of all answers."""
-    return answer_data(answer, words_of(answer.question, language), language).model_dump()
+    return answer_data(answer, words_of(answer.question, language), language).model_dump(exclude={"kept"})

@@ -10,6 +10,7 @@ NAMES = (
     "clock",
     "commit",
     "compare",
+    "concentration",
     "demand",
     "explain",
     "fit",

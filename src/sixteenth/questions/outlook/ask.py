@@ -9,7 +9,7 @@ from pydantic import Field
 import sixteenth
 from sixteenth.answers.answer import ABOUT, Answer
 from sixteenth.answers.finding import Figure, Finding
-from sixteenth.decide.worth.first_question import can_ask, prepare_answers
+from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
 from sixteenth.decide.worth.headline import Unfinished, can_answer
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
@@ -71,7 +71,7 @@ def answer(scenario: Scenario, options: OutlookOptions, runs: Session) -> Answer
         found = systems_answer(scenario, options.system, given, runs)
         found = Answer("outlook", scenario.name, found.recipe, (), (), _below(scenario)).beside(found)
         return _with_more(scenario, found, options, given, runs)
-    job = _job(scenario, given)
+    job = _job(scenario, given, is_kept=runs.keeps or runs.folder is not None)
     result = runs.run_job(job)
     found = _answered(scenario, result, job, options, given, runs)
     if options.checks:
@@ -94,9 +94,13 @@ def _check(scenario: Scenario, options: OutlookOptions) -> None:
         refuse([WrongOption("'--future'", where, got, expected, "add --books")])
 
 
-def _job(scenario: Scenario, given: Mapping[str, Any]) -> Job:
-    """Return the job of a run: one that keeps what its answers are read from, where nothing else is to be kept."""
-    is_answered = given["output_set"] is None and can_ask(scenario.world)
+def _job(scenario: Scenario, given: Mapping[str, Any], *, is_kept: bool) -> Job:
+    """Return the job of a run: one that keeps what its answers are read from, where no other set is asked for.
+
+    Where more futures are to be kept than are ever compared, what is shown of them is kept alone.
+    """
+    is_large = is_kept and (given["draws"] or 0) > MOST
+    is_answered = given["output_set"] is None and can_ask(scenario.world) and not is_large
     return prepare_answers(scenario, given) if is_answered else sixteenth.prepare(scenario, **given)
 
 
@@ -150,4 +154,4 @@ def _with_more(
     )
 
 
-QUESTION = Question("central", OutlookOptions, answer, keeps=True)
+QUESTION = Question("central", OutlookOptions, answer)
