@@ -15,6 +15,7 @@ import xarray
 from sixteenth.engine.history import Result
 from sixteenth.engine.record import PARTS, Record, read_json, read_record, units_of
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile, refuse
+from sixteenth.said import said
 
 MONTH, DRAW = "month", "draw"
 _PREFIX = {"monthly": "", "closing": "closing_", "ended": "ended_"}
@@ -48,7 +49,7 @@ def to_dataset(result: Result) -> xarray.Dataset:
     return xarray.Dataset(variables, coordinates, {key: json.dumps(value) for key, value in told.items()})
 
 
-def from_dataset(dataset: xarray.Dataset, where: Place = Place("the dataset")) -> Result:  # noqa: B008 - it is frozen
+def from_dataset(dataset: xarray.Dataset, where: Place = Place(said("the dataset"))) -> Result:  # noqa: B008 - it is frozen
     """Read a result back, bit for bit: whole, or what was kept of its variables, its labels and its first draws.
 
     Raises:
@@ -80,9 +81,9 @@ def _read_attributes(dataset: xarray.Dataset, where: Place) -> tuple[Record, Map
 
 
 def _unreadable(where: Place, error: Exception) -> Fault:
-    got = f"no attribute {error}" if isinstance(error, KeyError) else " ".join(str(error).split())
-    cure = "give a file that `sixteenth run --out` or `sixteenth.save` wrote"
-    return UnreadableFile(f"'{where.file}'", where, got, "a saved result", cure)
+    got = said("no attribute {error}", error=error) if isinstance(error, KeyError) else " ".join(str(error).split())
+    cure = said("give a file that `sixteenth run --out` or `sixteenth.save` wrote")
+    return UnreadableFile(f"'{where.file}'", where, got, said("a saved result"), cure)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,11 @@ class _Kept:
             str(key) for key, each in self.dataset.data_vars.items() if not self._is_of_the_run(key, each, known)
         ]
         for key in strangers:
-            yield f"a variable '{key}' of another kind", "variables of the run", f"leave '{key}' out"
+            yield (
+                said("a variable '{key}' of another kind", key=key),
+                said("variables of the run"),
+                said("leave '{key}' out", key=key),
+            )
         if not strangers:
             yield from self._cut_axes()
             yield from self._cut_runs()

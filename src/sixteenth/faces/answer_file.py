@@ -11,6 +11,7 @@ from sixteenth.answers.data import AnswerData, TableData, answer_data
 from sixteenth.answers.wording import words_of
 from sixteenth.errors import Place, UnwritableOutput, refuse
 from sixteenth.faces.markdown import markdown
+from sixteenth.said import joined, said
 from sixteenth.scale.target import check_file
 
 
@@ -22,9 +23,19 @@ def check_answer_file(path: Path) -> None:
 
     """
     if path.suffix not in WRITERS:
-        got, expected = f"'{path.suffix}'" if path.suffix else "a name without an ending", " or ".join(WRITERS)
-        cure = f"write --out {path.stem}.json"
-        refuse([UnwritableOutput(f"'{path}'", Place("the command line"), got, f"a name that ends in {expected}", cure)])
+        got, expected = f"'{path.suffix}'" if path.suffix else said("a name without an ending"), joined(" or ", WRITERS)
+        cure = said("write --out {stem}.json", stem=path.stem)
+        refuse(
+            [
+                UnwritableOutput(
+                    f"'{path}'",
+                    Place(said("the command line")),
+                    got,
+                    said("a name that ends in {expected}", expected=expected),
+                    cure,
+                )
+            ]
+        )
     check_file(path)
 
 

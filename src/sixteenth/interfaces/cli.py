@@ -34,6 +34,7 @@ from sixteenth.interfaces.command import (
 from sixteenth.interfaces.command_line import CommandLine
 from sixteenth.interfaces.fit_command import fit
 from sixteenth.interfaces.growth_command import growth
+from sixteenth.interfaces.language import take_language
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.revise_command import revise
 from sixteenth.interfaces.streams import (
@@ -256,6 +257,7 @@ def run_command_line() -> int | str | None:
     """
     gc.set_threshold(SELDOM)
     make_streams_writable()
+    take_language(sys.argv[1:])
     tell_notices()
     try:
         with telling_faults(as_json=False):

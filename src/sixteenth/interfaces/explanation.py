@@ -38,6 +38,7 @@ from sixteenth.interfaces.headline_words import (
 )
 from sixteenth.interfaces.tables import print_table
 from sixteenth.interfaces.wrapping import tell
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import Entry, ValueCard
 from sixteenth.scenarios.fitted_values import FittedValue, fitted_value
@@ -45,7 +46,7 @@ from sixteenth.scenarios.fitted_values import FittedValue, fitted_value
 INPUT = "    "
 MOST_ENTRIES = 6  # of an input that is summed over, the largest
 OUTCOME = "wind_down_value"
-HERE = Place("what is to be explained")
+HERE = Place(said("what is to be explained"))
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,15 @@ def read_labels(given: Mapping[str, str | None], at: Sequence[str]) -> dict[str,
     for entry in at:
         axis, is_pair, label = (part.strip() for part in entry.partition("="))
         if not (axis and is_pair and label):
-            faults.append(WrongOption("'--at'", HERE, f"'{entry}'", "an axis and a label", "write --at stand=Ana"))
+            faults.append(
+                WrongOption("'--at'", HERE, f"'{entry}'", said("an axis and a label"), said("write --at stand=Ana"))
+            )
         elif labels.get(axis, label) != label:
-            got, cure = f"'{labels[axis]}' and '{label}'", f"give '{axis}' once"
-            faults.append(WrongOption(f"'{axis}'", HERE, got, "one label of each axis", cure))
+            got, cure = (
+                said("'{labels}' and '{label}'", labels=labels[axis], label=label),
+                said("give '{axis}' once", axis=axis),
+            )
+            faults.append(WrongOption(f"'{axis}'", HERE, got, said("one label of each axis"), cure))
         labels[axis] = label
     refuse(faults)
     return labels
@@ -126,8 +132,8 @@ def _answer_explained(
     own = {**_first_lab(job), **labels}
     figure = figure_answer(word, scenario, own["lab"], job.options.draws)
     if draw is not None and draw >= figure.result.draws:
-        expected = f"0 to {figure.result.draws - 1}, which this answer is read from"
-        refuse([OutsideTheRun("the draw", HERE, str(draw), expected, "name one of these")])
+        expected = said("0 to {draws}, which this answer is read from", draws=figure.result.draws - 1)
+        refuse([OutsideTheRun(said("the draw"), HERE, str(draw), expected, said("name one of these"))])
     shown = tell_answer(word, own["lab"], figure, draw, THE_MIDDLE if future is None else future)
     axes = _axes(scenario, word.name)
     if figure.vintage is not None and "vintage" in axes:
@@ -151,18 +157,28 @@ def _word(job: Job, name: str) -> HeadlineWord | None:
     if name in known or (word is not None and word.name in known):
         return None if name in known else word
     meant = plain_word(name).replace(" ", "_")
-    expected = "a name of this world, or a word of its headline"
+    expected = said("a name of this world, or a word of its headline")
     if word is not None:
-        got, cure = f"a word for '{word.name}', which this scenario does not compute", f"ask for {_example(known)}"
+        got, cure = (
+            said("a word for '{name}', which this scenario does not compute", name=word.name),
+            said("ask for {example}", example=_example(known)),
+        )
         refuse([UnknownName(f"'{name}'", HERE, got, expected, cure)])
     own = {each for each, about in words.items() if about.name in known}
-    cure = f"did you mean '{meant}'?" if meant in known else nearest(name, {*known, *own}, f"ask for {_example(known)}")
+    cure = (
+        said("did you mean '{meant}'?", meant=meant)
+        if meant in known
+        else nearest(name, {*known, *own}, said("ask for {example}", example=_example(known)))
+    )
     refuse([UnknownName(f"'{name}'", HERE, f"'{name}'", expected, cure)])
     return None
 
 
 def _example(known: set[str]) -> str:
-    return f"a name of this world, such as {next((name for name in ('cash', 'revenue') if name in known), min(known))}"
+    return said(
+        "a name of this world, such as {number}",
+        number=next((name for name in ("cash", "revenue") if name in known), min(known)),
+    )
 
 
 def _unknown_labels(job: Job, labels: Mapping[str, str]) -> list[Fault]:
@@ -170,10 +186,17 @@ def _unknown_labels(job: Job, labels: Mapping[str, str]) -> list[Fault]:
     found, axes = list[Fault](), job.settings.labels
     for axis, label in labels.items():
         if axis not in axes:
-            cure = nearest(axis, axes, f"leave it out: the axes are {', '.join(axes)}" if axes else "leave it out")
-            found.append(UnknownLabel(f"'{axis}'", HERE, f"'{axis}={label}'", "an axis of this scenario", cure))
+            cure = nearest(
+                axis,
+                axes,
+                said("leave it out: the axes are {names}", names=", ".join(axes)) if axes else said("leave it out"),
+            )
+            found.append(UnknownLabel(f"'{axis}'", HERE, f"'{axis}={label}'", said("an axis of this scenario"), cure))
         elif label not in axes[axis]:
-            expected, cure = ", ".join(axes[axis]), nearest(label, axes[axis], f"give {axis} with one of them")
+            expected, cure = (
+                ", ".join(axes[axis]),
+                nearest(label, axes[axis], said("give {axis} with one of them", axis=axis)),
+            )
             found.append(UnknownLabel(f"'{axis}'", HERE, f"'{label}'", expected, cure))
     return found
 
@@ -182,12 +205,28 @@ def _wrong_numbers(draw: int | None, depth: int, future: int | None) -> list[Fau
     """Find a draw that no run has, a depth below nothing, and a future that is named twice."""
     found = list[Fault]()
     if draw is not None and not 0 <= draw < MOST_DRAWS:
-        found.append(OutsideTheRun("the draw", HERE, str(draw), f"0 to {MOST_DRAWS - 1}", "name a draw of the run"))
+        found.append(
+            OutsideTheRun(
+                said("the draw"),
+                HERE,
+                str(draw),
+                said("0 to {most_draws}", most_draws=MOST_DRAWS - 1),
+                said("name a draw of the run"),
+            )
+        )
     if draw is not None and future is not None:
-        found.append(WrongOption("'--future'", HERE, f"draw {draw} as well", "one of the two", "leave out '--draw'"))
+        found.append(
+            WrongOption(
+                "'--future'",
+                HERE,
+                said("draw {draw} as well", draw=draw),
+                said("one of the two"),
+                said("leave out '--draw'"),
+            )
+        )
     if depth < 0:
-        expected = "0, the number alone, or more steps"
-        found.append(WrongOption("'--depth'", HERE, str(depth), expected, "use 0"))
+        expected = said("0, the number alone, or more steps")
+        found.append(WrongOption("'--depth'", HERE, str(depth), expected, said("use 0")))
     return found
 
 
@@ -198,8 +237,14 @@ def _month_number(job: Job, month: str | None) -> int:
     except ValueError:
         number = -1
     if not 0 <= number < months:
-        got, cure = f"'{month}'", f"give a month such as {first}"
-        refuse([OutsideTheRun("the month", HERE, got, f"{first} to {first + months - 1}", cure)])
+        got, cure = f"'{month}'", said("give a month such as {first}", first=first)
+        refuse(
+            [
+                OutsideTheRun(
+                    said("the month"), HERE, got, said("{first} to {last}", first=first, last=first + months - 1), cure
+                )
+            ]
+        )
     return number
 
 

@@ -11,6 +11,7 @@ from sixteenth.interfaces.command import MAIN_SCENARIO, AsJson, Name, Plain, See
 from sixteenth.interfaces.growth_command import A_DAY, growth
 from sixteenth.interfaces.whole_numbers import whole
 from sixteenth.questions.days import read_day
+from sixteenth.said import said
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -75,8 +76,10 @@ def fit(
 def _check_out(out: Path | None) -> None:
     """Refuse a name that says neither a scenario nor draws."""
     if out is not None and out.suffix not in ENDINGS:
-        where, want = Place("the command line"), "a name that ends in .csv or .toml"
-        refuse([WrongOption("--out", where, f"'{out}'", want, f"use --out {out.stem or 'my_fit'}.toml")])
+        where, want = Place(said("the command line")), said("a name that ends in .csv or .toml")
+        refuse(
+            [WrongOption("--out", where, f"'{out}'", want, said("use --out {stem}.toml", stem=out.stem or "my_fit"))]
+        )
 
 
 def _draws_file(scenario: str, out: Path | None) -> Path:
@@ -102,8 +105,8 @@ def write_fit(posterior: "Posterior", scenario: str, out: Path) -> tuple[Path, .
         for path, text in texts.items():
             path.write_text(text, encoding="utf-8")
     except OSError as error:
-        got, cure = error.strerror or "no room", "give another path"
-        refuse([UnwritableOutput(f"'{out}'", Place(str(out)), got, "a place that can be written", cure)])
+        got, cure = error.strerror or said("no room"), said("give another path")
+        refuse([UnwritableOutput(f"'{out}'", Place(str(out)), got, said("a place that can be written"), cure)])
     return tuple(texts)
 
 

@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.interfaces.command import AsJson, Plain, print_json, telling_faults
 from sixteenth.questions.days import read_day
+from sixteenth.said import said
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -42,9 +43,11 @@ def growth(
         first, last = days.get("--since"), days.get("--until")
         fits = revenue_fits(first, last)
         if not fits:
-            where = Place("the command line")
-            want = "four dated reports of a lab at least"
-            refuse([WrongOption("the days", where, "too few reports", want, "choose days further apart")])
+            where = Place(said("the command line"))
+            want = said("four dated reports of a lab at least")
+            refuse(
+                [WrongOption(said("the days"), where, said("too few reports"), want, said("choose days further apart"))]
+            )
         tried = forecast_test(last, first) if last else ()
         told = _sentences(fits, tried)
         if as_json:

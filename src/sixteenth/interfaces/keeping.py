@@ -11,6 +11,7 @@ from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnwritableOutput, refuse
 from sixteenth.faces.answer_file import WRITERS, write_answer
 from sixteenth.interfaces.answer import Answer
+from sixteenth.said import said
 from sixteenth.scale.target import check_file, check_folder
 from sixteenth.scenarios.assemble import Scenario
 
@@ -27,9 +28,12 @@ def check_out(out: Path | None) -> None:
     if out is None:
         return
     if not is_folder(out) and out.suffix not in (RESULT, *WRITERS):
-        got, expected = f"'{out.suffix}'", f"a name that ends in {', '.join((RESULT, *WRITERS))}, or a folder"
-        cure = f"write --out {out.with_suffix(RESULT)}"
-        refuse([UnwritableOutput(f"'{out}'", Place("the command line"), got, expected, cure)])
+        got, expected = (
+            f"'{out.suffix}'",
+            said("a name that ends in {names}, or a folder", names=", ".join((RESULT, *WRITERS))),
+        )
+        cure = said("write --out {file}", file=out.with_suffix(RESULT))
+        refuse([UnwritableOutput(f"'{out}'", Place(said("the command line")), got, expected, cure)])
     check_folder(out) if is_folder(out) else check_file(out)
 
 
@@ -79,8 +83,11 @@ def write_found(answer: Answer, out: Path | None, language: str) -> None:
     if out is None or not is_answer(out):
         return
     if answer.found is None:
-        got, expected = "an answer that is only shown, or printed by --json", "one about labs that could stop"
-        cure = f"keep the result: --out {out.with_suffix(RESULT)}"
-        refuse([UnwritableOutput(f"'{out}'", Place("the command line"), got, expected, cure)])
+        got, expected = (
+            said("an answer that is only shown, or printed by --json"),
+            said("one about labs that could stop"),
+        )
+        cure = said("keep the result: --out {file}", file=out.with_suffix(RESULT))
+        refuse([UnwritableOutput(f"'{out}'", Place(said("the command line")), got, expected, cure)])
     else:
         write_answer(answer.found, out, language)

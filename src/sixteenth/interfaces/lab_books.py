@@ -17,6 +17,7 @@ from sixteenth.engine.history import Result, Spread
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.curves.model_payback import early_payback, published_payback
 from sixteenth.interfaces.tables import BAD, company_line, make_table
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 MOST_DRAWS = 400  # every model of every month is kept, so that fewer futures are run
@@ -31,8 +32,8 @@ def check_future(future: int | None, *, has_books: bool) -> None:
 
     """
     if future is not None and not has_books:
-        got, expected = f"{future}, and no books", "a run that shows a future"
-        refuse([WrongOption("'--future'", Place("the options of the run"), got, expected, "add --books")])
+        got, expected = said("{future}, and no books", future=future), said("a run that shows a future")
+        refuse([WrongOption("'--future'", Place(said("the options of the run")), got, expected, said("add --books"))])
 
 
 def run_lab_books(

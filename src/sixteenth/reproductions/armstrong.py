@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sixteenth.errors import OutsideDomain, require_domain
+from sixteenth.said import said
 
 Information = Literal["none", "private", "public"]
 Array = npt.NDArray[np.float64]
@@ -93,7 +94,9 @@ def care(race: Race, information: Information, skills: npt.ArrayLike) -> Array:
     _check(information)
     known = np.asarray(skills, float)
     if known.shape[-1] != race.teams or not ((known >= 0) & (known <= race.spread)).all():
-        message = f"skills must be of {race.teams} teams each, from 0 to {race.spread:g}"
+        message = said(
+            "skills must be of {teams} teams each, from 0 to {spread:g}", teams=race.teams, spread=race.spread
+        )
         raise OutsideDomain(message)
     if information == "none":
         return np.full(known.shape, min(1.0, race.spread / (race.enmity * race.teams)))
@@ -137,7 +140,9 @@ def _skill_of_full_care(race: Race) -> float:
 
 def _check(information: str) -> None:
     if information not in TOLD:
-        message = f"information '{information}': it must be one of {', '.join(TOLD)}"
+        message = said(
+            "information '{information}': it must be one of {names}", information=information, names=", ".join(TOLD)
+        )
         raise OutsideDomain(message)
 
 

@@ -16,6 +16,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain, require_domain
 from sixteenth.reproductions.worlds import world_with
+from sixteenth.said import said
 
 Scale = Literal["linear", "log"]
 Numbers = npt.ArrayLike
@@ -106,11 +107,18 @@ def _unit(offers: Any, per_cost: float, outside: float, alike: Any) -> tuple[flo
 def _check_scale(scale: Scale, offers: Any, sensitivity: float, first: Any) -> None:
     require_domain(
         {
-            f"a sensitivity of {sensitivity:g}: on the log scale it must lie from {FLATTEST:g} to {STEEPEST:g}": (
-                scale == "log" and not FLATTEST <= sensitivity <= STEEPEST
-            ),
-            f"qualities up to {offers.max():g}: an offer can be {MOST_SURPLUS:,.0f} units of the logit better at its"
-            " cost than the alternative, not more": bool((first > MOST_SURPLUS / STEEPEST).any()),
+            said(
+                "a sensitivity of {sensitivity:g}: on the log scale it must lie from {flattest:g} to {steepest:g}",
+                sensitivity=sensitivity,
+                flattest=FLATTEST,
+                steepest=STEEPEST,
+            ): (scale == "log" and not FLATTEST <= sensitivity <= STEEPEST),
+            said(
+                "qualities up to {number:g}: an offer can be {most_surplus:,.0f} units of the logit better at its"
+                " cost than the alternative, not more",
+                number=offers.max(),
+                most_surplus=MOST_SURPLUS,
+            ): bool((first > MOST_SURPLUS / STEEPEST).any()),
         }
     )
 
@@ -188,7 +196,7 @@ def _at_rest(world: World, inputs: dict[str, Any], first: Any) -> dict[str, Any]
         if np.abs(moved - markup).max() < AT_REST * max(1.0, float(np.abs(markup).max())):
             return _weighed(world, inputs, moved)
         markup = moved
-    message = f"prices come to no rest in {MOST_MONTHS} months"
+    message = said("prices come to no rest in {most_months} months", most_months=MOST_MONTHS)
     raise OutsideDomain(message)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.engine.record import MOST_LABELS
+from sixteenth.said import said
 
 MOST_RATIO = 1100  # of numbers to the bytes they are stored in: no stream of zlib holds more
 LEAST_BYTES = 2**16  # that anything may ask for
@@ -31,7 +32,7 @@ def strange_parts(path: Path) -> list[str]:
     import h5py  # noqa: PLC0415 - a quarter of a second
 
     if has_endless_heap(path):
-        return ["texts without end"]
+        return [said("texts without end")]
     with h5py.File(path, "r") as file:
         found = list(_strange_names(file))
         if found:
@@ -114,16 +115,23 @@ def _too_much(sets: list[Any], stored_in_all: int) -> Iterator[str]:
     asked = 0
     stored = sum(each.id.get_storage_size() for each in sets)
     if stored > stored_in_all:
-        yield f"{stored:,} bytes of arrays in a file of {stored_in_all:,}"
+        yield said(
+            "{stored:,} bytes of arrays in a file of {stored_in_all:,}", stored=stored, stored_in_all=stored_in_all
+        )
     for each in (each for each in sets if not _is_only_a_name(each)):
         size = _product(each.shape or ()) * each.dtype.itemsize
         chunk = _product(each.chunks or ()) * each.dtype.itemsize
         asked += size
         if max(size, chunk) > LEAST_BYTES + MOST_RATIO * each.id.get_storage_size():
             name = each.name.strip("/")[:40]
-            yield f"an array '{name}' of {max(size, chunk):,} bytes in {each.id.get_storage_size():,} of the file"
+            yield said(
+                "an array '{name}' of {number:,} bytes in {stored:,} of the file",
+                name=name,
+                number=max(size, chunk),
+                stored=each.id.get_storage_size(),
+            )
     if asked > _memory():
-        yield f"arrays of {asked:,} bytes, more than the memory of this machine"
+        yield said("arrays of {asked:,} bytes, more than the memory of this machine", asked=asked)
 
 
 def _too_many_labels(sets: list[Any]) -> Iterator[str]:
@@ -132,12 +140,12 @@ def _too_many_labels(sets: list[Any]) -> Iterator[str]:
     for each in (each for each in sets if each.dtype.kind == "O"):
         count = _product(each.shape or ())
         if count > MOST_LABELS or len(each.shape) != 1:
-            yield f"{count:,} labels"
+            yield said("{count:,} labels", count=count)
             return
         for at in range(count):
             length += len(each[at])
             if length > MOST_LABEL_BYTES:
-                yield f"labels of more than {MOST_LABEL_BYTES:,} bytes"
+                yield said("labels of more than {most_label_bytes:,} bytes", most_label_bytes=MOST_LABEL_BYTES)
                 return
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, Refused, UnreadableFile
+from sixteenth.said import said
 from sixteenth.scale.array_file import give_room
 from sixteenth.scale.folder import load_folder
 from sixteenth.scale.hdf import strange_parts
@@ -39,8 +40,8 @@ def save_result(result: Result, path: str | Path) -> Path:
                 unfinished.write_bytes(dataset.to_netcdf(engine="h5netcdf", encoding=encoding))
             unfinished.replace(path)
     except OSError as error:
-        cure = "free some of it, or give a place on another disk"
-        raise Refused([unwritable(path, in_words(error), "room to write", cure)]) from error
+        cure = said("free some of it, or give a place on another disk")
+        raise Refused([unwritable(path, in_words(error), said("room to write"), cure)]) from error
     return path
 
 
@@ -107,5 +108,5 @@ def _read(path: Path) -> Result:
 
 
 def _not_saved(path: Path, got: str) -> Refused:
-    cure = "give the file that `sixteenth run --out` wrote"
-    return Refused([UnreadableFile(f"'{path}'", Place(str(path)), got, "a saved result", cure)])
+    cure = said("give the file that `sixteenth run --out` wrote")
+    return Refused([UnreadableFile(f"'{path}'", Place(str(path)), got, said("a saved result"), cure)])

@@ -15,7 +15,7 @@ from sixteenth.errors import (
     ValueWithoutCard,
     WrongDistribution,
 )
-from sixteenth.scenarios.world.consequences import names_in, without_consequences
+from sixteenth.scenarios.world.consequences import EVENT, names_in, without_consequences
 
 CLASSES = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]
 FAULTS = st.lists(
@@ -61,7 +61,8 @@ def test_a_value_of_a_stock_without_a_card_follows_from_the_missing_card():
 
 
 def test_a_rule_change_follows_from_the_missing_choice():
-    choice, change = fault(UnchosenTheory, "'demand' provides 'cups'"), fault(UnchosenTheory, "'demand' for 'cups'")
+    choice = replace(fault(UnchosenTheory, "'demand' provides 'cups'"), about=("demand", "cups"))
+    change = replace(fault(UnchosenTheory, "'demand' for 'cups'"), about=("demand", "cups", EVENT))
     assert without_consequences([choice, change], (), is_blind=False) == [choice]
     assert without_consequences([change], (), is_blind=False) == [change]
 

@@ -17,6 +17,7 @@ from importlib.resources.abc import Traversable
 
 from sixteenth.errors import WrongCell
 from sixteenth.evidence.facts_read.tables import Row, as_number, rows_of
+from sixteenth.said import said
 
 DATA_CUT = datetime.date(2026, 6, 30)  # nothing that was told later is a fact here
 CLAIMS, CLAIM_HISTORY = "claims.csv", "claim_history.csv"
@@ -232,7 +233,10 @@ def _read_own(row: Row, file: str) -> Fact:
     """Read a fact that travels with the package: none of them was told after the data cut."""
     fact = fact_of(row, file)
     if fact.published and fact.published > DATA_CUT:
-        expected, cure = f"a date until {DATA_CUT}, the data cut", "keep it back: it scores the next version"
+        expected, cure = (
+            said("a date until {data_cut}, the data cut", data_cut=DATA_CUT),
+            said("keep it back: it scores the next version"),
+        )
         row.faults.append(WrongCell("'published'", row.where, str(fact.published), expected, cure))
     return fact
 

@@ -16,6 +16,7 @@ from sixteenth.questions.outlook.reading import Outlook, can_look, make_outlook
 from sixteenth.questions.outlook.tables import tables_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 
@@ -39,8 +40,14 @@ def answer(scenario: Scenario, options: OutlookOptions, runs: Session) -> Answer
 
     """
     if not can_look(scenario.world):
-        where, cure = Place("the three answers"), "name a scenario of the whole world, such as central"
-        refuse([UnknownName(f"'{scenario.name}'", where, "a world without labs that could stop", "such labs", cure)])
+        where, cure = Place(said("the three answers")), said("name a scenario of the whole world, such as central")
+        refuse(
+            [
+                UnknownName(
+                    f"'{scenario.name}'", where, said("a world without labs that could stop"), said("such labs"), cure
+                )
+            ]
+        )
     given = {name: getattr(options, name) for name in ("draws", "seed", "months", "sampling")}
     given["back_end"] = options.backend
     job = prepare_answers(scenario, given)

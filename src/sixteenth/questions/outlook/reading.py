@@ -16,6 +16,7 @@ from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
 from sixteenth.measures.spread import Mover, Movers, inputs_of, what_moves
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 GRID_DRAWS = 400
@@ -109,6 +110,8 @@ def choose_lab(labs: Sequence[str], lab: str | None) -> str:
     """
     focus = lab or next(iter(labs), "")
     if focus not in labs:
-        where, cure = Place("the options of the run"), nearest(focus, labs, "name one of them")
-        refuse([UnknownLabel("'--lab'", where, f"'{focus}'", ", ".join(labs) or "nothing: there are no labs", cure)])
+        where, cure = Place(said("the options of the run")), nearest(focus, labs, said("name one of them"))
+        refuse(
+            [UnknownLabel("'--lab'", where, f"'{focus}'", ", ".join(labs) or said("nothing: there are no labs"), cure)]
+        )
     return focus

@@ -3,6 +3,7 @@
 import datetime
 
 from sixteenth.errors import shortened
+from sixteenth.said import said
 from sixteenth.scenarios.files.positions import Key
 from sixteenth.scenarios.files.schema import (
     FIRST_YEAR,
@@ -156,7 +157,7 @@ def form_of(key: Key, *, is_card: bool = False) -> tuple[str, str]:
                 found = forms.get(".".join(path[first:length]))
                 if found:
                     return found
-    return "an entry of the format", "see the guide on writing a scenario"
+    return said("an entry of the format"), said("see the guide on writing a scenario")
 
 
 def pattern(key: Key) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.errors import Fault, Place, UnreadableFile
+from sixteenth.said import said
 from sixteenth.texts import Unreadable, read_text
 
 Key = tuple[str | int, ...]
@@ -69,7 +70,7 @@ def read_document(path: Path) -> Document:
     try:
         return parse_document(read_text(path), str(path))
     except Unreadable as problem:
-        return _unreadable(str(path), problem.line, problem.got, "a TOML file in UTF-8", problem.cure)
+        return _unreadable(str(path), problem.line, problem.got, said("a TOML file in UTF-8"), problem.cure)
 
 
 def parse_document(text: str, file: str) -> Document:
@@ -83,14 +84,16 @@ def parse_document(text: str, file: str) -> Document:
     except RecursionError:
         return _too_deep(file, _line_of(_DEEP, text))
     except ValueError:
-        got, cure = "a number with thousands of digits", "write it as 1e12, or in a larger unit"
+        got, cure = said("a number with thousands of digits"), said("write it as 1e12, or in a larger unit")
         return _unreadable(file, _line_of(_LONG_NUMBER, text), got, "TOML", cure)
     if _depth(data) > MOST_DEPTH:
         return _too_deep(file, _line_of(_DEEP, text))
     document = Document(file, data, _with_tables(dict(_lines(text))))
     for key in _beyond_floats(data):
-        got = f"a whole number beyond 1e{sys.float_info.max_10_exp}"
-        return _unreadable(file, document.place(key).line, got, "a number", "write fewer digits, or use a larger unit")
+        got = said("a whole number beyond 1e{power}", power=sys.float_info.max_10_exp)
+        return _unreadable(
+            file, document.place(key).line, got, said("a number"), said("write fewer digits, or use a larger unit")
+        )
     return document
 
 
@@ -109,8 +112,14 @@ def _unreadable(file: str, line: int, got: str, expected: str, cure: str) -> Doc
 
 
 def _too_deep(file: str, line: int) -> Document:
-    cure = "write tables and lists inside each other as the format asks, not deeper"
-    return _unreadable(file, line, f"more than {MOST_DEPTH} tables or lists inside each other", "fewer", cure)
+    cure = said("write tables and lists inside each other as the format asks, not deeper")
+    return _unreadable(
+        file,
+        line,
+        said("more than {most_depth} tables or lists inside each other", most_depth=MOST_DEPTH),
+        said("fewer"),
+        cure,
+    )
 
 
 def _place_in(message: str, text: str) -> tuple[int, str]:
@@ -157,7 +166,7 @@ def _opening(quotes: str, text: str) -> int:
 def _cure_of(message: str) -> str:
     """Say what to do about what the parser found, as far as that is known."""
     known = next((cure for sign, cure in CURES.items() if sign in message.lower()), "")
-    return f"mend the line: {known}" if known else "mend the line, or the one before it"
+    return said("mend the line: {known}", known=known) if known else said("mend the line, or the one before it")
 
 
 def _line_of(pattern: re.Pattern[str], text: str) -> int:

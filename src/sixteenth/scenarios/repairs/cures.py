@@ -14,6 +14,7 @@ from sixteenth.engine.draws.draw import median_of
 from sixteenth.engine.limits import Breach, Premises
 from sixteenth.engine.reach import reach_of
 from sixteenth.errors import Place
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.schema import Amount
 from sixteenth.scenarios.files.written_units import written_units
 from sixteenth.scenarios.layers.read import Assumptions, Placed, PlacedEvent
@@ -69,8 +70,11 @@ class Cures:
         """Write the cures as one line."""
         if not found:
             names = sorted(reach_of(self.premises.world, breach.limit).values)
-            return f"no single value mends it: change several of {', '.join(names)}"
-        return "set " + ", or ".join(" and ".join(map(str, cure)) for cure in found[:MOST_CURES])
+            return said("no single value mends it: change several of {names}", names=", ".join(names))
+        return said(
+            "set {values}",
+            values=joined(", or ", (joined(" and ", map(Change.told, cure)) for cure in found[:MOST_CURES])),
+        )
 
     def place(self, breach: Breach, found: list[Cure]) -> Place:
         """Return the line to change: the first cure's, or that of a value behind the limit."""
@@ -89,7 +93,7 @@ class Cures:
         return self.premises.settings.months != self.assumptions.facts.get("months")
 
     def _place_of_months(self) -> Place:
-        return Place("the options of the run") if self.asks_for_months else self.assumptions.place("months")
+        return Place(said("the options of the run")) if self.asks_for_months else self.assumptions.place("months")
 
     def unit_of(self, name: str, breach: Breach, found: list[Cure]) -> tuple[str, float]:
         """Return the unit in which to show a name, and its factor: as values of that unit are written."""

@@ -1,0 +1,79 @@
+"""Sentences that keep their parts: written in English, and told in another language by its words.
+
+A sentence is a text like any other, so that whatever takes a text takes it. It remembers of what template and parts it
+was made; parts may be sentences themselves. What others wrote, a name, a number or a message of Python or of the
+system, is a plain text and stays as it is in every language.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Any
+
+LANGUAGES = ("en", "zh")
+ENGLISH = "en"
+
+
+class Said(str):
+    """An English sentence that knows its template and its parts; of several joined, the text between them."""
+
+    __slots__ = ("parts", "template")
+    template: str
+    parts: Mapping[str, Any] | tuple[str, ...]
+
+    def __add__(self, other: str) -> str:
+        """Put a text behind it."""
+        return joined("", (self, other))
+
+    def __radd__(self, other: str) -> str:
+        """Put a text before it."""
+        return joined("", (other, self))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Go to another process with the parts."""
+        return _remade, (str(self), self.template, self.parts)
+
+
+def _remade(text: str, template: str, parts: Mapping[str, Any] | tuple[str, ...]) -> Said:
+    made = Said(text)
+    made.template, made.parts = template, parts
+    return made
+
+
+def said(template: str, /, **parts: Any) -> str:
+    """Write an English sentence from a template with fields, as `str.format` does, and the parts that stand there."""
+    return _remade(template.format(**parts) if parts else template, template, parts)
+
+
+def joined(between: str, parts: Iterable[str]) -> str:
+    """Write texts one after the other, with something between them that a language has a word for, such as ` or `."""
+    kept = tuple(parts)
+    return _remade(between.join(kept), between, kept)
+
+
+def told(text: str, language: str = ENGLISH) -> str:
+    """Tell a sentence in a language: what its words do not have, and what is no sentence, stays as it was written."""
+    if language == ENGLISH or not isinstance(text, Said):
+        return str(text)
+    template = words_of_faults(language).get(text.template)
+    if isinstance(text.parts, tuple):
+        between = text.template if template is None else template
+        return between.join(told(part, language) for part in text.parts)
+    if template is None and any(letter.isalpha() for letter in _without_fields(text.template)):
+        return str(text)
+    parts = {key: told(part, language) if isinstance(part, str) else part for key, part in text.parts.items()}
+    return (text.template if template is None else template).format(**parts) if parts else template or text.template
+
+
+@cache
+def words_of_faults(language: str) -> Mapping[str, str]:
+    """Return what English sentences are in another language: template by template, with the same fields."""
+    written = tomllib.loads((files("sixteenth") / f"faults.{language}.toml").read_text(encoding="utf-8"))
+    return {english: other for room in written.values() for english, other in room.items()}
+
+
+@cache
+def _without_fields(template: str) -> str:
+    return "".join(text for text, *_ in Formatter().parse(template))
