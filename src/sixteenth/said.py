@@ -61,10 +61,17 @@ def told(text: str, language: str = ENGLISH) -> str:
     if isinstance(text.parts, tuple):
         between = text.template if template is None else template
         return between.join(told(part, language) for part in text.parts)
-    if template is None and any(letter.isalpha() for letter in _without_fields(text.template)):
+    if not text.parts:
+        return text.template if template is None else template
+    if template is None and has_words(text.template):
         return str(text)
     parts = {key: told(part, language) if isinstance(part, str) else part for key, part in text.parts.items()}
-    return (text.template if template is None else template).format(**parts) if parts else template or text.template
+    return (text.template if template is None else template).format(**parts)
+
+
+def message_of(error: BaseException) -> str:
+    """Return what an error says, as the sentence it is where it was made with one; else as Python writes it."""
+    return error.args[0] if len(error.args) == 1 and isinstance(error.args[0], Said) else str(error)
 
 
 @cache
@@ -75,5 +82,6 @@ def words_of_faults(language: str) -> Mapping[str, str]:
 
 
 @cache
-def _without_fields(template: str) -> str:
-    return "".join(text for text, *_ in Formatter().parse(template))
+def has_words(template: str) -> bool:
+    """Say whether a template has letters outside its fields, so that it is told otherwise in another language."""
+    return any(letter.isalpha() for text, *_ in Formatter().parse(template) for letter in text)

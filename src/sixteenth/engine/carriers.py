@@ -86,14 +86,14 @@ class Arithmetic(ABC):
         return self.apply_word("logical_not", (self,))
 
     def __eq__(self, other: object) -> Any:
-        message = "an equation cannot ask whether two values are the same: use <= and >="
+        message = said("an equation cannot ask whether two values are the same: use <= and >=")
         raise TypeError(message)
 
     __ne__ = __eq__
     __hash__ = object.__hash__
 
     def __bool__(self) -> bool:
-        message = "an equation cannot branch on a value: use where(condition, then, otherwise)"
+        message = said("an equation cannot branch on a value: use where(condition, then, otherwise)")
         raise TypeError(message)
 
 

@@ -27,7 +27,7 @@ from sixteenth.errors import (
     WrongResult,
     nearest,
 )
-from sixteenth.said import said
+from sixteenth.said import message_of, said
 from sixteenth.units import Flag
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def unit_slips(rule: Equation) -> Iterator[Fault]:
         cure = said("mend the formula or the annotation")
         yield UnitSlip(what, _line_in(rule, slip), slip.got, slip.expected, cure)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever an equation raises here it would raise in a run
-        got = f"{type(error).__name__}: {error}"
+        got = said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))
         cure = said("use arithmetic and the words of sixteenth.arrays only")
         yield UnitSlip(what, _line_in(rule, error), got, said("an equation that can be called"), cure)
     else:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.engine.carriers import describe
+from sixteenth.engine.carriers import FEW, describe
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draws.chance import entries, stream_collisions
@@ -97,10 +97,8 @@ def wrong_number(name: str, value: object) -> Iterator[WrongOption]:
             if isinstance(value, int)
             else said("a whole number, {low} to {high}", low=low, high=high)
         )
-        got, cure = (
-            describe(value).removeprefix("the number "),
-            said("use {number}", number=round(min(max(value, low), high))),
-        )
+        got = describe(value) if isinstance(value, int) and abs(value) >= FEW else f"{value}"
+        cure = said("use {number}", number=round(min(max(value, low), high)))
         yield WrongOption(f"'{name}'", OPTIONS, got, expected, cure)
 
 
@@ -134,7 +132,7 @@ def wrong_settings(settings: Settings) -> Iterator[Fault]:
         for labels, distribution in values.items():
             wrong = next((number for number in distribution.numbers if not math.isfinite(number)), None)
             if wrong is not None:
-                title = f"{what} for {'/'.join(labels)}" if labels else what
+                title = said("{what} for {names}", what=what, names="/".join(labels)) if labels else what
                 yield OutOfBounds(
                     title,
                     Place(said("the settings of the run")),

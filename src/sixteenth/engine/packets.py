@@ -11,7 +11,7 @@ from dataclasses import fields
 from typing import Any, ClassVar
 
 from sixteenth.errors import Fault, Place, Refused, UnreadableEquation
-from sixteenth.said import said
+from sixteenth.said import message_of, said
 
 
 def only_fields(thing: Any) -> dict[str, Any]:
@@ -81,6 +81,6 @@ def _not_opened(error: Exception) -> Fault:
 
 
 def _not_in_a_file(error: Exception) -> Fault:
-    got, expected = str(error), said("functions and units that stand in a file")
+    got, expected = message_of(error), said("functions and units that stand in a file")
     cure = said("write the function in a file and name it under [code] equations, or run in this process")
     return UnreadableEquation(said("what is sent to another process"), Place(said("the job")), got, expected, cure)

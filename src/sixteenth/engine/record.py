@@ -15,6 +15,7 @@ from sixteenth.engine.equation import ENDING
 from sixteenth.engine.history import Variable
 from sixteenth.engine.job import MOST_DRAWS, MOST_MONTHS, BackEndName
 from sixteenth.engine.programs.simulate import NOT_FINITE
+from sixteenth.said import said
 
 PARTS = ("monthly", "closing", "ended")
 Part = Literal["monthly", "closing", "ended"]
@@ -83,14 +84,18 @@ class _Record(BaseModel):
 def _misfits(labels: Mapping[str, list[str]], units: Mapping[str, tuple[list[str], str]]) -> Iterator[str]:
     """Find names that are none, labels given twice or without end, and axes without labels."""
     if sum(map(len, labels.values())) > MOST_LABELS:
-        yield f"more than {MOST_LABELS:,} labels"
-    yield from (f"'{name[:40]}' is not a name" for name in (*labels, *units) if not name.isidentifier())
-    yield from (f"labels of '{axis}' occur twice" for axis, names in labels.items() if len({*names}) < len(names))
+        yield said("more than {most_labels:,} labels", most_labels=MOST_LABELS)
+    yield from (said("'{name}' is not a name", name=name[:40]) for name in (*labels, *units) if not name.isidentifier())
+    yield from (
+        said("labels of '{axis}' occur twice", axis=axis)
+        for axis, names in labels.items()
+        if len({*names}) < len(names)
+    )
     for name, (axes, _) in units.items():
         if len({*axes}) < len(axes) or any(not labels.get(axis) for axis in axes):
-            yield f"'{name}' has an axis twice, or one without labels"
+            yield said("'{name}' has an axis twice, or one without labels", name=name)
     if NOT_FINITE not in units:
-        yield f"no variable '{NOT_FINITE}'"
+        yield said("no variable '{not_finite}'", not_finite=NOT_FINITE)
 
 
 def read_record(recipe: Any, labels: Any, units: Any) -> Record:
@@ -123,7 +128,7 @@ def read_json(text: str) -> Any:
     try:
         return json.loads(text)
     except RecursionError as error:
-        message = "lists within lists, too deep to read"
+        message = said("lists within lists, too deep to read")
         raise ValueError(message) from error
 
 

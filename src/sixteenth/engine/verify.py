@@ -78,7 +78,7 @@ def verify_chunk(job: Job, result: Result, chunk: int | None = None) -> Verifica
     if unknown:
         message = said("the result has labels that its run does not have: {names}", names=", ".join(unknown))
         where, cure = Place(said("what is to be verified")), said("verify the result as it was saved")
-        got, known = ", ".join(unknown), "labels of the scenario in its recipe"
+        got, known = ", ".join(unknown), said("labels of the scenario in its recipe")
         fault = NumberOutsideDomain(said("labels that its run does not have"), where, got, known, cure)
         raise OutsideDomain(message, [fault])
     anew = job.run_chunk(number)

@@ -87,7 +87,7 @@ def _wrong_value(error: CoercionError, help_: str) -> Fault:
     name = (error.token and error.token.keyword) or (error.argument.name if error.argument else said("an option"))
     got = error.token.value if error.token else ""
     words = [str(each) for each in get_args(error.target_type) if isinstance(each, str)]
-    kind = "a number" if error.target_type in (float, int) else "a value that fits"
+    kind = said("a number") if error.target_type in (float, int) else said("a value that fits")
     expected = joined(" or ", (f"'{word}'" for word in words)) or kind
     cure = nearest(got, words, said("use '{words}'", words=words[0]) if words else help_)
     return UnusableCommand(f"'{name}'", HERE, f"'{got}'", expected, cure)

@@ -26,7 +26,7 @@ def whole(low: int, high: int, told: str) -> Parameter:
 
     def read(_kind: Any, tokens: Sequence[Any]) -> int:
         token = tokens[0]
-        fault = wrong_whole_number(token.keyword or "the number", token.value, low, high)
+        fault = wrong_whole_number(token.keyword or said("the number"), token.value, low, high)
         _found.extend([fault] if fault else [])
         return low if fault else int(token.value)
 

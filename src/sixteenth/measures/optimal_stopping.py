@@ -163,17 +163,24 @@ def _checked(futures: Futures) -> tuple[Numbers, Numbers]:
         np.asarray(each, float) for each in (futures.states, futures.payoffs, futures.discount)
     )
     problems = {
-        f"states of {states.ndim} axes: [date, draw] or [date, draw, state] are needed": states.ndim not in {2, 3},
-        f"payoffs of shape {payoffs.shape}: [date, draw] must be those of states, {states.shape[:2]}": (
-            payoffs.shape != states.shape[:2]
-        ),
-        f"a discount of shape {discount.shape}: [date] or [date, draw] must be those of payoffs, {payoffs.shape}": (
-            discount.shape not in {payoffs.shape, payoffs.shape[:1]}
-        ),
-        f"futures of shape {payoffs.shape}: at least one date and {FEWEST} draws are needed": (
-            payoffs.size == 0 or payoffs.shape[-1:] < (FEWEST,)
-        ),
-        "payoffs, states or discounts that are no finite numbers": not all(
+        said("states of {ndim} axes: [date, draw] or [date, draw, state] are needed", ndim=states.ndim): states.ndim
+        not in {2, 3},
+        said(
+            "payoffs of shape {shape}: [date, draw] must be those of states, {other_shape}",
+            shape=payoffs.shape,
+            other_shape=states.shape[:2],
+        ): (payoffs.shape != states.shape[:2]),
+        said(
+            "a discount of shape {shape}: [date] or [date, draw] must be those of payoffs, {other_shape}",
+            shape=discount.shape,
+            other_shape=payoffs.shape,
+        ): (discount.shape not in {payoffs.shape, payoffs.shape[:1]}),
+        said(
+            "futures of shape {shape}: at least one date and {fewest} draws are needed",
+            shape=payoffs.shape,
+            fewest=FEWEST,
+        ): (payoffs.size == 0 or payoffs.shape[-1:] < (FEWEST,)),
+        said("payoffs, states or discounts that are no finite numbers"): not all(
             np.isfinite(each).all() for each in (states, payoffs, discount)
         ),
     }

@@ -41,11 +41,15 @@ class Race:
 
     def __post_init__(self) -> None:
         broken = {
-            f"{self.teams} teams: they must be whole, and at least two": not (self.teams >= 2 and self.teams % 1 == 0),  # noqa: PLR2004
-            f"an enmity of {self.enmity:g}: it must be above 0, else nobody races, and at most 1": not 0
-            < self.enmity
-            <= 1,
-            f"a spread of skill of {self.spread:g}: it must be above 0 and finite": not 0 < self.spread < np.inf,
+            said("{teams} teams: they must be whole, and at least two", teams=self.teams): not (
+                self.teams >= 2 and self.teams % 1 == 0  # noqa: PLR2004 - as it says
+            ),
+            said(
+                "an enmity of {enmity:g}: it must be above 0, else nobody races, and at most 1", enmity=self.enmity
+            ): not 0 < self.enmity <= 1,
+            said("a spread of skill of {spread:g}: it must be above 0 and finite", spread=self.spread): not 0
+            < self.spread
+            < np.inf,
         }
         require_domain(broken)
 

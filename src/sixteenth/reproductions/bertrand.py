@@ -125,15 +125,17 @@ def _check_scale(scale: Scale, offers: Any, sensitivity: float, first: Any) -> N
 
 def _check(offers: Any, nests: Any, alike: Any, sensitivity: float, cost: float, outside: float) -> None:
     broken = {
-        f"a sensitivity of {sensitivity:g}: it must be above 0": not sensitivity > 0,
-        f"a cost of {cost:g}: it must be above 0": not cost > 0,
-        f"a weight of not buying of {outside:g}: it must not be below 0": not outside >= 0,
-        f"a similarity outside 0 to {MOST_ALIKE:g}": not ((alike >= 0) & (alike <= MOST_ALIKE)).all(),
-        "no firm, or one without a product": offers.size == 0,
-        "qualities that are no numbers": not np.isfinite(offers).all(),
-        "nests that are not numbered from 0 with none left out": set(nests) != set(range(len(alike))),
-        "as many nests as firms are needed, one for each": nests.shape != offers.shape[:1],
-        "one firm where everybody must buy: it could ask any price": outside == 0 and len(offers) == 1,
+        said("a sensitivity of {sensitivity:g}: it must be above 0", sensitivity=sensitivity): not sensitivity > 0,
+        said("a cost of {cost:g}: it must be above 0", cost=cost): not cost > 0,
+        said("a weight of not buying of {outside:g}: it must not be below 0", outside=outside): not outside >= 0,
+        said("a similarity outside 0 to {most_alike:g}", most_alike=MOST_ALIKE): not (
+            (alike >= 0) & (alike <= MOST_ALIKE)
+        ).all(),
+        said("no firm, or one without a product"): offers.size == 0,
+        said("qualities that are no numbers"): not np.isfinite(offers).all(),
+        said("nests that are not numbered from 0 with none left out"): set(nests) != set(range(len(alike))),
+        said("as many nests as firms are needed, one for each"): nests.shape != offers.shape[:1],
+        said("one firm where everybody must buy: it could ask any price"): outside == 0 and len(offers) == 1,
     }
     require_domain(broken)
 

@@ -42,13 +42,21 @@ class Race:
 
     def __post_init__(self) -> None:
         broken = {
-            f"a speed of {self.speed:g}: it must be above 1 and finite": not 1 < self.speed < np.inf,
-            f"odds of disaster of {self.disaster:g}: they must be from 0 to 1": not 0 <= self.disaster <= 1,
-            f"odds of detection of {self.detection:g}: they must be from 0 to 1": not 0 <= self.detection <= 1,
-            f"a benefit of {self.benefit:g}: it must be from 0 up, and finite": not 0 <= self.benefit < np.inf,
-            f"a cost of {self.cost:g}: it must be from 0 up, and finite": not 0 <= self.cost < np.inf,
-            f"a prize of {self.prize:g}: it must be from 0 up, and finite": not 0 <= self.prize < np.inf,
-            f"{self.rounds:g} rounds: at least 1, and finite": not 1 <= self.rounds < np.inf,
+            said("a speed of {speed:g}: it must be above 1 and finite", speed=self.speed): not 1 < self.speed < np.inf,
+            said("odds of disaster of {disaster:g}: they must be from 0 to 1", disaster=self.disaster): not 0
+            <= self.disaster
+            <= 1,
+            said("odds of detection of {detection:g}: they must be from 0 to 1", detection=self.detection): not 0
+            <= self.detection
+            <= 1,
+            said("a benefit of {benefit:g}: it must be from 0 up, and finite", benefit=self.benefit): not 0
+            <= self.benefit
+            < np.inf,
+            said("a cost of {cost:g}: it must be from 0 up, and finite", cost=self.cost): not 0 <= self.cost < np.inf,
+            said("a prize of {prize:g}: it must be from 0 up, and finite", prize=self.prize): not 0
+            <= self.prize
+            < np.inf,
+            said("{rounds:g} rounds: at least 1, and finite", rounds=self.rounds): not 1 <= self.rounds < np.inf,
         }
         require_domain(broken)
 

@@ -96,9 +96,11 @@ def memory_of_a_token(*, heads: float, head_size: float, layers: float, bytes_a_
 
 def _check(machine: Machine) -> None:
     problems = {
-        f"a rent of {machine.rent:g}: it must be at least 0 and finite": not 0 <= machine.rent < np.inf,
-        f"an overhead of {machine.overhead:g}: it must be at least 0 and finite": not 0 <= machine.overhead < np.inf,
-        f"a utilisation of {machine.utilisation:g}: it must be above 0 and at most 1": (
+        said("a rent of {rent:g}: it must be at least 0 and finite", rent=machine.rent): not 0 <= machine.rent < np.inf,
+        said("an overhead of {overhead:g}: it must be at least 0 and finite", overhead=machine.overhead): not 0
+        <= machine.overhead
+        < np.inf,
+        said("a utilisation of {utilisation:g}: it must be above 0 and at most 1", utilisation=machine.utilisation): (
             not 0 < machine.utilisation <= 1
         ),
     }

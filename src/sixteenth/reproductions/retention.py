@@ -68,9 +68,13 @@ def inequity_loss(envy: float, multiple: float, matched: float, group: float) ->
 
     """
     broken = {
-        f"a group of {group:g}: at least two are needed to compare": not 2 <= group < inf,  # noqa: PLR2004 - as it says
-        f"{matched:g} matched of {group:g}: from none to all but one": not 0 <= matched <= group - 1,
-        f"a multiple of {multiple:g}: it must be at least 1 and finite": not 1 <= multiple < inf,
+        said("a group of {group:g}: at least two are needed to compare", group=group): not 2 <= group < inf,  # noqa: PLR2004 - as it says
+        said("{matched:g} matched of {group:g}: from none to all but one", matched=matched, group=group): not 0
+        <= matched
+        <= group - 1,
+        said("a multiple of {multiple:g}: it must be at least 1 and finite", multiple=multiple): not 1
+        <= multiple
+        < inf,
     }
     require_domain(broken)
     inputs = {

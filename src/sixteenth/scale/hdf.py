@@ -76,9 +76,9 @@ def _strange_names(file: Any) -> Iterator[str]:
 
     for name in file:
         if not isinstance(file.get(name, getlink=True), h5py.HardLink):
-            yield f"a link '{name[:40]}' to another place"
+            yield said("a link '{name}' to another place", name=name[:40])
         elif file.get(name, getclass=True) is not h5py.Dataset:
-            yield f"'{name[:40]}', which is no array"
+            yield said("'{name}', which is no array", name=name[:40])
 
 
 def _strange_set(dataset: Any) -> Iterator[str]:
@@ -87,15 +87,15 @@ def _strange_set(dataset: Any) -> Iterator[str]:
 
     name, plan = dataset.name.strip("/")[:40], dataset.id.get_create_plist()
     if plan.get_external_count() or plan.get_layout() == h5py.h5d.VIRTUAL:
-        yield f"an array '{name}' that lies in another file"
+        yield said("an array '{name}' that lies in another file", name=name)
         return
     known = [h5py.h5z.FILTER_SHUFFLE, h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_FLETCHER32]
     filters = [plan.get_filter(at)[0] for at in range(plan.get_nfilters())]
     if any(each not in known or filters.count(each) > 1 for each in filters):
-        yield f"an array '{name}' that is packed in a way that no result is"
+        yield said("an array '{name}' that is packed in a way that no result is", name=name)
     is_object = dataset.dtype.kind == "O" and not h5py.check_string_dtype(dataset.dtype)
     if dataset.dtype.kind not in NUMBERS + TEXTS or is_object:
-        yield f"an array '{name}' of type {dataset.dtype}"
+        yield said("an array '{name}' of type {dtype}", name=name, dtype=dataset.dtype)
     yield from _strange_attributes(dataset)
 
 
@@ -107,7 +107,7 @@ def _strange_attributes(item: Any) -> Iterator[str]:
         attribute = h5py.h5a.open(item.id, name.encode("utf-8", "surrogateescape"))
         count, kind = _product(attribute.shape), attribute.dtype
         if count > (1 if h5py.check_string_dtype(kind) else MOST_ENTRIES):
-            yield f"an attribute '{name[:40]}' with {count:,} entries"
+            yield said("an attribute '{name}' with {count:,} entries", name=name[:40], count=count)
 
 
 def _too_much(sets: list[Any], stored_in_all: int) -> Iterator[str]:

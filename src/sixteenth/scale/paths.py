@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.engine.record import read_json
+from sixteenth.said import Said, message_of, said
 
 FILE, FOLDER, NOTHING = "a file", "a folder", "no such file"
 OTHERS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISLNK, "a link to elsewhere"))
@@ -36,12 +37,14 @@ def read_json_file(path: Path) -> Any:
     if found != FILE:
         raise ValueError(found)
     if path.stat().st_size > MOST_BYTES:
-        message = f"{path.stat().st_size:,} bytes, more than {MOST_BYTES:,}"
+        message = said(
+            "{st_size:,} bytes, more than {most_bytes:,}", st_size=path.stat().st_size, most_bytes=MOST_BYTES
+        )
         raise ValueError(message)
     return read_json(path.read_text(encoding="utf-8"))
 
 
 def in_words(error: Exception) -> str:
     """Tell an error in one line, without the path, which is told beside it."""
-    told = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-    return " ".join(told.split())
+    told = (error.strerror if isinstance(error, OSError) else None) or message_of(error) or type(error).__name__
+    return told if isinstance(told, Said) else " ".join(told.split())

@@ -94,7 +94,7 @@ def load_result(path: str | Path) -> Result:
     except Refused:
         raise
     except Exception as error:  # whatever xarray makes of a strange file
-        raise _not_saved(path, f"{type(error).__name__}: {in_words(error)}") from error
+        raise _not_saved(path, said("{kind}: {message}", kind=type(error).__name__, message=in_words(error))) from error
 
 
 def _read(path: Path) -> Result:

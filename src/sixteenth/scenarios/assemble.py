@@ -28,7 +28,7 @@ from sixteenth.errors import (
     nearest,
     refuse,
 )
-from sixteenth.said import said
+from sixteenth.said import message_of, said
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.renamed import present_name, tell_of
 from sixteenth.scenarios.layers.overlay import Layer
@@ -262,14 +262,14 @@ def read_scenario(
 
 def unknown_facts(assumptions: Assumptions, find_evidence: Callable[[str], object]) -> Iterator[Fault]:
     """Find values and events that cite a fact which does not exist, or one of several that conflict."""
-    events = [(event.card.parameter or "an event", event) for event in assumptions.events]
+    events = [(event.card.parameter or said("an event"), event) for event in assumptions.events]
     for name, placed in (*assumptions.values.items(), *events):
         for key in placed.card.facts:
             try:
                 find_evidence(key)
             except ValueError as error:
                 want = said("the key of one fact or claim")
-                yield UnknownFact(f"'{name}'", placed.at("fact"), f"'{key}'", want, str(error))
+                yield UnknownFact(f"'{name}'", placed.at("fact"), f"'{key}'", want, message_of(error))
 
 
 def restore_scenario(name: str, resolved: str, *, allow_code: bool = False) -> Scenario:

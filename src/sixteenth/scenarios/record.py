@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from sixteenth.errors import Place, Refused, UnreadableFile, refuse
-from sixteenth.said import said
+from sixteenth.said import message_of, said
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.renamed import under_present_names
 from sixteenth.scenarios.files.schema import CodeCard, ScenarioFile
@@ -75,7 +75,7 @@ def read_record(name: str, text: str) -> ScenarioFile:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        got = f"{type(error).__name__}: {error}"
+        got = said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))
         raise Refused([UnreadableFile(what, where, got, said("a scenario as JSON"), cure)]) from error
     if not isinstance(data, dict):
         refuse([UnreadableFile(what, where, type(data).__name__, said("a scenario as JSON"), cure)])

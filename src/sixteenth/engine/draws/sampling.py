@@ -27,7 +27,7 @@ HALF_STEP = 2.0**-31  # Sobol points have 30 bits and can be 0; half a step keep
 def sobol_faults(dimensions: int, draws: int) -> list[Fault]:
     """Find inputs and draws of which a Sobol sequence cannot have so many."""
     here, cure = Place(said("the options of the run")), said("use 'counter'")
-    kinds = {"uncertain inputs": (dimensions, MOST_DIMENSIONS), "draws": (draws, MOST_DRAWS)}
+    kinds = {said("uncertain inputs"): (dimensions, MOST_DIMENSIONS), said("draws"): (draws, MOST_DRAWS)}
     return [
         WrongOption(
             "'sampling'",

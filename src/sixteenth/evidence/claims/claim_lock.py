@@ -15,7 +15,7 @@ from typing import Any
 
 from sixteenth.errors import Place, Refused, UnreadableFile, UnwritableOutput
 from sixteenth.evidence.claims.own_claims import OwnClaim
-from sixteenth.said import said
+from sixteenth.said import message_of, said
 from sixteenth.texts import Unreadable, read_text
 
 FORMAT = 1
@@ -95,7 +95,7 @@ def read_locks(path: Path) -> tuple[Lock, ...]:
     except Unreadable as problem:
         raise _refused(path, problem.got) from problem
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _refused(path, f"{type(error).__name__}: {error}") from error
+        raise _refused(path, said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))) from error
     before = ""
     for lock, digest in stored:
         if lock.digest != digest or lock.before != before:

@@ -166,7 +166,12 @@ def find_fact(key: str) -> Fact:
         raise UnknownFactError(_tell_nearest(key, (fact.key for fact in read_facts())))
     if len(found) > 1:
         choices = ", ".join(f"'{fact.exact_key}' ({fact.source})" for fact in found)
-        message = f"{len(found)} reports conflict under '{key}'; ask for one of {choices}"
+        message = said(
+            "{count} reports conflict under '{key}'; ask for one of {choices}",
+            count=len(found),
+            key=key,
+            choices=choices,
+        )
         raise AmbiguousFactError(message)
     return found[0]
 
@@ -292,4 +297,5 @@ def _facts_by_key() -> Mapping[str, Sequence[Fact]]:
 
 def _tell_nearest(key: str, known: Iterable[str]) -> str:
     nearest = get_close_matches(key[:LONGEST_KEY], dict.fromkeys(known), n=NEAREST_SHOWN, cutoff=0)
-    return f"nothing we know is called '{key}'; the nearest are " + ", ".join(f"'{name}'" for name in nearest)
+    names = ", ".join(f"'{name}'" for name in nearest)
+    return said("nothing we know is called '{key}'; the nearest are {names}", key=key, names=names)

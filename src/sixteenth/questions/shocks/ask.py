@@ -142,7 +142,7 @@ def _cannot_be_shocked(scenario: Scenario) -> list[Fault]:
     if outside:
         got, wanted = (
             said("months from {start} to {end}", start=start, end=end - 1),
-            said("all of {names}", names=" and of ".join(map(str, outside))),
+            said("all of {names}", names=joined(" and of ", map(str, outside))),
         )
         faults.append(
             WrongOption(f"'{scenario.name}'", here, got, wanted, said("let it begin earlier, or run for longer"))

@@ -48,7 +48,7 @@ def _sign(text: str) -> str:
 
 def _outcome(text: str) -> str:
     if text not in OUTCOMES:
-        message = f"one of {', '.join(OUTCOMES)}"
+        message = said("one of {names}", names=", ".join(OUTCOMES))
         raise ValueError(message)
     return text
 

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, nearest
-from sixteenth.said import said
+from sixteenth.said import message_of, said
 from sixteenth.scenarios.files.amounts_in_files import with_numbers
 from sixteenth.scenarios.files.forms import form_of, shown
 from sixteenth.scenarios.files.positions import Document, Key
@@ -145,7 +145,7 @@ def _fault(document: Document, path: Key, problem: Mapping[str, Any], model: typ
         return WrongEntry(
             f"'{title}'", where, f"'{path[-1]}'", said("a name of letters, digits and _"), said("rename it")
         )
-    own = str(problem["msg"]).removeprefix("Value error, ") if problem["type"] == "value_error" else expected
+    own = message_of(problem["ctx"]["error"]) if problem["type"] == "value_error" else expected
     return wrong_entry(title, where, problem["input"], (own, example))
 
 

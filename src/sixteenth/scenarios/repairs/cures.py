@@ -284,7 +284,7 @@ class Cures:
         further = rounded + sign * min(abs(rounded - lever.start), abs(rounded)) / 2
         one_sided = not lever.amount.distribution and further != rounded and works(further)
         is_open = one_sided and not self._breaks_another(Change(lever, further))
-        return Change(lever, rounded, ("at least " if sign > 0 else "at most ") if is_open else "")
+        return Change(lever, rounded, (said("at least ") if sign > 0 else said("at most ")) if is_open else "")
 
     def _breaks_another(self, change: Change) -> bool:
         """Say whether a change breaks a limit that holds."""
@@ -300,7 +300,7 @@ class Cures:
         while too_long - fits > 1:
             middle = (fits + too_long) // 2
             fits, too_long = (middle, too_long) if self._lasts(breach, middle) else (fits, middle)
-        return Change(None, fits, "at most ")
+        return Change(None, fits, said("at most "))
 
     def _lasts(self, breach: Breach, months: int) -> bool:
         return self.premises.with_months(months).breach(breach.limit) is None

@@ -30,7 +30,11 @@ class Lever:
     def title(self) -> str:
         """Return the name by which `--set` would know it, or what an event does."""
         title = "/".join((self.name, *self.labels))
-        return f"the {'factor' if self.is_factor else 'value'} of {title} from {self.month} on" if self.month else title
+        if not self.month:
+            return title
+        if self.is_factor:
+            return said("the factor of {title} from {month} on", title=title, month=self.month)
+        return said("the value of {title} from {month} on", title=title, month=self.month)
 
     @property
     def start(self) -> float:

@@ -95,7 +95,7 @@ def shared_without_luck(name: str, placed: Placed) -> Iterator[Fault]:
         if is_wrong:
             what, where = f"'{'/'.join((name, *map(str, key[1:])))}'", placed.at(*key, "shared")
             expected = said("a distribution, whose luck labels can share")
-            yield WrongDistribution(what, where, "shared = true for a number", expected, said("remove shared"))
+            yield WrongDistribution(what, where, said("shared = true for a number"), expected, said("remove shared"))
 
 
 def without_source(name: str, card: ValueCard, where: Place) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ A limit of the package whose names are not all in a scenario's world sleeps; one
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -26,6 +26,12 @@ from sixteenth.scenarios.world.collect import Collected
 from sixteenth.scenarios.world.consequences import names_in
 
 MOST_LABELS = 4  # that a fault names
+RELATED: Mapping[Relation, str] = {
+    "at_most": said("at most"),
+    "at_least": said("at least"),
+    "below": said("below"),
+    "above": said("above"),
+}
 
 
 def read_limits(found: Collected, world: World) -> tuple[Limit, ...]:
@@ -112,19 +118,18 @@ def _fault(breach: Breach, cures: Cures) -> ImpossibleCombination:
     if isinstance(limit.bound, str) and limit.bound != MONTH:
         got += said(" and {bound} {side}", bound=_bound_name(limit), side=_side(breach.sides[1], unit))
     got += said(" for {names}", names="/".join(breach.worst)) if len(breach.draws_by_label) > 1 else ""
-    relation = limit.relation.replace("_", " ")
+    relation = RELATED[limit.relation]
     bound = _bound_name(limit) if isinstance(limit.bound, str) else _side(float(limit.bound), unit)
     often = (
         "" if limit.in_draws == 1 or breach.draws == 1 else said(" in {in_draws:.0%} of draws", in_draws=limit.in_draws)
     )
     expected = said(
-        "{title} {relation} {bound}{often}: {why}{other_why}",
+        "{title} {relation} {bound}{often}: {why}",
         title=limit.title,
         relation=relation,
         bound=bound,
         often=often,
-        why=limit.why[:1].lower(),
-        other_why=limit.why[1:].rstrip("."),
+        why=said(limit.why[:1].lower() + limit.why[1:].rstrip(".")),
     )
     return ImpossibleCombination(
         what, cures.place(breach, found), got + _draws(breach), expected, cures.tell(found, breach)
