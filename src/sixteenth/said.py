@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from numbers import Number
 from string import Formatter
 from typing import Any
 
@@ -32,8 +33,14 @@ class Said(str):
         return joined("", (other, self))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Go to another process with the parts."""
-        return _remade, (str(self), self.template, self.parts)
+        """Go to another process with the parts: those that are neither texts, numbers nor places as they are shown."""
+        if isinstance(self.parts, tuple):
+            return _remade, (str(self), self.template, self.parts)
+        return _remade, (str(self), self.template, {key: _sent(part) for key, part in self.parts.items()})
+
+
+def _sent(part: Any) -> Any:
+    return part if isinstance(part, str | Number) or hasattr(part, "told") else str(part)
 
 
 def _remade(text: str, template: str, parts: Mapping[str, Any] | tuple[str, ...]) -> Said:
@@ -65,8 +72,15 @@ def told(text: str, language: str = ENGLISH) -> str:
         return text.template if template is None else template
     if template is None and has_words(text.template):
         return str(text)
-    parts = {key: told(part, language) if isinstance(part, str) else part for key, part in text.parts.items()}
+    parts = {key: _part(part, language) for key, part in text.parts.items()}
     return (text.template if template is None else template).format(**parts)
+
+
+def _part(part: Any, language: str) -> Any:
+    """Tell a part: a text, or what tells itself in any language, as a place does; numbers stay what they are."""
+    if isinstance(part, str):
+        return told(part, language)
+    return part.told(language) if hasattr(part, "told") else part
 
 
 def message_of(error: BaseException) -> str:

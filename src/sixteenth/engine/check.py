@@ -27,7 +27,7 @@ from sixteenth.errors import (
     WrongResult,
     nearest,
 )
-from sixteenth.said import message_of, said
+from sixteenth.said import joined, message_of, said
 from sixteenth.units import Flag
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def kind_mismatches(world: "World") -> Iterator[Fault]:
                 if have is None or str(have) == str(kind):  # of two classes of one name, see classes_of_one_name
                     continue
                 provider = said("{have} from {provider}", have=have, provider=_provider(world, need))
-                what = f"'{need}' in '{rule.name}'"
+                what = said("'{need}' in '{name}'", need=need, name=rule.name)
                 if have.unit is not kind.unit:
                     cure = said(
                         "annotate {need}: {have}, or convert it in an equation between the two", need=need, have=have
@@ -218,7 +218,7 @@ def cycles_without_stock(world: "World") -> list[Fault]:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             names = _from_smallest([str(name) for name in error.args[1][:-1]])
-            circle = " needs ".join(reversed([*names, names[0]]))
+            circle = joined(" needs ", reversed([*names, names[0]]))
             where, cure = (
                 world.equations[names[0]].where,
                 said("let one of them be a stock: {stock}{names}", stock=STOCK, names=names[0]),
@@ -299,7 +299,9 @@ def _unknown_output(name: str, place: tuple[str, str], expected: str, known: Ite
     key, part = place
     otherwise = said("keep it monthly") if part == "closing" else said("remove it")
     cure, where = nearest(name, known, otherwise), Place("outputs.toml")
-    return UnknownOutput(f"'{name}' in '{key}'", where, f"'{name}'", expected, cure, about=(name, key, part))
+    return UnknownOutput(
+        said("'{name}' in '{key}'", name=name, key=key), where, f"'{name}'", expected, cure, about=(name, key, part)
+    )
 
 
 def _place(world: "World", name: str) -> Place:
@@ -307,10 +309,11 @@ def _place(world: "World", name: str) -> Place:
     return provider.where if provider else Place(said("the engine"))
 
 
-def _provider(world: "World", name: str) -> str:
+def _provider(world: "World", name: str) -> Place:
     computed: Mapping[str, Any] = world.equations
     source = name if name in computed else STOCK + name
-    return str(computed[source].where if source in computed else _place(world, name))
+    where: Place = computed[source].where if source in computed else _place(world, name)
+    return where
 
 
 def _line_in(rule: Equation, error: BaseException) -> Place:

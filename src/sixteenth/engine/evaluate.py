@@ -91,7 +91,8 @@ def _compute(world: World, name: str, environment: dict[str, Any], frame: Frame)
 
 
 def _not_given(name: str, known: Mapping[str, Any]) -> KeyError:
-    return KeyError(f"'{name}' is not given: {nearest(name, known, 'give it a number')}")
+    cure = nearest(name, known, said("give it a number"))
+    return KeyError(said("'{name}' is not given: {cure}", name=name, cure=cure))
 
 
 def _check_bounds(world: World, name: str, array: Any) -> None:
