@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from sixteenth.engine.draws.sampling import Plan
 from sixteenth.engine.equation import ENDING
 from sixteenth.engine.history import Variable
 from sixteenth.engine.job import MOST_DRAWS, MOST_MONTHS, BackEndName
 from sixteenth.engine.programs.simulate import NOT_FINITE
-from sixteenth.said import said
+from sixteenth.said import joined, message_of, said
 
 PARTS = ("monthly", "closing", "ended")
 Part = Literal["monthly", "closing", "ended"]
@@ -134,6 +135,14 @@ def read_json(text: str) -> Any:
 
 def in_one_line(error: ValidationError) -> str:
     """Tell the first few errors of a record, in one line."""
-    found = error.errors(include_url=False, include_input=False, include_context=False)
-    told = [": ".join([".".join(map(str, each["loc"]))[:80], each["msg"]]).strip(": ") for each in found[:TOLD]]
-    return "; ".join(told)
+    found = error.errors(include_url=False, include_input=False)
+    return joined("; ", map(_told, found[:TOLD]))
+
+
+def _told(error: ErrorDetails) -> str:
+    """Tell what is wrong, after the place in the record where there is one."""
+    place = ".".join(map(str, error["loc"]))[:80]
+    message = error["msg"]
+    if error["type"] == "value_error":
+        message = said("Value error, {message}", message=message_of(error["ctx"]["error"]))
+    return said("{place}: {message}", place=place, message=message) if place else message

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 HERE = Place(said("the command line"))
 CHOICES = "choices"  # the subject whose values are what somebody could do otherwise
-BY_HAND = ", set by hand"  # how the place of a value ends that no file holds
 HOW = said("write NAME=NUMBER, or NAME/LABEL=NUMBER for one label")
 
 
@@ -132,4 +131,6 @@ def _by_name(numbers: Mapping[tuple[str, str], float]) -> dict[str, dict[str, fl
 
 def _on_the_command_line(fault: Fault) -> Fault:
     """Say where a value stands that was set by hand."""
-    return replace(fault, where=HERE) if fault.where.file.endswith(BY_HAND) else fault
+    from sixteenth.scenarios.variation import is_by_hand
+
+    return replace(fault, where=HERE) if is_by_hand(fault.where) else fault

@@ -7,8 +7,12 @@ from typing import Any
 from sixteenth.engine.record import read_json
 from sixteenth.said import Said, message_of, said
 
-FILE, FOLDER, NOTHING = "a file", "a folder", "no such file"
-OTHERS = ((stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISLNK, "a link to elsewhere"))
+FILE, FOLDER, NOTHING = said("a file"), said("a folder"), said("no such file")
+OTHERS = (
+    (stat.S_ISFIFO, said("a pipe")),
+    (stat.S_ISSOCK, said("a socket")),
+    (stat.S_ISLNK, said("a link to elsewhere")),
+)
 MOST_BYTES = 256 * 2**20  # of a text that is read whole; the largest recipes are a hundred times smaller
 
 
@@ -22,7 +26,7 @@ def look_at(path: Path, *, follow_links: bool = True) -> str:
         return in_words(error)
     if stat.S_ISREG(mode):
         return FILE
-    return FOLDER if stat.S_ISDIR(mode) else next((word for is_it, word in OTHERS if is_it(mode)), "a device")
+    return FOLDER if stat.S_ISDIR(mode) else next((word for is_it, word in OTHERS if is_it(mode)), said("a device"))
 
 
 def read_json_file(path: Path) -> Any:

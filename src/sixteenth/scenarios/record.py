@@ -79,6 +79,6 @@ def read_record(name: str, text: str) -> ScenarioFile:
         raise Refused([UnreadableFile(what, where, got, said("a scenario as JSON"), cure)]) from error
     if not isinstance(data, dict):
         refuse([UnreadableFile(what, where, type(data).__name__, said("a scenario as JSON"), cure)])
-    found = validate(under_present_names(Document(f"the recipe of '{name}'", data)), ScenarioFile)
+    found = validate(under_present_names(Document(what, data)), ScenarioFile)
     refuse(found.faults)
     return found.model or ScenarioFile()

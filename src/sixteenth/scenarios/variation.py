@@ -15,7 +15,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, Distribution, Settings
 from sixteenth.engine.limits import Premises
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
-from sixteenth.said import said
+from sixteenth.said import Said, said
 from sixteenth.scenarios.files.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
 from sixteenth.scenarios.files.renamed import present_name, present_names
 from sixteenth.scenarios.files.schema import Entry, EventCard, ValueCard
@@ -230,10 +230,10 @@ def _without_text(name: str, given: Any, assumptions: Assumptions, declared: Map
 
 def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[str, Declared]) -> Placed:
     unit = declared[name].kind.unit.__name__ if name in declared else None
-    about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": HANDS}
+    about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": str(HANDS)}
     placed = assumptions.values.get(name)
     below = placed.card if placed else None
-    where = Place(said("{written}, {hands}", written=_written(name, given), hands=HANDS))
+    where = Place(said("{name}, {hands}", name=_written(name, given), hands=HANDS))
     if not isinstance(given, Mapping):
         return Placed(ValueCard(value=float(given), **about), where)
     whole = ValueCard(value=float(given[EVERYWHERE]), **about) if EVERYWHERE in given else below
@@ -263,6 +263,11 @@ def _written(name: str, given: Any) -> str:
     """Write what was given as `--set` takes it: price/Ana = 2."""
     told = (f"{name}{f'/{label}' if label else ''} = {float(number):g}" for label, number in _entries(given))
     return ", ".join(told)
+
+
+def is_by_hand(where: Place) -> bool:
+    """Say whether a value stands in no file, because it was set by hand."""
+    return isinstance(where.file, Said) and "hands" in where.file.parts
 
 
 def _not_numbers(name: str, given: Any) -> Iterable[Fault]:

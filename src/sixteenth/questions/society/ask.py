@@ -131,19 +131,8 @@ def _check_alike(scenario: Scenario, policy: Scenario, *, is_cut: bool) -> None:
     cure = said("name a policy that has this scenario as its parent")
     own, other = ((each.settings.start, each.settings.months) for each in (scenario, policy))
     if own[0] != other[0] or (own[1] != other[1] and not is_cut):
-        told = " for ".join((other[0], said("{other} months", other=other[1])))
-        where = Place(said("the scenario of a policy"))
-        refuse(
-            [
-                WrongOption(
-                    f"'{policy.name}'",
-                    where,
-                    told,
-                    said("{own} for {other_own} months", own=own[0], other_own=own[1]),
-                    cure,
-                )
-            ]
-        )
+        got, wanted = (said("{start} for {months} months", start=start, months=long) for start, long in (other, own))
+        refuse([WrongOption(f"'{policy.name}'", Place(said("the scenario of a policy")), got, wanted, cure)])
 
 
 QUESTION = Question("central", SocietyOptions, answer)

@@ -32,7 +32,7 @@ from sixteenth.scenarios.values.value import Context, entries_of
 FITTED = "joint"  # whose draws hold how they move together
 CLOSE = 1e-6  # by which a rank correlation may miss and be the same
 MOST_PAIRS, MOST_TOLD = 20, 3  # that a cure writes, and that a fault is named by
-BY_HAND = "set by hand"
+BY_HAND = said("set by hand")
 LESS = 0.01  # step by which all correlations are made weaker
 
 
@@ -115,7 +115,7 @@ def correlations_by_hand(ranks: Mapping[str, float]) -> dict[Pair, PlacedCorrela
         Refused: where one is no number between -1 and 1, or no pair, or told twice.
 
     """
-    about = {"kind": "scenario", "source": BY_HAND}
+    about = {"kind": "scenario", "source": str(BY_HAND)}
     cards = {text: {"rank": float(rank) if isinstance(rank, Real) else rank, **about} for text, rank in ranks.items()}
     document = Document(BY_HAND, {"correlations": cards})
     read = validate(document, ScenarioFile)
