@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from sixteenth.errors import (
     require_domain,
     shortened,
 )
+from sixteenth.said import said
 
 KINDS = [
     each for each in vars(errors).values() if inspect.isclass(each) and issubclass(each, Fault) and each is not Fault
@@ -49,6 +51,26 @@ def test_the_sentence_of_a_fault_is_one_of_its_own(kind):
     assert kind.__doc__.endswith(".")
     assert kind.__doc__.count("\n") == 0
     assert [other for other in KINDS if other.__doc__ == kind.__doc__] == [kind]
+
+
+def test_a_fault_is_told_in_another_language():
+    told = UnknownName(
+        "'prise'", Place(said("the command line")), said("nothing"), "that", nearest("cahs", ["cash"], "")
+    )
+    assert told.lines("zh") == (
+        "没有任何内容提供的名称：'prise'",
+        "  位置：命令行",
+        "  得到：什么也没有；应为：that",
+        "  解决办法：您是否指 'cash'？",
+    )
+    assert told.told("zh") == "\n".join(told.lines("zh"))
+    assert told.lines()[2] == "  got nothing, expected that"
+
+
+def test_what_a_fault_is_about_makes_no_other_fault_of_it():
+    told = fault(UnknownName)
+    assert replace(told, about=("prise",)) == told
+    assert len(Refused([told, replace(told, about=("prise",))]).faults) == 1
 
 
 # --- Places ----------------------------------------------------------------------------------------------------------

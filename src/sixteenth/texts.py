@@ -16,7 +16,7 @@ class Unreadable(Exception):  # noqa: N818 - reads as what happened
     def __init__(self, got: str, cure: str, line: int = 0) -> None:
         """Keep what it is instead, what to do, and on which line that shows (0 for none)."""
         self.got, self.cure, self.line = got, cure, line
-        super().__init__(f"{got}: {cure}")
+        super().__init__(said("{got}: {cure}", got=got, cure=cure))
 
 
 def read_text(path: Path, largest: int = LARGEST) -> str:

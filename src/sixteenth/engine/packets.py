@@ -75,7 +75,8 @@ class Sendable:
 
 
 def _not_opened(error: Exception) -> Fault:
-    got, expected = f"{type(error).__name__}: {error}", said("code that can be imported in this process as well")
+    got = said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))
+    expected = said("code that can be imported in this process as well")
     cure = said("let the files of equations import alike in every process, and send the job again")
     return UnreadableEquation(said("a job from another process"), Place(said("the job")), got, expected, cure)
 
