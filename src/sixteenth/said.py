@@ -5,10 +5,8 @@ was made; parts may be sentences themselves. What others wrote, a name, a number
 system, is a plain text and stays as it is in every language.
 """
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
 from numbers import Number
 from string import Formatter
 from typing import Any
@@ -91,6 +89,9 @@ def message_of(error: BaseException) -> str:
 @cache
 def words_of_faults(language: str) -> Mapping[str, str]:
     """Return what English sentences are in another language: template by template, with the same fields."""
+    import tomllib  # noqa: PLC0415 - few need it, and the program begins with this module
+    from importlib.resources import files  # noqa: PLC0415 - as above
+
     written = tomllib.loads((files("sixteenth") / f"faults.{language}.toml").read_text(encoding="utf-8"))
     return {english: other for room in written.values() for english, other in room.items()}
 

@@ -1,10 +1,14 @@
 """`--lang` holds wherever it stands on the line, and a language that does not exist is a fault."""
 
 import json
+from typing import get_args
 
 import pytest
 
+from sixteenth.answers import wording
+from sixteenth.faces.options import Language
 from sixteenth.interfaces.language import language_asked, take_language
+from sixteenth.said import LANGUAGES
 from tests.interfaces.command_line import INTERVIEW, call
 
 UNKNOWN = ("run", "no_such_scenario")
@@ -81,3 +85,7 @@ def test_data_keep_english_for_programs_and_tell_people_in_the_language(capsys):
 def test_an_unknown_language_stands_beside_what_else_is_wrong(capsys):
     told = call(capsys, "run", "--lang", "fr", "--draws", "1.5")
     assert "2 faults; nothing was run" in told.err
+
+
+def test_faults_are_told_in_the_languages_of_answers():
+    assert LANGUAGES == wording.LANGUAGES == get_args(get_args(Language)[0])

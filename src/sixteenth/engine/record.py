@@ -143,6 +143,6 @@ def _told(error: ErrorDetails) -> str:
     """Tell what is wrong, after the place in the record where there is one."""
     place = ".".join(map(str, error["loc"]))[:80]
     message = error["msg"]
-    if error["type"] == "value_error":
-        message = said("Value error, {message}", message=message_of(error["ctx"]["error"]))
+    if (about := error.get("ctx")) and error["type"] == "value_error":
+        message = said("Value error, {message}", message=message_of(about["error"]))
     return said("{place}: {message}", place=place, message=message) if place else message
