@@ -76,7 +76,9 @@ class AnswerData(Data):
     tables: list[TableData]
     judgement: FigureData | None = Field(description="The share that rests on judgement, and of what.")
     recipe: dict[str, Any]
-    kept: dict[str, Any] | None = Field(None, description="In files, the answer itself, so that it can be shown again.")
+    kept: dict[str, Any] | None = Field(
+        default=None, description="In files, the answer itself, so that it can be shown again."
+    )
 
 
 def answer_data(answer: Answer, words: Words, language: str = "en") -> AnswerData:

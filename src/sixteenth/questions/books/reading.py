@@ -22,7 +22,7 @@ def run_books(scenario: Scenario, runs: Session, options: Mapping[str, Any]) -> 
 
     """
     draws = options.get("draws") or runs.recipe_of(scenario, **options)["draws"]
-    return runs.run(scenario, **{**options, "draws": min(draws, MOST_DRAWS), "output_set": OUTPUTS})
+    return runs.run(scenario, None, **{**options, "draws": min(draws, MOST_DRAWS), "output_set": OUTPUTS})
 
 
 def keep_books_of(scenario: Scenario, result: Result, lab: str, future: int | None = None) -> LabBooks:

@@ -67,7 +67,7 @@ def answer(scenario: Scenario, options: OutlookOptions, runs: Session) -> Answer
     runs.workers = options.workers or runs.workers
     given: dict[str, Any] = {**{name: getattr(options, name) for name in RUN}, "back_end": options.backend}
     if options.books:
-        runs.recipe_of(scenario, **{**given, "output_set": OUTPUTS})  # whatever is wrong with that is told first
+        runs.recipe_of(scenario, None, **{**given, "output_set": OUTPUTS})  # whatever is wrong with that is told first
     if options.system:
         found = systems_answer(scenario, options.system, given, runs)
         found = Answer("outlook", scenario.name, found.recipe, (), (), _below(scenario)).beside(found)
