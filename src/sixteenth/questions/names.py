@@ -12,6 +12,7 @@ NAMES = (
     "going_on",
     "interview",
     "ladder",
+    "ledger",
     "must_be_true",
     "open_weights",
     "outlook",
