@@ -11,13 +11,14 @@ def test_a_model_is_counted_three_ways():
     gross, contribution, everything = paybacks("old", COMPANY, share_out(COMPANY, "training"))
     assert (gross.multiple, contribution.multiple) == (1.4, 1.3)
     assert everything.multiple == pytest.approx(1.3 - 0.05 - 0.06 - 0.0225)
-    assert (gross.months, gross.deepest_hole, gross.hole_in) == (3, -100, "2025-01")
+    assert (gross.months, float(gross.deepest_hole), gross.hole_in) == (3, -100, "2025-01")
     assert all(each.is_back for each in (gross, contribution, everything))
 
 
 def test_a_model_that_is_not_back_has_no_months():
     gross, *_ = paybacks("new", COMPANY, share_out(COMPANY, "revenue"))
-    assert (gross.multiple, gross.months, gross.is_back) == (pytest.approx(40 / 300), None, False)
+    assert gross.multiple == pytest.approx(40 / 300)
+    assert (gross.months, gross.is_back) == (None, False)
 
 
 def test_what_falls_below_again_counts_from_the_last_time():
@@ -55,5 +56,5 @@ def test_several_rates_of_return_are_all_found():
 def test_the_company_counts_all_but_financing():
     company = company_payback(COMPANY)
     assert company.model == ""
-    assert (company.spent, company.earned) == (409, 159)
+    assert list(map(float, (company.spent, company.earned))) == [409, 159]
     assert company_payback(HOUSE).multiple == pytest.approx(-11 / 9)

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from collections.abc import Sequence
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ from sixteenth.evidence.own_books import sheet
 from sixteenth.evidence.own_books.sheet import sheet_text
 
 
-def workbook(**sheets: list[list[object]]) -> bytes:
+def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
     """Return a workbook with these sheets."""
     book = openpyxl.Workbook()
     book.remove(book.active)

@@ -4,6 +4,7 @@ import pytest
 
 from sixteenth.decide.own_books.books import settle
 from sixteenth.decide.own_books.flow import Flow
+from sixteenth.decide.own_books.sharing import Rule
 from sixteenth.questions.ledger.findings import findings
 from tests.decide.own_books.flows import COMPANY, HOUSE, NEW, OLD, flow
 from tests.questions.told import told
@@ -12,7 +13,7 @@ COSTLY = flow("2025-02", "", "overhead", 50)
 PAID_OUT = flow("2025-03", "", "financing", -700)
 
 
-def said(flows: tuple[Flow, ...], rule: str = "revenue") -> dict[str, str]:
+def said(flows: tuple[Flow, ...], rule: Rule = "revenue") -> dict[str, str]:
     return told("ledger", findings(settle(flows, rule), "USD"))
 
 

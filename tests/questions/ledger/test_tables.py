@@ -4,12 +4,13 @@ import pytest
 
 from sixteenth.answers.table import Table
 from sixteenth.decide.own_books.books import settle
+from sixteenth.decide.own_books.sharing import Rule
 from sixteenth.questions.ledger.tables import tables
 from tests.decide.own_books.flows import COMPANY, HOUSE, flow
 from tests.questions.told import shown
 
 
-def found(rule: str = "revenue") -> dict[str, Table]:
+def found(rule: Rule = "revenue") -> dict[str, Table]:
     return {table.key: table for table in tables(settle(COMPANY, rule), "USD")}
 
 
