@@ -58,8 +58,8 @@ def test_it_is_read_alike_however_it_is_written(tmp_path, data, notices):
 
 def test_a_workbook_is_read_as_its_text_would_be(tmp_path):
     head, *rows = (line.split(",") for line in (HEAD + ROWS).splitlines())
-    cells = [
-        head,
+    cells: list[list[object]] = [
+        [*head],
         *([datetime.datetime.fromisoformat(f"{row[0]}-01"), *row[1:3], float(row[3]), "USD"] for row in rows),
     ]
     book = read(tmp_path, workbook(Flows=cells), name="ledger.xlsx")

@@ -14,8 +14,7 @@ from sixteenth.evidence.own_books.sheet import sheet_text
 
 def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
     """Return a workbook with these sheets."""
-    book = openpyxl.Workbook()
-    book.remove(book.active)
+    book = openpyxl.Workbook(write_only=True)
     for name, rows in sheets.items():
         added = book.create_sheet(name)
         for row in rows:
@@ -26,7 +25,7 @@ def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
 
 
 def test_each_row_is_a_line_and_cells_are_written_so_that_they_are_read_alike():
-    rows = [
+    rows: list[list[object]] = [
         ["month", "amount", "note", None],
         [],
         [datetime.date(2026, 3, 31), 57.409, "two\nlines, and a comma", None],
