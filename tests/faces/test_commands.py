@@ -105,7 +105,7 @@ def test_a_file_of_no_kind_is_refused_before_anything_runs(capsys, tmp_path):
 
 def test_the_table_of_shocks_in_words_and_as_data(capsys):
     levers = ("--lever", "anthropic_puts_a_third_into_safety", "--lever", "more_overhead")
-    words = ("shocks", *levers, "--draws", "16")
+    words = ("shocks", *levers, "--draws", "16", "--again", "0")
     told = call(capsys, *words, "--plain")
     assert (told.code, told.out.isascii()) == (0, True)
     assert "more overhead: Selling and running the firm cost half as much again" in " ".join(told.out.split())

@@ -1,12 +1,13 @@
 """`sixteenth revise` from the command line: what each fact did, its arithmetic, and a preview that is marked as one."""
 
 import json
+import math
 
 import pytest
 
 from sixteenth.evidence.fitted import calibrate
 from sixteenth.evidence.fitted.preview import Preview
-from sixteenth.evidence.fitted.revise import read_changes, revise
+from sixteenth.evidence.fitted.revise import arithmetic_of, read_changes, revise
 from sixteenth.interfaces.revise_command import revise_sentences
 from tests.evidence.small_fit import small_prior
 from tests.interfaces.command_line import call
@@ -15,7 +16,8 @@ pytestmark = pytest.mark.slow
 
 HEADER = "series,entity,date,value,unit,low,high,basis,source_title,source_url,published,note\n"
 ROW = "run_rate_revenue,OpenAI,2026-06-20,30,USD_bn,,,reported,Invented,https://example.org,2026-06-25,for a test\n"
-KEY = "new/run_rate_revenue/OpenAI/2026-06-20/30"
+KEY = "new/run_rate_revenue/OpenAI/2026-06-20/"
+FAR_BELOW = 4.0  # standard deviations of what is believed: few draws carry the weights, and hide what is less
 
 
 @pytest.fixture
@@ -27,13 +29,20 @@ def facts(tmp_path, monkeypatch):
 
 
 def test_it_tells_which_fact_moved_which_belief_with_its_arithmetic(capsys, facts):
-    data = json.loads(call(capsys, "revise", str(facts), "--quick", "--fact", KEY, "--json").out)
+    believed, spread = arithmetic_of(small_prior(), read_changes(facts), f"{KEY}30").prior
+    low = f"{math.exp(believed - FAR_BELOW * spread):.3g}"
+    facts.write_text(HEADER + ROW.replace(",30,", f",{low},"), encoding="utf-8")
+    key = f"{KEY}{low}"
+    data = json.loads(call(capsys, "revise", str(facts), "--quick", "--fact", key, "--json").out)
     (fact,) = data["facts"]
-    assert fact["fact"] == KEY
+    assert fact["fact"] == key
     assert len(fact["moves"]) == 4
-    assert next(each["spreads"] for each in data["moves"] if each["belief"] == "log sales of OpenAI") < 0
-    assert data["arithmetic"]["told"][0] == pytest.approx(3.40, abs=0.01)
-    told = call(capsys, "revise", str(facts), "--quick", "--plain", "--fact", KEY).out
+    assert next(each["spreads"] for each in data["moves"] if each["belief"] == "log sales of OpenAI") < -1
+    arithmetic = data["arithmetic"]
+    assert arithmetic["prior"] == pytest.approx([believed, spread])  # what was believed does not hang on the fact
+    assert arithmetic["told"][0] == pytest.approx(math.log(float(low)))
+    assert arithmetic["told"][0] < arithmetic["posterior"][0] < believed
+    told = call(capsys, "revise", str(facts), "--quick", "--plain", "--fact", key).out
     assert "both, as normal ones" in told
     assert "under 400" in " ".join(told.split())
 

@@ -77,6 +77,17 @@ def test_progress_is_told_over_all_runs():
     assert [done / total for done, total in told] == sorted(done / total for done, total in told)
 
 
+def test_what_is_run_beyond_what_was_expected_goes_on_with_the_same_progress():
+    told: list[tuple[int, int]] = []
+    asked = Session(lambda done, total: told.append((done, total)), workers=1)
+    asked.expect(1)
+    asked.run(lemonade(), CASH, draws=100, back_end="numpy")
+    asked.expect_more(1)
+    asked.run(lemonade(), CASH, draws=300, back_end="numpy")
+    assert told[-1] == (600, 600)
+    assert (asked.expected, asked.done) == (2, 2)
+
+
 def test_a_session_is_stopped_from_another_thread():
     begun = threading.Event()
     asked = Session(lambda *_: begun.set(), workers=1)

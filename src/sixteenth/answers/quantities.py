@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal
 
+from sixteenth.answers.data_texts import in_chinese
 from sixteenth.answers.numbers import (
     BILLION,
     MILLION,
@@ -93,6 +94,20 @@ def _counted_in(size: float) -> Quantity:
     return Quantity(OWN_CURRENCY, lambda amount: f"{round(amount / size, 1) + 0.0:,.{abs(amount) < HUNDRED * size:d}f}")
 
 
+def _hundredths_times(multiple: float) -> str:
+    return f"{multiple:.2f} 倍"
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _name_in_chinese(name: str) -> str:
+    """Return a name of the world as Chinese tells it, of a theory or a mechanism; of an input as in a file."""
+    told = in_chinese(name)
+    return _spaced(name) if told == name else told
+
+
 def _expected(amount: float) -> str:
     """Write an amount with three digits that count, a small one with two."""
     return significant(amount, 3 if amount >= SMALL_AMOUNT else 2)
@@ -134,13 +149,13 @@ def _times_in_chinese(multiple: float) -> str:
 
 
 QUANTITIES: Mapping[str, Quantity] = {
-    "text": Quantity("", str),
-    "name": Quantity("", lambda name: name.replace("_", " ")),  # so that a narrow table can wrap it
+    "text": Quantity("", str, {"zh": in_chinese}),  # of data: a name stays, a sentence is told in each language
+    "name": Quantity("", _spaced, {"zh": _name_in_chinese}),  # so that a narrow table can wrap it
     "date": Quantity("", lambda date: date.isoformat(), {"zh": chinese_day}),
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),
     "days": Quantity("days", lambda days: f"{days:.0f}"),
-    "multiple": Quantity("times", lambda multiple: f"{multiple:g} x"),
+    "multiple": Quantity("times", lambda multiple: f"{multiple:g} x", {"zh": lambda multiple: f"{multiple:g} 倍"}),
     "share": Quantity("share", percent),
     "small_share": Quantity("share", lambda share: percent(share, 1)),
     "more_of_100": Quantity("futures of 100", lambda more: f"{round(more):+d}"),
@@ -174,8 +189,12 @@ QUANTITIES: Mapping[str, Quantity] = {
     "billions": _money(billions),
     "months": Quantity("months", lambda months: f"{months:.0f} months", {"zh": lambda months: f"{months:.0f} 个月"}),
     "share_in_full": Quantity("share", lambda share: percent(share, 1)),  # also below nothing, or above all
-    "times": Quantity("times", times),
-    "multiple_fine": Quantity("times", lambda multiple: _or_none(multiple, times(multiple))),
+    "times": Quantity("times", times, {"zh": _hundredths_times}),
+    "multiple_fine": Quantity(
+        "times",
+        lambda multiple: _or_none(multiple, times(multiple)),
+        {"zh": lambda multiple: _or_none(multiple, _hundredths_times(multiple))},
+    ),
     "ratio_tenths": Quantity("times", lambda ratio: f"{ratio:.1f}"),
     "dollars_and_cents": Quantity("USD", lambda usd: f"{usd:.2f}"),
     "money": _money(lambda usd: _or_none(usd, whole_billions(usd).lstrip("+"))),

@@ -47,7 +47,7 @@ class Words:
 
     def head(self, column: Column) -> str:
         """Write what stands over a column."""
-        return column.key if column.is_label else self.columns[column.key]
+        return self.part(Figure(column.key, "text")) if column.is_label else self.columns[column.key]
 
     def cell(self, column: Column, entry: Any) -> str:
         """Write one entry of a table; nothing where there is none."""

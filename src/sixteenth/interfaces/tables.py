@@ -11,7 +11,8 @@ from rich.text import Text
 
 from sixteenth.answers.numbers import billions
 from sixteenth.errors import clean
-from sixteenth.interfaces.wrapping import tell, tell_each
+from sixteenth.interfaces.column_widths import fitted, is_cut
+from sixteenth.interfaces.wrapping import CellText, tell, tell_each
 
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
 GOOD = "#0072B2"  # Okabe-Ito blue
@@ -31,8 +32,8 @@ class CleanTable(Table):
 def clean_text(text: str | Text, style: str = "") -> Text:
     """Return a text to be shown as it was written; what has no shape of its own is an escape."""
     if isinstance(text, str):
-        return Text(clean(text), style=style)
-    return text if clean(text.plain) == text.plain else Text(clean(text.plain), style=text.style)
+        return CellText(clean(text), style=style)
+    return CellText(clean(text.plain), style=text.style)
 
 
 def make_table(title: str, first: str, columns: Sequence[str]) -> Table:
@@ -61,10 +62,9 @@ def print_table(console: Console, table: Table, *, plain: bool) -> None:
     console.print()
     if title:
         tell(console, str(title), style="bold")
-    if Measurement.get(console, console.options, table).minimum > console.width:
-        for column in table.columns:
-            column.min_width = None  # better a word in two than a number cut off
-    console.print(table)
+    is_wide = Measurement.get(console, console.options, table).maximum >= console.width
+    for part in fitted(console, table) if is_wide and is_cut(console, table) else [table]:
+        console.print(part)
     if caption:
         tell(console, str(caption), style="dim")
 

@@ -47,6 +47,10 @@ class Session:
         """Say how many runs an answer will take, so that its progress can be told as one."""
         self.expected, self.done = runs, 0
 
+    def expect_more(self, runs: int) -> None:
+        """Say that an answer takes so many runs more than was said, so that its progress goes on as one."""
+        self.expected += runs
+
     def run(self, scenario: Scenario, keep: OutputSet | None = None, **options: Any) -> Result:
         """Run a scenario, or return what it gave before; with `keep`, these outputs are kept and no others.
 
