@@ -64,6 +64,11 @@ def test_a_company_that_is_out_of_its_hole_and_one_that_never_was_in_it():
     assert "never_below" in said(OLD[1:3])
 
 
+def test_a_model_whose_making_is_not_in_the_books_is_named():
+    assert said(OLD[1:3])["made_before"].endswith(": old.")
+    assert "made_before" not in said(OLD)
+
+
 def test_many_models_are_counted_in_place_of_named():
     many = tuple(
         each

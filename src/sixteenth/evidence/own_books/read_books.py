@@ -7,6 +7,7 @@ import csv
 import datetime
 import hashlib
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from sixteenth.evidence.own_books.whole_encoding import whole_encoding
 from sixteenth.evidence.own_books.written_amounts import mark_of, written
 from sixteenth.texts import Unreadable, read_bytes
 
+SEPARATOR = re.compile(r"\ufeff?sep=.\s*", re.IGNORECASE)
 DELIMITERS = {";": "semicolons", "\t": "tabs"}
 NoticeKind = Literal[
     "encoding", "semicolons", "tabs", "comma", "unread_column", "minus_is_cost", "corrections", "alike", "converted"
@@ -116,6 +118,8 @@ def _text_of(data: bytes, file: str, sheet: str | None) -> tuple[str, str, Seque
 def _with_own_names(text: str, delimiter: str) -> str:
     """Return the text with each column called by the one name that it means."""
     lines = text.split("\n")
+    if SEPARATOR.fullmatch(lines[0]):
+        lines[0] = ""  # a line for the program that saved the table, which says what stands between its cells
     at = next((number for number, line in enumerate(lines) if line.strip()), 0)
     names = next(csv.reader([lines[at].rstrip("\r")], delimiter=delimiter), [])
     if lines[at].count('"') % 2:  # a name that runs over several lines: left as it is

@@ -18,6 +18,7 @@ def findings(books: SettledBooks, currency: str) -> Iterator[Finding]:
     """Tell what was found."""
     yield _verdict(books, currency)
     yield from _models(books)
+    yield from _made_before(books)
     yield _hole(books.company_payback, currency)
     yield from _financing(books, currency)
     yield from _shared(books, currency)
@@ -86,6 +87,13 @@ def _models(books: SettledBooks) -> Iterator[Finding]:
             own = [*own[:MOST_LISTED], Finding("and_more", {"count": Figure(more, "count")})]
         if own:
             yield Finding(key, {"models": tuple(own)})
+
+
+def _made_before(books: SettledBooks) -> Iterator[Finding]:
+    """Name models that are sold and whose making is not in the books: they count as if it had cost nothing."""
+    own = [each.model for each in books.models if each.revenue > 0 and each.development <= 0]
+    if own:
+        yield Finding("made_before", {"models": _names(own)})
 
 
 def _ways(paybacks: Iterable[Payback]) -> tuple[Way, ...]:

@@ -54,7 +54,7 @@ def _payback(each: Payback) -> tuple[Any, ...]:
         each.model or COMPANY,
         Word(each.way if each.model else "all_costs"),
         float(each.spent),
-        Word("made_before") if each.multiple is None else each.multiple,
+        Word("not_in_books") if each.multiple is None else each.multiple,
         Word("not_yet") if each.months is None else each.months,
         float(each.deepest_hole),
         rate,
