@@ -14,6 +14,7 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.decide.own_books.books import settle
 from sixteenth.decide.own_books.flow import Flow
+from sixteenth.engine.job import installed_version
 from sixteenth.errors import Fault, Place, WrongOption, refuse
 from sixteenth.evidence.own_books.conversion import Currencies
 from sixteenth.evidence.own_books.examples import examples
@@ -83,7 +84,13 @@ def _recipe(options: LedgerOptions, books: OwnBooks) -> dict[str, Any]:
     """Return what decides the answer: the bytes of the file, and how they were read and shared out."""
     rates = {f"{each.currency} {each.month}".strip(): str(each.written) for each in books.rates}
     chosen = options.model_dump(exclude={"file"}, exclude_none=True)
-    return {"file_sha256": books.digest, "books_currency": books.currency, "rates": rates, **chosen}
+    return {
+        "file_sha256": books.digest,
+        "books_currency": books.currency,
+        "rates": rates,
+        **chosen,
+        "versions": {"sixteenth": installed_version("sixteenth")},
+    }
 
 
 def _chosen(options: LedgerOptions) -> Chosen:
