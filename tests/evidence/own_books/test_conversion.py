@@ -44,6 +44,12 @@ def test_an_amount_without_a_rate_and_rates_that_differ_are_told():
     assert len(early.faults) == 1
 
 
+def test_an_amount_of_more_digits_than_books_have_is_told():
+    for entries in ([flow("9" * 30, "USD")], [flow("1e10", "EUR"), rate("1e9", "EUR"), flow("1", "USD")]):
+        (fault,) = converted(entries, Currencies(), "a.csv").faults
+        assert "check its digits" in str(fault)
+
+
 def test_half_a_cent_goes_to_the_even_one():
     assert [cents(Decimal(each)) for each in ("0.125", "0.135", "-0.125")] == [
         Decimal("0.12"),

@@ -42,6 +42,7 @@ def faults(path: Path, data: str | bytes, wanted: Wanted = WANTED) -> list[tuple
         ((HEAD + ROWS).replace("1000.00", '"1,000.00"').encode(), []),
         ((HEAD + ROWS).replace("2026-01", "46023").replace("2026-02", "46054").encode(), []),
         (("\n\n" + HEAD.title() + ROWS).encode(), []),
+        ((HEAD + ROWS).replace("\n", "\r").encode(), []),
         (("sep=;\r\n" + (HEAD + ROWS).replace(",", ";")).encode(), ["semicolons"]),
     ],
 )

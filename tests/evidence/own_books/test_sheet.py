@@ -66,3 +66,10 @@ def test_an_archive_that_holds_no_sheet_is_refused():
         packed.writestr("a.txt", "nothing")
     with pytest.raises(Refused, match="an Excel workbook"):
         sheet_text(data.getvalue(), "a.xlsx")
+
+
+def test_an_archive_of_a_kind_to_come_is_refused():
+    data = bytearray(workbook(Flows=[["month"]]))
+    data[data.index(b"PK\1\2") + 6] = 200  # the version that is needed to unpack it
+    with pytest.raises(Refused, match="no workbook"):
+        sheet_text(bytes(data), "a.xlsx")

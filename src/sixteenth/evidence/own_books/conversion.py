@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from sixteenth.errors import Fault, Place, WrongEntry
-from sixteenth.evidence.own_books.entry import CENT, RATE, Entry
+from sixteenth.evidence.own_books.entry import CENT, LARGEST, RATE, Entry
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ def converted(entries: Sequence[Entry], currencies: Currencies, file: str) -> Co
         rate = _rate_of(entry, books, rates, currencies)
         if rate is None:
             faults.append(_without_rate(entry, books, file))
+        elif abs(entry.written * rate) >= LARGEST:
+            faults.append(_too_large(entry, rate, file))
         else:
             told.append(replace(entry, amount=cents(entry.written * rate)))
     return Converted(books, tuple(told), tuple(rates), tuple(faults))
@@ -68,6 +70,12 @@ def _rates_that_differ(rates: Sequence[Entry], file: str) -> Iterator[Fault]:
         if before.written != rate.written:
             got, expected = f"{rate.written} here, {before.written} on line {before.line}", "one rate for a month"
             yield WrongEntry(f"the rate of {rate.currency}", Place(file, rate.line), got, expected, "keep one of them")
+
+
+def _too_large(entry: Entry, rate: Decimal, file: str) -> Fault:
+    """Tell an amount of more digits than books have."""
+    got, expected = f"{entry.written * rate:.3g}", f"less than {LARGEST:.0e}"
+    return WrongEntry("an amount", Place(file, entry.line), got, expected, "check its digits, its unit and its rate")
 
 
 def _without_rate(entry: Entry, books: str, file: str) -> Fault:

@@ -26,6 +26,7 @@ UNITS: Mapping[str, Decimal] = {
     "billion": Decimal(1_000_000_000),
 }
 CENT = Decimal("0.01")
+LARGEST = Decimal(10) ** 15  # of an amount in the currency of the books: beyond it cents are lost in sums
 
 
 @dataclass(frozen=True)

@@ -109,10 +109,11 @@ def _text_of(data: bytes, file: str, sheet: str | None) -> tuple[str, str, Seque
         raise Refused([WrongOption("'sheet'", Place(file), "a file without sheets", f"a name in {ENDING}", cure)])
     whole = whole_encoding(data)
     text = written_text(whole.data, file)
+    lines = text.text.replace("\r\n", "\n").replace("\r", "\n")
     notices = [Notice("encoding", whole.name)] if whole.name else []
     if text.delimiter in DELIMITERS:
         notices.append(Notice("semicolons" if text.delimiter == ";" else "tabs", ""))
-    return text.text, text.delimiter, text.faults, notices
+    return lines, text.delimiter, text.faults, notices
 
 
 def _with_own_names(text: str, delimiter: str) -> str:
@@ -121,7 +122,7 @@ def _with_own_names(text: str, delimiter: str) -> str:
     if SEPARATOR.fullmatch(lines[0]):
         lines[0] = ""  # a line for the program that saved the table, which says what stands between its cells
     at = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    names = next(csv.reader([lines[at].rstrip("\r")], delimiter=delimiter), [])
+    names = next(csv.reader([lines[at]], delimiter=delimiter), [])
     if lines[at].count('"') % 2:  # a name that runs over several lines: left as it is
         return text
     shown = io.StringIO()

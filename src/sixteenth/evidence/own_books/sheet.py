@@ -46,7 +46,7 @@ def _check_size(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(each.file_size for each in packed.infolist())
-    except zipfile.BadZipFile as error:
+    except Exception as error:  # of whatever in an archive is not as it must be
         raise _no_workbook(file, "a file that is no workbook, or has a password") from error
     if size > LARGEST:
         raise _no_workbook(file, "a workbook that is too large")
