@@ -151,6 +151,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("own_single", 12.34, "12.3"),
         ("own_thousands", -1_292_000.0, "-1,292"),
         ("own_millions", 57_409_000.0, "57.4"),
+        ("own_millions", 124_538_000.0, "125"),
         ("own_billions", 9.556e9, "9.6"),
         ("yearly_rate", 11.472, "1,147 %"),
         ("yearly_rate", float("inf"), "?"),

@@ -91,7 +91,12 @@ def money_of_any_currency(amount: float) -> str:
 
 def _counted_in(size: float) -> Quantity:
     """Return an amount of the currency that a title names, told in so many units of it; of a hundred, in whole ones."""
-    return Quantity(OWN_CURRENCY, lambda amount: f"{round(amount / size, 1) + 0.0:,.{abs(amount) < HUNDRED * size:d}f}")
+
+    def write(amount: float) -> str:
+        decimals = int(abs(amount) < HUNDRED * size)
+        return f"{round(amount / size, decimals) + 0.0:,.{decimals}f}"
+
+    return Quantity(OWN_CURRENCY, write)
 
 
 def _hundredths_times(multiple: float) -> str:

@@ -167,12 +167,23 @@ def check(scenario: Name, /, *, allow_code: AllowCode = False, plain: Plain = Fa
 
 
 @app.command
-def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False) -> int:
-    """Write a scenario to start from: a parent, and one value that differs.
+def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False, lang: Language = "en") -> int:
+    """Write a scenario to start from: a parent, and one value that differs; or a file of accounts for `ledger`.
 
     Example: sixteenth init my_scenario.toml
+
+    Example: sixteenth init ledger.csv
     """
     with telling_faults(as_json=as_json):
+        from sixteenth.faces.ledger_file import ledger_at, write_ledger
+
+        if (place := ledger_at(path)) is not None:
+            told = write_ledger(place, lang)
+            if as_json:
+                print_json({"written": str(place)})
+            else:
+                print(told)
+            return 0
         from sixteenth.interfaces.starter import write_starter
 
         write_starter(path, parent)
