@@ -120,3 +120,13 @@ def test_wrong_options_are_refused_before_anything_runs(runs):
 def test_the_recipe_is_that_of_the_run():
     asked = Session()
     assert asked.recipe_of(lemonade(), CASH, **FEW) == asked.run(lemonade(), CASH, **FEW).recipe
+
+
+def test_other_work_than_a_run_is_told_and_can_be_stopped():
+    told: list[tuple[int, int]] = []
+    runs_here = Session(lambda done, total: told.append((done, total)))
+    runs_here.tell(3, 10)
+    runs_here.stop()
+    with pytest.raises(Interrupted):
+        runs_here.tell(4, 10)
+    assert told == [(3, 10)]

@@ -9,7 +9,6 @@ from rich.style import StyleType
 from rich.table import Table
 from rich.text import Text
 
-from sixteenth.answers.numbers import billions
 from sixteenth.errors import clean
 from sixteenth.interfaces.column_widths import fitted, is_cut
 from sixteenth.interfaces.wrapping import CellText, tell, tell_each
@@ -17,7 +16,6 @@ from sixteenth.interfaces.wrapping import CellText, tell, tell_each
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
 GOOD = "#0072B2"  # Okabe-Ito blue
 WIDE = 100
-EARNED = ("company_revenue", "operating_profit")  # of a company's lines; the others are spent
 
 
 class CleanTable(Table):
@@ -74,14 +72,3 @@ def show_findings(console: Console, sentences: Iterable[str], tables: Iterable[T
     tell_each(console, sentences, plain=plain)
     for table in tables:
         print_table(console, table, plain=plain)
-
-
-def company_line(name: str) -> tuple[str, int]:
-    """Return how a line of a company's books is called, and its sign: what is spent is taken off."""
-    return name.removeprefix("company_").replace("_", " "), 1 if name in EARNED else -1
-
-
-def money_text(usd: float) -> Text:
-    """Write money in billions of USD, a loss in another colour as well as with its minus."""
-    shown = billions(usd)
-    return Text(shown, style=BAD if shown.startswith("-") else "")
