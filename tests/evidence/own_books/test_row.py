@@ -63,7 +63,7 @@ def test_every_fault_of_a_row_is_told():
 def test_an_amount_with_the_other_mark_than_the_file_is_refused():
     given, faults = row(amount="12,5")
     assert RowReader(UNTIL, "point").entry(given) is None
-    assert "a decimal point, as in the rest" in str(faults[0])
+    assert "with '.' before its decimals, as in the rest" in str(faults[0])
 
 
 def test_a_rate_needs_no_month():

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from sixteenth.errors import Fault, Place, WrongEntry
 from sixteenth.evidence.own_books.entry import CENT, LARGEST, RATE, Entry
+from sixteenth.said import said
 
 
 @dataclass(frozen=True)
@@ -68,18 +69,21 @@ def _rates_that_differ(rates: Sequence[Entry], file: str) -> Iterator[Fault]:
     for rate in rates:
         before = first.setdefault((rate.currency, rate.month), rate)
         if before.written != rate.written:
-            got, expected = f"{rate.written} here, {before.written} on line {before.line}", "one rate for a month"
-            yield WrongEntry(f"the rate of {rate.currency}", Place(file, rate.line), got, expected, "keep one of them")
+            got = said("{rate} here, {other} on line {line}", rate=rate.written, other=before.written, line=before.line)
+            what, expected = said("the rate of {currency}", currency=rate.currency), said("one rate for a month")
+            yield WrongEntry(what, Place(file, rate.line), got, expected, said("keep one of them"))
 
 
 def _too_large(entry: Entry, rate: Decimal, file: str) -> Fault:
     """Tell an amount of more digits than books have."""
-    got, expected = f"{entry.written * rate:.3g}", f"less than {LARGEST:.0e}"
-    return WrongEntry("an amount", Place(file, entry.line), got, expected, "check its digits, its unit and its rate")
+    got, expected = f"{entry.written * rate:.3g}", said("less than {number:.0e}", number=LARGEST)
+    cure = said("check its digits, its unit and its rate")
+    return WrongEntry(said("an amount"), Place(file, entry.line), got, expected, cure)
 
 
 def _without_rate(entry: Entry, books: str, file: str) -> Fault:
     """Tell an amount that nobody says how to convert."""
-    expected = f"{books}, or a rate by {entry.month}"
-    cure = f"add a row of kind rate in {entry.currency}, or say --currency {entry.currency}=WORTH_IN_{books}"
-    return WrongEntry("an amount without a rate", Place(file, entry.line), entry.currency, expected, cure)
+    expected = said("{books}, or a rate by {month}", books=books, month=entry.month)
+    option = f"--currency {entry.currency}=WORTH_IN_{books}"
+    cure = said("add a row of kind rate in {currency}, or say {option}", currency=entry.currency, option=option)
+    return WrongEntry(said("an amount without a rate"), Place(file, entry.line), entry.currency, expected, cure)

@@ -22,6 +22,7 @@ from sixteenth.evidence.own_books.row import RowReader
 from sixteenth.evidence.own_books.sheet import ENDING, sheet_text
 from sixteenth.evidence.own_books.whole_encoding import whole_encoding
 from sixteenth.evidence.own_books.written_amounts import mark_of, written
+from sixteenth.said import said
 from sixteenth.texts import Unreadable, read_bytes
 
 SEPARATOR = re.compile(r"\ufeff?sep=.\s*", re.IGNORECASE)
@@ -75,7 +76,7 @@ def read_own_books(path: str | Path, wanted: Wanted) -> OwnBooks:
     try:
         data = read_bytes(Path(path), LARGEST)
     except Unreadable as problem:
-        where, expected = Place(file, problem.line), "a table: CSV, or an Excel workbook"
+        where, expected = Place(file, problem.line), said("a table: CSV, or an Excel workbook")
         fault = UnreadableFile(f"'{Path(file).name}'", where, problem.got, expected, problem.cure)
         raise Refused([fault]) from problem
     text, delimiter, faults, notices = _text_of(data, file, wanted.sheet)
@@ -105,8 +106,9 @@ def _text_of(data: bytes, file: str, sheet: str | None) -> tuple[str, str, Seque
     if Path(file).suffix.lower() == ENDING:
         return sheet_text(data, file, sheet), ",", (), []
     if sheet is not None:
-        cure = "leave it out, or name a workbook"
-        raise Refused([WrongOption("'sheet'", Place(file), "a file without sheets", f"a name in {ENDING}", cure)])
+        got, expected = said("a file without sheets"), said("a name that ends in {endings}", endings=ENDING)
+        cure = said("leave it out, or name a workbook")
+        raise Refused([WrongOption("'sheet'", Place(file), got, expected, cure)])
     whole = whole_encoding(data)
     text = written_text(whole.data, file)
     lines = text.text.replace("\r\n", "\n").replace("\r", "\n")
@@ -142,8 +144,9 @@ def _own_names(names: Sequence[str]) -> list[str]:
 
 def _empty(rows: Sequence[Row], file: str) -> Iterator[Fault]:
     if not rows:
-        cure = "write a row for each flow of a month; sixteenth init ledger.csv shows how"
-        yield UnreadableFile(f"'{Path(file).name}'", Place(file), "no row below its columns", "a row or more", cure)
+        got, expected = said("no row below its columns"), said("a row or more")
+        cure = said("write a row for each flow of a month; sixteenth init ledger.csv shows how")
+        yield UnreadableFile(f"'{Path(file).name}'", Place(file), got, expected, cure)
 
 
 def _twice(entries: Sequence[Entry], file: str) -> Iterator[Fault]:
@@ -152,9 +155,10 @@ def _twice(entries: Sequence[Entry], file: str) -> Iterator[Fault]:
     for entry in entries:
         before = first.setdefault(entry.same, entry)
         if before is not entry:
-            got = f"the same as on line {before.line}"
-            cure = "remove one, or write in a column 'note' what sets them apart"
-            yield WrongEntry("a row that stands there twice", Place(file, entry.line), got, "each flow once", cure)
+            what, expected = said("a row that stands there twice"), said("each flow once")
+            got = said("the same as on line {line}", line=before.line)
+            cure = said("remove one, or write in a column 'note' what sets them apart")
+            yield WrongEntry(what, Place(file, entry.line), got, expected, cure)
 
 
 def _unread_columns(rows: Sequence[Row]) -> Iterator[Notice]:

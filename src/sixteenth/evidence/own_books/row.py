@@ -8,8 +8,9 @@ from babel.numbers import is_currency
 from sixteenth.errors import WrongCell, WrongEntry, nearest, shortened
 from sixteenth.evidence.facts_read.tables import MOST_SHOWN, Row
 from sixteenth.evidence.own_books.entry import KINDS, OF_THE_COMPANY, RATE, UNIT, UNITS, Entry, meant
-from sixteenth.evidence.own_books.written_amounts import written
+from sixteenth.evidence.own_books.written_amounts import MARKS, written
 from sixteenth.evidence.own_books.written_months import When, when
+from sixteenth.said import said
 
 RENAMED = {"RMB": "CNY", "CNH": "CNY", "人民币": "CNY", "元": "CNY", "美元": "USD"}  # other names of a currency
 
@@ -44,9 +45,9 @@ class RowReader:
         text = row.cells["kind"]
         found = meant("kinds", text)
         if found is None:
-            expected = f"one of {', '.join(KINDS)}"
-            cure = nearest(text.strip(), KINDS, "write which kind of flow it is") if text.strip() else "fill it in"
-            _tell(row, "kind", expected, cure)
+            otherwise = said("write which kind of flow it is")
+            cure = nearest(text.strip(), KINDS, otherwise) if text.strip() else said("fill it in")
+            _tell(row, "kind", said("one of {names}", names=", ".join(KINDS)), cure)
         return found
 
     def _when(self, row: Row, kind: str | None) -> When | None:
@@ -56,42 +57,48 @@ class RowReader:
             return None
         found = when(text)
         if found is None:
-            cure = "write year and month, in this order" if text.strip() else "fill it in"
-            _tell(row, "month", "a month or a day, such as 2026-03 or 2026-03-31", cure)
+            cure = said("write year and month, in this order") if text.strip() else said("fill it in")
+            _tell(row, "month", said("a month or a day, such as {examples}", examples="2026-03, 2026-03-31"), cure)
         elif found.first_day > self.until:
-            expected = f"a day up to {self.until}"
-            cure = "remove what is only planned, or say --until"
-            row.faults.append(WrongEntry("a row still to come", row.where, text.strip(), expected, cure))
+            expected = said("a day up to {day}", day=self.until)
+            cure = said("remove what is only planned, or say --until")
+            row.faults.append(WrongEntry(said("a row still to come"), row.where, text.strip(), expected, cure))
         return found
 
     def _model(self, row: Row, kind: str | None) -> str:
         model = " ".join(row.cells["model"].split())
         if model and kind in OF_THE_COMPANY:
-            _tell(row, "model", f"an empty cell, for {kind} belongs to no model", "leave it empty")
+            expected = said("an empty cell, for {kind} belongs to no model", kind=kind)
+            _tell(row, "model", expected, said("leave it empty"))
         return model
 
     def _amount(self, row: Row, kind: str | None) -> Decimal | None:
         text = row.cells["amount"]
         found = written(text)
         if found is None:
-            cure = "write the number alone, in digits" if text.strip() else "fill it in, or remove the row"
-            _tell(row, "amount", "an amount, such as 1234.50", cure)
+            expected = said("an amount, such as {example}", example="1234.50")
+            cure = said("write the number alone, in digits") if text.strip() else said("fill it in, or remove the row")
+            _tell(row, "amount", expected, cure)
             return None
         amount = found.read(self.mark)
         if amount is None and found.is_doubtful:
-            _tell(row, "amount", f"{found.comma} or {found.point}, told apart", "say --decimal point or comma")
+            expected = said("{first} or {last}, told apart", first=found.comma, last=found.point)
+            _tell(row, "amount", expected, said("say --decimal point or comma"))
         elif amount is None:
-            _tell(row, "amount", f"a decimal {self.mark}, as in the rest", f"write it with a decimal {self.mark}")
+            mark = MARKS.get(self.mark or "", "")
+            expected = said("an amount with '{mark}' before its decimals, as in the rest", mark=mark)
+            _tell(row, "amount", expected, said("write it as the others are"))
         elif kind == RATE and amount <= 0:
-            _tell(row, "amount", "a rate above 0", "write what one unit is worth in the currency of the books")
+            cure = said("write what one unit of it is worth in the currency of the books")
+            _tell(row, "amount", said("a rate above 0"), cure)
         return amount
 
 
 def _currency(row: Row) -> str:
     found = currency_of(row.cells["currency"])
     if found is None:
-        cure = "write its three letters" if row.cells["currency"].strip() else "fill it in"
-        _tell(row, "currency", "a currency, such as USD or CNY", cure)
+        cure = said("write its three letters") if row.cells["currency"].strip() else said("fill it in")
+        _tell(row, "currency", said("a currency, such as {examples}", examples="USD, CNY"), cure)
     return found or ""
 
 
@@ -101,13 +108,13 @@ def _unit(row: Row) -> Decimal:
         return UNITS["one"]
     found = meant("units", row.cells[UNIT])
     if found is None:
-        cure = "fill it in" if not row.cells[UNIT].strip() else "write what the amount counts"
-        _tell(row, UNIT, f"one of {', '.join(UNITS)}", cure)
+        cure = said("write what the amount counts") if row.cells[UNIT].strip() else said("fill it in")
+        _tell(row, UNIT, said("one of {names}", names=", ".join(UNITS)), cure)
         return UNITS["one"]
     return UNITS[found]
 
 
 def _tell(row: Row, column: str, expected: str, cure: str) -> None:
     text = row.cells[column]
-    got = f"'{shortened(text, MOST_SHOWN)}'" if text.strip() else "an empty cell"
+    got = f"'{shortened(text, MOST_SHOWN)}'" if text.strip() else said("an empty cell")
     row.faults.append(WrongCell(f"'{column}'", row.where, got, expected, cure))

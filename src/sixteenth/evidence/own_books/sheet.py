@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.errors import Place, Refused, UnreadableFile, WrongOption, nearest
+from sixteenth.said import said
 
 ENDING = ".xlsx"
 LARGEST = 500_000_000  # bytes of a workbook once unpacked
@@ -47,22 +48,23 @@ def _check_size(data: bytes, file: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             size = sum(each.file_size for each in packed.infolist())
     except Exception as error:  # of whatever in an archive is not as it must be
-        raise _no_workbook(file, "a file that is no workbook, or has a password") from error
+        raise _no_workbook(file, said("a file that is no workbook, or has a password")) from error
     if size > LARGEST:
-        raise _no_workbook(file, "a workbook that is too large")
+        raise _no_workbook(file, said("a workbook that is too large"))
 
 
 def _chosen(names: Iterable[str], file: str, sheet: str | None) -> str:
     known = list(names)
     if sheet is None or sheet in known:
         return sheet or known[0]
-    cure = nearest(sheet, known, "name one of its sheets")
-    raise Refused([WrongOption("'sheet'", Place(file), f"'{sheet}'", f"one of {', '.join(known)}", cure)])
+    expected = said("one of {names}", names=", ".join(known))
+    cure = nearest(sheet, known, said("name one of its sheets"))
+    raise Refused([WrongOption("'sheet'", Place(file), f"'{sheet}'", expected, cure)])
 
 
 def _no_workbook(file: str, got: str) -> Refused:
-    cure = "save it as .xlsx without a password, or as CSV"
-    return Refused([UnreadableFile(f"'{Path(file).name}'", Place(file), got, "an Excel workbook", cure)])
+    expected, cure = said("an Excel workbook"), said("save it as .xlsx without a password, or as CSV")
+    return Refused([UnreadableFile(f"'{Path(file).name}'", Place(file), got, expected, cure)])
 
 
 def _written(rows: Iterable[tuple[Any, ...]]) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from sixteenth.answers.wording import words_of
 from sixteenth.errors import clean, refuse
 from sixteenth.questions.ledger.template import ENDING, begun, template
+from sixteenth.said import said
 from sixteenth.scale.target import check_file, unwritable
 
 NAME = "ledger"  # which stands for a file of that name
@@ -30,5 +31,6 @@ def write_ledger(place: Path, language: str = "en") -> str:
         with place.open("xb") as file:
             file.write(template(language))
     except FileExistsError:
-        refuse([unwritable(place, "a file that exists", "a new file", "choose another name, or remove the file")])
+        got, expected = said("a file that exists"), said("a new file")
+        refuse([unwritable(place, got, expected, said("choose another name, or remove the file"))])
     return words_of("ledger", language).sentence(begun(clean(str(place))))

@@ -26,8 +26,9 @@ from sixteenth.questions.ledger.notes import notes
 from sixteenth.questions.ledger.tables import tables
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 
-HERE = Place("how the books are read")
+HERE = Place(said("how the books are read"))
 RATE = re.compile(r"\s*([A-Za-z]{3})\s*=\s*([0-9]*\.?[0-9]+)\s*")
 
 
@@ -104,7 +105,8 @@ def _chosen(options: LedgerOptions) -> Chosen:
     until = _last_day(options.until) if options.until else today
     faults: list[Fault] = []
     if until is None:
-        cure, expected = "write year and month, in this order", "a month or a day, such as 2026-03"
+        cure = said("write year and month, in this order")
+        expected = said("a month or a day, such as {examples}", examples="2026-03, 2026-03-31")
         faults.append(WrongOption("'until'", HERE, f"'{options.until}'", expected, cure))
     currencies = _currencies(options.currency, faults)
     refuse(faults)
@@ -127,7 +129,8 @@ def _currencies(given: Sequence[str], faults: list[Fault]) -> Currencies:
         pair = RATE.fullmatch(text)
         code = currency_of(pair.group(1) if pair else text)
         if code is None or (pair is None and books is not None) or code in rates:
-            expected, cure = "USD for the books, and CNY=0.14 for what another is worth", "name each once"
+            expected = said("USD for the books, and CNY=0.14 for what another is worth")
+            cure = said("name each once")
             faults.append(WrongOption("'currency'", HERE, f"'{text}'", expected, cure))
         elif pair is None:
             books = code
@@ -142,8 +145,8 @@ def _rate(number: str, text: str, faults: list[Fault]) -> Decimal:
     except InvalidOperation:
         rate = Decimal(0)
     if rate <= 0:
-        cure = "write what one unit of it is worth in the currency of the books"
-        faults.append(WrongOption("'currency'", HERE, f"'{text}'", "a rate above 0", cure))
+        cure = said("write what one unit of it is worth in the currency of the books")
+        faults.append(WrongOption("'currency'", HERE, f"'{text}'", said("a rate above 0"), cure))
     return rate
 
 
