@@ -184,6 +184,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("own_money", 45_600_000.0, "45.6 million"),
         ("own_money", 48_192.37, "48,192"),
         ("own_money", 5.5, "5.50"),
+        ("own_name", "research", "research"),
         ("own_cents", 1_234_567.891, "1,234,567.89"),
         ("own_single", 12.34, "12.3"),
         ("own_thousands", -1_292_000.0, "-1,292"),
@@ -222,6 +223,7 @@ def test_each_quantity_is_written_in_its_way(quantity, value, shown):
         ("more_many", 699_077.4, "+69.9万"),
         ("more_multiple", 0.25, "+0.25 倍"),
         ("own_money", 2.01e6, "201万"),
+        ("own_name", "research", "research"),
     ],
 )
 def test_chinese_counts_money_in_yi_and_writes_dates_its_way(quantity, value, shown):

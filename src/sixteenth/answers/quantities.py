@@ -341,6 +341,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_multiple": Quantity("times", _signed(_of_unit("Multiple")), {"zh": _signed(_times_in_chinese)}),
     "more_plain": Quantity("", _signed(plain_number)),
     # Amounts of any one currency, which stands beside them or in a title.
+    "own_name": Quantity("", str),  # as its owner wrote it, in every language
     "own_money": Quantity(OWN_CURRENCY, money_of_any_currency, {"zh": chinese_count}),
     "own_cents": Quantity(OWN_CURRENCY, lambda amount: f"{amount:,.2f}"),
     "own_single": _counted_in(1.0),

@@ -35,7 +35,7 @@ def money(amount: Decimal) -> Figure:
 def _verdict(books: SettledBooks, currency: str) -> Finding:
     standing = books.standing
     parts: dict[str, Part] = {
-        "currency": Figure(currency, "text"),
+        "currency": Figure(currency, "own_name"),
         "first": Figure(books.months[0], "month"),
         "last": Figure(books.months[-1], "month"),
         "result": money(standing.result),
@@ -69,7 +69,7 @@ def _names(models: Sequence[str]) -> tuple[Finding, ...]:
     """Return the names of models, or how many there are where no sentence should list them."""
     if len(models) > MOST_NAMED:
         return (Finding("so_many", {"count": Figure(len(models), "count")}),)
-    return tuple(Finding("model", {"model": Figure(model, "text")}) for model in models)
+    return tuple(Finding("model", {"model": Figure(model, "own_name")}) for model in models)
 
 
 def _models(books: SettledBooks) -> Iterator[Finding]:
@@ -105,7 +105,7 @@ def _of_way(paybacks: Iterable[Payback], way: Way) -> list[Payback]:
 
 
 def _multiple(each: Payback) -> Finding:
-    return Finding("multiple", {"model": Figure(each.model, "text"), "multiple": Figure(each.multiple, "times")})
+    return Finding("multiple", {"model": Figure(each.model, "own_name"), "multiple": Figure(each.multiple, "times")})
 
 
 def _hole(company: Payback, currency: str) -> Finding:
@@ -114,7 +114,7 @@ def _hole(company: Payback, currency: str) -> Finding:
         return Finding("never_below", {})
     parts: dict[str, Part] = {
         "hole": money(company.deepest_hole),
-        "currency": Figure(currency, "text"),
+        "currency": Figure(currency, "own_name"),
         "month": Figure(company.hole_in, "month"),
     }
     if company.months is None:
@@ -125,7 +125,7 @@ def _hole(company: Payback, currency: str) -> Finding:
 def _financing(books: SettledBooks, currency: str) -> Iterator[Finding]:
     raised = sum((year.lines[FINANCING] for year in books.company), NOTHING)
     if raised:
-        parts = {"raised": money(raised), "currency": Figure(currency, "text")}
+        parts = {"raised": money(raised), "currency": Figure(currency, "own_name")}
         yield Finding("raised" if raised > 0 else "paid_out", parts)
 
 
@@ -135,7 +135,7 @@ def _shared(books: SettledBooks, currency: str) -> Iterator[Finding]:
     shared, left = (sum((flow.amount for flow in flows), NOTHING) for flows in (sharing.shared, sharing.left))
     if not (sharing.shared or sharing.left) or not books.models:
         return
-    about = {"currency": Figure(currency, "text")}
+    about = {"currency": Figure(currency, "own_name")}
     yield Finding(f"shared_{sharing.rule}", {**about, "amount": money(shared + left)})
     if left and sharing.rule != "company":
         yield Finding("borne_by_none", {**about, "left": money(left)})
@@ -149,7 +149,7 @@ def _reconciled(books: SettledBooks, currency: str) -> Finding:
         "models": Figure(float(models), "own_cents"),
         "left": Figure(float(company - models), "own_cents"),
         "company": Figure(float(company), "own_cents"),
-        "currency": Figure(currency, "text"),
+        "currency": Figure(currency, "own_name"),
         "difference": Figure(float(sum((each.difference for each in books.reconciliation), NOTHING)), "own_cents"),
     }
     return Finding("reconciled", parts)
@@ -160,6 +160,6 @@ def _several_rates(books: SettledBooks) -> Iterator[Finding]:
     for each in (*books.paybacks, books.company_payback):
         if len(each.rates) > 1:
             rates = tuple(Finding("rate", {"rate": Figure(rate, "yearly_rate")}) for rate in each.rates)
-            whose = Figure(each.model, "text") if each.model else COMPANY
+            whose = Figure(each.model, "own_name") if each.model else COMPANY
             way = Word(each.way if each.model else "all_costs")
             yield Finding("several_rates", {"model": whose, "way": way, "rates": rates})

@@ -12,14 +12,14 @@ def notes(read: OwnBooks, books: SettledBooks, example: str | None) -> Iterator[
     if books.models:
         yield Finding("how_to_read", {})
     if example is not None:
-        yield Finding("published", {"name": Figure(example, "text")})
+        yield Finding("published", {"name": Figure(example, "own_name")})
     if books.is_by_period:
         yield Finding("by_period", {"period": Figure(books.period, "count")})
     for each in read.notices:
         parts = {
-            "about": Figure(each.about, "text"),
+            "about": Figure(each.about, "own_name"),
             "rows": Figure(each.rows, "count"),
             "line": Figure(each.line, "count"),
-            "currency": Figure(read.currency, "text"),
+            "currency": Figure(read.currency, "own_name"),
         }
         yield Finding(each.kind, parts)

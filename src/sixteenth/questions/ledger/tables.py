@@ -25,7 +25,7 @@ RECONCILED = ("own", "borne", "left", "whole", "difference")
 def tables(books: SettledBooks, currency: str) -> tuple[Table, ...]:
     """Return the tables, amounts in the size that fits the largest."""
     size = _size(books)
-    about: Mapping[str, Figure | Word] = {"currency": Figure(currency, "text"), "size": Word(size)}
+    about: Mapping[str, Figure | Word] = {"currency": Figure(currency, "own_name"), "size": Word(size)}
     return (
         *((_paybacks(books, size, about), _models(books, size, about)) if books.models else ()),
         _company(books, size, about),
@@ -42,7 +42,7 @@ def _size(books: SettledBooks) -> str:
 
 
 def _paybacks(books: SettledBooks, size: str, about: Mapping[str, Figure | Word]) -> Table:
-    columns = {"model": "text", "way": "text", "spent": size, "multiple": "times", "months": "count", "hole": size}
+    columns = {"model": "own_name", "way": "text", "spent": size, "multiple": "times", "months": "count", "hole": size}
     rows = tuple(_payback(each) for each in (*books.paybacks, books.company_payback))
     return Table("paybacks", columns_of({**columns, "rate": "yearly_rate"}), rows, about)
 
@@ -66,7 +66,7 @@ def _models(books: SettledBooks, size: str, about: Mapping[str, Figure | Word]) 
     rows = [(each.model, *_amounts(each)) for each in books.models]
     left = _left(books)
     company = [sum((row[at] for row in (*rows, left)), 0.0) for at in range(1, len(STATEMENT) + 1)]
-    columns = columns_of({"model": "text", **dict.fromkeys(STATEMENT, size)})
+    columns = columns_of({"model": "own_name", **dict.fromkeys(STATEMENT, size)})
     return Table("models", columns, (*rows, left, (COMPANY, *company)), about)
 
 
@@ -91,7 +91,7 @@ def _amounts(each: ModelStatement) -> tuple[float, ...]:
 
 def _years(books: SettledBooks, size: str, about: Mapping[str, Figure | Word]) -> Table:
     rows = tuple((year, each.model, *_amounts(each)) for year, each in books.by_year)
-    columns = columns_of({"year": "year", "model": "text", **dict.fromkeys(STATEMENT, size)})
+    columns = columns_of({"year": "year", "model": "own_name", **dict.fromkeys(STATEMENT, size)})
     return Table("years", columns, rows, about)
 
 
@@ -110,7 +110,7 @@ def _rates(books: SettledBooks) -> tuple[Table, ...]:
         for each in (*books.paybacks, books.company_payback)
         for rate in each.rates
     )
-    columns = columns_of({"model": "text", "way": "text", "rate": "yearly_rate"})
+    columns = columns_of({"model": "own_name", "way": "text", "rate": "yearly_rate"})
     return (Table("rates", columns, rows),) if rows else ()
 
 
@@ -120,7 +120,7 @@ def _reconciliation(books: SettledBooks, currency: str) -> Table:
         for each in books.reconciliation
     )
     columns = columns_of({"kind": "text", **dict.fromkeys(RECONCILED, "own_cents")})
-    return Table("reconciliation", columns, rows, {"currency": Figure(currency, "text")})
+    return Table("reconciliation", columns, rows, {"currency": Figure(currency, "own_name")})
 
 
 def _floats(amounts: Iterable[Decimal]) -> tuple[float, ...]:

@@ -15,4 +15,4 @@ def template(language: str = "en") -> bytes:
 
 def begun(path: str) -> Finding:
     """Return what is said of a file that was written, and what comes next."""
-    return Finding("begun", {"path": Figure(path, "text")})
+    return Finding("begun", {"path": Figure(path, "own_name")})
