@@ -84,12 +84,13 @@ def _read(file: str, wanted: Wanted) -> tuple[OwnBooks, bool]:
 def _recipe(options: LedgerOptions, books: OwnBooks) -> dict[str, Any]:
     """Return what decides the answer: the bytes of the file, and how they were read and shared out."""
     rates = {f"{each.currency} {each.month}".strip(): str(each.written) for each in books.rates}
-    chosen = options.model_dump(exclude={"file"}, exclude_none=True)
+    chosen = options.model_dump(exclude={"file", "currency"}, exclude_none=True)
     return {
         "file_sha256": books.digest,
         "books_currency": books.currency,
         "rates": rates,
         **chosen,
+        "currency": tuple(options.currency),
         "versions": {"sixteenth": installed_version("sixteenth")},
     }
 
