@@ -180,6 +180,19 @@ from sixteenth.answers.quantities import QUANTITIES
         ("more_multiple", 0.25, "+0.25x"),
         ("more_multiple", -1.9e-9, "-1.9e-09x"),
         ("more_plain", 0.5, "+0.5"),
+        ("own_money", 1.234e9, "1.23 billion"),
+        ("own_money", 45_600_000.0, "45.6 million"),
+        ("own_money", 48_192.37, "48,192"),
+        ("own_money", 5.5, "5.50"),
+        ("own_name", "research", "research"),
+        ("own_cents", 1_234_567.891, "1,234,567.89"),
+        ("own_single", 12.34, "12.3"),
+        ("own_thousands", -1_292_000.0, "-1,292"),
+        ("own_millions", 57_409_000.0, "57.4"),
+        ("own_millions", 124_538_000.0, "125"),
+        ("own_billions", 9.556e9, "9.6"),
+        ("yearly_rate", 11.472, "1,147 %"),
+        ("yearly_rate", float("inf"), "?"),
     ],
 )
 def test_each_quantity_is_written_in_its_way(quantity, value, shown):
@@ -209,6 +222,8 @@ def test_each_quantity_is_written_in_its_way(quantity, value, shown):
         ("many", 2.149e10, "215亿"),
         ("more_many", 699_077.4, "+69.9万"),
         ("more_multiple", 0.25, "+0.25 倍"),
+        ("own_money", 2.01e6, "201万"),
+        ("own_name", "research", "research"),
     ],
 )
 def test_chinese_counts_money_in_yi_and_writes_dates_its_way(quantity, value, shown):

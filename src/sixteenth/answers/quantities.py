@@ -41,6 +41,10 @@ ROUNDING = 1e-12  # a difference of the last digits
 YI, WAN = 1e8, 1e4  # in which Chinese counts
 LENGTHS_IN_CHINESE = {"minute": "分钟", "hour": "小时", "week": "周", "month": "个月", "year": "年"}
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
+HUNDRED = 100
+WHOLE_AMOUNTS = 10_000  # from which cents of an amount are left out
+OWN_CURRENCY = "the currency of the books"
+LARGE_AMOUNTS = ((BILLION, "billion"), (MILLION, "million"))
 INDEX = "Herfindahl-Hirschman index, 0 to 1"
 
 
@@ -81,6 +85,22 @@ def chinese_working_time(horizon: float) -> str:
     """Write a position on the ladder as a person's working time in Chinese."""
     count, name = working_time(horizon).split()
     return f"{count} {LENGTHS_IN_CHINESE[name.removesuffix('s')]}"
+
+
+def money_of_any_currency(amount: float) -> str:
+    """Write an amount as a sentence has it before its currency: 1.23 billion, 45.6 million, 7,890."""
+    size, name = next(((size, name) for size, name in LARGE_AMOUNTS if abs(amount) >= size), (1.0, ""))
+    return f"{significant(amount / size)} {name}" if name else f"{amount:,.{2 * (abs(amount) < WHOLE_AMOUNTS)}f}"
+
+
+def _counted_in(size: float) -> Quantity:
+    """Return an amount of the currency that a title names, told in so many units of it; of a hundred, in whole ones."""
+
+    def write(amount: float) -> str:
+        decimals = int(abs(amount) < HUNDRED * size)
+        return f"{round(amount / size, decimals) + 0.0:,.{decimals}f}"
+
+    return Quantity(OWN_CURRENCY, write)
 
 
 def _hundredths_times(multiple: float) -> str:
@@ -320,6 +340,15 @@ QUANTITIES: Mapping[str, Quantity] = {
     "more_whole": Quantity("", lambda number: f"{round(number):+,d}" if round(number) else "0"),
     "more_multiple": Quantity("times", _signed(_of_unit("Multiple")), {"zh": _signed(_times_in_chinese)}),
     "more_plain": Quantity("", _signed(plain_number)),
+    # Amounts of any one currency, which stands beside them or in a title.
+    "own_name": Quantity("", str),  # as its owner wrote it, in every language
+    "own_money": Quantity(OWN_CURRENCY, money_of_any_currency, {"zh": chinese_count}),
+    "own_cents": Quantity(OWN_CURRENCY, lambda amount: f"{amount:,.2f}"),
+    "own_single": _counted_in(1.0),
+    "own_thousands": _counted_in(THOUSAND),
+    "own_millions": _counted_in(MILLION),
+    "own_billions": _counted_in(BILLION),
+    "yearly_rate": Quantity("share a year", lambda rate: _or_none(rate, f"{significant(100 * rate)} %")),
     # A number in any unit of the world, with its unit and as many digits as one multiplies out by hand.
     **{key: Quantity(unit, english, {"zh": chinese}) for key, (unit, english, chinese) in ways_in_full().items()},
     # What reports teach: ranges of any size before and after, and how far they moved.

@@ -9,7 +9,7 @@ from sixteenth.answers.table import Table
 from sixteenth.answers.wording import Words, words_of
 from sixteenth.errors import clean
 
-LEFT = ("text", "name")  # quantities that are read from the left
+LEFT = ("text", "name", "own_name")  # quantities that are read from the left
 FENCE = "```"  # round lines of a file
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")  # what Markdown would take for its own
 

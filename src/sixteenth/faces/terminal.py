@@ -20,7 +20,7 @@ from sixteenth.interfaces.terminal import PLAIN_WIDTH
 from sixteenth.interfaces.wrapping import tell, wrap
 from sixteenth.questions.session import Session
 
-LEFT = ("text", "name")  # quantities of columns that read from the left, as words do
+LEFT = ("text", "name", "own_name")  # quantities of columns that read from the left, as words do
 LABELS = ("lab", "progress", "entry")  # columns whose names stay whole
 LOSS = "-"
 MOST_MIN = 14  # columns that a word may claim

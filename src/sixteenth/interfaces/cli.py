@@ -42,18 +42,24 @@ app = CommandLine(
 
 @app.command
 def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False, lang: Language = "en") -> int:
-    """Write a scenario to start from: a parent, and one value that differs.
+    """Write a scenario to start from: a parent, and one value that differs; or a file of accounts for `ledger`.
 
     Example: sixteenth init my_scenario.toml
+
+    Example: sixteenth init ledger.csv
     """
     with telling_faults(as_json=as_json):
+        from sixteenth.faces.init.ledger_file import ledger_at, write_ledger
         from sixteenth.faces.init.starter import told_of, write_starter
 
-        write_starter(path, parent, lang)
+        place = ledger_at(path)
+        if place is None:
+            write_starter(path, parent, lang)
+        told = told_of(path, lang) if place is None else write_ledger(place, lang)
         if as_json:
-            print_json({"written": str(path)})
+            print_json({"written": str(place or path)})
         else:
-            print(told_of(path, lang))
+            print(told)
     return 0
 
 

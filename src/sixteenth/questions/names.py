@@ -19,6 +19,7 @@ NAMES = (
     "growth",
     "interview",
     "ladder",
+    "ledger",
     "must_be_true",
     "open_weights",
     "outlook",
