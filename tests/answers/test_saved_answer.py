@@ -22,13 +22,17 @@ def written(folder: Path, answer: Answer = ANSWER) -> Path:
     return path
 
 
+def printed() -> str:
+    return json.dumps(answer_data(ANSWER, WORDS).model_dump())
+
+
 def test_a_file_is_read(tmp_path):
     assert read_answer(written(tmp_path)).findings == ANSWER.findings
 
 
 def test_an_answer_that_was_only_printed_is_told(tmp_path):
     path = tmp_path / "printed.json"
-    path.write_text(json.dumps(answer_data(ANSWER, WORDS).model_dump()), encoding="utf-8")
+    path.write_text(printed(), encoding="utf-8")
     with pytest.raises(Refused, match="was printed"):
         read_answer(path)
 
@@ -57,3 +61,13 @@ def test_what_this_version_cannot_say_is_told(tmp_path):
     fault = unknown_words(ANSWER, replace(WORDS, findings={}), path)
     assert fault
     check_four_lines(fault)
+
+
+def test_why_a_file_holds_no_answer_is_told_in_chinese(tmp_path):
+    for text, got in (("{}", "Field required"), (printed(), "打印出来的回答"), (None, "没有这个文件")):
+        path = tmp_path / f"{got}.json"
+        if text is not None:
+            path.write_text(text, encoding="utf-8")
+        with pytest.raises(Refused) as told:
+            read_answer(path)
+        assert got in told.value.faults[0].lines("zh")[2]

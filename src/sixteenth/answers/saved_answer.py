@@ -9,9 +9,10 @@ from sixteenth.answers.data import AnswerData
 from sixteenth.answers.kept import read_kept
 from sixteenth.answers.wording import Words
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile
+from sixteenth.said import Said, message_of, said
 from sixteenth.texts import Unreadable, read_text
 
-NOTHING_KEPT = "an answer that was printed: a file that --out wrote holds all of it"
+NOTHING_KEPT = said("an answer that was printed: a file that --out wrote holds all of it")
 
 
 def read_answer(path: Path) -> Answer:
@@ -30,7 +31,7 @@ def read_answer(path: Path) -> Answer:
         told = error.errors(include_url=False, include_input=False, include_context=False)
         raise Refused([_not_an_answer(path, told[0]["msg"])]) from error
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise Refused([_not_an_answer(path, str(error))]) from error
+        raise Refused([_not_an_answer(path, message_of(error))]) from error
     if not isinstance(found, Answer):
         raise Refused([_not_an_answer(path, NOTHING_KEPT)])
     return found
@@ -44,9 +45,12 @@ def unknown_words(answer: Answer, words: Words, path: Path) -> Fault | None:
         [key for question, key in findings if key not in words.told_by(question).findings]
         + [key for question, key in tables if key not in words.told_by(question).tables]
     )
-    return _not_an_answer(path, f"'{lacking[0]}', which this version cannot say") if lacking else None
+    if not lacking:
+        return None
+    return _not_an_answer(path, said("'{key}', which this version cannot say", key=lacking[0]))
 
 
 def _not_an_answer(path: Path, got: str) -> Fault:
-    cure = "give a file that --out answer.json wrote, or ask the question anew"
-    return UnreadableFile(f"'{path}'", Place(str(path)), " ".join(got.split()), "a saved answer", cure)
+    told = got if isinstance(got, Said) else " ".join(got.split())
+    cure = said("give a file that --out answer.json wrote, or ask the question anew")
+    return UnreadableFile(f"'{path}'", Place(str(path)), told, said("a saved answer"), cure)

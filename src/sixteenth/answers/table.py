@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding, Word
+from sixteenth.said import said
 
 Part = Figure | Word | tuple[Finding, ...]
 
@@ -68,5 +69,10 @@ class Table:
         """Refuse a row that does not fit the columns."""
         for row in self.rows:
             if len(row) != len(self.columns):
-                message = f"table '{self.key}': a row of {len(row)} entries under {len(self.columns)} columns"
+                message = said(
+                    "table '{key}': a row of {entries} entries under {columns} columns",
+                    key=self.key,
+                    entries=len(row),
+                    columns=len(self.columns),
+                )
                 raise ValueError(message)

@@ -87,11 +87,11 @@ def _own_file(question: Question, shared: dict[str, Any]) -> dict[str, str]:
 
     """
     out = shared[OUT]
-    if not question.writes or out is None or out.suffix in {*WRITERS} - {*question.writes}:
+    if not question.writes or out is None or Path(out).suffix in {*WRITERS} - {*question.writes}:
         return {}
     shared[OUT] = None
-    check_file(out)
-    return {OUT: str(out)}
+    check_file(Path(out))
+    return {OUT: out}
 
 
 def _about(question: Question, options: dict[str, Any], first: dict[str, Any]) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
             yield _parameter(name, _option(field, words.option(name)), inspect.Parameter.KEYWORD_ONLY, default)
     for name, (option, default) in _shared(question).items():
         if name == OUT and question.writes:
-            option = Annotated[Path | None, Parameter(name="--out", help=words.options[OUT])]  # noqa: PLW2901
+            option = Annotated[str | None, Parameter(name="--out", help=words.options[OUT])]  # noqa: PLW2901
         yield _parameter(name, option, inspect.Parameter.KEYWORD_ONLY, default)
 
 

@@ -13,6 +13,7 @@ from sixteenth.interfaces.command import print_json, shown_with
 from sixteenth.interfaces.keeping import read_out, write_one
 from sixteenth.interfaces.terminal import make_console
 from sixteenth.questions.names import NAMES
+from sixteenth.said import said
 
 ENDING = ".json"
 
@@ -41,8 +42,11 @@ def show_saved(
     path, place = Path(name), read_out(out)
     found = read_answer(path)
     if question not in (None, found.question) or found.question not in NAMES:
-        got, cure = f"an answer to '{found.question}'", f"show it with: sixteenth run {name}"
-        refuse([WrongOption(f"'{name}'", Place(name), got, f"an answer to '{command_name(question or '')}'", cure)])
+        got, expected = (
+            said("an answer to '{question}'", question=each) for each in (found.question, command_name(question or ""))
+        )
+        cure = said("show it with: sixteenth run {name}", name=name)
+        refuse([WrongOption(f"'{name}'", Place(name), got, expected, cure)])
     words = words_of(found.question, lang)
     refuse(fault for fault in (unknown_words(found, words, path),) if fault)
     found = shown_with(found, show)

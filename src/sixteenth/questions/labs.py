@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
+from sixteenth.said import said
 
 
 def choose_lab(labs: Sequence[str], lab: str | None) -> str:
@@ -14,6 +15,7 @@ def choose_lab(labs: Sequence[str], lab: str | None) -> str:
     """
     focus = lab or next(iter(labs), "")
     if focus not in labs:
-        where, cure = Place("the options of the run"), nearest(focus, labs, "name one of them")
-        refuse([UnknownLabel("'--lab'", where, f"'{focus}'", ", ".join(labs) or "nothing: there are no labs", cure)])
+        where, cure = Place(said("the options of the run")), nearest(focus, labs, said("name one of them"))
+        expected = ", ".join(labs) or said("nothing: there are no labs")
+        refuse([UnknownLabel("'--lab'", where, f"'{focus}'", expected, cure)])
     return focus

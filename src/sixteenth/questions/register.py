@@ -123,8 +123,9 @@ def read_one(name: str, about: About | Sequence[About] | None, runs: Session) ->
     """
     if about is None or isinstance(about, About):
         return None if about is None else runs.open(about)
-    where, got = Place("the scenarios of a question"), f"{len(about)} scenarios"
-    raise Refused([WrongOption(f"'{name}'", where, got, "one scenario", "ask about each, or ask 'compare'")])
+    where, got = Place(said("the scenarios of a question")), said("{count} scenarios", count=len(about))
+    cure = said("ask about each, or ask 'compare'")
+    raise Refused([WrongOption(f"'{name}'", where, got, said("one scenario"), cure)])
 
 
 def as_saved(question: Question, runs: Session, given: Given) -> Given:

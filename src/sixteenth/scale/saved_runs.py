@@ -17,6 +17,7 @@ from sixteenth.engine.on_demand import OnDemand
 from sixteenth.engine.record import PARTS, Record, read_json, read_record
 from sixteenth.engine.same_run import CODE, asked_for, differences
 from sixteenth.errors import Place, Refused, UnreadableFile, refuse
+from sixteenth.said import said
 from sixteenth.scale.folder import load_folder
 from sixteenth.scale.hdf import NUMBERS, runs_in, strange_parts
 from sixteenth.scale.kept import RECIPE, read_recipe
@@ -158,8 +159,9 @@ class SavedRuns:
         """
         for name, then, now in self.changed(job.recipe):
             if name in CODE:
-                got, expected = f"{name} {now[:12]}, and a run that is not in it", f"{name} {then[:12]}"
-                cure = f"run its scenario anew: sixteenth run {self.recipe['scenario']} --out {self.place}"
+                got = said("{name} {now}, and a run that is not in it", name=name, now=now[:12])
+                expected, again = f"{name} {then[:12]}", f"sixteenth run {self.recipe['scenario']} --out {self.place}"
+                cure = said("run its scenario anew: {again}", again=again)
                 refuse([UnreadableFile(f"'{self.place}'", Place(self.place), got, expected, cure)])
 
 
@@ -219,12 +221,12 @@ def _read_run(path: Path, file: Any, group: str) -> SavedRun:
         if "part" in getattr(each, "attrs", {}):
             part, name = _text(each.attrs["part"]), _text(each.attrs["name"])
             if each.dtype.kind not in NUMBERS or each.shape != record.shape(part, name):
-                message = f"an array '{key}' of another shape than the recipe says"
+                message = said("an array '{name}' of another shape than the recipe says", name=key)
                 raise ValueError(message)
             places[part][name] = f"{own.name.rstrip('/')}/{key}"
     lacking = [name for name in record.endings if name not in places["ended"]]
     if lacking:
-        message = f"no array 'ended_{lacking[0]}'"
+        message = said("no array 'ended_{name}'", name=lacking[0])
         raise ValueError(message)
     names = {part: frozenset(each) for part, each in places.items()}
     return SavedRun(record.recipe, names, lambda: _result(path, record, places))
@@ -252,5 +254,5 @@ def _text(value: Any) -> str:
 
 
 def _not_saved(path: Path, got: str) -> Refused:
-    cure = "give the file that `sixteenth run --out` wrote"
-    return Refused([UnreadableFile(f"'{path}'", Place(str(path)), got, "a saved result", cure)])
+    cure = said("give the file that `sixteenth run --out` wrote")
+    return Refused([UnreadableFile(f"'{path}'", Place(str(path)), got, said("a saved result"), cure)])

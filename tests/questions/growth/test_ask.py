@@ -66,4 +66,4 @@ def test_days_that_cannot_be_used_are_told(capsys, words, got):
 def test_python_is_answered_alike():
     found = sixteenth.ask("growth", until=UNTIL)
     assert [table.key for table in found.tables] == ["fits", "later", "lines", "facts"]
-    assert found.waiting == ("full", "facts")
+    assert found.waiting == ("facts", "full")

@@ -19,6 +19,7 @@ from sixteenth.engine.history import Result
 from sixteenth.errors import Interrupted
 from sixteenth.measures.middle import number_of
 from sixteenth.measures.over_futures import of_lab, refuse_missing
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 LEADS = (6.0, 12.0, 18.0, 24.0, 36.0)  # months
@@ -89,7 +90,7 @@ def commitment(signing: Signing, limit: float, by: int, run: Run, draws: int, ot
         Interrupted: when stopped before two sizes were tried; later, what was found by then is returned.
 
     """
-    refuse_missing(signing.scenario.world, NEEDED, "the order")
+    refuse_missing(signing.scenario.world, NEEDED, said("the order"))
     tries = _Tries(signing, by, run, draws)
     yearly, most = _revenue_year(tries.none, signing.order.lab), most_of(signing.scenario)
     on_time = largest_order(tries.on_time, limit, sizes_to_try(yearly), most)

@@ -12,12 +12,13 @@ import numpy as np
 
 import sixteenth
 from sixteenth.errors import Fault, Place, UnknownLabel, WrongOption, nearest
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.layers.contracts import FREE, HOLDER, SIGNED, TERMS, month_counted
 from sixteenth.scenarios.layers.read import PlacedEvent
 from sixteenth.scenarios.variation import Variation, kept_idle
 
-HERE = Place("the order")
+HERE = Place(said("the order"))
 SIZE = TERMS["size"][0]
 LATE = "year_late"  # the scenario whose events make growth a year late
 YEAR = 12
@@ -95,21 +96,23 @@ def most_of(scenario: Scenario) -> float:
 def cannot_order(scenario: Scenario, order: Order) -> list[Fault]:
     """Find why a lab cannot sign: no contracts in the world, no such lab, no free place, or no such month."""
     if SIZE not in scenario.world.declared or "contract" not in scenario.settings.labels:
-        got, cure = "a world without contracts", "ask a scenario of the whole world, such as central"
-        return [WrongOption(f"'{scenario.name}'", HERE, got, "labs that sign contracts for compute", cure)]
+        got, expected = said("a world without contracts"), said("labs that sign contracts for compute")
+        cure = said("ask a scenario of the whole world, such as central")
+        return [WrongOption(f"'{scenario.name}'", HERE, got, expected, cure)]
     labs = scenario.settings.labels["lab"]
     faults: list[Fault] = []
     if order.lab not in labs:
-        cure = nearest(order.lab, labs, "name one of them")
-        faults.append(UnknownLabel("the lab", HERE, f"'{order.lab}'", ", ".join(labs), cure))
+        cure = nearest(order.lab, labs, said("name one of them"))
+        faults.append(UnknownLabel(said("the lab"), HERE, f"'{order.lab}'", ", ".join(labs), cure))
     if not _free_places(scenario):
-        got, cure = "no place that is free", "take a contract out, or write this one into the scenario"
-        faults.append(WrongOption("the contracts", HERE, got, "a place for one more", cure))
+        got, expected = said("no place that is free"), said("a place for one more")
+        cure = said("take a contract out, or write this one into the scenario")
+        faults.append(WrongOption(said("the contracts"), HERE, got, expected, cure))
     start = np.datetime64(scenario.settings.start, "M")
     last = start + scenario.settings.months - 1
     if not start <= np.datetime64(order.signed, "M") <= last:
-        expected = f"a month from {start} to {last}"
-        faults.append(WrongOption("the month of signing", HERE, order.signed, expected, "name a month of the run"))
+        expected, cure = said("a month from {start} to {last}", start=start, last=last), said("name a month of the run")
+        faults.append(WrongOption(said("the month of signing"), HERE, order.signed, expected, cure))
     return faults
 
 

@@ -10,13 +10,14 @@ from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.decide.orders.commitment import Commitment, commitment
 from sixteenth.decide.orders.effect import kept_in
 from sixteenth.decide.orders.largest import Largest
-from sixteenth.decide.orders.order import TERMS_SAID, Order, Signing, cannot_order
+from sixteenth.decide.orders.order import HERE, TERMS_SAID, Order, Signing, cannot_order
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.worth.going_on import cannot_stop
-from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.errors import WrongOption, refuse
 from sixteenth.questions.commit.tables import tables
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -108,8 +109,8 @@ def _months_until(scenario: Scenario, by: str | None) -> int:
     start = np.datetime64(scenario.settings.start, "M")
     count = int((np.datetime64(by, "M") - start).astype(int)) + 1
     if not 1 <= count <= months:
-        where, cure = Place("the order"), "name a month of the run"
-        refuse([WrongOption("'by'", where, by, f"a month from {start} to {start + months - 1}", cure)])
+        expected = said("a month from {start} to {last}", start=start, last=start + months - 1)
+        refuse([WrongOption("'by'", HERE, by, expected, said("name a month of the run"))])
     return count
 
 

@@ -7,8 +7,9 @@ import numpy as np
 from sixteenth.engine.job import Job
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownName, WrongOption, nearest, refuse
 from sixteenth.questions.explain.numbers import ShownNumber, plain_word, shown_numbers
+from sixteenth.said import said
 
-HERE = Place("what is to be explained")
+HERE = Place(said("what is to be explained"))
 EXAMPLES = ("cash", "revenue")
 
 
@@ -23,10 +24,12 @@ def read_labels(given: Mapping[str, str | None], at: Iterable[str]) -> dict[str,
     for entry in at:
         axis, is_pair, label = (part.strip() for part in entry.partition("="))
         if not (axis and is_pair and label):
-            faults.append(WrongOption("'--at'", HERE, f"'{entry}'", "an axis and a label", "write --at stand=Ana"))
+            expected, cure = said("an axis and a label"), said("write --at stand=Ana")
+            faults.append(WrongOption("'--at'", HERE, f"'{entry}'", expected, cure))
         elif labels.get(axis, label) != label:
-            got, cure = f"'{labels[axis]}' and '{label}'", f"give '{axis}' once"
-            faults.append(WrongOption(f"'{axis}'", HERE, got, "one label of each axis", cure))
+            got = said("'{first}' and '{other}'", first=labels[axis], other=label)
+            expected, cure = said("one label of each axis"), said("give '{axis}' once", axis=axis)
+            faults.append(WrongOption(f"'{axis}'", HERE, got, expected, cure))
         labels[axis] = label
     refuse(faults)
     return labels
@@ -46,14 +49,15 @@ def number_asked(job: Job, name: str) -> ShownNumber | None:
     if name in known or (word is not None and word.name in known):
         return None if name in known else word
     meant = plain_word(name).replace(" ", "_")
-    expected = "a name of this world, or a word of its headline"
+    expected = said("a name of this world, or a word of its headline")
     example = next((each for each in EXAMPLES if each in known), min(known))
-    cure = f"ask for a name of this world, such as {example}"
+    cure = said("ask for a name of this world, such as {example}", example=example)
     if word is not None:
-        got = f"a word for '{word.name}', which this scenario does not compute"
+        got = said("a word for '{name}', which this scenario does not compute", name=word.name)
         refuse([UnknownName(f"'{name}'", HERE, got, expected, cure)])
     own = {each for each, about in words.items() if about.name in known}
-    cure = f"did you mean '{meant}'?" if meant in known else nearest(name, {*known, *own}, cure)
+    close = said("did you mean '{close}'?", close=meant)
+    cure = close if meant in known else nearest(name, {*known, *own}, cure)
     refuse([UnknownName(f"'{name}'", HERE, f"'{name}'", expected, cure)])
     return None
 
@@ -63,11 +67,12 @@ def unknown_labels(job: Job, labels: Mapping[str, str]) -> list[Fault]:
     found, axes = list[Fault](), job.settings.labels
     for axis, label in labels.items():
         if axis not in axes:
-            cure = nearest(axis, axes, f"leave it out: the axes are {', '.join(axes)}" if axes else "leave it out")
-            found.append(UnknownLabel(f"'{axis}'", HERE, f"'{axis}={label}'", "an axis of this scenario", cure))
+            known = said("leave it out: the axes are {names}", names=", ".join(axes)) if axes else said("leave it out")
+            expected, cure = said("an axis of this scenario"), nearest(axis, axes, known)
+            found.append(UnknownLabel(f"'{axis}'", HERE, f"'{axis}={label}'", expected, cure))
         elif label not in axes[axis]:
-            expected, cure = ", ".join(axes[axis]), nearest(label, axes[axis], f"give {axis} with one of them")
-            found.append(UnknownLabel(f"'{axis}'", HERE, f"'{label}'", expected, cure))
+            cure = nearest(label, axes[axis], said("give {axis} with one of them", axis=axis))
+            found.append(UnknownLabel(f"'{axis}'", HERE, f"'{label}'", ", ".join(axes[axis]), cure))
     return found
 
 
@@ -75,15 +80,16 @@ def named_twice(draw: int | None, future: int | None) -> list[Fault]:
     """Find a future that is named twice."""
     if draw is None or future is None:
         return []
-    return [WrongOption("'--future'", HERE, f"draw {draw} as well", "one of the two", "leave out '--draw'")]
+    got, expected = said("draw {draw} as well", draw=draw), said("one of the two")
+    return [WrongOption("'--future'", HERE, got, expected, said("leave out '--draw'"))]
 
 
 def not_run(draw: int | None, draws: int) -> list[Fault]:
     """Find a draw that an answer was not read from."""
     if draw is None or draw < draws:
         return []
-    expected = f"0 to {draws - 1}, which this answer is read from"
-    return [OutsideTheRun("the draw", HERE, str(draw), expected, "name one of these")]
+    expected = said("0 to {last}, which this answer is read from", last=draws - 1)
+    return [OutsideTheRun(said("the draw"), HERE, str(draw), expected, said("name one of these"))]
 
 
 def month_number(job: Job, month: str | None) -> int:
@@ -99,6 +105,7 @@ def month_number(job: Job, month: str | None) -> int:
     except ValueError:
         number = -1
     if not 0 <= number < months:
-        got, cure = f"'{month}'", f"give a month such as {first}"
-        refuse([OutsideTheRun("the month", HERE, got, f"{first} to {first + months - 1}", cure)])
+        expected = said("{first} to {last}", first=first, last=first + months - 1)
+        cure = said("give a month such as {first}", first=first)
+        refuse([OutsideTheRun(said("the month"), HERE, f"'{month}'", expected, cure)])
     return number

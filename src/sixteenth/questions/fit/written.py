@@ -5,13 +5,14 @@ from pathlib import Path
 from sixteenth.errors import Place, UnwritableOutput, WrongOption, refuse
 from sixteenth.evidence.fitted.posterior_file import Posterior
 from sixteenth.evidence.fitted.preview import parent_of
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.by_hand import is_set_by_hand
 
 DRAWS, SCENARIO = ".csv", ".toml"
 ENDINGS = (DRAWS, SCENARIO)
 BESIDE = ".posterior.csv"  # how a file of draws ends whose scenario lies beside it
-HERE = Place("the command line")
+HERE = Place(said("the command line"))
 
 
 def check_out(out: str | None, scenario: Scenario) -> Path | None:
@@ -25,11 +26,15 @@ def check_out(out: str | None, scenario: Scenario) -> Path | None:
         return None
     path = Path(out)
     if path.suffix not in ENDINGS:
-        cure = f"use --out {path.stem or 'my_fit'}.toml"
-        refuse([WrongOption("--out", HERE, f"'{out}'", "a name that ends in .csv or .toml", cure)])
+        expected = said("a name that ends in .csv or .toml")
+        cure = said("use --out {stem}.toml", stem=path.stem or "my_fit")
+        refuse([WrongOption("--out", HERE, f"'{out}'", expected, cure)])
     if path.suffix == SCENARIO and is_set_by_hand(scenario):
-        got, expected = "values set by hand, which the file would not have", "a scenario as its files have it"
-        cure = "write these values into a scenario of your own (sixteenth init), and fit that"
+        got, expected = (
+            said("values set by hand, which the file would not have"),
+            said("a scenario as its files have it"),
+        )
+        cure = said("write these values into a scenario of your own (sixteenth init), and fit that")
         refuse([WrongOption("--out", HERE, got, expected, cure)])
     return path
 
@@ -57,6 +62,6 @@ def write_fit(posterior: Posterior, scenario: Scenario, out: Path) -> tuple[Path
         for path, text in texts.items():
             path.write_text(text, encoding="utf-8")
     except OSError as error:
-        got, cure = error.strerror or "no room", "give another path"
-        refuse([UnwritableOutput(f"'{out}'", Place(str(out)), got, "a place that can be written", cure)])
+        got, expected = error.strerror or said("no room"), said("a place that can be written")
+        refuse([UnwritableOutput(f"'{out}'", Place(str(out)), got, expected, said("give another path"))])
     return tuple(texts)

@@ -16,8 +16,9 @@ from sixteenth.questions.evidence import evidence_table
 from sixteenth.questions.figures import columns_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 
-HERE = Place("the days of the reports")
+HERE = Place(said("the days of the reports"))
 A_DAY = "2025-08-01"
 SPOKEN_FROM, CLAIMED, CLAIMED_YEARS = 4.5, 100.0, 2.0  # bn USD a year: of order 100 after two more years
 SPOKEN_RATES = (4.0, 10.0)  # times a year
@@ -50,8 +51,8 @@ def answer(scenario: None, options: GrowthOptions, runs: Session) -> Answer:  # 
     )
     fits = revenue_fits(first, last)
     if not fits:
-        cure = "choose days further apart"
-        refuse([WrongOption("the days", HERE, "too few reports", "four dated reports of a lab at least", cure)])
+        got, expected = said("too few reports"), said("four dated reports of a lab at least")
+        refuse([WrongOption(said("the days"), HERE, got, expected, said("choose days further apart"))])
     tried = forecast_test(last, first) if last else ()
     keys = [fact.exact_key for fit in fits for fact in fit.facts] + [each.fact.exact_key for each in tried]
     return Answer(
