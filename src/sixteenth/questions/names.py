@@ -24,6 +24,7 @@ NAMES = (
     "shocks",
     "society",
     "sources",
+    "stop",
     "talent",
     "theories",
     "third_way",
