@@ -40,13 +40,15 @@ def answer(scenario: Scenario, options: StopOptions, runs: Session) -> Answer:
     given = {"draws": options.draws, "seed": options.seed}
     kept = kept_in(scenario.world)
     runs.expect(options.models + 1 + OTHER_RUNS)
+    # Before anything runs: after a stop on request no run can be prepared, not even to say what ran.
+    recipe = {**runs.recipe_of(scenario, kept, **given), "models": options.models}
     found = right_to_stop(scenario, lab, lambda each: runs.run(each, kept, **given), options.models)
     about = {"lab": Figure(lab, "text"), "draws": Figure(options.draws, "count")}
     share = Figure(judged_share(scenario), "share")
     return Answer(
         question="stop",
         scenario=scenario.name,
-        recipe={**runs.recipe_of(scenario, kept, **given), "models": options.models},
+        recipe=recipe,
         findings=findings(found, about),
         tables=tables(found, about),
         notes=(

@@ -15,4 +15,4 @@ def part_asked(
     """
     floor = sum_over(share_of_closed * markup_at_start, Segment)
     replied = sum_over(share_of_closed * best_response_markup, Segment)
-    return where(replied > 0, maximum(floor / replied, 1), 1)
+    return maximum(floor / where(replied > 0, replied, 1), 1)
