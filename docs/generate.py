@@ -1,6 +1,6 @@
 """Makes what the documentation shows of the program: `make docs`, or `python docs/generate.py [--check] [FILE ...]`.
 
-Five reference pages and a picture are written anew; in every other page the examples are run and what they print is
+Six reference pages and a picture are written anew; in every other page the examples are run and what they print is
 put below them, and the changelog's newest tables of headline numbers are filled. With `--check` nothing is written:
 each difference is printed, and the exit code is 1 if there is any.
 """
@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from commands_page import commands_page
 from examples import ROOT, refresh, tidy
 from headline_numbers import renew
 from reproductions_page import reproductions_page
@@ -27,16 +28,13 @@ from shocks_page import shocks_page
 
 import sixteenth
 from sixteenth import arrays, errors, units
-from sixteenth.decide.worth.first_question import prepare_answers
 from sixteenth.engine.carriers import write_dimension
 from sixteenth.engine.compose import MONTH
 from sixteenth.engine.declared import RELATIONS
 from sixteenth.engine.equation import ENDING, OPENING, STOCK
 from sixteenth.engine.reach import RUN_LENGTH
-from sixteenth.interfaces.answer import make_answer
+from sixteenth.faces.terminal import show_answer
 from sixteenth.interfaces.cli import app
-from sixteenth.interfaces.terminal import show_answer
-from sixteenth.questions.outlook.reading import make_outlook
 from sixteenth.scenarios.files.written_units import written_units
 
 WIDTH = 100
@@ -304,12 +302,8 @@ FRAME = """\
 
 def picture() -> str:
     """Return the first screen of `sixteenth run` as a picture."""
-    scenario = sixteenth.read(PICTURED)
-    job = prepare_answers(scenario, {})
-    result = sixteenth.run(job)
-    outlook = make_outlook(scenario, result, job, None, "run_off", {})
     shown = terminal(io.StringIO())
-    show_answer(shown, make_answer(scenario, result, outlook), plain=False)
+    show_answer(shown, sixteenth.ask("outlook", PICTURED), plain=False)
     first = shown.file.getvalue()  # type: ignore[attr-defined]
     console = terminal(io.StringIO(), record=True)
     console.print(Text.from_ansi(first.rstrip(), no_wrap=True), end="\n\n")
@@ -357,11 +351,20 @@ def shocks() -> str:
     return f"{MADE}\n{shocks_page()}"
 
 
+# --- All commands ----------------------------------------------------------------------------------------------------
+
+
+def commands_table() -> str:
+    """Return the table of all commands."""
+    return f"{MADE}\n{commands_page()}"
+
+
 # --- All of it --------------------------------------------------------------------------------------------------------
 
 CHANGELOG = "CHANGELOG.md"
 MAKERS: Mapping[str, Callable[[], str]] = {
     "docs/generated/cli.md": command_line,
+    "docs/generated/commands_table.md": commands_table,
     "docs/generated/equations.md": equations,
     "docs/generated/glossary.md": glossary,
     PUBLISHED: reproductions,

@@ -1,7 +1,8 @@
 """The headline numbers of the changelog: its newest tables are filled from the command that each of them names.
 
 A line that ends in "`COMMAND`:" says where the rows below it come from; COMMAND prints JSON. A row is
-`| what | number unit | `path` |`, the path being the keys that lead to the number. Tables of older releases stay.
+`| what | number unit | `path` |`, the path being the keys that lead to the number, of a list the place or an item's own
+key: `tables.labs.rows.0.2`. Tables of older releases stay.
 """
 
 import json
@@ -60,7 +61,10 @@ def fill(row: re.Match[str], data: Any) -> str:
 def follow(data: Any, path: str) -> float:
     """Return the number to which the keys of a path lead."""
     for part in path.split("."):
-        data = data[int(part) if part.isdigit() else part]
+        if isinstance(data, list) and not part.isdigit():
+            data = next(item for item in data if item["key"] == part)
+        else:
+            data = data[int(part) if part.isdigit() else part]
     return float(data)
 
 

@@ -3,6 +3,7 @@
 What needs public data that is not here keeps the section that the page has.
 """
 
+import math
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -14,14 +15,14 @@ from sixteenth.reproductions.reproduce import Row, choose, reproduce
 
 ROOT = Path(__file__).parents[1]
 BESIDE = ROOT.parent / "shared" / "data"  # where the data lies beside a checkout
-TINY = 1e-12  # a difference of rounding
 SECTION = re.compile(r'^<a id="(?P<name>\w+)"></a>$', re.MULTILINE)
 INTRO = """# What was published, what we get, where we differ
 
 Models and numbers that others published, computed by the functions that run the world where it has the mechanism:
 `sixteenth reproduce`, or one by its name. Inputs and numbers stand as data in
 [published/](../../src/sixteenth/reproductions/published); no code holds one. A tolerance is absolute, or in per cent of
-what was published.
+what was published. Ours and the difference end one digit after the tolerance's first: what lies beyond differs from one
+processor to another.
 
 Public data that is not ours to pass on is named with where to get it; `--data`, or `SIXTEENTH_DATA`, names its folder.
 """
@@ -104,6 +105,8 @@ def differing(rows: Sequence[Row]) -> list[Row]:
 
 def line(row: Row) -> str:
     """Write one number as a row."""
+    place = last_place(row)
+    difference = cut(row.difference, place)
     tolerance = f"{100 * row.tolerance:g} %" if row.closeness == "relative" else f"{row.tolerance:g}"
     ok = "yes" if row.is_ok else "MISS" if row.is_miss else "known"
     error = "" if row.standard_error is None else f" ± {row.standard_error:.1g}"
@@ -111,9 +114,21 @@ def line(row: Row) -> str:
         f"`{row.id}`",
         row.what,
         f"{row.published:.8g}",
-        f"{row.ours:.6g}{error}",
-        "0" if abs(row.difference) < TINY else f"{row.difference:+.1e}",
+        f"{cut(row.ours, place):.10g}{error}",
+        f"{difference:+.10g}" if difference else "0",
         tolerance,
         ok,
     )
     return f"| {' | '.join(cells)} |"
+
+
+def last_place(row: Row) -> int | None:
+    """Return the decimal place one digit after a tolerance's first; none where a number is to come out to the last."""
+    scale = abs(row.published) if row.closeness == "relative" and math.isfinite(row.published) else 1.0
+    tolerance = row.tolerance * scale
+    return 1 - math.floor(math.log10(tolerance)) if tolerance > 0 else None
+
+
+def cut(number: float, place: int | None) -> float:
+    """Round a number to a decimal place; what is not finite, or has none, stays as it is."""
+    return number if place is None or not math.isfinite(number) else round(number, place)

@@ -18,7 +18,8 @@ points. A difference below two standard errors is no effect seen. Signs that are
 was run; one that does not come out stands in brackets. The levers, and what must come of them, are
 [levers.toml](../../src/sixteenth/questions/shocks/levers.toml).
 """
-HEADS = ("lever", "lab", "value of going on", "worth", "ruin", "revenue in 2030", "margin in 2028")
+HEADS = ("lever", "lab", "value of going on", "worth", "ruin", "revenue in 2030", "margin in 2028", "futures")
+LOOKS = ("looked_again", "by_chance")  # what is told of how often was looked
 NO_EFFECT = "·"
 
 
@@ -31,7 +32,8 @@ def page_of(answer: Answer, known: tuple[Lever, ...]) -> str:
     """Return the page of an answer."""
     words = words_of("shocks")
     count = next(each for each in answer.findings if each.key == "count")
-    parts = [INTRO, words.sentence(count), "", f"`{NO_EFFECT}`: no effect seen.", ""]
+    looks = [words.sentence(each) for each in answer.notes if each.key in LOOKS]
+    parts = [INTRO, " ".join([words.sentence(count), *looks]), "", f"`{NO_EFFECT}`: no effect seen.", ""]
     parts += [f"| {' | '.join(HEADS)} |", f"| {' | '.join('---' for _ in HEADS)} |", *rows(answer, words), ""]
     return "\n".join([*parts, "## Why\n", *(about(lever) for lever in known)])
 
@@ -44,7 +46,7 @@ def rows(answer: Answer, words: Words) -> Iterator[str]:
     for number, row in enumerate(first.rows):
         for at, lab in labs:
             cells = [cell(tables[outcome], number, at, words) for outcome in OUTCOMES]
-            yield f"| [{row[0]}](#{row[0]}) | {lab} | {' | '.join(cells)} |"
+            yield f"| [{row[0]}](#{row[0]}) | {lab} | {' | '.join(cells)} | {row[-1]:,} |"
 
 
 def cell(table: Table, number: int, at: int, words: Words) -> str:

@@ -7,9 +7,9 @@
 True
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, overload
 
 if TYPE_CHECKING:
     from sixteenth.answers.answer import Answer
@@ -18,15 +18,20 @@ if TYPE_CHECKING:
     from sixteenth.engine.job import Job
     from sixteenth.engine.verify import Verification
     from sixteenth.questions.session import Session
+    from sixteenth.scale.saved_runs import SavedRuns
     from sixteenth.scenarios.assemble import Scenario
 
-__all__ = ["ask", "inputs", "load", "prepare", "read", "run", "save", "verify"]
+__all__ = ["ask", "inputs", "is_saved", "load", "prepare", "read", "reopen", "run", "save", "verify"]
+
+About: TypeAlias = Union["Scenario", str, Path]  # a scenario, its name, its file, or a saved result
 
 DEFAULT_DRAWS = 2000
 
 
-def read(name: str, *, allow_code: bool = False) -> "Scenario":
-    """Read a scenario: a name of the library, or a TOML file; equations of its own only where you allow them.
+def read(name: str | Path, *, allow_code: bool = False) -> "Scenario":
+    """Read a scenario: a name of the library, a TOML file, or what a saved result was made from.
+
+    Equations of its own are read only where you allow them.
 
     Raises:
         Refused: with every fault at once, each in four lines.
@@ -35,7 +40,9 @@ def read(name: str, *, allow_code: bool = False) -> "Scenario":
     from sixteenth.evidence.facts_read.read_facts import find_evidence
     from sixteenth.scenarios.assemble import read_scenario
 
-    return read_scenario(name, allow_code=allow_code, find_evidence=find_evidence)
+    if is_saved(name):
+        return reopen(name, allow_code=allow_code).scenario
+    return read_scenario(str(name), allow_code=allow_code, find_evidence=find_evidence)
 
 
 def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
@@ -109,13 +116,28 @@ def run(
     return run_here(job, workers, progress) if folder is None else run_in_folder(job, Path(folder), workers, progress)
 
 
+@overload
 def ask(
-    question: str, scenario: "Scenario | str | None" = None, *, runs: "Session | None" = None, **options: Any
+    question: Literal["compare"],
+    scenario: About | Sequence[About] | None = None,
+    *,
+    runs: "Session | None" = None,
+    **options: Any,
+) -> "Answer": ...
+@overload
+def ask(question: str, scenario: About | None = None, *, runs: "Session | None" = None, **options: Any) -> "Answer": ...
+def ask(
+    question: str,
+    scenario: About | Sequence[About] | None = None,
+    *,
+    runs: "Session | None" = None,
+    **options: Any,
 ) -> "Answer":
     """Ask a question about a scenario: `ask("race", draws=400)`. The answer holds raw numbers; faces make words of it.
 
-    `options` are those of the question. `runs`, a `Session`, remembers results from one answer to the next, tells of
-    progress, and can be stopped.
+    The scenario is a name, a file, a `Scenario`, or a saved result, whose runs are then read and not made again; a
+    question about several, such as "compare", takes a sequence of these. `options` are those of the question. `runs`, a
+    `Session`, remembers results from one answer to the next, tells of progress, and can be stopped.
 
     Raises:
         Refused: with every fault, before anything runs.
@@ -125,8 +147,8 @@ def ask(
     from sixteenth.questions.register import answer, question_of
     from sixteenth.questions.session import Session
 
-    about = scenario or question_of(question).scenario
-    return answer(question, read(about) if isinstance(about, str) else about, runs or Session(), options)
+    about = question_of(question).scenario if scenario is None else scenario
+    return answer(question, about, runs or Session(), options)
 
 
 def save(result: "Result", path: str | Path) -> Path:
@@ -154,6 +176,25 @@ def load(path: str | Path) -> "Result":
     return under_present_names(load_from(path))
 
 
+def reopen(path: str | Path, *, allow_code: bool = False) -> "SavedRuns":
+    """Open all runs in a file or folder that `sixteenth run --out` wrote; numbers are read when they are looked at.
+
+    Raises:
+        Refused: when there is no such file or folder, it holds no result, or it is damaged.
+
+    """
+    from sixteenth.scale.saved_runs import open_runs
+
+    return open_runs(str(path), allow_code=allow_code)
+
+
+def is_saved(name: str | Path) -> bool:
+    """Say whether what stands where a scenario's name does is a saved result: a file `.nc`, or the folder of a run."""
+    from sixteenth.scale.saved_runs import is_saved as holds_runs
+
+    return holds_runs(str(name))
+
+
 def inputs(result: "Result", *, allow_code: bool = False) -> "Mapping[str, Any]":
     """Return what was drawn for each future of a result, by the name of the value, or `name/label`.
 
@@ -179,10 +220,15 @@ def verify(result: "Result", chunk: int | None = None, *, allow_code: bool = Fal
         Refused: when the scenario in the recipe cannot be put together here.
 
     """
+    from sixteenth.engine.declared import OutputSet
+    from sixteenth.engine.job import EVERYTHING
     from sixteenth.engine.verify import verify_chunk
     from sixteenth.scale.restore import scenario_of
 
     recipe: Mapping[str, Any] = result.recipe
     scenario = scenario_of(recipe, allow_code=allow_code)
+    kept = recipe["output_set"]
+    if kept not in (*scenario.world.output_sets, EVERYTHING):  # a question chose what it kept
+        scenario = scenario.keeping(kept, OutputSet(tuple(result.monthly), tuple(result.closing)))
     names = ("draws", "seed", "back_end", "output_set", "chunk", "months", "sampling")
     return verify_chunk(prepare(scenario, **{name: recipe[name] for name in names}), result, chunk)

@@ -1,10 +1,12 @@
 """An answer as JSON: one schema, raw numbers, nothing that JSON cannot hold."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from sixteenth.answers.data import AnswerData, answer_data, json_schema
-from tests.answers.examples import ANSWER, WORDS
+from sixteenth.answers.table import Column, Span, Table
+from tests.answers.examples import ANSWER, CELLS, ENDS, OTHERS, WORDS
 
 GOLDEN = Path(__file__).with_name("answer.schema.json")
 
@@ -33,6 +35,12 @@ def test_numbers_stay_raw_beside_their_sentence():
     assert finding.rests_on == ["safety_effort"]
 
 
+def test_what_is_under_a_finding_is_told_with_it():
+    over = replace(ENDS, under=OTHERS)
+    (finding,) = answer_data(replace(ANSWER, findings=(over,)), WORDS).findings
+    assert [each.sentence for each in finding.under] == ["A after 90 days", "B after 241 days"]
+
+
 def test_tables_hold_what_json_can_hold():
     (table,) = answer_data(ANSWER, WORDS).tables
     assert table.rows == [[0.5, None, "2026-06-30", "up"], [0.25, 1.0, None, None]]
@@ -41,3 +49,14 @@ def test_tables_hold_what_json_can_hold():
 
 def test_the_recipe_leaves_out_the_text_that_makes_the_scenario_again():
     assert answer_data(ANSWER, WORDS).recipe == {"draws": 5}
+
+
+def test_a_span_has_three_columns_and_a_finding_is_its_sentence():
+    columns = (Column("effort", "share"), Column("kind", "text"))
+    rows = ((Span(1.0, 3.0, "share", 2.0), OTHERS[0]), (None, None))
+    (table,) = answer_data(
+        replace(ANSWER, tables=(Table("cells", columns, rows, CELLS.title, name="own"),)), WORDS
+    ).tables
+    assert table.key == "own"
+    assert [column.title for column in table.columns] == ["effort", "effort, low", "effort, high", "kind"]
+    assert table.rows == [[2.0, 1.0, 3.0, "A after 90 days"], [None, None, None, None]]

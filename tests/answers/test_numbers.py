@@ -10,15 +10,14 @@ from sixteenth.answers.numbers import (
     by_unit,
     fraction,
     in_full,
-    months,
     percent,
     plain_number,
     rounded_count,
     significant,
     small_percent,
+    three_digits,
     times,
     working_time,
-    yearly_return,
 )
 
 MONEY = st.floats(-1e15, 1e15)
@@ -51,16 +50,6 @@ def test_a_plain_number_is_short_and_near(value):
 )
 def test_plain_numbers_of_any_size(value, shown):
     assert plain_number(value) == shown
-
-
-def test_words_for_what_has_not_come():
-    assert months(18) == "18 months"
-    assert months(None) == "not yet"
-    assert yearly_return(None) == "none"
-    assert yearly_return(1.0).startswith("100 %")
-    assert percent(0.614) == "61 %"
-    assert percent(0.614, 1) == "61.4 %"
-    assert times(2) == "2.00x"
 
 
 @pytest.mark.parametrize(
@@ -168,3 +157,17 @@ def test_a_rounded_count_has_two_digits_that_count(count, told):
 )
 def test_money_is_told_in_whole_billions_from_ten_on(usd, told):
     assert billions_told(usd) == told
+
+
+def test_numbers_of_any_size_have_three_digits():
+    assert [three_digits(each) for each in (0.01234, 65.14, 12345.6, 2.9e11)] == [
+        "0.0123",
+        "65.1",
+        "12,346",
+        "2.90e+11",
+    ]
+
+
+def test_shares_and_multiples_are_told_in_their_decimals():
+    assert (percent(0.614), percent(0.614, 1)) == ("61 %", "61.4 %")
+    assert times(2) == "2.00x"

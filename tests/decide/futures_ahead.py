@@ -17,6 +17,7 @@ OF_ALL = (
     "discount_rate",
     "discount_factor",
 )
+OF_SEGMENTS = ("spend_cap", "spend_scale")
 USUAL: Mapping[str, float] = {
     "company_revenue": 10.0,
     "profit_before_research": 6.0,
@@ -31,6 +32,8 @@ USUAL: Mapping[str, float] = {
     "mature_research_ratio": 0.3,
     "growth_at_maturity": 0.0,
     "growth_reach_stopped": 2.0,
+    "spend_cap": 1e6,
+    "spend_scale": 1.0,
     "tax_rate": 0.0,
     "discount_rate": 0.0,
     "payouts": 1.0,
@@ -42,10 +45,12 @@ USUAL: Mapping[str, float] = {
 }
 
 
-def made(draws: int = 1, cash: float = 40.0, debt: float = 5.0, disaster: Any = None, **changed: Any) -> Result:
+def made(
+    draws: int = 1, cash: float = 40.0, debt: float = 5.0, disaster: Any = None, months: int = MONTHS, **changed: Any
+) -> Result:
     """Write a run: each name is a number, or [months, draws] for Ana; Ben has the number, or what is usual.
 
-    `disaster` is the month of a catastrophe by future.
+    `disaster` is the month of a catastrophe by future. The run lasts two years, or says that it lasted `months`.
     """
     monthly, variables = {}, {"not_finite": Variable((), "Flag"), "ends_catastrophe": Variable((), "Flag")}
     for name in (*MONTHLY, "probability_without_catastrophe"):
@@ -55,6 +60,8 @@ def made(draws: int = 1, cash: float = 40.0, debt: float = 5.0, disaster: Any = 
         is_of_all = name in OF_ALL or name == "probability_without_catastrophe"
         monthly[name] = own if is_of_all else np.stack([own, other], axis=1)
         variables[name] = Variable(() if is_of_all else ("lab",), "")
+        if name in OF_SEGMENTS:  # of two segments alike
+            monthly[name], variables[name] = np.stack([own, own], axis=1), Variable(("segment",), "")
     closing = {
         "cash": np.full((2, draws), cash),
         "debt": np.full((2, draws), debt),
@@ -64,5 +71,5 @@ def made(draws: int = 1, cash: float = 40.0, debt: float = 5.0, disaster: Any = 
     }
     never = np.full(draws, MONTHS)
     ended = {"not_finite": never, "ends_catastrophe": never if disaster is None else np.asarray(disaster)}
-    recipe = {"draws": draws, "months": MONTHS, "start": "2026-07", "sampling": "counter"}
+    recipe = {"draws": draws, "months": months, "start": "2026-07", "sampling": "counter"}
     return Result(monthly, closing, ended, variables, {"lab": LABS}, recipe)

@@ -24,8 +24,8 @@ def test_the_release_is_the_one_that_is_installed():
 
 def test_there_are_rows_of_both_worlds():
     paths = [row["path"] for line in newest().splitlines() if (row := ROW.match(line))]
-    assert any(path.startswith("books.") for path in paths)
-    assert any(path.startswith("outlook.") for path in paths)
+    assert any(path.startswith("tables.ledger") for path in paths)
+    assert any(path.startswith("tables.labs") for path in paths)
 
 
 @pytest.mark.slow  # it runs five labs
@@ -37,6 +37,7 @@ def test_the_numbers_are_those_of_the_commands():
 
 def test_a_path_leads_through_names_and_places():
     assert follow({"labs": [{"worth": 1.5}]}, "labs.0.worth") == 1.5
+    assert follow({"tables": [{"key": "labs", "rows": [["Ana", 2.5]]}]}, "tables.labs.rows.0.1") == 2.5
 
 
 def test_a_row_that_cannot_be_filled_is_told():

@@ -1,6 +1,7 @@
 """The page of published results: sections by name, and those without their data stay as they are."""
 
 import importlib
+import math
 import sys
 from pathlib import Path
 
@@ -49,3 +50,22 @@ def test_the_page_counts_what_comes_out_and_what_is_known_not_to(page):
 def test_what_differs_is_gathered_with_its_reason(page):
     told = {"a": "## A title\n\n- `2`: Because.\n\n- A source (published)\n", "b": "## Other\n\n- A source\n"}
     assert page.differences(told) == "## Where we differ\n\n[A title](#a)\n\n- `2`: Because.\n"
+
+
+def test_a_number_ends_where_its_tolerance_can_tell_it(page):
+    assert cells(page, 0.34731, 0.347310512, 0.0005) == ["0.34731", "0", "0.0005"]
+    assert cells(page, 0.34731, 0.347309898, 0.0005) == ["0.34731", "0", "0.0005"]  # another processor's
+    assert cells(page, 213.0, 211.882, 0.5) == ["211.88", "-1.12", "0.5"]
+    assert cells(page, 3.121e11, 3.1207e11, 0.0005, "relative") == ["3.1207e+11", "-30000000", "0.05 %"]
+    assert cells(page, 1.0, 1.0, 0.0) == ["1", "0", "0"]
+    assert cells(page, math.inf, math.inf, 1e-7) == ["inf", "0", "1e-07"]
+
+
+def cells(page, published, ours, tolerance, closeness="absolute"):
+    """Return what a row says of ours, of the difference and of the tolerance."""
+    from sixteenth.reproductions.reproduce import Row
+
+    difference = 0.0 if ours == published else ours - published
+    told = ("one", "a", "x", published, ours, difference, tolerance, closeness)
+    row = Row(*told, is_ok=True, status="published", source="A source", known_difference="")
+    return page.line(row).split(" | ")[3:6]

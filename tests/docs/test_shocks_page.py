@@ -19,7 +19,9 @@ COLUMNS = (
     Column("OpenAI", "change_of_money", is_label=True),
     Column("error", "change_of_money_error"),
     Column("due", "text"),
+    Column("futures", "count"),
 )
+LOOKS = {"levers": Figure(1, "count"), "first": Figure(600, "count"), "draws": Figure(6000, "count")}
 
 
 @pytest.fixture
@@ -31,12 +33,12 @@ def page(monkeypatch):
 
 def made() -> Answer:
     rows = {
-        "no_rounds": (-6.4e10, 7.9e9, Word("down")),
-        "models_save_more": (Word("no_effect"), 0.0, Word("up_known")),
-        "elastic_demand": (-7.5e9, 2.7e9, Word("up_missed")),
+        "no_rounds": (-6.4e10, 7.9e9, Word("down"), 600),
+        "models_save_more": (Word("no_effect"), 0.0, Word("up_known"), 600),
+        "elastic_demand": (-7.5e9, 2.7e9, Word("up_missed"), 6000),
     }
     tables = tuple(Table(key, COLUMNS, tuple((name, *row) for name, row in rows.items())) for key in OUTCOMES)
-    return Answer("shocks", "central", {}, (Finding("count", COUNTS),), tables)
+    return Answer("shocks", "central", {}, (Finding("count", COUNTS),), tables, (Finding("looked_again", LOOKS),))
 
 
 def test_sizes_stand_with_their_errors_and_signs_that_are_missed_in_brackets(page):
@@ -45,6 +47,8 @@ def test_sizes_stand_with_their_errors_and_signs_that_are_missed_in_brackets(pag
     assert "| [no_rounds](#no_rounds) | OpenAI | -64 ± 7.9 |" in text
     assert "| [models_save_more](#models_save_more) | OpenAI | · (rise: not yet) |" in text
     assert "| [elastic_demand](#elastic_demand) | OpenAI | -7.5 ± 2.7 (rise: missed) |" in text
+    assert "(rise: missed) | 6,000 |" in text
+    assert "1 of the levers, with 6,000 futures." in text
     assert all(f'<a id="{name}"></a>' in text for name in names)
 
 

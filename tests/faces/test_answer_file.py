@@ -8,9 +8,9 @@ import pytest
 
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.table import Column, Table
-from sixteenth.errors import Refused
-from sixteenth.faces.answer_file import check_answer_file, write_answer
+from sixteenth.faces.answer_file import LONG_FORM, lacking_package, long_form, write_answer
 from tests.faces.test_markdown import ANSWER, CELLS
+from tests.faults.test_all_faults_together import check_four_lines
 
 
 def test_one_table_is_one_file_and_several_are_several(tmp_path):
@@ -35,8 +35,39 @@ def test_json_is_the_one_schema(tmp_path):
     assert (data["question"], data["language"], data["recipe"]["draws"]) == ("race", "zh", 8)
 
 
-@pytest.mark.parametrize("name", ["answer", "answer.pdf", "folder/"])
-def test_a_name_of_no_kind_is_refused(tmp_path, name):
-    with pytest.raises(Refused) as refused:
-        check_answer_file(tmp_path / name)
-    assert refused.value.faults[0].cure.startswith("write --out ")
+def test_an_answer_without_tables_is_the_figures_of_its_findings(tmp_path):
+    answer = replace(ANSWER, tables=())
+    for language, head in (("en", ["finding", "figure", "value", "unit"]), ("zh", ["发现", "数字", "数值", "单位"])):
+        (path,) = write_answer(answer, tmp_path / f"{language}.csv", language)
+        with path.open(encoding="utf-8", newline="") as file:
+            first, *rows = csv.reader(file)
+        assert first == head
+        assert rows[0][0] == answer.findings[0].key
+        assert len(rows) == len(answer.findings[0].parts)
+
+
+def test_one_long_table_holds_all():
+    found = long_form(ANSWER, "en")
+    assert tuple(found) == LONG_FORM
+    assert {*found["table"]} == {CELLS.key}
+    rows = list(zip(*found.values(), strict=True))
+    assert len(rows) == len(CELLS.rows) * len(CELLS.columns)
+    assert rows[1][0:3] == ("adoptions", 0, CELLS.columns[1].key)
+    assert rows[1][4:] == (12.0, None, "days")
+    assert rows[0][4:6] == (None, "a|b *c*")
+    assert long_form(replace(ANSWER, tables=()), "en") == {name: [] for name in LONG_FORM}
+
+
+def test_parquet_without_its_package_is_told_with_the_cure(tmp_path, monkeypatch):
+    monkeypatch.setattr("sixteenth.faces.answer_file.find_spec", lambda _: None)
+    (fault,) = lacking_package(tmp_path / "x.parquet")
+    check_four_lines(fault)
+    assert "sixteenth[parquet]" in fault.cure
+    assert not list(lacking_package(tmp_path / "x.csv"))
+
+
+def test_parquet_is_read_back_as_it_was_written(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet", reason="an extra of its own")
+    (file,) = write_answer(ANSWER, tmp_path / "x.parquet")
+    assert parquet.read_table(file).to_pydict() == long_form(ANSWER, "en")
+    assert b"draws" in parquet.read_schema(file).metadata[b"recipe"]

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from sixteenth.faces.commands import command_of
-from sixteenth.faces.listing import ASKED_BY_RUN, command_name, lazy_commands
+from sixteenth.faces.listing import command_name, lazy_commands
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of
 from tests.interfaces.command_line import INTERVIEW, call
@@ -13,7 +13,7 @@ from tests.interfaces.command_line import INTERVIEW, call
 PAUSES = ("pauses", "--draws", "8", "--length", "6")
 
 
-@pytest.mark.parametrize("name", sorted({*NAMES} - {*ASKED_BY_RUN}))
+@pytest.mark.parametrize("name", NAMES)
 def test_a_command_has_the_options_of_its_question_and_those_of_all(capsys, name):
     told = call(capsys, command_name(name), "--help").out
     own = {f"--{option.strip('_').replace('_', '-')}" for option in question_of(name).options.model_fields}
@@ -90,6 +90,7 @@ def test_an_answer_is_written_to_a_file_of_the_kind_that_its_name_says(capsys, t
     for ending in ("json", "md", "csv"):
         assert call(capsys, *PAUSES, "--out", str(tmp_path / f"answer.{ending}")).code == 0
     data = json.loads((tmp_path / "answer.json").read_text(encoding="utf-8"))
+    assert data.pop("kept")["question"] == "pauses"
     assert data == json.loads(call(capsys, *PAUSES, "--json").out)
     page = (tmp_path / "answer.md").read_text(encoding="utf-8")
     assert all(f"- {finding['sentence'][:20]}" in page for finding in data["findings"])
@@ -99,13 +100,13 @@ def test_an_answer_is_written_to_a_file_of_the_kind_that_its_name_says(capsys, t
 def test_a_file_of_no_kind_is_refused_before_anything_runs(capsys, tmp_path):
     found = call(capsys, "race", "--out", str(tmp_path / "answer.pdf"))
     assert (found.code, found.out) == (1, "")
-    assert ".json or .md or .csv" in found.err
+    assert ".nc, .json, .md, .csv, .parquet, or in / for a folder" in found.err
     assert not list(tmp_path.iterdir())
 
 
 def test_the_table_of_shocks_in_words_and_as_data(capsys):
     levers = ("--lever", "anthropic_puts_a_third_into_safety", "--lever", "more_overhead")
-    words = ("shocks", *levers, "--draws", "16")
+    words = ("shocks", *levers, "--draws", "16", "--again", "0")
     told = call(capsys, *words, "--plain")
     assert (told.code, told.out.isascii()) == (0, True)
     assert "more overhead: Selling and running the firm cost half as much again" in " ".join(told.out.split())
@@ -137,3 +138,10 @@ def test_a_list_of_numbers_is_held_to_the_limits_of_the_question(capsys, words):
     assert (found.code, found.out) == (1, "")
     assert "pydantic" not in found.err
     assert words[1].lstrip("-") in found.err
+
+
+def test_a_file_of_its_own_that_cannot_be_written_is_told_before_anything_runs(capsys, tmp_path):
+    (tmp_path / "held").write_text("", encoding="utf-8")
+    found = call(capsys, "fit", "--out", str(tmp_path / "held" / "my.toml"))
+    assert (found.code, found.out) == (1, "")
+    assert "my.toml" in found.err

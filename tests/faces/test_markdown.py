@@ -1,5 +1,7 @@
 """An answer as Markdown."""
 
+from dataclasses import replace
+
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
@@ -33,8 +35,20 @@ def test_sentences_are_a_list_and_tables_are_tables():
     assert table[3].split(" | ")[1].strip() == ""
 
 
+def test_what_is_under_a_finding_is_a_list_within():
+    over = replace(FOUND, under=(replace(FOUND, parts={**FOUND.parts, "who": Figure("a_b", "text")}),))
+    lines = markdown(replace(ANSWER, findings=(over,))).splitlines()
+    assert r"  - a\_b after 3 days (model 4, give or take 5)" in lines
+
+
 def test_it_speaks_the_language():
     own, other = markdown(ANSWER), markdown(ANSWER, "zh")
     assert own.isascii()
     assert "逐底竞争" in other
     assert own.count("|") == other.count("|")
+
+
+def test_lines_of_a_file_stand_in_a_fence_as_they_are():
+    note = Finding("to_read", {"lines": Figure('[posterior]\nfile = "a_b.csv"\n', "lines")})
+    page = markdown(Answer("fit", "central", {}, (), (), notes=(note,)))
+    assert 'beside the file of draws:\n\n```\n[posterior]\nfile = "a_b.csv"\n```\n' in page

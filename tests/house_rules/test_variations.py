@@ -6,7 +6,8 @@ import pytest
 
 from tests.house_rules.source import SRC, place, python_files, tree_of
 
-MAY_MAKE = {"scenarios/assemble.py"}  # puts scenarios together, and is where their methods stand
+# Puts scenarios together, and is where their methods stand; and what puts those of a library into worlds they share.
+MAY_MAKE = {"scenarios/assemble.py", "scenarios/shared_worlds.py"}
 MAY_CHANGE = {*MAY_MAKE, "scenarios/variation.py", "scenarios/mix.py", "scenarios/layers/read.py", "engine/limits.py"}
 PARTS = {"assumptions", "settings", "values", "events", "axes", "theory", "subjects", "facts"}
 OF_A_CARD = {"value", "by", "p10", "p90", "choices", "numbers"}

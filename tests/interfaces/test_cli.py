@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,23 +28,26 @@ def test_the_interview_is_answered_in_plain_text(capsys):
     assert told.out.index("-8.00") < told.out.index("+--")  # sentences first, then tables
 
 
+def tables_of(text: str) -> dict[str, dict[str, Any]]:
+    """Return the tables of an answer's data by their keys."""
+    return {table["key"]: table for table in json.loads(text)["tables"]}
+
+
 def test_json_has_the_same_numbers_as_the_tables(capsys):
-    shown = call(capsys, "run", INTERVIEW, "--plain").out
-    data = json.loads(call(capsys, "run", INTERVIEW, "--json").out)
-    (company,) = data["books"]["companies"]
-    for name, flows in company["lines"].items():
-        sign = 1 if name in ("company_revenue", "operating_profit") else -1
-        title = name.removeprefix("company_").replace("_", " ")
+    shown = call(capsys, "run", INTERVIEW, "--plain", "--show", "all").out
+    told = call(capsys, "run", INTERVIEW, "--json").out
+    found = tables_of(told)
+    for name, *flows in found["ledger_the_company"]["rows"]:
+        title = name.removeprefix("own_company_").removeprefix("own_").replace("_", " ")
         row = next(line for line in shown.splitlines() if line.startswith("|") and title in line)
-        wanted = [f"{sign * flow / 1e9 + 0.0:.2f}".replace("-0.00", "0.00") for flow in (*flows, sum(flows))]
-        assert re.findall(r"-?\d+\.\d\d", row) == wanted
-    for case in data["margins"]:
-        assert f"{case['total'] / 1e9 + 0.0:.2f}".replace("-0.00", "0.00") in numbers_in(shown)
-    for table in data["break_even"]:
-        for margin in (margin for row in table["margins"] for margin in row):
-            assert f"{100 * margin:.1f} %" in shown
-    assert data["sentences"]
-    assert all(word in shown for sentence in data["sentences"] for word in sentence.split())
+        assert re.findall(r"-?\d+\.\d\d", row) == [f"{flow / 1e9 + 0.0:.2f}".replace("-0.00", "0.00") for flow in flows]
+    for row in found["margins"]["rows"]:
+        assert f"{row[-2] / 1e9 + 0.0:.2f}".replace("-0.00", "0.00") in numbers_in(shown)
+    for row in found["break_even"]["rows"]:
+        assert all(f"{100 * margin:.1f} %" in shown for margin in row[2:])
+    sentences = [each["sentence"] for each in json.loads(told)["findings"]]
+    assert sentences
+    assert all(word in shown for sentence in sentences for word in sentence.split())
 
 
 def test_json_is_data_and_nothing_else(capsys):
@@ -54,21 +58,18 @@ def test_json_is_data_and_nothing_else(capsys):
 
 
 def test_a_value_is_set_from_the_command_line(capsys):
-    data = json.loads(call(capsys, "run", INTERVIEW, "--set", "serving_margin=0.5", "--json").out)
-    (company,) = data["books"]["companies"]
-    assert company["total"] == pytest.approx(0, abs=1)
-    assert company["lines"]["operating_profit"] == pytest.approx([-1e8, -9e8, -9e9, 1e10], abs=1)
+    found = tables_of(call(capsys, "run", INTERVIEW, "--set", "serving_margin=0.5", "--json").out)
+    (_, *profits) = next(row for row in found["ledger_the_company"]["rows"] if row[0] == "own_operating_profit")
+    assert profits == pytest.approx([-1e8, -9e8, -9e9, 1e10, 0], abs=1)
 
 
 def test_a_value_of_one_label_is_set_from_the_command_line(capsys):
     words = ("run", LEMONADE, "--allow-code", "--draws", "20", "--backend", "numpy", "--json")
-    before = json.loads(call(capsys, *words).out)
-    after = json.loads(call(capsys, *words, "--set", "price/Ana=3", "--set", "rent/Ben=100").out)
+    before = tables_of(call(capsys, *words).out)
+    after = tables_of(call(capsys, *words, "--set", "price/Ana=3", "--set", "rent/Ben=100").out)
 
-    def lines(data: object, name: str) -> dict[str, float]:
-        assert isinstance(data, dict)
-        summary = data["summary"]["lines"]
-        return {line["labels"][0]: line["middle"] for line in summary if line["name"] == name}
+    def lines(tables: dict[str, dict[str, Any]], name: str) -> dict[str, float]:
+        return {row[1]: row[4] for row in tables["standing"]["rows"] if row[0] == name}
 
     assert lines(after, "cash")["Ana"] != lines(before, "cash")["Ana"]
     assert lines(after, "cups_sold")["Ben"] == lines(before, "cups_sold")["Ben"]
@@ -103,7 +104,7 @@ def test_options_of_the_run_are_kept_in_the_recipe(capsys):
     data = json.loads(call(capsys, "run", LEMONADE, "--allow-code", *options, "--json").out)
     recipe = {name: data["recipe"][name] for name in ("draws", "seed", "months", "back_end", "output_set")}
     assert recipe == {"draws": 30, "seed": 3, "months": 12, "back_end": "numpy", "output_set": "headline"}
-    assert data["summary"]["draws"] == 30
+    assert data["findings"][1]["figures"]["draws"]["value"] == 30
 
 
 def test_a_wrong_option_is_told_and_nothing_runs(capsys):
@@ -120,9 +121,9 @@ def test_check_counts_what_it_read(capsys):
     assert told.code == 0
     assert re.search(r"interview_arithmetic: \d+ equations, \d+ stocks, \d+ values, nothing wrong", told.out)
     data = json.loads(call(capsys, "check", INTERVIEW, "--json").out)
-    assert f"{data['equations']} equations, {data['stocks']} stocks, {data['values']} values" in told.out
-    assert data["ok"]
-    assert re.fullmatch("[0-9a-f]{64}", data["hash"])
+    counts = {key: figure["value"] for key, figure in data["findings"][0]["figures"].items()}
+    assert f"{counts['equations']} equations, {counts['stocks']} stocks, {counts['values']} values" in told.out
+    assert re.fullmatch("[0-9a-f]{64}", data["recipe"]["scenario_hash"])
 
 
 def test_check_tells_in_plain_ascii(capsys):
@@ -159,6 +160,14 @@ def test_init_writes_once_and_never_over_a_file(capsys, tmp_path):
     assert path.read_text() == before
     assert call(capsys, "check", str(path)).code == 0
     assert json.loads(call(capsys, "init", str(tmp_path / "b.toml"), "--json").out)["written"].endswith("b.toml")
+
+
+def test_init_speaks_the_language(capsys, tmp_path):
+    path = tmp_path / "own.toml"
+    told = call(capsys, "init", str(path), "--lang", "zh")
+    assert (told.code, told.out.isascii()) == (0, False)
+    assert not path.read_text(encoding="utf-8").isascii()
+    assert call(capsys, "check", str(path)).code == 0
 
 
 def test_a_saved_result_is_verified(capsys, tmp_path):
@@ -242,7 +251,7 @@ def run_python(code: str) -> str:
     return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
 
-@pytest.mark.parametrize("words", [["--help"], ["run", "--help"], ["--version"]])
+@pytest.mark.parametrize("words", [["--help"], ["--version"]])
 def test_help_loads_none_of_the_large_libraries(words):
     code = f"""
 import sys

@@ -8,35 +8,44 @@ import pytest
 
 import sixteenth
 from sixteenth.errors import Refused, UnwritableOutput
-from sixteenth.interfaces.keeping import check_out, run_and_keep
+from sixteenth.interfaces.keeping import Out, keep_runs, keeping, read_out
+from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import read_scenario
 from tests.interfaces.command_line import call
 
 LEMONADE = Path(__file__).parents[1] / "lemonade" / "lemonade.toml"
 
 
-@pytest.mark.parametrize("name", ["kept.nc", "folder"])
+@pytest.mark.parametrize("name", ["kept.nc", "folder/"])
 def test_what_is_kept_is_what_ran(tmp_path, name):
     job = sixteenth.prepare(read_scenario(str(LEMONADE), allow_code=True), draws=20, back_end="numpy")
-    result = run_and_keep(job, tmp_path / name, None, None)
-    again = sixteenth.load(tmp_path / name) if name.endswith(".nc") else run_and_keep(job, tmp_path / name, None, None)
-    assert np.array_equal(result["profit"], again["profit"])
-    assert any(tmp_path.iterdir())
+    place = f"{tmp_path}/{name}"
+    runs = Session()
+    out = keeping(runs, place)
+    result = runs.run_job(job)
+    keep_runs(runs, out, result.recipe)
+    assert np.array_equal(result["profit"], sixteenth.load(place)["profit"])
 
 
-@pytest.mark.parametrize("place", ["folder.nc", "file", "file/below.nc", "pipe", "/proc/result.nc", "/dev/null"])
-def test_a_place_where_nothing_can_be_kept_is_refused_before_the_run(tmp_path, monkeypatch, place):
+@pytest.mark.parametrize("place", ["folder.nc", "file/", "file/below.nc", "pipe/", "/proc/result.nc", "/dev/null/"])
+def test_a_place_where_nothing_can_be_kept_is_refused(tmp_path, place):
     (tmp_path / "folder.nc").mkdir()
     (tmp_path / "file").touch()
     os.mkfifo(tmp_path / "pipe")
-    job = sixteenth.prepare(read_scenario(str(LEMONADE), allow_code=True), draws=20, back_end="numpy")
-    monkeypatch.setattr(type(job), "run_chunk", None)
-    with pytest.raises(Refused) as alone:
-        check_out(tmp_path / place)
     with pytest.raises(Refused) as told:
-        run_and_keep(job, tmp_path / place, None, None)
+        read_out(place if place.startswith("/") else f"{tmp_path}/{place}")
     assert [type(fault) for fault in told.value.faults] == [UnwritableOutput]
-    assert told.value.faults == alone.value.faults
+
+
+def test_a_folder_is_named_with_a_slash_or_is_there(tmp_path):
+    with pytest.raises(Refused) as told:
+        read_out(str(tmp_path / "runs"))
+    (fault,) = told.value.faults
+    assert f"--out {tmp_path / 'runs'}/ for a folder" in fault.cure
+    assert not (tmp_path / "runs").exists()
+    assert read_out(f"{tmp_path / 'runs'}/") == Out(tmp_path / "runs", is_folder=True)
+    (tmp_path / "runs").mkdir()
+    assert read_out(str(tmp_path / "runs")) == Out(tmp_path / "runs", is_folder=True)
 
 
 def test_a_command_that_could_not_keep_its_result_is_told_in_four_lines(tmp_path, capsys):
@@ -51,17 +60,47 @@ def test_a_command_that_could_not_keep_its_result_is_told_in_four_lines(tmp_path
 def test_nothing_is_kept_where_nothing_is_asked(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     job = sixteenth.prepare(read_scenario(str(LEMONADE), allow_code=True), draws=20, back_end="numpy")
-    assert run_and_keep(job, None, None, None).draws == 20
+    runs = Session()
+    assert keeping(runs, None) is None
+    assert runs.run_job(job).draws == 20
+    keep_runs(runs, None, job.recipe)
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["answer.xlsx", "result.ncc", "answer.txt"])
+@pytest.mark.parametrize("name", ["answer.xlsx", "result.ncc", "answer.txt", "answer"])
 def test_a_name_of_no_kind_is_refused_before_anything_runs(tmp_path, name):
     with pytest.raises(Refused) as told:
-        check_out(tmp_path / name)
+        read_out(str(tmp_path / name))
     (fault,) = told.value.faults
-    assert fault.cure.endswith(".nc")
+    assert ".nc" in fault.cure
     assert not list(tmp_path.iterdir())
+
+
+def test_an_answer_that_ran_nothing_has_no_runs_to_keep(tmp_path):
+    out = read_out(str(tmp_path / "runs.nc"))
+    with pytest.raises(Refused) as told:
+        keep_runs(Session(), out, {})
+    assert "runs.json" in told.value.faults[0].cure
+
+
+def test_a_saved_run_opens_again_and_nothing_is_run(tmp_path, capsys):
+    file = str(tmp_path / "runs.nc")
+    made = call(capsys, "run", "central", "--draws", "16", "--months", "24", "--plain", "--out", file)
+    read = call(capsys, "run", file, "--plain")
+    told, _, last = read.out.rpartition("\n\n")
+    assert told == made.out.rstrip("\n")
+    assert "".join(last.split()) == f"Readfrom{file}:nothingwasrun."
+
+
+@pytest.mark.slow
+def test_a_saved_run_opens_again_in_other_commands(tmp_path, capsys):
+    file, more = (str(tmp_path / name) for name in ("runs.nc", "more.nc"))
+    assert call(capsys, "run", "central", "--draws", "16", "--months", "24", "--out", file).code == 0
+    going = call(capsys, "going-on", file, "--plain", "--lang", "zh", "--out", more)
+    assert "其余为重新运行" in "".join(going.out.split())
+    assert "nothing was run" in call(capsys, "going-on", more, "--plain").out
+    found = sixteenth.ask("outlook", file)
+    assert (found.recipe["draws"], found.recipe["months"]) == (16, 24)
 
 
 def test_the_answer_of_a_run_is_written_as_its_name_says(tmp_path, capsys):
@@ -71,11 +110,3 @@ def test_the_answer_of_a_run_is_written_as_its_name_says(tmp_path, capsys):
     assert "| Anthropic |" in (tmp_path / "answer.md").read_text(encoding="utf-8")
     assert '"question": "outlook"' in (tmp_path / "answer.json").read_text(encoding="utf-8")
     assert {"answer.labs_alike.csv", "answer.money_back.csv"} < {path.name for path in tmp_path.iterdir()}
-
-
-def test_a_scenario_that_answers_otherwise_says_so(tmp_path, capsys):
-    told = call(
-        capsys, "run", str(LEMONADE), "--allow-code", "--backend", "numpy", "--out", str(tmp_path / "answer.md")
-    )
-    assert told.code == 1
-    assert "--json" in told.err

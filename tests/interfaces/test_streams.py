@@ -84,7 +84,7 @@ def test_letters_that_the_console_lacks_are_escaped(letters, encoding, form):
     done = start(*words, PYTHONIOENCODING=encoding)
     assert (done.returncode, done.stderr) == (0, "")
     if form == "--json":
-        assert "\u6c88\u534e" in json.loads(done.stdout)["summary"]["lines"][0]["labels"]
+        assert "\u6c88\u534e" in str(json.loads(done.stdout)["tables"][0]["rows"][0])
     else:
         assert ("\u6c88\u534e" if encoding == "utf-8" else r"\u6c88\u534e") in done.stdout
 

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
-from sixteenth.interfaces.tables import BAD, GOOD, make_table, money_text, print_table, show_findings
+from sixteenth.interfaces.tables import BAD, GOOD, make_table, print_table, show_findings
 
 
 def test_names_stand_left_and_numbers_right():
@@ -21,15 +21,6 @@ def test_names_stand_left_and_numbers_right():
 
 def test_a_table_without_columns_has_its_names():
     assert len(make_table("", "stand", []).columns) == 1
-
-
-@pytest.mark.parametrize(
-    ("usd", "shown", "style"),
-    [(2.5e9, "2.50", ""), (-0.8e9, "-0.80", BAD), (0.0, "0.00", ""), (-1.0, "0.00", ""), (-1.5e12, "-1,500.00", BAD)],
-)
-def test_money_has_a_minus_and_then_a_colour(usd, shown, style):
-    assert money_text(usd) == Text(shown, style=style)
-    assert str(money_text(usd).style) == style
 
 
 def test_the_two_colours_are_not_red_and_green():
@@ -62,6 +53,18 @@ def test_a_table_stands_after_an_empty_line_in_the_frame_of_its_console(plain):
     assert text.startswith("\n")
     assert ("+-" in text) is plain
     assert text.isascii() is plain
+
+
+def test_a_table_that_is_too_wide_breaks_its_words_and_loses_no_border():
+    console = Console(width=40, file=io.StringIO(), color_system=None)
+    table = make_table("Stands", "stand", ["cups sold in all", "price of a cup"])
+    table.add_row("a stand with a name", "1,234,567,890", "0.123456789")
+    for column in table.columns:
+        column.min_width = 14
+    print_table(console, table, plain=True)
+    assert isinstance(console.file, io.StringIO)
+    lines = console.file.getvalue().splitlines()
+    assert {line[-1] for line in lines[2:]} <= {"|", "+"}
 
 
 def test_findings_stand_before_the_tables_they_rest_on():

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
+from rich.table import Table
 
-from sixteenth.interfaces.wrapping import tell, tell_each, wrap
+from sixteenth.interfaces.wrapping import CellText, tell, tell_each, wrap
 
 SENTENCE = (
     "It is worth +76.83bn USD today (5 to 95 of 100: -235 to +293), and 72 of 100 futures have 36 % of it back after 24"
@@ -57,3 +58,28 @@ def test_each_sentence_has_its_mark(plain, told):
     tell_each(console, ["one", "two"], plain=plain)
     assert isinstance(console.file, io.StringIO)
     assert console.file.getvalue().split("\n")[:-1] == told
+
+
+CHINESE = (
+    "\u53d1\u751f\u707e\u96be\u7684\u6982\u7387\u53d8\u5316 -0.65 %\uff0c\u843d\u540e 3 \u4e2a\u6708"
+    "\uff08\u6807\u51c6\u8bef 0.43\uff09\uff1b\u5176\u4e59\u53d8\u5316 +1,495 \u4ebf\u7f8e\u5143\u3002"
+)
+CLOSING = "\u3001\u3002\uff09\uff0c\uff1b%"
+
+
+@pytest.mark.parametrize("width", range(12, 60))
+def test_no_line_of_chinese_begins_with_a_closing_mark_or_parts_a_number_from_what_it_counts(width):
+    lines = wrap(CHINESE, width)
+    assert not [line for line in lines if line[0] in CLOSING]
+    assert not [line for line in lines if line[-1].isdigit()]
+    assert "".join(lines).replace(" ", "") == CHINESE.replace(" ", "")
+
+
+@pytest.mark.parametrize("width", range(10, 40))
+def test_no_line_of_a_chinese_cell_begins_with_a_closing_mark(width):
+    console = Console(width=width, file=io.StringIO(), color_system=None)
+    table = Table(box=None, show_header=False, padding=0)
+    table.add_row(CellText(CHINESE))
+    console.print(table)
+    assert isinstance(console.file, io.StringIO)
+    assert not [line for line in console.file.getvalue().splitlines() if line and line[0] in CLOSING]

@@ -13,7 +13,7 @@ from sixteenth.decide.market.demand import NEEDED, demand_curves
 from sixteenth.decide.market.open_weights import GIVEN, open_weights_table
 from sixteenth.decide.society.race import expected_waits
 from sixteenth.evidence.curves.fit_talent import compare_published
-from sixteenth.interfaces.starter import write_starter
+from sixteenth.faces.init.starter import write_starter
 from sixteenth.measures.middle import middle, number_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.unfitted import unfitted

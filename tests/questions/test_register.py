@@ -6,6 +6,7 @@ import sixteenth
 from sixteenth.errors import Refused, UnknownEntry, UnknownName, WrongEntry, WrongOption
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of, read_all, read_options
+from sixteenth.questions.session import Session
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -42,7 +43,18 @@ def test_an_option_that_is_not_given_has_its_default():
 
 def test_a_question_about_several_is_given_them_all_by_name_or_as_they_are():
     central = sixteenth.read("central")
-    assert read_all(central) == (central,)
-    named = read_all(("commodity", central))
+    assert read_all(central, Session()) == (central,)
+    named = read_all(("commodity", central), Session())
     assert (named[0].name, named[1]) == ("commodity", central)
     assert [name for name in NAMES if question_of(name).several > 1] == ["compare"]
+
+
+def test_a_question_that_writes_files_of_its_own_is_told_where():
+    writing = [name for name in NAMES if question_of(name).writes]
+    assert writing == ["fit"]
+    assert all("out" in question_of(name).options.model_fields for name in writing)
+
+
+def test_a_question_about_one_scenario_is_not_given_several():
+    with pytest.raises(Refused, match="one scenario"):
+        sixteenth.ask("race", ["central", "commodity"])  # type: ignore[call-overload]

@@ -77,6 +77,17 @@ def test_progress_is_told_over_all_runs():
     assert [done / total for done, total in told] == sorted(done / total for done, total in told)
 
 
+def test_what_is_run_beyond_what_was_expected_goes_on_with_the_same_progress():
+    told: list[tuple[int, int]] = []
+    asked = Session(lambda done, total: told.append((done, total)), workers=1)
+    asked.expect(1)
+    asked.run(lemonade(), CASH, draws=100, back_end="numpy")
+    asked.expect_more(1)
+    asked.run(lemonade(), CASH, draws=300, back_end="numpy")
+    assert told[-1] == (600, 600)
+    assert (asked.expected, asked.done) == (2, 2)
+
+
 def test_a_session_is_stopped_from_another_thread():
     begun = threading.Event()
     asked = Session(lambda *_: begun.set(), workers=1)
@@ -109,3 +120,13 @@ def test_wrong_options_are_refused_before_anything_runs(runs):
 def test_the_recipe_is_that_of_the_run():
     asked = Session()
     assert asked.recipe_of(lemonade(), CASH, **FEW) == asked.run(lemonade(), CASH, **FEW).recipe
+
+
+def test_other_work_than_a_run_is_told_and_can_be_stopped():
+    told: list[tuple[int, int]] = []
+    runs_here = Session(lambda done, total: told.append((done, total)))
+    runs_here.tell(3, 10)
+    runs_here.stop()
+    with pytest.raises(Interrupted):
+        runs_here.tell(4, 10)
+    assert told == [(3, 10)]

@@ -3,7 +3,7 @@
 from typing import Any
 
 import sixteenth
-from sixteenth.scenarios.by_hand import set_alike
+from sixteenth.scenarios.by_hand import is_set_by_hand, set_alike
 
 
 def test_numbers_and_labels_are_set_as_they_were():
@@ -19,3 +19,9 @@ def test_a_belief_stays_one():
     believed = set_alike(pause, central.with_cards(values, beliefs))
     assert believed.hash == pause.with_cards(values, beliefs).hash
     assert believed.hash != pause.with_cards(values).hash
+
+
+def test_what_no_file_has_is_known():
+    central = sixteenth.read("central")
+    assert not is_set_by_hand(central)
+    assert is_set_by_hand(central.with_(share_reinstated=0.9))

@@ -1,7 +1,7 @@
 """An answer: one shape for every question, which every face shows and JSON holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding
@@ -9,6 +9,7 @@ from sixteenth.answers.table import Table
 
 ALL = "all"  # shows every part
 FULL = "full"  # the part with every row that the first screen sums up
+ABOUT = "about"  # the finding that heads an answer: the title of its scenario, and what that claims
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,27 @@ class Answer:
     judgement: Figure | None = None  # the share that rests on judgement, of what its quantity says
     shown: tuple[str, ...] = ()  # parts that were asked for, beside the first screen
 
+    @property
+    def heading(self) -> Finding | None:
+        """Return the finding that heads it, if it has one."""
+        return next((each for each in self.findings[:1] if each.key == ABOUT), None)
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """Return what is told of it on the screen below its heading: its findings, and notes that are not waiting."""
+        own = self.findings[1:] if self.heading else self.findings
+        return tuple(each for each in (*own, *self.notes) if self.is_shown(each.part))
+
+    def beside(self, other: "Answer", part: str = "") -> "Answer":
+        """Return this answer with what another question found, by that question's words, behind a part or not."""
+        own = other.question
+        return replace(
+            self,
+            findings=(*self.findings, *(replace(each.told_by(own), part=part) for each in other.findings)),
+            tables=(*self.tables, *(each.told_by(own).behind(part or each.part) for each in other.tables)),
+            notes=(*self.notes, *(replace(each.told_by(own), part=part or each.part) for each in other.notes)),
+        )
+
     def is_shown(self, part: str) -> bool:
         """Say whether what belongs to a part is shown: on the first screen, or because the part was asked for."""
         return not part or bool({part, ALL} & set(self.shown))
@@ -36,5 +58,7 @@ class Answer:
     @property
     def parts(self) -> tuple[str, ...]:
         """Return the names of all parts behind the first screen."""
-        named = (*(table.part for table in self.tables), *(note.part for note in self.notes))
-        return tuple(dict.fromkeys(part for part in named if part))
+        told = (*self.findings, *self.notes)
+        named = (*(table.part for table in self.tables), *(finding.part for finding in told))
+        found = dict.fromkeys(part for part in named if part)
+        return tuple(sorted(found, key=lambda part: part == FULL))  # that which holds every row stands last

@@ -1,7 +1,7 @@
 """An answer as JSON: one schema for all questions; raw numbers in their unit beside the sentences made of them."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
 import numpy as np
@@ -10,11 +10,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.quantities import QUANTITIES
-from sixteenth.answers.table import Table
-from sixteenth.answers.wording import Words
+from sixteenth.answers.table import Column, Span, Table
+from sixteenth.answers.wording import Words, common_words
 
-SCHEMA: Literal[1] = 1
+SCHEMA: Literal[2] = 2  # since 2 a finding has others under it
 Raw = float | int | str | bool | None
+ENDS = ("low", "high")  # of a span
 
 
 class Data(BaseModel):
@@ -40,6 +41,7 @@ class FindingData(Data):
     figures: dict[str, FigureData]
     inside: dict[str, list["FindingData"]] = Field(description="Findings told inside the sentence.")
     rests_on: list[str]
+    under: list["FindingData"] = Field([], description="Findings told below it and further in.")
 
 
 class ColumnData(Data):
@@ -65,7 +67,7 @@ class TableData(Data):
 class AnswerData(Data):
     """An answer to any question."""
 
-    schema_version: Literal[1] = SCHEMA
+    schema_version: Literal[2] = SCHEMA
     question: str
     scenario: str
     language: str
@@ -74,6 +76,7 @@ class AnswerData(Data):
     tables: list[TableData]
     judgement: FigureData | None = Field(description="The share that rests on judgement, and of what.")
     recipe: dict[str, Any]
+    kept: dict[str, Any] | None = Field(None, description="In files, the answer itself, so that it can be shown again.")
 
 
 def answer_data(answer: Answer, words: Words, language: str = "en") -> AnswerData:
@@ -91,6 +94,7 @@ def answer_data(answer: Answer, words: Words, language: str = "en") -> AnswerDat
 
 
 def _finding(finding: Finding, words: Words) -> FindingData:
+    words = words.told_by(finding.question)
     return FindingData(
         key=finding.key,
         sentence=words.sentence(finding),
@@ -101,6 +105,7 @@ def _finding(finding: Finding, words: Words) -> FindingData:
             if isinstance(part, tuple)
         },
         rests_on=list(finding.rests_on),
+        under=[_finding(each, words) for each in finding.under],
     )
 
 
@@ -113,14 +118,37 @@ def _figure(part: Figure | Word) -> FigureData:
 
 
 def _table(table: Table, words: Words) -> TableData:
-    columns = [
-        ColumnData(key=each.key, title=words.head(each), quantity=each.quantity, unit=QUANTITIES[each.quantity].unit)
-        for each in table.columns
+    own = words.told_by(table.question)
+    columns, rows = list[ColumnData](), [list[Raw]() for _ in table.rows]
+    for at, column in enumerate(table.columns):
+        entries = [row[at] for row in table.rows]
+        spans = {entry.quantity for entry in entries if isinstance(entry, Span)}
+        columns += _columns(column, spans, own)
+        for row, entry in zip(rows, entries, strict=True):
+            row.extend(_cells(entry, own, is_span=bool(spans)))
+    below = [_finding(each, own) for each in table.below]
+    return TableData(
+        key=table.called, title=words.title(table), columns=columns, rows=rows, part=table.part, below=below
+    )
+
+
+def _columns(column: Column, spans: Collection[str], words: Words) -> list[ColumnData]:
+    """Return a column of data, or the three of spans, in their quantity where they share one."""
+    quantity = next(iter(spans)) if len(spans) == 1 else column.quantity
+    unit, common = QUANTITIES[quantity].unit, common_words(words.language).words
+    told = {column.key: words.head(column)}
+    ends = {f"{column.key}_{end}": common[end].format(title=words.head(column)) for end in ENDS}
+    return [
+        ColumnData(key=key, title=title, quantity=quantity, unit=unit)
+        for key, title in {**told, **(ends if spans else {})}.items()
     ]
-    rows = [[_raw(entry) for entry in row] for row in table.rows]
-    below = [_finding(each, words) for each in table.below]
-    title = words.title(table)
-    return TableData(key=table.key, title=title, columns=columns, rows=rows, part=table.part, below=below)
+
+
+def _cells(entry: Any, words: Words, *, is_span: bool) -> list[Any]:
+    if isinstance(entry, Span):
+        return [_raw(entry.middle), _raw(entry.low), _raw(entry.high)]
+    own = words.sentence(entry) if isinstance(entry, Finding) else _raw(entry)
+    return [own, None, None] if is_span else [own]
 
 
 def _raw(value: Any) -> Any:

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Mapping
 
-BILLION, MILLION = 1e9, 1e6
+BILLION, MILLION, THOUSAND = 1e9, 1e6, 1e3
 LARGE = 100 * BILLION
 WHOLE = 10 * BILLION  # from here on money is told in whole billions
 PLAIN_FROM, PLAIN_TO = 0.001, 1e6  # sizes that are written without an exponent
@@ -46,6 +46,13 @@ def times(multiple: float) -> str:
     return f"{multiple:.2f}x"
 
 
+def three_digits(number: float) -> str:
+    """Write a number of any size with three digits: 0.0123, 65.1, 12,346 or 2.90e+11."""
+    if abs(number) < THOUSAND:
+        return f"{number:.3g}"
+    return f"{number:,.0f}" if abs(number) < MILLION else f"{number:.2e}"
+
+
 def percent(share: float, decimals: int = 0) -> str:
     """Write a share in per cent: 61 %."""
     return f"{100 * share:.{decimals}f} %"
@@ -69,16 +76,6 @@ def significant(value: float, digits: int = 3, least: int = 0) -> str:
 def small_percent(share: float) -> str:
     """Write a share in whole per cent, and what is less than one as such."""
     return "<1 %" if 0 < share < HALF_A_PERCENT else percent(share)
-
-
-def months(count: int | None) -> str:
-    """Write a length of time, or that it has not come."""
-    return f"{count} months" if count is not None else "not yet"
-
-
-def yearly_return(rate: float | None) -> str:
-    """Write a yearly return, or that no rate fits the flows."""
-    return percent(rate) if rate is not None else "none"
 
 
 def plain_number(value: float) -> str:

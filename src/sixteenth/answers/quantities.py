@@ -9,9 +9,12 @@ from typing import Any
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal
 
+from sixteenth.answers.amounts import ways_in_full
+from sixteenth.answers.data_texts import in_chinese
 from sixteenth.answers.numbers import (
     BILLION,
     MILLION,
+    THOUSAND,
     WHOLE,
     billions,
     billions_told,
@@ -23,15 +26,17 @@ from sixteenth.answers.numbers import (
     signed_billions,
     significant,
     small_percent,
+    three_digits,
     times,
     whole_billions,
     working_time,
 )
 
-THOUSAND = 1e3
 TERA = 1e12
 MONTHS_A_YEAR = 12
 SMALL_AMOUNT = 0.1
+ABOUT = "\N{ALMOST EQUAL TO} "  # before a number that is only a preview
+TEN, HUNDRED = 10, 100
 ROUNDING = 1e-12  # a difference of the last digits
 YI, WAN = 1e8, 1e4  # in which Chinese counts
 LENGTHS_IN_CHINESE = {"minute": "分钟", "hour": "小时", "week": "周", "month": "个月", "year": "年"}
@@ -78,9 +83,28 @@ def chinese_working_time(horizon: float) -> str:
     return f"{count} {LENGTHS_IN_CHINESE[name.removesuffix('s')]}"
 
 
+def _hundredths_times(multiple: float) -> str:
+    return f"{multiple:.2f} 倍"
+
+
+def _spaced(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _name_in_chinese(name: str) -> str:
+    """Return a name of the world as Chinese tells it, of a theory or a mechanism; of an input as in a file."""
+    told = in_chinese(name)
+    return _spaced(name) if told == name else told
+
+
 def _expected(amount: float) -> str:
     """Write an amount with three digits that count, a small one with two."""
     return significant(amount, 3 if amount >= SMALL_AMOUNT else 2)
+
+
+def _line(amount: float) -> str:
+    """Write an amount that a line through reports says: with two digits that count, from ten on with three."""
+    return significant(amount, 2 if amount < TEN else 3)
 
 
 def _of_unit(unit: str) -> Callable[[float], str]:
@@ -118,14 +142,38 @@ def _times_in_chinese(multiple: float) -> str:
     return f"{significant(multiple)} 倍"
 
 
+def _by_size(number: float) -> str:
+    """Write a number with two decimals, one from ten on, none from a hundred on."""
+    decimals = 2 if abs(number) < TEN else 1 if abs(number) < HUNDRED else 0
+    return f"{number:,.{decimals}f}"
+
+
+def _size(number: float) -> str:
+    """Write two digits that count, three from a hundred on, in millions and more where it is that large."""
+    for size, name in ((TERA, "tn"), (BILLION, "bn"), (MILLION, "mn")):
+        if abs(number) >= size:
+            return f"{significant(number / size, 3)}{name}"
+    return significant(number, 2 if abs(number) < HUNDRED else 3)
+
+
+def _scaled(scale: float, unit: str, chinese: float | None = None) -> Quantity:
+    """Return numbers told as a size of so many of their unit, in Chinese perhaps of another number of it."""
+    other = scale if chinese is None else chinese
+    return Quantity(unit, lambda number: _size(scale * number), {"zh": lambda number: _chinese_size(other * number)})
+
+
+def _chinese_size(number: float) -> str:
+    return chinese_count(number) if abs(number) >= MILLION else _size(number)
+
+
 QUANTITIES: Mapping[str, Quantity] = {
-    "text": Quantity("", str),
-    "name": Quantity("", lambda name: name.replace("_", " ")),  # so that a narrow table can wrap it
+    "text": Quantity("", str, {"zh": in_chinese}),  # of data: a name stays, a sentence is told in each language
+    "name": Quantity("", _spaced, {"zh": _name_in_chinese}),  # so that a narrow table can wrap it
     "date": Quantity("", lambda date: date.isoformat(), {"zh": chinese_day}),
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),
     "days": Quantity("days", lambda days: f"{days:.0f}"),
-    "multiple": Quantity("times", lambda multiple: f"{multiple:g} x"),
+    "multiple": Quantity("times", lambda multiple: f"{multiple:g} x", {"zh": lambda multiple: f"{multiple:g} 倍"}),
     "share": Quantity("share", percent),
     "small_share": Quantity("share", lambda share: percent(share, 1)),
     "more_of_100": Quantity("futures of 100", lambda more: f"{round(more):+d}"),
@@ -157,16 +205,24 @@ QUANTITIES: Mapping[str, Quantity] = {
     ),
     "worth": _money(lambda usd: signed_billions(usd, decimals=0)),
     "billions": _money(billions),
+    "billions_a_year": _money(lambda flow: billions(MONTHS_A_YEAR * flow), "USD a month"),
+    "money_exact": _money(signed_billions),
     "months": Quantity("months", lambda months: f"{months:.0f} months", {"zh": lambda months: f"{months:.0f} 个月"}),
+    "months_counted": Quantity("months", lambda months: f"{months:.0f}"),
     "share_in_full": Quantity("share", lambda share: percent(share, 1)),  # also below nothing, or above all
-    "times": Quantity("times", times),
-    "multiple_fine": Quantity("times", lambda multiple: _or_none(multiple, times(multiple))),
+    "times": Quantity("times", times, {"zh": _hundredths_times}),
+    "multiple_fine": Quantity(
+        "times",
+        lambda multiple: _or_none(multiple, times(multiple)),
+        {"zh": lambda multiple: _or_none(multiple, _hundredths_times(multiple))},
+    ),
     "ratio_tenths": Quantity("times", lambda ratio: f"{ratio:.1f}"),
     "dollars_and_cents": Quantity("USD", lambda usd: f"{usd:.2f}"),
     "money": _money(lambda usd: _or_none(usd, whole_billions(usd).lstrip("+"))),
     "money_signed": _money(lambda usd: _or_none(usd, whole_billions(usd))),
     "amount": Quantity("", lambda amount: f"{amount:.3g}"),  # in a unit that stands beside it
     "figure": Quantity("", lambda number: significant(number, 4)),  # in the unit that its name says
+    "draw": Quantity("", str),  # the number of a future, which is counted by nobody
     "digits": Quantity("", lambda number: f"{number:.8g}"),  # as published: ours has no more
     "first_digit": Quantity("", lambda error: f"{error:.1g}"),
     "difference": Quantity("", lambda difference: "0" if abs(difference) < ROUNDING else f"{difference:+.1e}"),
@@ -214,6 +270,18 @@ QUANTITIES: Mapping[str, Quantity] = {
     "money_a_year_tenth": _money(lambda usd: billions(usd, 1), "USD a year"),
     "more_percent": Quantity("share", lambda share: f"{100 * share:+.1f} %"),
     "more_percent_whole": Quantity("share", lambda share: f"{100 * share:+.0f} %"),
+    # Sizes of anything in the world, in the unit that stands beside them.
+    "size": _scaled(1.0, ""),
+    "size_of_money": _scaled(1 / BILLION, "USD", 1 / YI),
+    "size_of_flow": _scaled(MONTHS_A_YEAR / BILLION, "USD a month", MONTHS_A_YEAR / YI),
+    "size_of_pay": _scaled(MONTHS_A_YEAR / MILLION, "USD a month and person", MONTHS_A_YEAR / WAN),
+    "size_of_share": _scaled(HUNDRED, "share"),
+    "size_of_rate": _scaled(HUNDRED * MONTHS_A_YEAR, "a month"),
+    "size_by_year": _scaled(MONTHS_A_YEAR, "a month"),
+    "size_of_lives": _scaled(1 / MONTHS_A_YEAR / MILLION, "months of life", 1 / MONTHS_A_YEAR / WAN),
+    "size_of_people": Quantity("people", _size, {"zh": chinese_count}),
+    "by_size": Quantity("", _by_size),
+    "money_by_size": _money(lambda usd: _by_size(usd / BILLION)),
     # What reports speak of, and is expected of them.
     "sales_a_year": _money(lambda usd: _expected(usd / BILLION), "USD a year"),
     "reported_money": _money(lambda usd: _expected(usd / BILLION)),
@@ -245,10 +313,35 @@ QUANTITIES: Mapping[str, Quantity] = {
     "points_fine_error": Quantity("share", lambda share: _or_none(share, f"{100 * share:.2f}")),
     # Two amounts side by side, and what one has more than the other, in the unit that stands beside them.
     "many": Quantity("", _many, {"zh": chinese_count}),
+    "many_years": Quantity(
+        "months of life",
+        lambda months: _many(months / MONTHS_A_YEAR),
+        {"zh": lambda months: chinese_count(months / MONTHS_A_YEAR)},
+    ),
     "more_many": Quantity("", _signed(_many), {"zh": _signed(chinese_count)}),
     "more_whole": Quantity("", lambda number: f"{round(number):+,d}" if round(number) else "0"),
     "more_multiple": Quantity("times", _signed(_of_unit("Multiple")), {"zh": _signed(_times_in_chinese)}),
     "more_plain": Quantity("", _signed(plain_number)),
+    # A number in any unit of the world, with its unit and as many digits as one multiplies out by hand.
+    **{key: Quantity(unit, english, {"zh": chinese}) for key, (unit, english, chinese) in ways_in_full().items()},
+    # What reports teach: ranges of any size before and after, and how far they moved.
+    "any_size": Quantity("", three_digits),  # in the unit of the input
+    "sales_any_size": _money(lambda usd: three_digits(usd / BILLION), "USD a year"),
+    "money_any_size": _money(lambda usd: three_digits(usd / BILLION)),
+    "about_money": _money(lambda usd: f"{ABOUT}{three_digits(usd / BILLION)}"),
+    "any_of_100": Quantity("futures of 100", three_digits),
+    "about_of_100": Quantity("futures of 100", lambda count: f"{ABOUT}{three_digits(count)}"),
+    "logs_a_month": Quantity("logs a month", three_digits),
+    "spreads": Quantity("standard deviations", lambda spreads: f"{spreads:+.2f}"),
+    "spread_of_logs": Quantity("logs", lambda spread: f"{spread:.3f}"),
+    "scatter_of_logs": Quantity("logs", lambda scatter: f"{scatter:.2f}"),
+    "times_a_year": Quantity("times a year", lambda rate: f"{rate:.1f}"),
+    "times_a_year_fine": Quantity("times a year", lambda rate: f"{rate:.2f}"),
+    "times_a_year_given": Quantity("times a year", lambda rate: f"{rate:g}"),
+    "times_a_year_x": Quantity("times a year", lambda rate: f"{rate:.1f}x"),
+    "sales_of_a_line": _money(lambda usd: _line(usd / BILLION), "USD a year"),
+    "sales_spoken": _money(lambda usd: significant(usd / BILLION), "USD a year"),
+    "lines": Quantity("", str),  # several lines of a file, which are to be copied as they stand
 }
 
 

@@ -7,6 +7,7 @@ a lab as it goes on, against itself stopped now, under the shock and without it:
 lab.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -28,6 +29,7 @@ YEAR_OF_REVENUE, YEAR_OF_MARGIN = 2030, 2028
 YEARS = (YEAR_OF_MARGIN, YEAR_OF_REVENUE)
 KEPT = OutputSet(monthly=("company_revenue", "operating_profit"), closing=("wind_down_value",))
 ERRORS_TO_BE_SEEN = 2
+CHANCE_OF_A_SIGN = math.erfc(ERRORS_TO_BE_SEEN / math.sqrt(2)) / 2  # of one sign, where nothing moves
 
 
 @dataclass(frozen=True)

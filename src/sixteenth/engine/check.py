@@ -1,7 +1,8 @@
 """What is refused before anything runs. Each check is a function named for what it finds, and returns every fault."""
 
 import traceback
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,17 @@ import numpy as np
 
 from sixteenth.engine.carriers import Slip, UnitOnly, describe, is_plain_number, write_dimension
 from sixteenth.engine.declared import Declared
-from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Equation, Kind, axis_name, rules_of
+from sixteenth.engine.equation import (
+    ENDING,
+    MOST_READ,
+    OPENING,
+    STOCK,
+    AnyEquation,
+    Equation,
+    Kind,
+    axis_name,
+    rules_of,
+)
 from sixteenth.errors import (
     AxisMismatch,
     AxisSlip,
@@ -139,8 +150,18 @@ def _kinds_with_places(world: "World") -> Iterator[tuple[Kind, Place]]:
                 yield kind, rule.where
 
 
-def unit_slips(rule: Equation) -> Iterator[Fault]:
+def unit_slips(rule: Equation) -> Sequence[Fault]:
     """Call one equation with bare units and find the operation, or the result, that cannot be right."""
+    return _slips_of(rule.function, rule)
+
+
+@lru_cache(maxsize=MOST_READ)
+def _slips_of(_: Callable[..., Any], rule: Equation) -> tuple[Fault, ...]:
+    """Find the slips of a function once: two equations of one name and place may be of other functions."""
+    return tuple(_slips(rule))
+
+
+def _slips(rule: Equation) -> Iterator[Fault]:
     arguments = [UnitOnly(kind.unit.dimension, frozenset(kind.axes)) for kind in rule.inputs.values()]
     what = f"'{rule.name}'"
     try:

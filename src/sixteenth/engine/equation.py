@@ -4,9 +4,10 @@ import dis
 import inspect
 import math
 import typing
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from sixteenth.errors import Fault, Place, UnreadableEquation
@@ -95,6 +96,7 @@ class Switched:
 
 
 AnyEquation = Equation | Switched
+MOST_READ = 4096  # functions: several times those of the package
 
 
 def rules_of(equation: AnyEquation) -> tuple[Equation, ...]:
@@ -110,6 +112,13 @@ def place_of(function: Callable[..., Any]) -> Place:
 
 def read_equation(function: Callable[..., Any]) -> tuple[Equation | None, list[Fault]]:
     """Read a function's name, arguments and annotations, or say all that keeps it from being an equation."""
+    equation, faults = _read_once(function)
+    return equation, list(faults)
+
+
+@lru_cache(maxsize=MOST_READ)
+def _read_once(function: Callable[..., Any]) -> tuple[Equation | None, Sequence[Fault]]:
+    """Read a function, once for all the worlds that have it."""
     name, where = getattr(function, "__name__", repr(function)), place_of(function)
     faults: list[Fault] = []
     try:

@@ -213,16 +213,19 @@ def _wrong_levels(levels: tuple[float, ...]) -> list[WrongOption]:
 
 def empty_result(job: Job, first: Mapping[str, Mapping[str, Any]], allocate: Any = np.empty) -> Result:
     """Return a result of the right shapes, to be filled chunk by chunk with `fill`."""
-    program = job.program
-    variables = {NOT_FINITE: Variable((), "Flag")}
-    for name in (*program.kept.monthly, *program.kept.closing, *program.world.endings):
-        variables[name] = Variable(axes_of(program, name), program.world.kinds[name].unit.__name__)
     parts = {
         part: {name: allocate((*data.shape[:-1], job.options.draws), data.dtype) for name, data in arrays.items()}
         for part, arrays in first.items()
     }
-    recipe = job.recipe
-    return Result(**parts, variables=variables, labels=job.settings.labels, recipe=recipe)
+    return Result(**parts, variables=variables_of(job.program), labels=job.settings.labels, recipe=job.recipe)
+
+
+def variables_of(program: Program) -> dict[str, Variable]:
+    """Return what the arrays of a program's result are, by name."""
+    variables = {NOT_FINITE: Variable((), "Flag")}
+    for name in (*program.kept.monthly, *program.kept.closing, *program.world.endings):
+        variables[name] = Variable(axes_of(program, name), program.world.kinds[name].unit.__name__)
+    return variables
 
 
 def axes_of(program: Program, name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ What all of them share is here once: a scenario, values set by hand, code allowe
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -12,6 +13,7 @@ from cyclopts import Parameter
 from pydantic.fields import FieldInfo
 
 from sixteenth.answers.wording import Words, words_of
+from sixteenth.faces.answer_file import WRITERS
 from sixteenth.faces.listing import help_of
 from sixteenth.faces.options import Language, OutFile, Show
 from sixteenth.interfaces.command import (
@@ -28,6 +30,7 @@ from sixteenth.interfaces.whole_numbers import MOST_STEPS, whole
 from sixteenth.questions.limits import limits_of
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import Question, question_of
+from sixteenth.scale.target import check_file
 
 SCENARIO = "scenario"
 BESIDE = ("second", "third")  # scenarios that are put beside the first
@@ -40,6 +43,7 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
     "lang": (Language, "en"),
     "show": (Show, None),
 }
+OUT = "out"  # which a question that writes files of its own takes too
 OF_A_SCENARIO = ("set_", "allow_code")  # which a question about none has not
 
 
@@ -60,7 +64,7 @@ def command_of(name: str) -> Callable[..., int]:
         first = dict(zip(firsts, given, strict=False))
         with telling_faults(as_json=shared["as_json"]):
             about = _about(question, options, first)
-            asked = {**options, **first}
+            asked = {**options, **first, **_own_file(question, shared)}
             stood_for = question.instead(about[0], asked) if question.instead else None
             named = about if stood_for is None else (str(question.scenario),)
             found = print_answer(name, named, {**asked, **(stood_for or {})}, several=question.several > 1, **shared)
@@ -69,10 +73,25 @@ def command_of(name: str) -> Callable[..., int]:
 
     parameters = list(_parameters(question, words))
     command.__name__ = command.__qualname__ = name
-    command.__doc__ = help_of(words)
+    command.__doc__ = help_of(words.command)
     command.__annotations__ = {each.name: each.annotation for each in parameters} | {"return": int}
     command.__signature__ = inspect.Signature(parameters, return_annotation=int)  # type: ignore[attr-defined]
     return command
+
+
+def _own_file(question: Question, shared: dict[str, Any]) -> dict[str, str]:
+    """Hand the file to a question that writes its own, unless it is one for the answer.
+
+    Raises:
+        Refused: where nothing can be written there.
+
+    """
+    out = shared[OUT]
+    if not question.writes or out is None or out.suffix in {*WRITERS} - {*question.writes}:
+        return {}
+    shared[OUT] = None
+    check_file(out)
+    return {OUT: str(out)}
 
 
 def _about(question: Question, options: dict[str, Any], first: dict[str, Any]) -> tuple[str, ...]:
@@ -96,11 +115,13 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
     """Yield what a command takes: what must be said first, a scenario, the question's options, what all share."""
     fields = question.options.model_fields
     for name in question.first:
-        option = _option(fields[name], words.options[name])
+        option = _option(fields[name], words.option(name))
         default = inspect.Parameter.empty if fields[name].is_required() else fields[name].get_default()
         yield _parameter(name, option, inspect.Parameter.POSITIONAL_ONLY, default)
     for name in _scenarios(question):
-        if question.several == 1:
+        if question.is_named:
+            yield _parameter(name, Name, inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.empty)
+        elif question.several == 1:
             yield _parameter(name, Name, inspect.Parameter.POSITIONAL_OR_KEYWORD, question.scenario)
         elif name == SCENARIO:
             yield _parameter(name, Name, inspect.Parameter.POSITIONAL_ONLY, question.scenario)
@@ -108,10 +129,12 @@ def _parameters(question: Question, words: Words) -> Iterable[inspect.Parameter]
             beside = Annotated[str | None, Parameter(help=words.command[name])]
             yield _parameter(name, beside, inspect.Parameter.POSITIONAL_ONLY, None)
     for name, field in fields.items():
-        if name not in question.first:
+        if name not in (*question.first, OUT):
             default = False if field.annotation is bool else None
-            yield _parameter(name, _option(field, words.options[name]), inspect.Parameter.KEYWORD_ONLY, default)
+            yield _parameter(name, _option(field, words.option(name)), inspect.Parameter.KEYWORD_ONLY, default)
     for name, (option, default) in _shared(question).items():
+        if name == OUT and question.writes:
+            option = Annotated[Path | None, Parameter(name="--out", help=words.options[OUT])]  # noqa: PLW2901
         yield _parameter(name, option, inspect.Parameter.KEYWORD_ONLY, default)
 
 

@@ -1,6 +1,5 @@
 """Options that every command has: a language, parts to show, a file to write."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
@@ -8,13 +7,10 @@ from cyclopts import Parameter
 Language = Annotated[Literal["en", "zh"], Parameter(name="--lang", help="The language of the answer: en, zh.")]
 Show = Annotated[list[str] | None, Parameter(help="Show a part behind the first screen, or all; several may be named.")]
 OutFile = Annotated[
-    Path | None, Parameter(name="--out", help="Write the answer to a file as well: .json, .md, or its tables as .csv.")
-]
-KeptOrWritten = Annotated[
-    Path | None,
+    str | None,
     Parameter(
         name="--out",
-        help="Keep the result: a file.nc, or a folder in which a long run can be stopped and gone on with. Or write "
-        "the answer: .json, .md, or its tables as .csv.",
+        help="Keep the runs, which any command opens again: a file.nc, or a folder/ in which a long run can be stopped "
+        "and gone on with. Or write the answer: .json, .md, or its tables as .csv or .parquet.",
     ),
 ]

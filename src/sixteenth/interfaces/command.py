@@ -6,7 +6,6 @@ import sys
 import traceback
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import CycloptsError, Parameter
@@ -30,7 +29,6 @@ from sixteenth.interfaces.whole_numbers import (
     MOST_DRAWS,
     MOST_MONTHS,
     MOST_SEED,
-    MOST_STEPS,
     MOST_THREADS,
     whole,
 )
@@ -38,6 +36,7 @@ from sixteenth.stopping import STOPPED, stop_if_asked
 
 if TYPE_CHECKING:
     from sixteenth.answers.answer import Answer
+    from sixteenth.questions.session import Session
     from sixteenth.scenarios.assemble import Scenario
 
 MAIN_SCENARIO = "central"
@@ -45,7 +44,7 @@ WRONG, BROKEN = 1, 70  # exit codes: what was asked is refused, or the program i
 COUNTED = "draws"  # what progress is told in, where the words of a question do not say otherwise
 SHOW_TRACEBACK = "SIXTEENTH_TRACEBACK"
 
-Name = Annotated[str, Parameter(help="A scenario of the library, or a TOML file.")]
+Name = Annotated[str, Parameter(help="A scenario of the library, a TOML file, or what --out saved.")]
 AsJson = Annotated[bool, Parameter(name="--json", help="Print data and nothing else.")]
 Plain = Annotated[bool, Parameter(help="ASCII without colour, sentences first.")]
 SetValues = Annotated[
@@ -60,10 +59,6 @@ Draws = Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures.")]
 Seed = Annotated[int | None, whole(0, MOST_SEED, "The same seed gives the same numbers (7).")]
 Months = Annotated[int | None, whole(1, MOST_MONTHS, "Months to run, in place of the scenario's.")]
 Workers = Annotated[int | None, whole(1, MOST_THREADS, "Threads; changes no bit of the result.")]
-Depth = Annotated[int, whole(0, MOST_STEPS, "How many steps to follow the inputs.")]
-Draw = Annotated[
-    int | None, whole(0, MOST_DRAWS - 1, "A draw; by default the one nearest the middle of the lab's worth.")
-]
 Future = Annotated[
     int | None,
     whole(0, 100, "The future shown, by how many of 100 are below it: 5, 50 (the default) or 95."),
@@ -157,34 +152,49 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     allow_code: bool = False,
     plain: bool = False,
     as_json: bool = False,
-    out: Path | None = None,
+    out: str | None = None,
     lang: str = "en",
     show: list[str] | None = None,
 ) -> "Answer":
     """Ask a question about scenarios by their names, one, several or none, and print the answer."""
     from sixteenth.answers.wording import words_of
-    from sixteenth.faces.answer_file import check_answer_file, write_answer
+    from sixteenth.faces.terminal import answer_json, show_answer, tell_of_runs
+    from sixteenth.interfaces.keeping import keep_runs, keeping, write_one
     from sixteenth.interfaces.progress import show_progress
-    from sixteenth.interfaces.show_answer import answer_json, show_answer
+    from sixteenth.interfaces.saved_answer import is_saved_answer, show_saved
     from sixteenth.interfaces.terminal import make_console
+    from sixteenth.questions.names import ASKED_AS
     from sixteenth.questions.register import answer
     from sixteenth.questions.session import Session
 
-    if out is not None:
-        check_answer_file(out)
+    if len(names) == 1 and is_saved_answer(names[0]):
+        return show_saved(
+            names[0],
+            None if question in ASKED_AS else question,
+            plain=plain,
+            as_json=as_json,
+            out=out,
+            lang=lang,
+            show=show,
+        )
+    runs = Session()
+    place = keeping(runs, out)
     read: Any = None
     if names:
         settings = set_ or []
-        one = None if several else read_with(names[0], settings, allow_code=allow_code)
-        read = one or read_several(names, settings, allow_code=allow_code)
-    with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as progress:
-        found = shown_with(answer(question, read, Session(progress), options), show)
-    if out is not None:
-        write_answer(found, out, lang)
+        given: dict[str, Any] = {"allow_code": allow_code, "language": lang, "runs": runs}
+        one = None if several else read_with(names[0], settings, **given)
+        read = one or read_several(names, settings, **given)
+    with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as runs.progress:
+        found = shown_with(answer(question, read, runs, options), show)
+    keep_runs(runs, place, found.recipe)
+    write_one(found, place, lang)
     if as_json:
         print_json(answer_json(found, lang))
     else:
-        show_answer(make_console(plain=plain), found, plain=plain, language=lang)
+        console = make_console(plain=plain)
+        show_answer(console, found, plain=plain, language=lang)
+        tell_of_runs(console, runs, lang)
     return found
 
 
@@ -206,10 +216,12 @@ def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
         for part in parts or ()
         if part not in known
     )
-    return replace(answer, shown=tuple(parts or ()))
+    return replace(answer, shown=(*answer.shown, *(parts or ())))
 
 
-def read_several(names: Sequence[str], settings: list[str], *, allow_code: bool) -> "tuple[Scenario, ...]":
+def read_several(
+    names: Sequence[str], settings: list[str], *, allow_code: bool, language: str, runs: "Session"
+) -> "tuple[Scenario, ...]":
     """Read scenarios with values set in all of them; where one is named, it stands beside itself as set.
 
     Raises:
@@ -217,13 +229,19 @@ def read_several(names: Sequence[str], settings: list[str], *, allow_code: bool)
 
     """
     if len(names) > 1 or not settings:
-        return tuple(read_with(name, settings, allow_code=allow_code) for name in names)
-    alone, same = (read_with(names[0], own, allow_code=allow_code) for own in ([], settings))
+        return tuple(read_with(name, settings, allow_code=allow_code, language=language, runs=runs) for name in names)
+    alone, same = (
+        read_with(names[0], own, allow_code=allow_code, language=language, runs=runs) for own in ([], settings)
+    )
     return alone, same.named(f"{same.name} as set")
 
 
-def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario":
-    """Read a scenario with the values set on the command line.
+def read_with(
+    name: str, settings: list[str], *, allow_code: bool, language: str = "en", runs: "Session | None" = None
+) -> "Scenario":
+    """Read a scenario with the values set on the command line, and tell in a language what must be known of its fit.
+
+    Of a saved result, `runs` then reads the runs.
 
     Raises:
         Refused: with every fault of the scenario, or of the settings.
@@ -233,8 +251,8 @@ def read_with(name: str, settings: list[str], *, allow_code: bool) -> "Scenario"
     from sixteenth.interfaces.fit_notices import tell_of_fit
     from sixteenth.interfaces.set_values import set_values
 
-    read = sixteenth.read(name, allow_code=allow_code)
+    read = runs.open(name, allow_code=allow_code) if runs else sixteenth.read(name, allow_code=allow_code)
     read = set_values(read, settings) if settings else read
-    tell_of_fit(read)
+    tell_of_fit(read, language)
     stop_if_asked()
     return read

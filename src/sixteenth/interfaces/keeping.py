@@ -1,86 +1,92 @@
-"""Running a job and keeping what it makes: in one file at the end, or in a folder while it runs."""
+"""Where what a command makes is kept: all its runs in one file or in a folder, or its answer in a file."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import sixteenth
-from sixteenth.decide.worth.first_question import can_ask, prepare_answers
-from sixteenth.engine.history import Result
-from sixteenth.engine.job import Job
+from sixteenth.answers.answer import Answer
 from sixteenth.errors import Place, UnwritableOutput, refuse
-from sixteenth.faces.answer_file import WRITERS, write_answer
-from sixteenth.interfaces.answer import Answer
+from sixteenth.faces.answer_file import WRITERS, lacking_package, write_answer
+from sixteenth.questions.session import Session
+from sixteenth.scale.paths import FOLDER, look_at
+from sixteenth.scale.saved_runs import save_runs
 from sixteenth.scale.target import check_file, check_folder
-from sixteenth.scenarios.assemble import Scenario
 
-RESULT = ".nc"  # a result with its recipe, in one file
+RESULT = ".nc"  # all runs of an answer with their recipes, in one file
+ENDS_A_FOLDER = ("/", "\\")
+HERE = Place("the command line")
 
 
-def check_out(out: Path | None) -> None:
-    """Refuse a place where nothing can be kept, before anything runs.
+@dataclass(frozen=True)
+class Out:
+    """A place where something is to be kept."""
+
+    path: Path
+    is_folder: bool
+
+    @property
+    def is_result(self) -> bool:
+        """Say whether the runs are to be kept in one file."""
+        return not self.is_folder and self.path.suffix == RESULT
+
+    @property
+    def is_answer(self) -> bool:
+        """Say whether the answer is to be written, and not the runs that it is read from."""
+        return not self.is_folder and self.path.suffix in WRITERS
+
+
+def read_out(text: str | None) -> Out | None:
+    """Read where something is to be kept; refuse a place where nothing can be, before anything runs.
 
     Raises:
-        Refused: when its name says no kind of file that we write, or neither a file nor a folder can be written there.
+        Refused: when its name says no kind of file that we write and ends in no `/`, or neither a file nor a folder
+            can be written there.
 
     """
-    if out is None:
+    if text is None:
+        return None
+    path = Path(text)
+    out = Out(path, text.endswith(ENDS_A_FOLDER) or (not path.suffix and look_at(path) == FOLDER))
+    if not (out.is_folder or out.is_result or out.is_answer):
+        got = f"'{path.suffix}'" if path.suffix else f"'{text}'"
+        expected = f"a name that ends in {', '.join((RESULT, *WRITERS))}, or in / for a folder"
+        cure = f"write --out {path.with_suffix(RESULT)}, or --out {path.with_suffix('')}/ for a folder"
+        refuse([UnwritableOutput(f"'{text}'", HERE, got, expected, cure)])
+    refuse(lacking_package(path) if out.is_answer else ())
+    check_folder(path) if out.is_folder else check_file(path)
+    return out
+
+
+def keeping(runs: Session, text: str | None) -> Out | None:
+    """Have runs kept where that is asked for: while they run in a folder, from which a stopped run goes on.
+
+    Raises:
+        Refused: when nothing can be kept there.
+
+    """
+    out = read_out(text)
+    runs.keeps = out is not None and out.is_result
+    runs.folder = out.path if out is not None and out.is_folder else None
+    return out
+
+
+def keep_runs(runs: Session, out: Out | None, recipe: Mapping[str, Any]) -> None:
+    """Keep all runs in one file where that is asked for; the recipe is that of what they answer.
+
+    Raises:
+        Refused: when there are none, or the disk is full.
+
+    """
+    if out is None or not out.is_result:
         return
-    if not is_folder(out) and out.suffix not in (RESULT, *WRITERS):
-        got, expected = f"'{out.suffix}'", f"a name that ends in {', '.join((RESULT, *WRITERS))}, or a folder"
-        cure = f"write --out {out.with_suffix(RESULT)}"
-        refuse([UnwritableOutput(f"'{out}'", Place("the command line"), got, expected, cure)])
-    check_folder(out) if is_folder(out) else check_file(out)
+    if not runs.results:
+        got, cure = "an answer that ran nothing", f"write the answer: --out {out.path.with_suffix('.json')}"
+        refuse([UnwritableOutput(f"'{out.path}'", HERE, got, "runs to keep", cure)])
+    save_runs(runs.results, out.path, recipe)
 
 
-def is_folder(out: Path) -> bool:
-    """Say whether a result is to be kept in a folder: its name has no ending of a file, or it is one."""
-    return out.suffix not in (RESULT, *WRITERS) and (not out.suffix or out.is_dir())
-
-
-def is_answer(out: Path | None) -> bool:
-    """Say whether the answer is to be written, and not the result that it is read from."""
-    return out is not None and not is_folder(out) and out.suffix in WRITERS
-
-
-def prepare_run(scenario: Scenario, options: Mapping[str, Any], out: Path | None) -> Job:
-    """Return the job of a run: one that keeps what its answers are read from, where nothing else is to be kept.
-
-    Raises:
-        Refused: with every fault.
-
-    """
-    is_answered = (out is None or is_answer(out)) and options["output_set"] is None and can_ask(scenario.world)
-    return prepare_answers(scenario, options) if is_answered else sixteenth.prepare(scenario, **options)
-
-
-def run_and_keep(job: Job, out: Path | None, workers: int | None, progress: Any) -> Result:
-    """Run, and keep the result in a NetCDF file, or in a folder from which a stopped run goes on; or not at all.
-
-    Raises:
-        Refused: before the run when nothing can be kept there; after it when the disk is full.
-
-    """
-    check_out(out)
-    folder = out if out is not None and is_folder(out) else None
-    result = sixteenth.run(job, workers=workers, progress=progress, folder=folder)
-    if out is not None and folder is None and not is_answer(out):
-        sixteenth.save(result, out)
-    return result
-
-
-def write_found(answer: Answer, out: Path | None, language: str) -> None:
-    """Write the three answers to a file where that is asked for.
-
-    Raises:
-        Refused: where the scenario's world does not answer them.
-
-    """
-    if out is None or not is_answer(out):
-        return
-    if answer.found is None:
-        got, expected = "an answer that is only shown, or printed by --json", "one about labs that could stop"
-        cure = f"keep the result: --out {out.with_suffix(RESULT)}"
-        refuse([UnwritableOutput(f"'{out}'", Place("the command line"), got, expected, cure)])
-    else:
-        write_answer(answer.found, out, language)
+def write_one(answer: Answer, out: Out | None, language: str) -> None:
+    """Write an answer to a file where that is asked for."""
+    if out is not None and out.is_answer:
+        write_answer(answer, out.path, language)

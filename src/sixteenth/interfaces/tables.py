@@ -9,14 +9,13 @@ from rich.style import StyleType
 from rich.table import Table
 from rich.text import Text
 
-from sixteenth.answers.numbers import billions
 from sixteenth.errors import clean
-from sixteenth.interfaces.wrapping import tell, tell_each
+from sixteenth.interfaces.column_widths import fitted, is_cut
+from sixteenth.interfaces.wrapping import CellText, tell, tell_each
 
 BAD = "#D55E00"  # Okabe-Ito vermilion: never alone, a minus or a word stands beside it
 GOOD = "#0072B2"  # Okabe-Ito blue
 WIDE = 100
-EARNED = ("company_revenue", "operating_profit")  # of a company's lines; the others are spent
 
 
 class CleanTable(Table):
@@ -31,8 +30,8 @@ class CleanTable(Table):
 def clean_text(text: str | Text, style: str = "") -> Text:
     """Return a text to be shown as it was written; what has no shape of its own is an escape."""
     if isinstance(text, str):
-        return Text(clean(text), style=style)
-    return text if clean(text.plain) == text.plain else Text(clean(text.plain), style=text.style)
+        return CellText(clean(text), style=style)
+    return CellText(clean(text.plain), style=text.style)
 
 
 def make_table(title: str, first: str, columns: Sequence[str]) -> Table:
@@ -61,10 +60,9 @@ def print_table(console: Console, table: Table, *, plain: bool) -> None:
     console.print()
     if title:
         tell(console, str(title), style="bold")
-    if Measurement.get(console, console.options, table).minimum > console.width:
-        for column in table.columns:
-            column.min_width = None  # better a word in two than a number cut off
-    console.print(table)
+    is_wide = Measurement.get(console, console.options, table).maximum >= console.width
+    for part in fitted(console, table) if is_wide and is_cut(console, table) else [table]:
+        console.print(part)
     if caption:
         tell(console, str(caption), style="dim")
 
@@ -74,14 +72,3 @@ def show_findings(console: Console, sentences: Iterable[str], tables: Iterable[T
     tell_each(console, sentences, plain=plain)
     for table in tables:
         print_table(console, table, plain=plain)
-
-
-def company_line(name: str) -> tuple[str, int]:
-    """Return how a line of a company's books is called, and its sign: what is spent is taken off."""
-    return name.removeprefix("company_").replace("_", " "), 1 if name in EARNED else -1
-
-
-def money_text(usd: float) -> Text:
-    """Write money in billions of USD, a loss in another colour as well as with its minus."""
-    shown = billions(usd)
-    return Text(shown, style=BAD if shown.startswith("-") else "")

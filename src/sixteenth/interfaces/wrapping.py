@@ -1,11 +1,13 @@
-"""Sentences broken into lines: later lines hang under the first, and a number keeps its unit beside it."""
+"""Texts broken into lines: later lines of a sentence hang under the first, and a number keeps its unit beside it."""
 
 import re
 import textwrap
 from collections.abc import Iterable
+from typing import Any
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.containers import Lines
 from rich.text import Text
 
 from sixteenth.errors import clean
@@ -17,9 +19,12 @@ TOGETHER = re.compile(rf"5 to 95 of 100|\d\S* of 100|of 100|\d\S* (?:(?:bn|billi
 WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef]")
 CLOSING = r"\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f\u201d%"  # never at the head of a line
 OPENING = r"\u300a\u300c\u300e\uff08\u201c"  # never at the end of one
+LETTER = r"[\u2e80-\u2fff\u3003-\u9fff\uff10-\uffef]"
+RUN = rf"[^\s\u2e80-\u9fff\uff00-\uffef{OPENING}{CLOSING}]+"
 PIECES = re.compile(
-    rf"[{OPENING}]*(?:[\u2e80-\u2fff\u3003-\u9fff\uff10-\uffef]|[^\s\u2e80-\u9fff\uff00-\uffef{OPENING}{CLOSING}]+|\S)[{CLOSING}]*\s*"
+    rf"[{OPENING}]*(?:{LETTER}|{RUN}(?:{KEPT}(?:{LETTER}|{RUN}))*|\S)(?:{KEPT}?[{CLOSING}])*\s*"
 )  # what is never broken
+COUNTED = re.compile(rf"(?<=\d) (?={LETTER}|%)")  # between a number and what it counts
 WIDEST = 4  # columns that a piece takes at least
 
 
@@ -42,12 +47,22 @@ def wrap(text: str, width: int, first: str = "") -> list[str]:
 def _wrap_wide(text: str, width: int, first: str) -> list[str]:
     """Break a text of wide letters, two columns each: between any two of them, but never before a closing mark."""
     lines, inside = [first], max(width, len(first) + WIDEST)
-    for piece in PIECES.findall(text):
+    for piece in PIECES.findall(COUNTED.sub(KEPT, text)):
         if cell_len(lines[-1] + piece.rstrip()) > inside:
             lines.append(" " * len(first))
             piece = piece.lstrip()  # noqa: PLW2901 - a line begins without the space it was broken at
         lines[-1] += piece
     return [line.rstrip().replace(KEPT, " ") for line in lines]
+
+
+class CellText(Text):
+    """A text of a table, of which no line begins with a closing mark where its letters are wide."""
+
+    def wrap(self, console: Console, width: int, **options: Any) -> Lines:
+        """Break a text to a width: Chinese as sentences are, anything else between words."""
+        if not WIDE.search(self.plain) or options.get("no_wrap"):
+            return super().wrap(console, width, **options)
+        return Text("\n".join(wrap(self.plain, width)), style=self.style).wrap(console, width, **options)
 
 
 def tell(console: Console, text: str, first: str = "", style: str = "") -> None:

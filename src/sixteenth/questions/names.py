@@ -3,13 +3,20 @@
 # Each is a folder with its `ask.py` and its words.
 NAMES = (
     "backtest",
+    "check",
+    "books",
+    "checks",
     "claims",
     "clock",
     "commit",
     "compare",
+    "concentration",
     "demand",
+    "explain",
+    "fit",
     "forecast",
     "going_on",
+    "growth",
     "interview",
     "ladder",
     "must_be_true",
@@ -18,6 +25,7 @@ NAMES = (
     "pauses",
     "race",
     "reproduce",
+    "revise",
     "rules",
     "scenarios",
     "score",
@@ -25,8 +33,11 @@ NAMES = (
     "society",
     "sources",
     "stop",
+    "systems",
     "talent",
     "theories",
     "third_way",
     "verify",
 )
+
+ASKED_AS = {"outlook": "run"}  # on the command line, where that is not its name with dashes

@@ -3,19 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-import sixteenth
 from sixteenth.answers.answer import Answer
-from sixteenth.errors import Place, UnknownName, nearest, refuse
+from sixteenth.errors import Place, Refused, UnknownName, WrongOption, nearest, refuse
 from sixteenth.questions.limits import outside_limits
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.validate import validate
+
+OTHER_NAMES = {"backend": "back_end"}  # an option of a question, and of a run
+SEED, OUTPUT_SET = "seed", "output_set"
 
 
 class Options(BaseModel):
@@ -37,6 +40,8 @@ class Question:
     first: tuple[str, ...] = ()  # options that are said before the scenario, in this order, without their names
     instead: Instead | None = None  # reads a name that stands where a scenario would, but is none
     holds: Callable[[Answer], bool] | None = None  # of a question that tries something: whether it came out
+    is_named: bool = False  # a command must be told which scenario: none is meant where nothing is said
+    writes: tuple[str, ...] = ()  # endings of the files of its own, which its option `out` names
     several: int = 1  # the most scenarios that it is about; a question about more than one is given all in a tuple
 
 
@@ -70,11 +75,14 @@ def read_options(name: str, question: Question, given: Mapping[str, Any]) -> Opt
     return found.model or question.options()
 
 
-About = Scenario | Sequence[Scenario | str] | None
+About = Scenario | str | Path
+Given = Mapping[str, Any]
 
 
-def answer(name: str, scenario: About, runs: Session, given: Mapping[str, Any]) -> Answer:
+def answer(name: str, scenario: About | Sequence[About] | None, runs: Session, given: Given) -> Answer:
     """Answer a question about a scenario, about several where it takes several, or about none where it takes none.
+
+    Of what was saved, options that are not given are as they were when it ran.
 
     Raises:
         Refused: with every fault, before anything runs.
@@ -82,16 +90,41 @@ def answer(name: str, scenario: About, runs: Session, given: Mapping[str, Any]) 
 
     """
     question = question_of(name)
-    about = read_all(scenario) if question.several > 1 else scenario
-    return question.answer(about, read_options(name, question, given), runs)
+    about: Any = read_all(scenario, runs) if question.several > 1 else read_one(name, scenario, runs)
+    return question.answer(about, read_options(name, question, as_saved(question, runs, given)), runs)
 
 
-def read_all(about: About) -> tuple[Scenario, ...]:
+def read_all(about: About | Sequence[About] | None, runs: Session) -> tuple[Scenario, ...]:
     """Return the scenarios that a question about several is given: one, or some of which each may be named.
 
     Raises:
         Refused: when there is no scenario of a name, or it has faults.
 
     """
-    given = (about,) if isinstance(about, Scenario) else tuple(about or ())
-    return tuple(sixteenth.read(each) if isinstance(each, str) else each for each in given)
+    given = (about,) if isinstance(about, About) else tuple(about or ())
+    return tuple(map(runs.open, given))
+
+
+def read_one(name: str, about: About | Sequence[About] | None, runs: Session) -> Scenario | None:
+    """Return the scenario that a question about one is given.
+
+    Raises:
+        Refused: when there are several, no scenario of that name, or it has faults.
+
+    """
+    if about is None or isinstance(about, About):
+        return None if about is None else runs.open(about)
+    where, got = Place("the scenarios of a question"), f"{len(about)} scenarios"
+    raise Refused([WrongOption(f"'{name}'", where, got, "one scenario", "ask about each, or ask 'compare'")])
+
+
+def as_saved(question: Question, runs: Session, given: Given) -> Given:
+    """Return options with those that are not given as the first of the saved results had them."""
+    if not runs.saved:
+        return given
+    fields, kept = question.options.model_fields, runs.saved[0].options
+    known = {name: kept.get(OTHER_NAMES.get(name, name)) for name in fields}
+    if known.get(OUTPUT_SET) not in runs.saved[0].scenario.world.output_sets:  # a question chose what it kept
+        known.pop(OUTPUT_SET, None)
+    own = {name: each for name, each in known.items() if name == SEED or fields[name].get_default() is None}
+    return {**own, **{name: each for name, each in given.items() if each is not None}}

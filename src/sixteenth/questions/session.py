@@ -1,35 +1,77 @@
 """The one place that runs the model for an answer: what is asked for, once; with progress, and stopped on request.
 
-It remembers results by everything that decides their bits, so that a scenario asked for twice runs once. It
-belongs to one answer, or to one reader of a page; another thread may stop it.
+It remembers results by everything that decides their bits, so that a scenario asked for twice runs once, and reads
+those that were saved. It belongs to one answer, or to one reader of a page; another thread may stop it.
 """
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, Protocol
 
 import sixteenth
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
+from sixteenth.engine.on_demand import OnDemand, held
 from sixteenth.errors import Interrupted
 from sixteenth.scenarios.assemble import Scenario
 
 Progress = Callable[[int, int], None]
 KEPT = "answer"  # the name under which a world keeps what a question asks for
 MOST_BYTES = 1_000_000_000
+RUNS = "runs"  # the folder of further runs, below that of the first
+
+
+class SavedRun(Protocol):
+    """One run that was kept."""
+
+    def answering(self, job: Job, run: Callable[[], Result]) -> Result:
+        """Return the result of a job; `run` makes it where something is asked for that was not kept."""
+        ...
+
+
+class Saved(Protocol):
+    """Runs that were kept, in a file or a folder."""
+
+    place: str
+
+    @property
+    def recipe(self) -> Mapping[str, Any]:
+        """Return the recipe of its scenario's own run."""
+        ...
+
+    @property
+    def scenario(self) -> Scenario:
+        """Return the scenario that ran."""
+        ...
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """Return the options that its scenario ran with, by name."""
+        ...
+
+    def find(self, job: Job) -> SavedRun | None:
+        """Return the run that a job would make, if it was kept."""
+        ...
+
+    def refuse_others(self, job: Job) -> None:
+        """Refuse to run something anew beside numbers that another model made."""
+        ...
 
 
 @dataclass
 class Session:
     """Runs for one answer.
 
-    `progress` is told draws done and draws in all, over all of the `expected` runs.
+    `progress` is told draws done and draws in all, over all of the `expected` runs. Runs that are `saved` are read.
+    With `keeps`, all results stay, and what is read of them is noted, so that they can be saved; with a `folder`, they
+    are kept there while they run.
     """
 
     progress: Progress | None = None
@@ -37,15 +79,40 @@ class Session:
     most_bytes: int = MOST_BYTES
     expected: int = 1
     done: int = 0
+    saved: Sequence[Saved] = ()
+    keeps: bool = False
+    folder: Path | None = None
+    read: set[str] = field(default_factory=set[str])  # keys of the runs that were read, and of those that were made
+    made: set[str] = field(default_factory=set[str])
     _results: OrderedDict[str, Result] = field(default_factory=OrderedDict[str, Result])
     _worlds: dict[tuple[int, OutputSet], tuple[World, World]] = field(
         default_factory=dict[tuple[int, OutputSet], tuple[World, World]]
     )
     _stopped: Event = field(default_factory=Event)
 
+    def open(self, about: Scenario | str | Path, *, allow_code: bool = False) -> Scenario:
+        """Return a scenario: one that is read already, of a name or file, or of a saved result, whose runs are read.
+
+        Raises:
+            Refused: when there is none of that name, or it has faults.
+
+        """
+        if isinstance(about, Scenario):
+            return about
+        if not sixteenth.is_saved(about):
+            return sixteenth.read(about, allow_code=allow_code)
+        saved = sixteenth.reopen(about, allow_code=allow_code)
+        self.saved = (*self.saved, saved)
+        saved.tell_of_changes(sixteenth.prepare(saved.scenario, **saved.options).recipe)
+        return saved.scenario
+
     def expect(self, runs: int) -> None:
         """Say how many runs an answer will take, so that its progress can be told as one."""
         self.expected, self.done = runs, 0
+
+    def expect_more(self, runs: int) -> None:
+        """Say that an answer takes so many runs more than was said, so that its progress goes on as one."""
+        self.expected += runs
 
     def run(self, scenario: Scenario, keep: OutputSet | None = None, **options: Any) -> Result:
         """Run a scenario, or return what it gave before; with `keep`, these outputs are kept and no others.
@@ -66,18 +133,50 @@ class Session:
         """
         key = _key(job)
         if key in self._results:
-            self._results.move_to_end(key)
+            self._move_to_end(key)
             self._tell(1, 1)
         else:
             self._give_up_if_stopped()  # nothing is told yet: compiling is not progress
-            self._results[key] = sixteenth.run(job, workers=self.workers, progress=self._tell)
+            self._results[key] = self._find(key, job) or self._run(key, job)
             self._forget()
         self.done += 1
         return self._results[key]
 
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Return the results that are remembered, in the order in which they were first asked for."""
+        return tuple(self._results.values())
+
+    def _find(self, key: str, job: Job) -> Result | None:
+        """Return a run that was saved; it is made after all, once, if something of it is read that was not kept."""
+        kept = next((found for saved in self.saved if (found := saved.find(job))), None)
+        if kept is None:
+            return None
+        self.read.add(key)
+        self._tell(1, 1)
+        return kept.answering(job, lambda: self._run(key, job))
+
+    def _run(self, key: str, job: Job) -> Result:
+        for saved in self.saved:
+            saved.refuse_others(job)
+        folder = self.folder if self.folder is None or not self.made else self.folder / RUNS / key
+        self.read.discard(key)
+        self.made.add(key)
+        result = sixteenth.run(job, workers=self.workers, progress=self._tell, folder=folder)
+        return replace(result, monthly=OnDemand(result.monthly, result.monthly.__getitem__)) if self.keeps else result
+
     def recipe_of(self, scenario: Scenario, keep: OutputSet | None = None, **options: Any) -> Mapping[str, Any]:
         """Return what decides the bits of a run, without running it."""
         return self._job(scenario, keep, options).recipe
+
+    def tell(self, done: int, total: int) -> None:
+        """Tell how far other work than a run is, such as draws of a prior.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
+        self._tell(done, total)
 
     def stop(self) -> None:
         """Stop what runs, from any thread; the run at work is given up and nothing of it is kept."""
@@ -107,9 +206,13 @@ class Session:
             self._worlds[place] = (scenario.world, kept)  # as long as the world is held, no other has its id
         return scenario.in_world(self._worlds[place][1])
 
+    def _move_to_end(self, key: str) -> None:
+        if not self.keeps:  # then the first stays the first
+            self._results.move_to_end(key)
+
     def _forget(self) -> None:
         """Let go of the results that were asked for longest ago, until the others fit."""
-        while len(self._results) > 1 and sum(map(_size, self._results.values())) > self.most_bytes:
+        while not self.keeps and len(self._results) > 1 and sum(map(_size, self._results.values())) > self.most_bytes:
             self._results.popitem(last=False)
 
 
@@ -119,4 +222,5 @@ def _key(job: Job) -> str:
 
 
 def _size(result: Result) -> int:
-    return sum(array.nbytes for part in (result.monthly, result.closing, result.ended) for array in part.values())
+    parts = (held(result.monthly), result.closing, result.ended)
+    return sum(array.nbytes for part in parts for array in part.values())

@@ -1,10 +1,12 @@
 """Is a file of unknown origin safe to read? An HDF5 file can name other files, and can ask for more than it holds.
 
-Only what `save_result` and xarray write is let through: arrays of numbers or labels in one group, plain or compressed
-once. Nothing is read before the size of everything is known and could come out of a file of that size.
+Only what `save_result` and xarray write is let through: arrays of numbers or labels in one group, with further runs in
+groups of their own beside them, plain or compressed once. Nothing is read before the size of everything is known and
+could come out of a file of that size.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -18,6 +20,8 @@ MOST_LABEL_BYTES = 2**24
 MOST_ENTRIES = 10_000  # of an attribute: a list of the arrays that share a dimension has one for each
 HEAP, HEAP_ENTRY = b"GCOL\1\0\0\0", 16  # how a heap of texts begins, and the bytes before what each of them holds
 NUMBERS, TEXTS = "biuf", "SO"
+RUN = "run_"  # and its number: the group of a further run
+A_RUN = re.compile(r"run_\d{1,6}")
 NOT_A_VARIABLE = b"This is a netCDF dimension but not a netCDF variable"
 
 
@@ -36,8 +40,10 @@ def strange_parts(path: Path) -> list[str]:
         found = list(_strange_names(file))
         if found:
             return found
-        sets = [file[name] for name in file]
-        found = [*_strange_attributes(file), *(told for each in sets for told in _strange_set(each))]
+        groups: list[Any] = [file, *(file[name] for name in runs_in(file))]
+        sets = [each for group in groups for each in group.values() if isinstance(each, h5py.Dataset)]
+        found = [told for each in groups for told in _strange_attributes(each)]
+        found += [told for each in sets for told in _strange_set(each)]
         return found or list(_too_much(sets, path.stat().st_size)) or list(_too_many_labels(sets))
 
 
@@ -69,13 +75,23 @@ def _number(data: mmap, at: int, size: int) -> int:
     return int.from_bytes(data[at : at + size], "little")
 
 
-def _strange_names(file: Any) -> Iterator[str]:
-    """Find links to other places and other files, and groups: nothing behind them is opened."""
+def runs_in(file: Any) -> list[str]:
+    """Return the names of the groups that hold further runs, in the order in which they were kept."""
+    import h5py  # noqa: PLC0415 - as above
+
+    names = [name for name in file if A_RUN.fullmatch(name) and file.get(name, getclass=True) is h5py.Group]
+    return sorted(names, key=lambda name: int(name.removeprefix(RUN)))
+
+
+def _strange_names(file: Any, *, is_root: bool = True) -> Iterator[str]:
+    """Find links to other places and other files, and groups that hold no run: nothing behind them is opened."""
     import h5py  # noqa: PLC0415 - as above
 
     for name in file:
         if not isinstance(file.get(name, getlink=True), h5py.HardLink):
             yield f"a link '{name[:40]}' to another place"
+        elif is_root and A_RUN.fullmatch(name) and file.get(name, getclass=True) is h5py.Group:
+            yield from _strange_names(file[name], is_root=False)
         elif file.get(name, getclass=True) is not h5py.Dataset:
             yield f"'{name[:40]}', which is no array"
 

@@ -1,22 +1,26 @@
 """Results at rest: NetCDF with the recipe inside. A file is written beside its name, then moved there in one step."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from sixteenth.engine.history import Result
+from sixteenth.engine.record import PARTS
 from sixteenth.errors import Place, Refused, UnreadableFile
 from sixteenth.scale.array_file import give_room
 from sixteenth.scale.folder import load_folder
-from sixteenth.scale.hdf import strange_parts
+from sixteenth.scale.hdf import RUN, strange_parts
 from sixteenth.scale.paths import FILE, FOLDER, in_words, look_at
 from sixteenth.scale.target import check_file, unwritable
 
 OVERHEAD = 2**22  # bytes that a file has beside its numbers, and more
 
 
-def save_result(result: Result, path: str | Path) -> Path:
+def save_result(result: Result, path: str | Path, others: Sequence[Result] = ()) -> Path:
     """Save a result as NetCDF 4, compressed, the recipe in its attributes; an interrupted save leaves no half file.
+
+    `others` go into groups beside it, in their order.
 
     Raises:
         Refused: when the file cannot be written, or the disk is full.
@@ -27,16 +31,17 @@ def save_result(result: Result, path: str | Path) -> Path:
     path = Path(path)
     check_file(path)
     dataset = to_dataset(result)
-    # Without a fill value, the bits of what is no number come back too.
-    encoding = {name: {"zlib": True, "complevel": 1, "_FillValue": None} for name in dataset.data_vars}
+    size = sum(map(_bytes_of, others)) + dataset.nbytes + len(dataset.attrs["recipe"])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=path.parent, prefix=".saving-") as folder:
             unfinished = Path(folder) / path.name
-            if _has_room(unfinished, dataset.nbytes + len(dataset.attrs["recipe"])):
-                dataset.to_netcdf(unfinished, engine="h5netcdf", encoding=encoding)
+            if _has_room(unfinished, size, must=bool(others)):
+                dataset.to_netcdf(unfinished, engine="h5netcdf", encoding=_packed(dataset))
+                for number, other in enumerate(others, start=1):
+                    _add(unfinished, f"{RUN}{number}", to_dataset(other))
             else:
-                unfinished.write_bytes(dataset.to_netcdf(engine="h5netcdf", encoding=encoding))
+                unfinished.write_bytes(dataset.to_netcdf(engine="h5netcdf", encoding=_packed(dataset)))
             unfinished.replace(path)
     except OSError as error:
         cure = "free some of it, or give a place on another disk"
@@ -44,8 +49,22 @@ def save_result(result: Result, path: str | Path) -> Path:
     return path
 
 
-def _has_room(path: Path, size: int) -> bool:
-    """Try whether so many bytes fit on the disk, before packing.
+def _add(path: Path, group: str, dataset: Any) -> None:
+    dataset.to_netcdf(path, group=group, mode="a", engine="h5netcdf", encoding=_packed(dataset))
+
+
+def _packed(dataset: Any) -> dict[str, dict[str, Any]]:
+    """Return how arrays are written: without a fill value, the bits of what is no number come back too."""
+    return {name: {"zlib": True, "complevel": 1, "_FillValue": None} for name in dataset.data_vars}
+
+
+def _bytes_of(result: Result) -> int:
+    arrays = sum(data.nbytes for part in PARTS for data in getattr(result, part).values())
+    return arrays + len(str(result.recipe)) + OVERHEAD
+
+
+def _has_room(path: Path, size: int, *, must: bool) -> bool:
+    """Try whether so many bytes fit on the disk, before packing; where they must, the system's own error is raised.
 
     HDF5 cannot be trusted with a disk that fills up: it may end the process. Where the numbers might not fit, they are
     packed in memory first.
@@ -54,6 +73,8 @@ def _has_room(path: Path, size: int) -> bool:
         with path.open("xb") as file:
             give_room(file.fileno(), size + size // 50 + OVERHEAD)
     except OSError:
+        if must:
+            raise
         return False
     finally:
         path.unlink(missing_ok=True)

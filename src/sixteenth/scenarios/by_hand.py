@@ -16,10 +16,19 @@ def set_alike(scenario: Scenario, other: Scenario) -> Scenario:
         Refused: with every fault, as for a file.
 
     """
-    by_hand = {name: placed.card for name, placed in other.values.items() if placed.where.file.endswith(f", {HANDS}")}
+    by_hand = _by_hand(other)
     numbers = {name: _numbers(card) for name, card in by_hand.items()}
     beliefs = [name for name, card in by_hand.items() if _is_belief(card)]
     return scenario.with_cards(numbers, beliefs) if numbers else scenario
+
+
+def is_set_by_hand(scenario: Scenario) -> bool:
+    """Say whether any value was set by hand, so that no file has all of the scenario."""
+    return bool(_by_hand(scenario))
+
+
+def _by_hand(scenario: Scenario) -> dict[str, ValueCard]:
+    return {name: placed.card for name, placed in scenario.values.items() if placed.where.file.endswith(f", {HANDS}")}
 
 
 def _numbers(card: ValueCard) -> Mapping[str, float]:

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from sixteenth.engine.compose import World
@@ -61,7 +62,12 @@ def outputs_kept(world: World) -> Mapping[str, tuple[str, ...]]:
 
 
 def _is_of_package(equation: AnyEquation) -> bool:
-    return all(Path(rule.where.file).is_relative_to(WORLD) for rule in rules_of(equation))
+    return all(_is_in_the_package(rule.where.file) for rule in rules_of(equation))
+
+
+@cache
+def _is_in_the_package(file: str) -> bool:
+    return Path(file).is_relative_to(WORLD)
 
 
 def _is_of_a_topic(equation: AnyEquation, topics: set[str]) -> bool:

@@ -22,7 +22,7 @@ def test_every_total_is_the_sum_of_the_lines_above_it(futures, lab):
         total = np.zeros(len(bridge.cash_at_end))
         for line in bridge.lines:
             if line.is_total:
-                np.testing.assert_allclose(line.amounts, total, rtol=0, atol=1e-9 * scale, err_msg=line.title)
+                np.testing.assert_allclose(line.amounts, total, rtol=0, atol=1e-9 * scale, err_msg=line.name)
             else:
                 total += line.amounts
 
@@ -38,6 +38,6 @@ def test_the_change_in_cash_takes_one_year_to_the_next(futures, lab):
 
 
 def test_every_line_is_a_name_of_the_world(futures):
-    assert {name for _, name, _ in LINES} <= futures.result.monthly.keys()
+    assert {name for name, _ in LINES} <= futures.result.monthly.keys()
     assert has_bridge(futures.result)
     assert not has_bridge(futures.result.select("company_revenue"))

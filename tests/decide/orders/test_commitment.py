@@ -30,10 +30,11 @@ def found() -> Commitment:
 
 def test_the_largest_order_is_within_the_limit_and_the_next_is_not():
     sizes = {each.size: each.ruined.value for each in found().on_time.tried}
-    assert found().on_time.size is not None
-    assert sizes[found().on_time.size] <= 30.0
-    above = [size for size in sizes if size > found().on_time.size]
-    assert all(sizes[size] > 30.0 for size in above)
+    size = found().on_time.size
+    assert size is not None
+    assert sizes[size] <= 30.0
+    above = [each for each in sizes if each > size]
+    assert all(sizes[each] > 30.0 for each in above)
 
 
 def test_firm_compute_that_nobody_needs_is_paid_and_ruins():
@@ -56,9 +57,10 @@ def test_every_lead_and_every_contract_is_told():
 
 def test_the_rule_beside_it_covers_less_where_less_ruin_is_accepted():
     less = commitment(Signing(sixteenth.read("central"), ORDER), 5.0, MONTHS, run, DRAWS, DRAWS)
-    assert found().rule is not None
-    assert less.rule is not None
-    assert 0 < less.rule.yearly < found().rule.yearly
+    one, other = less.rule, found().rule
+    assert one is not None
+    assert other is not None
+    assert 0 < one.yearly < other.yearly
 
 
 def test_stopped_after_the_curve_it_returns_the_curve():

@@ -61,6 +61,27 @@ def test_no_lab_comes_to_sell_more_than_all():
     assert cash_ahead(tenfold, 0, 0.0) == pytest.approx([2 * by_hand(of_all, 0.0)])
 
 
+@pytest.mark.parametrize(("months", "bounded"), [(24, 8), (36, 7), (114, 1), (120, 0), (240, 0)])
+def test_in_the_years_that_a_short_run_leaves_out_all_sell_no_more_than_all_would_spend(months, bounded):
+    """Ana triples her sales and Ben his; two segments would spend 1.2 times what both sell, and three per cent more."""
+    tripled = growing(3.0)
+    both = made(company_revenue=tripled, spend_cap=12.0, growth_at_maturity=0.03, months=months)
+    both.monthly["company_revenue"][:, 1] = tripled
+    scale, room, most, worth = 1.0, 2.0, 2.4, 0.0
+    for year in range(1, YEARS + 1):
+        growth = 1 + 2.0 + (0.03 - 2.0) * min(year / 4, 1)
+        room, most = room * growth, most * 1.03
+        room = min(room, most) if year <= bounded else room
+        scale = min(scale * growth, room)
+        worth += scale * FLAT
+    assert cash_ahead(both, 0, 0.0) == pytest.approx([worth])
+
+
+def test_a_run_that_is_cut_off_early_is_not_worth_thousands_of_times_as_much():
+    early = {"company_revenue": growing(30.0), "spend_cap": 40.0, "growth_at_maturity": 0.03}
+    assert cash_ahead(made(**early, months=24), 0, 0.0) < 8 * 1.03**10 * YEARS * FLAT  # eight times today's sales
+
+
 def test_research_falls_to_a_grown_up_share_and_never_rises_to_it():
     dear, cheap = made(mature_research_ratio=0.1, growth_reach_stopped=0.5), made(mature_research_ratio=0.5)
     assert cash_ahead(dear, 0, 0.0) == pytest.approx([YEARS * 12 * (6 - 1)])

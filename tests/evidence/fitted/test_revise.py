@@ -54,9 +54,9 @@ def test_all_that_is_wrong_is_told_at_once_with_lines(write):
 def test_a_higher_report_lifts_sales_and_a_fact_that_is_alone_did_all_of_it(write):
     found = revise(small_prior(), read_changes(write(row("Anthropic", 80))))
     (taught,) = found.taught
-    moved = next(each for each in taught.moves if each.belief == "log sales of Anthropic")
+    moved = next(each for each in taught.moves if (each.about, each.name) == ("sales", "Anthropic"))
     assert moved.spreads > 0.3
-    assert moved == next(each for each in found.moves if each.belief == moved.belief)
+    assert moved == next(each for each in found.moves if (each.about, each.name) == ("sales", "Anthropic"))
 
 
 def test_facts_that_no_draw_can_see_are_refused(write):

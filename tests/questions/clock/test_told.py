@@ -7,8 +7,8 @@ import pytest
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.wording import words_of
 from sixteenth.decide.clock import Clock, Destination, SteadyClock
-from sixteenth.interfaces.interview_data import points_under
 from sixteenth.questions.clock.told import INTERVIEW, clock_findings, clock_table, steady_finding, steady_table
+from sixteenth.questions.interview.bearing import bearing_notes
 
 WORDS = words_of("clock")
 CLOCK = Clock(
@@ -85,4 +85,4 @@ def test_the_table_holds_raw_numbers_and_words_where_there_are_none():
 
 
 def test_the_line_of_the_interview_tells_all_points_that_bear_on_the_clock():
-    assert points_under(("clock",)) == (WORDS.sentence(INTERVIEW),)
+    assert [WORDS.sentence(note) for note in bearing_notes(("clock",))] == [WORDS.sentence(INTERVIEW)]

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from sixteenth.decide.worth import binding_constraint as held
-from sixteenth.questions.going_on.standing import ABSENT, CONSTRAINTS, findings, tables
+from sixteenth.questions.going_on.standing import findings, tables
 from tests.questions.going_on.examples import IMPLIED, STANDING, TODAY, VALUES
 from tests.questions.told import shown, told
 
@@ -68,8 +67,3 @@ def test_tables_have_the_values_of_today_of_each_year_and_constraints():
     assert today[1] == ["wound down", "-20", "1.26", "30", "2.00", "0.50"]
     assert later[2][:4] == ["2027-01", "1.26", "2.00", "0.50"]
     assert constraints[1] == ["2026", "money", "75", "", "75", "98"]
-
-
-def test_every_constraint_has_its_words():
-    named = {value for name, value in vars(held).items() if name.isupper() and isinstance(value, str)}
-    assert {*CONSTRAINTS} | {*ABSENT} == named

@@ -10,10 +10,9 @@ import pytest
 import sixteenth
 from sixteenth.decide.worth.grid import Grid
 from sixteenth.decide.worth.headline import Headline, Part, make_headlines
-from sixteenth.errors import Refused, UnknownLabel
 from sixteenth.measures.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread, what_moves
 from sixteenth.questions.outlook import reading as outlook_module
-from sixteenth.questions.outlook.reading import Outlook, choose_lab, make_outlook
+from sixteenth.questions.outlook.reading import Outlook, make_outlook
 from tests.interfaces.command_line import LEMONADE, call
 
 FEWER = ["--draws", "16", "--months", "12", "--backend", "numpy"]
@@ -87,21 +86,6 @@ def test_only_an_input_that_moves_much_of_the_last_call_is_told(monkeypatch, res
     assert calls["Meta"] is None  # a parent pays what it owes in every future
 
 
-def test_the_data_hold_everything():
-    data = OUTLOOK.as_data()
-    assert (data["judgement_share"], data["lab"]) == (0.36, "Ana")
-    assert [each["lab"] for each in data["headlines"]] == ["Ana", "Ben"]
-
-
-def test_a_lab_is_chosen_the_first_or_the_one_named():
-    assert choose_lab(("Ana", "Ben"), None) == "Ana"
-    assert choose_lab(("Ana", "Ben"), "Ben") == "Ben"
-    for labs in (("Ana", "Ben"), ()):
-        with pytest.raises(Refused) as told:
-            choose_lab(labs, "Bem")
-        assert [type(fault) for fault in told.value.faults] == [UnknownLabel]
-
-
 @pytest.fixture(scope="module")
 def result() -> Any:
     return sixteenth.run("central", draws=200, months=24, back_end="numpy")
@@ -116,27 +100,30 @@ def small_grid(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_command_counts_as_the_verbs_do(result, command):
     code, out, told = command("run", "central", "--lab", "OpenAI", "--json", *OPTIONS)
     assert (code, told) == (0, "")
-    outlook = json.loads(out)["outlook"]
+    data = json.loads(out)
+    tables = {table["key"]: table for table in data["tables"]}
     heads = make_headlines(result)
-    for name in ("lab", "back_of_100", "verdict", "ruined_of_100", "never_too_late_of_100", "futures"):
-        assert [each[name] for each in outlook["headlines"]] == [getattr(head, name) for head in heads]
-    assert np.array([each["worth"] for each in outlook["headlines"]]) == pytest.approx(
-        np.array([head.worth for head in heads])
-    )
-    assert (outlook["lab"], outlook["grid"]["lab"], outlook["grid"]["draws"]) == ("OpenAI", "OpenAI", 8)
-    assert "OpenAI" in json.loads(out)["sentences"][0]
+    rows = [
+        [head.lab, head.back_of_100, head.ruined_of_100, head.worth[1], head.worth[0], head.worth[2]] for head in heads
+    ]
+    for row, expected in zip(tables["money_back"]["rows"], rows, strict=True):
+        assert row[0] == expected[0]
+        assert row[1:6] == pytest.approx(expected[1:])
+    assert "OpenAI" in tables["grid_of_money_back"]["title"]
+    assert "first 8 futures" in tables["grid_of_money_back"]["title"]
+    assert "OpenAI" in data["findings"][1]["sentence"]
 
 
 @pytest.mark.usefixtures("small_grid")
 def test_data_for_other_programs_hold_no_word_for_not_a_number(command):
-    """No future of a run of 12 months stops between months 24 and 60: counts of nothing are null in JSON."""
+    """No future of a run of 12 months stops between months 24 and 60: what is no number is null in JSON."""
     _, out, _ = command("run", "central", "--json", *FEWER)
 
     def refuse_constants(word: str) -> Any:
         raise AssertionError(word)
 
     data = json.loads(out, parse_constant=refuse_constants)
-    assert data["outlook"]["headlines"][0]["by_stop"][1]["back_of_100"] is None
+    assert any(None in row for table in data["tables"] for row in table["rows"])
 
 
 @pytest.mark.usefixtures("small_grid")

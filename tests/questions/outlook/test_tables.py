@@ -10,7 +10,7 @@ from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Table
 from sixteenth.answers.wording import LANGUAGES, words_of
 from sixteenth.decide.society.world_share import WorldShare
-from sixteenth.interfaces.show_answer import shown_table
+from sixteenth.faces.terminal import shown_table
 from sixteenth.interfaces.tables import print_table
 from sixteenth.questions.outlook.reading import Outlook
 from sixteenth.questions.outlook.tables import MOST_MODELS, PARTS, SHOWN_MOVERS, tables_of

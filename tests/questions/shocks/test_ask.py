@@ -14,27 +14,31 @@ from sixteenth.answers.wording import words_of
 from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import OUTCOMES
 from sixteenth.errors import Refused
-from sixteenth.questions.shocks import ask
+from sixteenth.questions.shocks import ask, cells
 from sixteenth.questions.shocks.levers import choose, levers, shocked
 
+FEW, MANY = 8, 80
 NAMES = ("no_rounds", "higher_tax", "models_save_more")  # in the order of the table
 # Of each lever: what it does to any outcome of any lab in this made world.
 MADE = {"no_rounds": Estimate(3.0, 1.0), "higher_tax": Estimate(-0.04, 0.01), "models_save_more": Estimate(0.0, 0.0)}
 
 
 class Runs:
-    """Stands in for runs of the model: a result is the name of the lever under which it was made."""
+    """Stands in for runs of the model: a result is the lever under which it was made, and the number of futures."""
 
     def __init__(self) -> None:
         varied = shocked(sixteenth.read("central"), choose(levers(), NAMES))
         self.by_hash = {each.hash: name for name, each in varied.items()}
-        self.ran: list[str] = []
+        self.ran: list[tuple[str, int]] = []
+        self.expected: list[int] = []
 
     def expect(self, runs: int) -> None:
-        self.expected = runs
+        self.expected.append(runs)
 
-    def run(self, scenario: Any, *_: Any, **__: Any) -> Any:
-        self.ran.append(self.by_hash.get(scenario.hash, "stops or none"))
+    expect_more = expect
+
+    def run(self, scenario: Any, *_: Any, draws: int, **__: Any) -> Any:
+        self.ran.append((self.by_hash.get(scenario.hash, "stops or none"), draws))
         return self.ran[-1]
 
     def recipe_of(self, scenario: Any, *_: Any, **given: Any) -> dict[str, Any]:
@@ -42,28 +46,47 @@ class Runs:
 
 
 @cache
-def asked() -> tuple[Answer, Runs]:
+def asked(again: int = 0) -> tuple[Answer, Runs]:
     runs: Any = Runs()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ask, "read_futures", lambda result, _, lab: SimpleNamespace(lever=result, lab=lab))
-        patch.setattr(ask, "effects", lambda _, after: {name: _made(name, after) for name in OUTCOMES})
-        return sixteenth.ask("shocks", draws=8, lever=list(NAMES), runs=runs), runs
+        patch.setattr(ask, "read_futures", lambda result, _, lab: SimpleNamespace(run=result, lab=lab))
+        patch.setattr(cells, "effects", lambda _, after: {name: _made(name, *after.run) for name in OUTCOMES})
+        return sixteenth.ask("shocks", draws=FEW, again=again, lever=list(NAMES), runs=runs), runs
 
 
-def _made(outcome: str, after: Any) -> Estimate:
-    made = MADE[after.lever]
-    return made if outcome != "ruin" else Estimate(made.value, abs(made.value))  # never seen
+def _made(outcome: str, lever: str, draws: int) -> Estimate:
+    made = MADE[lever]
+    if outcome != "ruin":
+        return made
+    return Estimate(made.value, abs(made.value) if draws == FEW else abs(made.value) / 10)  # seen by many futures alone
 
 
-def told() -> list[str]:
+def told(again: int = 0) -> list[str]:
     words = words_of("shocks")
-    return [words.sentence(each) for each in (*asked()[0].findings, *asked()[0].notes)]
+    return [words.sentence(each) for each in (*asked(again)[0].findings, *asked(again)[0].notes)]
 
 
 def test_each_lever_runs_once_and_once_for_each_lab_that_stops_beside_none():
     runs = asked()[1]
-    assert [name for name in runs.ran if name in NAMES] == list(NAMES)
-    assert runs.expected == len(runs.ran) == 3 * (1 + len(NAMES))
+    assert [name for name, _ in runs.ran if name in NAMES] == list(NAMES)
+    assert runs.expected == [len(runs.ran)] == [3 * (1 + len(NAMES))]
+
+
+def test_a_lever_with_a_sign_in_doubt_is_looked_at_again_with_more_futures():
+    found, runs = asked(MANY)
+    assert [each for each in runs.ran if each[1] == MANY and each[0] in NAMES] == [("no_rounds", MANY)]
+    assert runs.expected == [3 * (1 + len(NAMES)), 3 * 2]
+    ruin = next(table for table in found.tables if table.key == "ruin")
+    assert [row[-1] for row in ruin.rows] == [MANY, FEW, FEW]
+    assert ruin.rows[0][4:7] == (3.0, 0.3, Word("up"))
+    assert found.recipe["again"] == MANY
+
+
+def test_it_is_told_how_many_were_looked_at_again_and_what_chance_alone_would_show():
+    assert any("comes out: 1 of the levers, with 80 futures." in each for each in told(MANY))
+    assert any("looked for 14 times" in each and "in 0.3 of them" in each for each in told(MANY))
+    assert not any("Looked at again" in each for each in told())
+    assert not asked(FEW)[1].expected[1:]  # no more futures than before are no second look
 
 
 def test_a_sign_that_is_wrong_and_one_that_is_not_seen_are_told():
@@ -86,12 +109,12 @@ def test_a_table_has_for_each_lab_size_error_and_what_is_due():
     tables = {table.key: table for table in asked()[0].tables}
     assert list(tables) == list(OUTCOMES)
     assert [column.key for column in tables["worth"].columns] == [
-        *("lever", "Anthropic", "error", "due", "OpenAI", "error", "due")
+        *("lever", "Anthropic", "error", "due", "OpenAI", "error", "due", "futures")
     ]
     tax = tables["worth"].rows[1]
-    assert tax == ("higher_tax", -0.04, 0.01, Word("down"), -0.04, 0.01, Word("down"))
+    assert tax == ("higher_tax", -0.04, 0.01, Word("down"), -0.04, 0.01, Word("down"), FEW)
     unseen = (Word("no_effect"), 3.0)
-    assert tables["ruin"].rows[0] == ("no_rounds", *unseen, Word("open"), *unseen, Word("up_missed"))
+    assert tables["ruin"].rows[0] == ("no_rounds", *unseen, Word("open"), *unseen, Word("up_missed"), FEW)
 
 
 def test_no_effect_is_never_written_as_nought():
@@ -105,7 +128,7 @@ def test_no_effect_is_never_written_as_nought():
 def test_its_data_are_plain():
     data = answer_data(asked()[0], words_of("shocks"))
     assert data.tables[2].rows[0][1] == "no_effect"
-    assert data.recipe["draws"] == 8
+    assert data.recipe["draws"] == FEW
 
 
 @pytest.mark.parametrize(

@@ -7,39 +7,39 @@ import numpy as np
 from sixteenth.engine.history import Result
 from sixteenth.measures.years import by_year, calendar_years
 
-# Title, the world's name for it, and its sign; a total has no sign, and is what the lines since the last total make of
+# The world's name for a line, and its sign; a total has no sign, and is what the lines since the last total make of
 # it. Lines that a world does not have are left out.
-LINES: tuple[tuple[str, str, int], ...] = (
-    ("gross revenue", "company_revenue", 1),
-    ("partners' share", "partners_share", -1),
-    ("net revenue", "net_revenue", 0),
-    ("serving paying users", "company_serving_cost", -1),
-    ("support and payment", "support", -1),
-    ("serving free users", "free_users_cost", -1),
-    ("research compute", "research_compute", -1),
-    ("research staff", "research_staff", -1),
-    ("sales and marketing", "sales_and_marketing", -1),
-    ("general, administrative", "general_and_administrative", -1),
-    ("what rules cost", "compliance", -1),
-    ("operating profit", "profit_after_partners", 0),
-    ("kept for the parent", "other_business", 1),
-    ("idle compute", "idle_compute", -1),
-    ("compute on the spot, beyond contracts' price", "spot_premium", -1),
-    ("contracts above the price of others", "contract_premium", -1),
-    ("compute paid in shares", "shares_for_compute", 1),
-    ("compute paid ahead", "paid_ahead", -1),
-    ("working capital", "change_in_working_capital", 1),
-    ("interest", "interest", -1),
-    ("tax", "tax", -1),
-    ("cash for owners", "cash_flow_for_owners", 0),
-    ("pay in shares, not in cash", "stock_based_compensation", 1),
-    ("cash before financing", "cash_flow_before_financing", 0),
-    ("interest earned", "interest_income", 1),
-    ("money raised", "money_raised", 1),
-    ("new debt", "new_debt", 1),
-    ("debt repaid", "debt_repaid", -1),
-    ("parent pays", "parent_pays", 1),
-    ("paid out to owners", "payouts", -1),
+LINES: tuple[tuple[str, int], ...] = (
+    ("company_revenue", 1),
+    ("partners_share", -1),
+    ("net_revenue", 0),
+    ("company_serving_cost", -1),
+    ("support", -1),
+    ("free_users_cost", -1),
+    ("research_compute", -1),
+    ("research_staff", -1),
+    ("sales_and_marketing", -1),
+    ("general_and_administrative", -1),
+    ("compliance", -1),
+    ("profit_after_partners", 0),
+    ("other_business", 1),
+    ("idle_compute", -1),
+    ("spot_premium", -1),
+    ("contract_premium", -1),
+    ("shares_for_compute", 1),
+    ("paid_ahead", -1),
+    ("change_in_working_capital", 1),
+    ("interest", -1),
+    ("tax", -1),
+    ("cash_flow_for_owners", 0),
+    ("stock_based_compensation", 1),
+    ("cash_flow_before_financing", 0),
+    ("interest_income", 1),
+    ("money_raised", 1),
+    ("new_debt", 1),
+    ("debt_repaid", -1),
+    ("parent_pays", 1),
+    ("payouts", -1),
 )
 CASH = "cash"
 NEEDED = ("company_revenue", "profit_after_partners", "cash_flow_before_financing", "is_alive", CASH)
@@ -49,7 +49,6 @@ NEEDED = ("company_revenue", "profit_after_partners", "cash_flow_before_financin
 class BridgeLine:
     """One line by calendar year, in USD with its sign; a total repeats what stands above it."""
 
-    title: str
     name: str  # the world's
     amounts: tuple[float, ...]
     is_total: bool = False
@@ -74,12 +73,12 @@ def cash_bridge(result: Result, lab: int, draw: int) -> Bridge:
     years = calendar_years(result)
     is_alive = result.monthly["is_alive"][:, lab, draw] > 0
     lines = []
-    for title, name, sign in LINES:
+    for name, sign in LINES:
         if name in result.monthly:
             flow = result.monthly[name][:, lab, draw].astype(np.float64) * is_alive * (sign or 1)
-            lines.append(BridgeLine(title, name, by_year(flow, years), is_total=not sign))
+            lines.append(BridgeLine(name, by_year(flow, years), is_total=not sign))
     opening = result.monthly[CASH][:, lab, draw].astype(np.float64)
     closing = np.append(opening[1:], float(result.closing[CASH][lab, draw]))
-    lines.append(BridgeLine("change in cash", CASH, by_year(closing - opening, years), is_total=True))
+    lines.append(BridgeLine(CASH, by_year(closing - opening, years), is_total=True))
     ends = tuple(float(closing[years == year][-1]) for year in np.unique(years))
     return Bridge(draw, tuple(lines), ends)

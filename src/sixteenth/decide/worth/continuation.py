@@ -13,6 +13,7 @@ from sixteenth.engine.history import Result
 from sixteenth.measures.over_futures import of_lab
 
 YEARS_AHEAD = 10
+YEARS_OF_CAPS = 10  # from the start of a run, in which sales beyond its end are held to what the world would spend
 YEAR = 12  # months
 MIDDLE = 0.5  # of a year: when its flows come, on average
 RUIN_LOOKED_AT = 36  # months before the end in which ruin is counted
@@ -20,6 +21,7 @@ NEEDED = (
     *("company_revenue", "profit_before_research", "core_revenue_kept", "company_development", "compute_terms"),
     *("run_off_profit", "wind_down_liabilities", "is_alive", "has_parent", "has_stopped"),
     *("mature_research_ratio", "growth_at_maturity", "growth_reach_stopped", "tax_rate", "discount_rate"),
+    *("spend_cap", "spend_scale"),
 )
 CATASTROPHE_ODDS = "probability_without_catastrophe"  # where safety is modelled
 
@@ -45,7 +47,8 @@ def cash_ahead(result: Result, lab: int, ruin: float) -> Any:
 
     Sales grow as in the last twelve months, and growth fades in a straight line to that of a rich economy, over the
     years in which it fades after progress has stopped; sales that fall go on falling at their rate where a lab has
-    stopped. No lab comes to sell more than all labs would, whose growth fades likewise. What sales leave before
+    stopped. No lab comes to sell more than all labs would, whose growth fades likewise, and in the years that a short
+    run leaves out all labs sell no more than all segments would ever spend. What sales leave before
     research stays in proportion to them, and research falls on the same way to a grown-up lab's share of revenue, where
     it was more. What a lab keeps of its parent's own business is left out: whether it goes on or stops, it keeps that.
     Losses are not carried forward, and working capital stays as it is. `ruin` is a hazard a year.
@@ -83,12 +86,26 @@ def _ways(result: Result, lab: int) -> Iterator[tuple[Any, Any]]:
     room = now.sum(axis=0) / np.maximum(now[lab], A_DOLLAR)  # what all labs sell for each dollar that the lab does
     growth, of_all = _growth(now[lab], before[lab], mature), _growth(now.sum(axis=0), before.sum(axis=0), mature)
     lasting = np.where(_last(result, "has_stopped", lab) > 0, np.minimum(growth, mature), mature)
+    most, left_out = np.maximum(_most_spent(result) / np.maximum(now[lab], A_DOLLAR), room), _years_left_out(result)
     scale = np.ones_like(room)
     for year in range(1, YEARS_AHEAD + 1):
         way = np.minimum(year / years, 1)
-        room = room * (1 + of_all + (mature - of_all) * way)
+        room, most = room * (1 + of_all + (mature - of_all) * way), most * (1 + mature)
+        if year < 1 + left_out:
+            room = np.minimum(room, most)
         scale = np.minimum(scale * (1 + growth + (lasting - growth) * way), room)
         yield way, scale
+
+
+def _most_spent(result: Result) -> Any:
+    """Return the most that all segments would spend in a year, at the end of a run."""
+    caps, scales = (np.asarray(result.monthly[name], np.float64)[-1] for name in ("spend_cap", "spend_scale"))
+    return YEAR * (caps * scales).sum(axis=0)
+
+
+def _years_left_out(result: Result) -> float:
+    """Return how many of the years that its caps are about a run leaves out; none where it is that long."""
+    return max(YEARS_OF_CAPS - result.recipe["months"] / YEAR, 0)
 
 
 def _growth(now: Any, before: Any, otherwise: Any) -> Any:

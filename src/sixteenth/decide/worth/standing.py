@@ -1,6 +1,6 @@
 """One run from which it is read what a lab is worth three ways, what its price needs, and what holds it back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,9 +31,11 @@ def can_stand(world: World) -> bool:
     return all(name in world.kinds for name in needed)
 
 
-def run_standing(scenario: Scenario, options: Mapping[str, Any]) -> StandingRun:
-    """Run a scenario, keeping what three values, a price and constraints are read from."""
+def run_standing(
+    scenario: Scenario, options: Mapping[str, Any], run_job: Callable[[Job], Result] = sixteenth.run
+) -> StandingRun:
+    """Run a scenario by `run_job`, keeping what three values, a price and constraints are read from."""
     kept = kept_of(scenario.world, three_values.KEPT, market_implied.KEPT, binding_constraint.KEPT)
     keeping = scenario.keeping(VALUES_SET, kept)
     job = sixteenth.prepare(keeping, **options, output_set=VALUES_SET)
-    return StandingRun(keeping, job, sixteenth.run(job))
+    return StandingRun(keeping, job, run_job(job))

@@ -18,6 +18,8 @@ from sixteenth.evidence.fitted.calibrate import Fit
 from sixteenth.evidence.fitted.posterior_file import Posterior
 from sixteenth.evidence.fitted.weights import weights_of
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.by_hand import set_alike
+from sixteenth.scenarios.layers.placed_posterior import LIBRARY
 
 Outcomes = Callable[[Scenario], dict[str, Any]]  # by name, one number a future
 
@@ -39,7 +41,8 @@ def preview_of(before: Fit, after: Fit, posterior: Posterior, outcomes: Outcomes
         (Path(folder) / posterior.card.file).write_text(posterior.text, encoding="utf-8")
         path = Path(folder) / "fitted.toml"
         path.write_text(f'parent = "{parent_of(before.prior.target)}"\n\n{posterior.table}', encoding="utf-8")
-        found = outcomes(sixteenth.read(str(path)))
+        target = before.prior.target
+        found = outcomes(set_alike(sixteenth.read(str(path), allow_code=target.allow_code), target))
     futures = len(next(iter(found.values())))
     luck = opening_uniforms(7, [ROW_OF_THE_FIT], np.arange(futures, dtype=np.uint32))[0]
     rows = posterior.places[(luck * len(posterior.places)).astype(np.intp)]
@@ -51,7 +54,7 @@ def preview_of(before: Fit, after: Fit, posterior: Posterior, outcomes: Outcomes
 def parent_of(target: Scenario) -> str:
     """Return how a scenario is named by one that lies elsewhere."""
     path = Path(target.assumptions.file)
-    return str(path.resolve()) if path.is_file() else target.name
+    return str(path.resolve()) if path.is_file() and path.resolve().parent != LIBRARY.resolve() else target.name
 
 
 def _preview(name: str, values: Any, weights: Any, effective: float) -> Preview:

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -22,6 +22,9 @@ from sixteenth.evidence.observed.observe import Unused, observe
 
 FEW = 400  # effective draws under which it is said
 SHOWN = 4  # beliefs that a fact moved most
+
+
+About = Literal["sales", "growth", "input"]  # of what a belief is: a lab's log sales, its growth, or an input
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class Changed:
 class Move:
     """By how much one fact moved one belief: its mean with all facts less that without this one."""
 
-    belief: str
+    about: About
+    name: str  # of a lab, or of an input as a file of joint draws names it
     without: float
     now: float
     spreads: float  # the same, in standard deviations of the belief without it
@@ -149,23 +153,26 @@ def log_mean(fit: Fit) -> float:
 
 def moves_between(before: Fit, after: Fit) -> tuple[Move, ...]:
     """Return how each belief differs between two fits of the same draws, what moved most first."""
-    found = [_move(title, one, other, before.weights, after.weights) for title, one, other in _beliefs(before, after)]
+    found = [
+        _move(about, name, one, other, before.weights, after.weights)
+        for about, name, one, other in _beliefs(before, after)
+    ]
     return tuple(sorted(found, key=lambda each: -abs(each.spreads)))
 
 
-def _beliefs(before: Fit, after: Fit) -> Iterator[tuple[str, Any, Any]]:
+def _beliefs(before: Fit, after: Fit) -> Iterator[tuple[About, str, Any, Any]]:
     for lab, each in after.endings.items():
         was = before.endings.get(lab)
-        yield f"log sales of {lab}", was.sales if was else each.sales_before, each.sales
-        yield f"growth of {lab}", was.growth if was else each.growth_before, each.growth
+        yield "sales", lab, was.sales if was else each.sales_before, each.sales
+        yield "growth", lab, was.growth if was else each.growth_before, each.growth
     for own in after.prior.inputs:
-        yield own.title, own.scale, own.scale
+        yield "input", own.title, own.scale, own.scale
 
 
-def _move(title: str, one: Any, other: Any, before: Weights, after: Weights) -> Move:
+def _move(about: About, name: str, one: Any, other: Any, before: Weights, after: Weights) -> Move:
     mean, variance = mean_and_variance(one, before.weights)
     now, _ = mean_and_variance(other, after.weights)
-    return Move(title, mean, now, (now - mean) / max(variance, np.finfo(float).tiny) ** 0.5)
+    return Move(about, name, mean, now, (now - mean) / max(variance, np.finfo(float).tiny) ** 0.5)
 
 
 def arithmetic_of(prior: Prior, changed: Changed, key: str) -> Arithmetic:

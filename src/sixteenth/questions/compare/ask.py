@@ -12,7 +12,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.questions.compare import tables, told
-from sixteenth.questions.outlook.reading import choose_lab
+from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.register import Question
 from sixteenth.questions.run_options import RunOptions
 from sixteenth.questions.session import Session

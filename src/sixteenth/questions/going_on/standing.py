@@ -1,18 +1,16 @@
 """What the lab in focus is worth three ways, what its price needs, and what holds it back, year by year."""
 
-from collections.abc import Iterable, Mapping
-from itertools import groupby
-from math import isfinite
+from collections.abc import Iterable
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.worth import binding_constraint as held
 from sixteenth.decide.worth.binding_constraint import BindingConstraint
-from sixteenth.decide.worth.market_implied import MarketImplied
 from sixteenth.decide.worth.three_values import LabValues, ThreeValues
 from sixteenth.measures.over_futures import OverFutures
 from sixteenth.questions.figures import of_100
 from sixteenth.questions.going_on.found import Standing
+from sixteenth.questions.held_back import CONSTRAINTS, held_findings
+from sixteenth.questions.implied import implied_findings
 
 SURE = 2.0  # standard errors
 FAR_APART = 1.5  # times
@@ -21,27 +19,6 @@ OVER_TIME = (
     *("going_concern_median", "going_concern_mean", "going_concern_error"),
     *("market_median", "market_mean", "market_error"),
 )
-OF: Mapping[str, Word] = {"research ordered": Word("research_ordered"), "sales served": Word("sales_served")}
-CONSTRAINTS: Mapping[str, Word] = {
-    held.DEMAND: Word("demand"),
-    held.COMPUTE: Word("compute_delivered"),
-    held.CHIPS: Word("chips"),
-    held.REVENUE: Word("expected_revenue"),
-    held.OWN_PLAN: Word("its_own_plan"),
-    held.MONEY: Word("money"),
-    held.IDEAS: Word("ideas"),
-    held.RULES: Word("rules_on_compute"),
-    held.PLANS: Word("orders_planned"),
-    held.LAST_MODEL: Word("no_further_model"),
-}
-ABSENT: Mapping[str, Word] = {
-    held.PLAN_IS_KEPT: Word("plan_is_kept"),
-    held.NO_IDEAS: Word("no_ideas"),
-    held.ALWAYS_BUILT: Word("always_built"),
-    held.CHIPS_SUFFICE: Word("chips_suffice"),
-    held.CHIPS_BOUND_PRICES: Word("chips_bound_prices"),
-    held.CASH_BOUNDS_NOTHING: Word("cash_bounds_nothing"),
-}
 
 
 def findings(found: Standing, owners: float) -> Iterable[Finding]:
@@ -49,10 +26,10 @@ def findings(found: Standing, owners: float) -> Iterable[Finding]:
     yield from _values(found.values)
     yield from _owners(found.values, owners)
     if found.implied is not None:
-        yield from _implied(found.implied)
+        yield from implied_findings(found.implied)
     yield from _price(found)
     for each in found.constraints:
-        yield from _held(each)
+        yield from held_findings(each)
 
 
 def tables(found: Standing) -> tuple[Table, Table, Table]:
@@ -88,44 +65,6 @@ def _owners(values: LabValues, owners: float) -> Iterable[Finding]:
         yield Finding("owners_have_more", figures)
 
 
-def _implied(implied: MarketImplied) -> Iterable[Finding]:
-    """Say which revenue a price needs and how many futures have it, and what lies between the two."""
-    terms, futures = implied.terms, implied.revenue.futures
-    base: dict[str, Figure | Word] = {
-        "price": Figure(terms.price, "money"),
-        "lab": Figure(implied.lab, "text"),
-        "year": Figure(implied.year, "year"),
-        "margin": Figure(implied.margin, "share"),
-        "yearly_return": Figure(terms.yearly_return, "small_share"),
-    }
-    if not isfinite(implied.revenue_needed):
-        yield Finding("no_revenue_is_enough", base)
-        return
-    needed: dict[str, Figure | Word] = {
-        **base,
-        "needed": Figure(implied.revenue_needed, "money", implied.revenue_needed_error),
-        "needed_error": Figure(implied.revenue_needed_error, "money"),
-        "reached": Figure(implied.reached_of_100, "of_100", implied.reached_error),
-        "reached_error": Figure(implied.reached_error, "of_100_error"),
-        "median": Figure(implied.revenue.middle, "money"),
-    }
-    today = implied.revenue_today
-    if today > 0:
-        yield Finding("times_today", {**needed, **_beside(implied.revenue_needed, today)}, ("company_revenue",))
-    else:
-        yield Finding("price_needs", needed, ("company_revenue",))
-    since = {
-        "multiple": Figure(terms.multiple, "ratio_tenths"),
-        "there": of_100(100 * terms.survival, futures),
-        "undiluted": Figure(terms.undiluted, "share"),
-    }
-    yield Finding("since", {**base, **since}, ("worth_to_investors", "owners_share"))
-
-
-def _beside(needed: float, today: float) -> dict[str, Figure | Word]:
-    return {"times": Figure(needed / today, "ratio_tenths"), "today": Figure(today, "money")}
-
-
 def _price(found: Standing) -> Iterable[Finding]:
     """Say in how many futures the lab is worth its price as a going concern, and how far its market parts from that."""
     values, futures = found.values, found.values.days[0].going_concern.futures
@@ -143,24 +82,6 @@ def _price(found: Standing) -> Iterable[Finding]:
                 "concern": Figure(concern.mean, "money", concern.standard_error),
             },
         )
-
-
-def _held(found: BindingConstraint) -> Iterable[Finding]:
-    """Say what holds one thing back over the years, and what never can in this world."""
-    base: dict[str, Figure | Word] = {"lab": Figure(found.lab, "text"), "of": OF[found.of]}
-    runs = [(name, [each.year for each in own]) for name, own in groupby(found.years, lambda year: year.constraint)]
-    spans = tuple(_span(CONSTRAINTS[name], years) for name, years in runs if name)
-    yield Finding("held_back", {**base, "spans": spans}) if spans else Finding("nothing_holds", base)
-    if found.absent:
-        told = tuple(Finding("absent", {"what": ABSENT[each]}) for each in found.absent)
-        yield Finding("no_term", {**base, "absent": told})
-
-
-def _span(constraint: Word, years: list[int]) -> Finding:
-    first, last = Figure(years[0], "year"), Figure(years[-1], "year")
-    if len(years) == 1:
-        return Finding("one_year", {"constraint": constraint, "year": first})
-    return Finding("years", {"constraint": constraint, "first": first, "last": last})
 
 
 def _today(values: LabValues) -> Table:

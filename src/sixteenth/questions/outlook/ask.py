@@ -1,50 +1,115 @@
-"""The three answers for one lab, with every lab beside it, what decides them and what moves them."""
+"""What a scenario says: the three answers where labs could stop, else books, closed forms, or how its futures end."""
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from sixteenth.answers.answer import Answer
-from sixteenth.answers.finding import Figure
-from sixteenth.decide.worth.first_question import prepare_answers
-from sixteenth.decide.worth.headline import Unfinished
+import sixteenth
+from sixteenth.answers.answer import ABOUT, Answer
+from sixteenth.answers.finding import Figure, Finding
+from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
+from sixteenth.decide.worth.headline import Unfinished, can_answer
 from sixteenth.engine.history import Result
-from sixteenth.errors import Place, UnknownName, refuse
+from sixteenth.engine.job import Job
+from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.questions.books.ask import books_answer
+from sixteenth.questions.books.reading import OUTPUTS, keep_books_of, run_books
+from sixteenth.questions.checks.ask import checks_answer
+from sixteenth.questions.interview.bearing import bearing_notes
+from sixteenth.questions.labs import choose_lab
+from sixteenth.questions.outlook.changes import changed_notes, changes_of, changes_tables
+from sixteenth.questions.outlook.endings import endings_table, stayed_notes
 from sixteenth.questions.outlook.findings import findings_of
+from sixteenth.questions.outlook.left_out import PART as LIMITS
 from sixteenth.questions.outlook.left_out import left_out_of
-from sixteenth.questions.outlook.reading import Outlook, can_look, make_outlook
+from sixteenth.questions.outlook.plain import plain_answer
+from sixteenth.questions.outlook.reading import Outlook, make_outlook
 from sixteenth.questions.outlook.tables import tables_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.questions.systems.ask import systems_answer
 from sixteenth.scenarios.assemble import Scenario
+
+BOOKS, CHECKS = "books", "checks"  # parts that are answered where they are asked for
+MONEY = "money"  # the part that tells how often money is back
+RUN = ("draws", "seed", "months", "sampling", "output_set")
 
 
 class OutlookOptions(Options):
-    """The lab in focus, and how many futures there are."""
+    """The lab in focus, how many futures there are, and what more is asked for."""
 
     lab: str | None = None
-    unfinished: Unfinished = "run_off"
     draws: Annotated[int | None, Field(ge=1, le=10_000_000)] = None
-    seed: Annotated[int, Field(ge=0, lt=2**32)] = 7
+    seed: Annotated[int | None, Field(ge=0, lt=2**32)] = None
     months: Annotated[int | None, Field(ge=1, le=1200)] = None
     backend: Literal["jax", "numpy"] | None = None
+    workers: Annotated[int | None, Field(ge=1, le=1024)] = None
+    output_set: str | None = None
     sampling: Literal["counter", "sobol"] | None = None
+    unfinished: Unfinished = "run_off"
+    books: bool = False
+    future: Annotated[int | None, Field(ge=0, le=100)] = None
+    checks: bool = False
+    system: str | None = None
 
 
 def answer(scenario: Scenario, options: OutlookOptions, runs: Session) -> Answer:
-    """Answer for every lab, and look closer at one.
+    """Run a scenario and say what its world can answer, with the books, facts or system that are asked for.
 
     Raises:
-        Refused: when the scenario's world has no labs that could stop, or the lab is none of them.
+        Refused: with every fault, before anything runs.
 
     """
-    if not can_look(scenario.world):
-        where, cure = Place("the three answers"), "name a scenario of the whole world, such as central"
-        refuse([UnknownName(f"'{scenario.name}'", where, "a world without labs that could stop", "such labs", cure)])
-    given = {name: getattr(options, name) for name in ("draws", "seed", "months", "sampling")}
-    given["back_end"] = options.backend
-    job = prepare_answers(scenario, given)
+    _check(scenario, options)
+    runs.workers = options.workers or runs.workers
+    given: dict[str, Any] = {**{name: getattr(options, name) for name in RUN}, "back_end": options.backend}
+    if options.books:
+        runs.recipe_of(scenario, **{**given, "output_set": OUTPUTS})  # whatever is wrong with that is told first
+    if options.system:
+        found = systems_answer(scenario, options.system, given, runs)
+        found = Answer("outlook", scenario.name, found.recipe, (), (), _below(scenario)).beside(found)
+        return _with_more(scenario, found, options, given, runs)
+    job = _job(scenario, given, is_kept=runs.keeps or runs.folder is not None)
     result = runs.run_job(job)
+    found = _answered(scenario, result, job, options, given, runs)
+    if options.checks:
+        found = found.beside(checks_answer(scenario, result, runs), CHECKS)
+    return _with_more(scenario, found, options, given, runs)
+
+
+def _check(scenario: Scenario, options: OutlookOptions) -> None:
+    """See that there is such a lab, and that a future is only named where one is shown.
+
+    Raises:
+        Refused: when that is not so.
+
+    """
+    if options.lab is not None:
+        choose_lab(scenario.settings.labels.get("lab", ()), options.lab)
+    if options.future is not None and not options.books:
+        got, expected = f"{options.future}, and no books", "a run that shows a future"
+        where = Place("the options of the run")
+        refuse([WrongOption("'--future'", where, got, expected, "add --books")])
+
+
+def _job(scenario: Scenario, given: Mapping[str, Any], *, is_kept: bool) -> Job:
+    """Return the job of a run: one that keeps what its answers are read from, where no other set is asked for.
+
+    Where more futures are to be kept than are ever compared, what is shown of them is kept alone.
+    """
+    is_large = is_kept and (given["draws"] or 0) > MOST
+    is_answered = given["output_set"] is None and can_ask(scenario.world) and not is_large
+    return prepare_answers(scenario, given) if is_answered else sixteenth.prepare(scenario, **given)
+
+
+def _answered(
+    scenario: Scenario, result: Result, job: Job, options: OutlookOptions, given: Mapping[str, Any], runs: Session
+) -> Answer:
+    """Return what a run answers by itself: the three answers, or what a world without them can say."""
+    if not can_answer(result):
+        return plain_answer(scenario, result, runs, _below(scenario))
     outlook = make_outlook(scenario, result, job, options.lab, options.unfinished, given, runs.run_job)
     return outlook_answer(scenario, outlook, result)
 
@@ -52,14 +117,40 @@ def answer(scenario: Scenario, options: OutlookOptions, runs: Session) -> Answer
 def outlook_answer(scenario: Scenario, outlook: Outlook, result: Result) -> Answer:
     """Return an outlook as an answer."""
     judgement = outlook.movers.judgement
+    bearing = (replace(each, part=LIMITS) for each in _below(scenario))
     return Answer(
         question="outlook",
         scenario=scenario.name,
         recipe=result.recipe,
         findings=findings_of(outlook),
-        tables=tables_of(outlook),
-        notes=left_out_of(scenario),
+        tables=(*tables_of(outlook), endings_table(result, MONEY)),
+        notes=(*left_out_of(scenario), *stayed_notes(result), *bearing),
         judgement=Figure(judgement.share, "share", judgement.standard_error),
+    )
+
+
+def _below(scenario: Scenario) -> tuple[Finding, ...]:
+    """Say where the interview is wrong or silent about what a scenario shows."""
+    return bearing_notes((scenario.name, *scenario.assumptions.parents))
+
+
+def _with_more(
+    scenario: Scenario, found: Answer, options: OutlookOptions, given: Mapping[str, Any], runs: Session
+) -> Answer:
+    """Add the books where they are asked for, what the scenario changes, and the heading."""
+    if options.books:
+        result = run_books(scenario, runs, {**given, "output_set": None})
+        lab = choose_lab(result.labels["lab"], options.lab)
+        kept = keep_books_of(scenario, result, lab, options.future)
+        found = found.beside(books_answer(scenario, result, kept), BOOKS)
+    facts, (base, changes) = scenario.assumptions.facts, changes_of(scenario)
+    about = {name: Figure(str(facts.get(name, "")), "text") for name in ("title", "claim")}
+    return replace(
+        found,
+        findings=(Finding(ABOUT, about), *found.findings),
+        tables=(*found.tables, *changes_tables(base, changes, scenario.name)),
+        notes=(*found.notes, *changed_notes(base, changes)),
+        shown=tuple(part for part, is_asked in ((BOOKS, options.books), (CHECKS, options.checks)) if is_asked),
     )
 
 

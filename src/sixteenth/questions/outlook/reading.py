@@ -1,7 +1,7 @@
 """What the three answers are read from: every lab's headline, what going on is worth, what decides and moves it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import sixteenth
@@ -10,12 +10,11 @@ from sixteenth.decide.society.world_share import WorldShare, world_shares
 from sixteenth.decide.worth.first_question import answers_with, ask_first_question, can_ask
 from sixteenth.decide.worth.going_on import GoingOn
 from sixteenth.decide.worth.grid import Grid, what_decides
-from sixteenth.decide.worth.headline import WORTH, Headline, Unfinished, can_answer, make_headlines
-from sixteenth.engine.compose import World
+from sixteenth.decide.worth.headline import WORTH, Headline, Unfinished, make_headlines
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
-from sixteenth.errors import Place, UnknownLabel, nearest, refuse
 from sixteenth.measures.spread import Mover, Movers, inputs_of, what_moves
+from sixteenth.questions.labs import choose_lab
 from sixteenth.scenarios.assemble import Scenario
 
 GRID_DRAWS = 400
@@ -45,17 +44,6 @@ class Outlook:
     def focus(self) -> Headline:
         """Return the answers of the lab in focus."""
         return next(each for each in self.headlines if each.lab == self.lab)
-
-    def as_data(self) -> dict[str, Any]:
-        """Return plain data for JSON."""
-        own = self.movers.judgement
-        shares = {"judgement_share": own.share, "judgement_share_standard_error": own.standard_error}
-        return {**asdict(self), **shares}
-
-
-def can_look(world: World) -> bool:
-    """Say whether a world has labs, with what the three answers are read from."""
-    return "standard" in world.output_sets and can_answer(world.output_sets["standard"])
 
 
 def make_outlook(
@@ -98,17 +86,3 @@ def make_outlook(
         world_shares=world_shares(result),
         going_on=asked.labs if asked else (),
     )
-
-
-def choose_lab(labs: Sequence[str], lab: str | None) -> str:
-    """Return the lab to look closer at: the first unless another is named.
-
-    Raises:
-        Refused: when there is no such lab.
-
-    """
-    focus = lab or next(iter(labs), "")
-    if focus not in labs:
-        where, cure = Place("the options of the run"), nearest(focus, labs, "name one of them")
-        refuse([UnknownLabel("'--lab'", where, f"'{focus}'", ", ".join(labs) or "nothing: there are no labs", cure)])
-    return focus

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.engine.job import installed_version
@@ -11,7 +10,7 @@ from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import NOTHING, Change, changes_between
-from sixteenth.scenarios.layers.read import library
+from sixteenth.scenarios.shared_worlds import read_library
 
 MOST_TOLD = 5  # inputs that differ
 
@@ -22,7 +21,7 @@ class ScenariosOptions(Options):
 
 def answer(scenario: None, options: ScenariosOptions, runs: Session) -> Answer:  # noqa: ARG001 - as every question
     """Read every scenario of the library and say what it is."""
-    read = {name: sixteenth.read(name) for name in library()}
+    read = read_library()
     return Answer(
         question="scenarios",
         scenario="",

@@ -1,7 +1,6 @@
 """The shock table: one thing changed at a time, what comes of it for each lab, and whether it is what must come."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 import numpy as np
@@ -10,12 +9,21 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.rules import Estimate
-from sixteenth.decide.shocks import KEPT, OUTCOMES, YEARS, Futures, comes_out, effects, kept_in, read_futures, sign_of
+from sixteenth.decide.shocks import (
+    CHANCE_OF_A_SIGN,
+    KEPT,
+    OUTCOMES,
+    YEARS,
+    Futures,
+    kept_in,
+    read_futures,
+    sign_of,
+)
 from sixteenth.decide.worth.going_on import can_go_on, stopped_now
 from sixteenth.errors import Fault, Place, WrongOption, refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.questions.shocks.cells import DUE, Cell, cells_of, levers_in_doubt
 from sixteenth.questions.shocks.levers import Lever, choose, levers, shocked
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
@@ -28,48 +36,15 @@ QUANTITIES = {  # of what a shock changes
     "revenue_2030": "change_of_money",
     "margin_2028": "change_of_points",
 }
-DUE = {"+": "up", "-": "down", "0": "none", "any": "open"}
-MISSED = {"+": "up_missed", "-": "down_missed", "0": "none_missed"}
-KNOWN = {"+": "up_known", "-": "down_known", "0": "none_known"}
 
 
 class ShocksOptions(Options):
-    """How many futures each lever has, and which levers."""
+    """How many futures each lever has, how many where it is looked at again, and which levers."""
 
     draws: Annotated[int, Field(ge=1, le=100_000)] = 600
+    again: Annotated[int, Field(ge=0, le=100_000)] = 6000
     seed: Annotated[int, Field(ge=0, lt=2**32)] = 7
     lever: list[str] = Field(default_factory=list[str])
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What a lever does to an outcome of a lab, beside what is due."""
-
-    lever: Lever
-    lab: str
-    outcome: str
-    effect: Estimate
-
-    @property
-    def is_judged(self) -> bool:
-        """Say whether something is due."""
-        return self.lever.due(self.lab, self.outcome) != "any"
-
-    @property
-    def is_met(self) -> bool:
-        """Say whether what is due comes out."""
-        return comes_out(self.effect, self.lever.due(self.lab, self.outcome))
-
-    @property
-    def is_known(self) -> bool:
-        """Say whether the lever's file says why it does not come out yet."""
-        return not self.is_met and self.outcome in self.lever.card.known
-
-    @property
-    def verdict(self) -> str:
-        """Return the key of the word for what is due, and for whether it comes out."""
-        words = DUE if self.is_met else KNOWN if self.is_known else MISSED
-        return words[self.lever.due(self.lab, self.outcome)]
 
 
 def answer(scenario: Scenario, options: ShocksOptions, runs: Session) -> Answer:
@@ -83,26 +58,49 @@ def answer(scenario: Scenario, options: ShocksOptions, runs: Session) -> Answer:
     refuse(_cannot_be_shocked(scenario))
     chosen = choose(levers(), options.lever)
     varied = shocked(scenario, chosen)
-    given = {"draws": options.draws, "seed": options.seed}
     labs = _labs(scenario)
     runs.expect((1 + len(labs)) * (1 + len(chosen)))
-    before = _futures(scenario, labs, runs, given)
-    cells: list[Cell] = []
-    for lever in chosen:
-        after = _futures(varied[lever.name], labs, runs, given)
-        for lab in labs:
-            found = effects(before[lab], after[lab])
-            cells += [Cell(lever, lab, outcome, found[outcome]) for outcome in OUTCOMES]
+    first = _look(scenario, varied, chosen, runs, {"draws": options.draws, "seed": options.seed})
+    doubted = levers_in_doubt(first) if options.again > options.draws else ()
+    second: list[Cell] = []
+    if doubted:
+        runs.expect_more((1 + len(labs)) * (1 + len(doubted)))
+        second = _look(scenario, varied, doubted, runs, {"draws": options.again, "seed": options.seed})
+    cells = tuple({(cell.lever.name, cell.lab, cell.outcome): cell for cell in (*first, *second)}.values())
     share = Figure(judged_share(scenario), "share")
     return Answer(
         question="shocks",
         scenario=scenario.name,
-        recipe=runs.recipe_of(scenario, kept_in(scenario.world), **given),
+        recipe={
+            **runs.recipe_of(scenario, kept_in(scenario.world), draws=options.draws, seed=options.seed),
+            "again": options.again,
+        },
         findings=(*_told(chosen, options.lever), _count(cells), *_misses(cells)),
-        tables=tuple(_by_outcome(outcome, cells, labs, options.draws) for outcome in OUTCOMES),
-        notes=(Finding("how_to_read", {}), Finding("judgement", {"share": share})),
+        tables=tuple(_by_outcome(outcome, cells, labs) for outcome in OUTCOMES),
+        notes=(
+            Finding("how_to_read", {}),
+            *_told_of_looks(first, second),
+            Finding("judgement", {"share": share}),
+        ),
         judgement=share,
     )
+
+
+def _look(
+    scenario: Scenario,
+    varied: Mapping[str, Scenario],
+    chosen: Sequence[Lever],
+    runs: Session,
+    given: Mapping[str, int],
+) -> list[Cell]:
+    """Run a scenario without a shock and under some levers, and return what each does, lab by lab."""
+    labs = _labs(scenario)
+    before = _futures(scenario, labs, runs, given)
+    return [
+        cell
+        for lever in chosen
+        for cell in cells_of(lever, before, _futures(varied[lever.name], labs, runs, given), given["draws"])
+    ]
 
 
 def _futures(shocked: Scenario, labs: Sequence[str], runs: Session, given: Mapping[str, Any]) -> Mapping[str, Futures]:
@@ -184,19 +182,33 @@ def _misses(cells: Sequence[Cell]) -> list[Finding]:
     ]
 
 
-def _by_outcome(outcome: str, cells: Sequence[Cell], labs: Sequence[str], draws: int) -> Table:
-    """Put what each lever does to an outcome under each lab, with its standard error and what is due."""
+def _told_of_looks(first: Sequence[Cell], second: Sequence[Cell]) -> Iterator[Finding]:
+    """Tell how many levers were looked at again, and how many signs chance alone would have shown where one was due."""
+    if second:
+        levers_again = len({cell.lever.name for cell in second})
+        counts = {"levers": levers_again, "first": first[0].draws, "draws": second[0].draws}
+        yield Finding("looked_again", {name: Figure(count, "count") for name, count in counts.items()})
+    looks = sum(cell.lever.due(cell.lab, cell.outcome) in {"+", "-"} for cell in (*first, *second))
+    if looks:
+        parts = {"looks": Figure(looks, "count"), "chance": Figure(CHANCE_OF_A_SIGN * looks, "tenths")}
+        yield Finding("by_chance", parts)
+
+
+def _by_outcome(outcome: str, cells: Sequence[Cell], labs: Sequence[str]) -> Table:
+    """Put what each lever does to an outcome under each lab, its error and what is due, and from how many futures."""
     quantity = QUANTITIES[outcome]
     columns = [Column("lever", "name")]
     for lab in labs:
         columns += [Column(lab, quantity, is_label=True), Column("error", f"{quantity}_error"), Column("due", "text")]
     rows: dict[str, list[object]] = {}
+    draws = {cell.lever.name: cell.draws for cell in cells}
     for cell in cells:
         if cell.outcome == outcome:
             is_seen = sign_of(cell.effect) != "0"
             row = rows.setdefault(cell.lever.name, [cell.lever.name])
             row += [cell.effect.value if is_seen else Word("no_effect"), cell.effect.error, Word(cell.verdict)]
-    return Table(outcome, tuple(columns), tuple(map(tuple, rows.values())), {"draws": Figure(draws, "count")})
+    full = ((*row, draws[name]) for name, row in rows.items())
+    return Table(outcome, (*columns, Column("futures", "count")), tuple(full))
 
 
 QUESTION = Question("central", ShocksOptions, answer)

@@ -5,6 +5,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,9 @@ _OVERWRITES = "Cannot overwrite a value"  # without saying which
 _LACKING = ("Unclosed array", "Unclosed inline table")  # told where the next thing begins
 
 
+MOST_PARSED = 256  # documents: the library, its world, and a user's own
+
+
 @dataclass(frozen=True)
 class Document:
     """A TOML file: its data, the line of each entry by path, and what kept it from being read."""
@@ -72,8 +76,9 @@ def read_document(path: Path) -> Document:
         return _unreadable(str(path), problem.line, problem.got, "a TOML file in UTF-8", problem.cure)
 
 
+@lru_cache(maxsize=MOST_PARSED)
 def parse_document(text: str, file: str) -> Document:
-    """Parse TOML text with its places."""
+    """Parse TOML text with its places, the same text of a file once; nobody may change what a document holds."""
     text = text.replace("\r\n", "\n")  # as TOML reads it, so that both parsers see the same lines
     try:
         data = tomllib.loads(text)

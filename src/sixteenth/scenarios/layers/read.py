@@ -16,13 +16,17 @@ from sixteenth.scenarios.files.own_paths import inside_paths
 from sixteenth.scenarios.files.positions import Document, Key, read_document
 from sixteenth.scenarios.files.renamed import under_present_names
 from sixteenth.scenarios.files.schema import CodeCard, EventCard, ScenarioFile, ValueCard
-from sixteenth.scenarios.files.validate import validate
+from sixteenth.scenarios.files.validate import Validated, validate
 from sixteenth.scenarios.layers.contracts import unknown_labs, values_of_contracts, wrong_contracts
 from sixteenth.scenarios.layers.overlay import Layer, Merged, overlay
 from sixteenth.scenarios.layers.pairs import Pair, PlacedCorrelation, wrong_pairs
 from sixteenth.scenarios.layers.placed_posterior import Line, PlacedPosterior
 
 MOST_PARENTS = 50  # that stand above each other
+
+
+MOST_CHECKED = 64  # files
+_checked: dict[int, tuple[Document, Validated[ScenarioFile]]] = {}
 
 
 @dataclass(frozen=True)
@@ -126,8 +130,7 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
             faults.append(CircularParents(circle, where, "a circle", "a parent without one", "remove one parent"))
             break
         seen.append(path.resolve())
-        document = under_present_names(read_document(path))
-        read = validate(document, ScenarioFile)
+        document, read = _read_file(path)
         faults += [*document.faults, *read.faults]
         if read.model is None or document.faults:
             break
@@ -144,6 +147,17 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
     top = layers[0]
     faults += unknown_labs(top.document, top.model, top.spoilt_in("contract"), found.axes.get("lab", ()))
     return found, faults
+
+
+def _read_file(path: Path) -> tuple[Document, Validated[ScenarioFile]]:
+    """Read one file; what it holds is checked once, as a parent may be that of many."""
+    written = read_document(path)
+    document = under_present_names(written)
+    if id(written) not in _checked:
+        if len(_checked) >= MOST_CHECKED:
+            _checked.clear()
+        _checked[id(written)] = written, validate(document, ScenarioFile)  # as long as it is held, no other has its id
+    return document, _checked[id(written)][1]
 
 
 def _inside_its_folder(layer: Layer, faults: list[Fault]) -> Layer:

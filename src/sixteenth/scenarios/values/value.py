@@ -32,6 +32,8 @@ from sixteenth.units import Flag
 
 Values = dict[tuple[str, ...], Distribution]
 KINDS = ("measured", "estimated", "judgement", "scenario")
+MOST_KNOWN = 20_000  # values that are remembered
+_known: dict[object, Values] = {}
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,28 @@ class Context:
 
 
 def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool = False) -> Values:
-    """Return the distribution of each entry of a name; faults go to the context."""
+    """Return the distribution of each entry of a name; faults go to the context.
+
+    What the same card said of the same name and labels before is known, if it had no fault: the scenarios of a library
+    share most of their cards.
+    """
+    declared = context.declared.get(name)
+    if declared is None or is_factor:
+        return _read_value(name, placed, context, is_factor=is_factor)
+    axes = tuple((axis, context.labels.get(axis)) for axis in map(axis_name, declared.kind.axes))
+    place = (name, placed.text, declared, axes)
+    if place not in _known:
+        before = len(context.faults)
+        found = _read_value(name, placed, context)
+        if len(context.faults) > before:
+            return found
+        if len(_known) >= MOST_KNOWN:
+            _known.clear()
+        _known[place] = found
+    return dict(_known[place])
+
+
+def _read_value(name: str, placed: Placed, context: Context, *, is_factor: bool = False) -> Values:
     declared, card = context.declared.get(name), placed.card
     context.faults.extend((*without_source(name, card, placed.where), *shared_without_luck(name, placed)))
     if declared is None:

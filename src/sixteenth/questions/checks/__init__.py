@@ -1,0 +1,1 @@
+"""Does a run agree with reported facts, and which of them did it not know."""

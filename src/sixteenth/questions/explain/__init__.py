@@ -1,0 +1,1 @@
+"""Where a number comes from: over all futures, and in one of them step by step to values and their sources."""

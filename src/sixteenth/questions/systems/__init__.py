@@ -1,0 +1,1 @@
+"""How does one system of the world go on by year: growth, market, talent, safety or society."""
