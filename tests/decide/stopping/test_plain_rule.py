@@ -21,6 +21,13 @@ def test_where_nothing_tells_them_apart_there_is_no_rule():
     assert found.option.right.value <= 4 * found.option.right.error
 
 
+def test_without_a_rule_the_better_plan_is_kept():
+    choices = two_models(400, 0, is_told=False)
+    found = in_words(Choices(choices.known, choices.stops, choices.goes_on - 1000))
+    assert found.option.right.value >= 0
+    assert not found.option.is_going_on_better
+
+
 def test_a_rule_of_two_thresholds_is_found_where_both_are_needed():
     """Stopping pays only where growth is low and progress has stopped."""
     random = np.random.default_rng(0)
@@ -33,10 +40,11 @@ def test_a_rule_of_two_thresholds_is_found_where_both_are_needed():
     assert found.option.right.value == pytest.approx(25, abs=4 * found.option.right.error)
 
 
-def test_nothing_is_asked_today_as_nothing_is_known():
-    choices = two_models(4000, 0)
-    today = Choices(choices.known, np.stack([choices.stops[0] + 1e6, choices.stops[1]]), choices.goes_on)
-    assert in_words(today).option.after[0].stops_of_100 == 0
+def test_a_rule_is_not_asked_today_as_nothing_is_known():
+    """Growth that is not known yet reads as 0, which is below the threshold."""
+    found = in_words(two_models(4000, 0))
+    assert found.option.after[0].stops_of_100 == 0
+    assert found.option.after[1].stops_of_100 > 0
 
 
 def test_a_condition_is_below_or_above():

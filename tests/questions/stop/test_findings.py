@@ -11,7 +11,7 @@ from tests.questions.told import told
 ABOUT = {"lab": Figure("OpenAI", "text"), "draws": Figure(2000, "count")}
 CASES = [
     ("2028-12", 12.0, "until_worth", "After 2028-12"),
-    ("2028-12", 1.0, "until_not_told", "not told from nothing"),
+    ("2028-12", 1.0, "until_not_told", "not seen to be worth anything"),
     ("2026-06", 12.0, "late_worth", "From the start"),
     ("2026-06", 1.0, "late_not_told", "From the start"),
     (None, 12.0, "never_late_worth", "In no month of the run"),
@@ -44,7 +44,7 @@ def test_a_rule_is_said_in_words():
     sentence = said()["rule"]
     assert "revenue has grown by less than 40 % in the year, and progress has stopped" in sentence
     assert "halves of the futures choose different rules" in said(is_same=False)["rule_unsure"]
-    assert "no rule is told from nothing" in said(in_words=1.0)["rule_not_told"]
+    assert "no rule is seen to be worth anything" in said(in_words=1.0)["rule_not_told"]
     assert "no rule" in said(rule=None)["no_rule"]
 
 

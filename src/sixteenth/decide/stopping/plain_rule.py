@@ -1,8 +1,8 @@
 """The best rule of when to stop that can be said in a sentence: one or two thresholds on what is known.
 
 Every rule of a short list is tried. That is chosen which beats the better fixed plan by most, two standard errors taken
-off, so that luck alone does not choose; none is where that leaves nothing. What it is worth is told on futures that it
-was not chosen on.
+off, so that luck alone does not choose; where that leaves nothing none is, and the plan is kept. What it is worth is
+told on futures that it was not chosen on.
 """
 
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def in_words(choices: Choices) -> InWords:
 
     def learnt(learn: Any, settle: Any) -> Any:
         chosen.append(_best(gained, choices, learn))
-        return np.full(len(settle), choices.never) if chosen[-1] is None else dates[chosen[-1]][settle]
+        return np.full(len(settle), _plan(choices, learn)) if chosen[-1] is None else dates[chosen[-1]][settle]
 
     option = option_of(choices, crossed(choices, learnt))
     best = _best(gained, choices, np.arange(gained.shape[1]))
@@ -81,10 +81,14 @@ def _may_stop(known: Known) -> Any:
     return known.reached & (np.arange(len(known.models)) > 0)[:, None]
 
 
+def _plan(choices: Choices, own: Any) -> int:
+    """Return the date of the better fixed plan on some futures: the first, or the one that stands for going on."""
+    return choices.never if choices.goes_on[own].mean() >= choices.stops[0, own].mean() else 0
+
+
 def _best(worth: Any, choices: Choices, own: Any) -> int | None:
     """Return the rule that beats the better fixed plan by most on some futures, by what is left for sure."""
-    plans = choices.goes_on[own], choices.stops[0, own]
-    better = max(plans, key=np.mean)
+    better = choices.goes_on[own] if _plan(choices, own) else choices.stops[0, own]
     sure = [each.value - CAUTION * each.error for each in (mean_of(row) for row in worth[:, own] - better)]
     best = int(np.nanargmax(sure)) if np.isfinite(sure).any() else 0
     return best if sure[best] > 0 else None
