@@ -10,8 +10,9 @@ import sixteenth.questions
 from sixteenth.answers.wording import LANGUAGES
 from sixteenth.faces.answer_file import WRITERS
 from sixteenth.faces.commands import SCENARIO
-from sixteenth.faces.listing import ASKED_BY_RUN, command_name
-from sixteenth.interfaces.cli import app, run
+from sixteenth.faces.listing import command_name
+from sixteenth.interfaces.cli import app
+from sixteenth.interfaces.keeping import RESULT
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of
 
@@ -24,7 +25,7 @@ can be told: `--set` a value, write the answer to a file (`--out`), print data (
 """
 HEADS = ("command", "asks", "question", "about", "`--json`", "`--lang`", "`--set`", "`--out`", "tests")
 YES, NO = "yes", "·"
-OWN_RESULT = (".nc", "a folder")  # that `run` keeps its result in
+RUNS = (RESULT, "a folder/")  # in which the runs of an answer are kept
 
 
 def commands_page() -> str:
@@ -37,14 +38,14 @@ def commands_page() -> str:
 def row(name: str) -> tuple[str, ...]:
     """Return what the register and the command line say of a command."""
     options, question = options_of(app[name]), question_behind(name)
-    schema = "the one schema" if question and question not in ASKED_BY_RUN else "its own"
+    schema = "the one schema" if question else "its own"
     return (
         *(f"[`{name}`](cli.md#sixteenth-{name})", summary_of(app[name])),
         *(f"`{question}`" if question else NO, about(name, question)),
         schema if "--json" in options else NO,
         ", ".join(LANGUAGES) if "--lang" in options else NO,
         YES if "--set" in options else NO,
-        ", ".join(files_of(name, question)) if "--out" in options else NO,
+        ", ".join(files_of(question)) if "--out" in options else NO,
         tests_of(name, question),
     )
 
@@ -56,8 +57,6 @@ def options_of(command: App) -> set[str]:
 
 def question_behind(name: str) -> str | None:
     """Return the question that a command asks; none where it asks none of the register."""
-    if app[name].default_command is run:
-        return ASKED_BY_RUN[0]
     return next((question for question in NAMES if command_name(question) == name), None)
 
 
@@ -75,13 +74,11 @@ def about(name: str, question: str | None) -> str:
     return "a scenario" if {each.lstrip("-").lower() for each in options_of(app[name])} & {SCENARIO} else NO
 
 
-def files_of(name: str, question: str | None) -> Iterator[str]:
+def files_of(question: str | None) -> Iterator[str]:
     """Yield what can be written: the answer, and what a command writes beside it."""
     own = question_of(question).writes if question else ()
-    beside = (*own, *(OWN_RESULT if app[name].default_command is run else ()))
-    yield from (ending for ending in WRITERS if ending not in beside)
-    yield from (f"{ending} of its own" for ending in own)
-    yield from OWN_RESULT if app[name].default_command is run else ()
+    yield from (ending for ending in WRITERS if ending not in own)
+    yield from (f"{ending} of its own" for ending in own) if own else RUNS
 
 
 def tests_of(name: str, question: str | None) -> str:

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,12 @@ from sixteenth.errors import (
     UnitSlip,
     UnknownName,
     clean,
-    closest,
     nearest,
     refuse,
     require_domain,
     shortened,
 )
+from sixteenth.said import said
 
 KINDS = [
     each for each in vars(errors).values() if inspect.isclass(each) and issubclass(each, Fault) and each is not Fault
@@ -50,6 +51,26 @@ def test_the_sentence_of_a_fault_is_one_of_its_own(kind):
     assert kind.__doc__.endswith(".")
     assert kind.__doc__.count("\n") == 0
     assert [other for other in KINDS if other.__doc__ == kind.__doc__] == [kind]
+
+
+def test_a_fault_is_told_in_another_language():
+    told = UnknownName(
+        "'prise'", Place(said("the command line")), said("nothing"), "that", nearest("cahs", ["cash"], "")
+    )
+    assert told.lines("zh") == (
+        "没有任何内容提供的名称：'prise'",
+        "  位置：命令行",
+        "  得到：什么也没有；应为：that",
+        "  解决办法：您是否指 'cash'？",
+    )
+    assert told.told("zh") == "\n".join(told.lines("zh"))
+    assert told.lines()[2] == "  got nothing, expected that"
+
+
+def test_what_a_fault_is_about_makes_no_other_fault_of_it():
+    told = fault(UnknownName)
+    assert replace(told, about=("prise",)) == told
+    assert len(Refused([told, replace(told, about=("prise",))]).faults) == 1
 
 
 # --- Places ----------------------------------------------------------------------------------------------------------
@@ -129,58 +150,6 @@ KNOWN = ["price", "usual_price", "profit", "cash"]
 )
 def test_the_nearest_name_is_suggested_where_one_is_near(name, told):
     assert nearest(name, KNOWN, "remove it") == told
-
-
-MEANT = [
-    ("usualprice", "usual_price"),
-    ("usual-price", "usual_price"),
-    ("revenue_company", "company_revenue"),
-    ("compny_revenue", "company_revenue"),
-    ("company_revenu", "company_revenue"),
-    ("companyr_evenue", "company_revenue"),
-    ("operating_profits", "operating_profit"),
-    ("serving_margn", "serving_margin"),
-    ("anthropc", "Anthropic"),
-    ("openai", "OpenAI"),
-    ("Stand", "stand"),
-    ("labs", "lab"),
-    ("wno.toml", "own.toml"),
-    ("bilion USD", "billion USD"),
-]
-NOT_MEANT = [  # each would be accepted, and is another thing
-    ("last_revenue", "company_revenue"),
-    ("first_revenue", "last_revenue"),
-    ("revenue", "company_revenue"),
-    ("opening_cash", "cash"),
-    ("p10", "p90"),
-    ("model_1", "model_2"),
-    ("cost_a", "cost_b"),
-    ("min", "max"),
-    ("billion EUR", "billion USD"),
-    ("serving_cost", "serving_margin"),
-    ("upper_bound", "lower_bound"),
-    ("zeal", "cash"),
-    ("", "cash"),
-    ("_", "cash"),
-]
-
-
-@pytest.mark.parametrize(("name", "meant"), MEANT)
-def test_a_slip_is_recognised(name, meant):
-    assert closest(name, [meant, "something_else"]) == meant
-    assert closest(meant, [name]) == name
-
-
-@pytest.mark.parametrize(("name", "other"), NOT_MEANT)
-def test_another_name_is_never_offered(name, other):
-    assert closest(name, [other]) is None
-    assert closest(other, [name]) is None
-
-
-@given(st.text(max_size=30), st.lists(st.text(max_size=30), max_size=3))
-def test_any_text_may_be_asked_for(name, known):
-    assert closest(name, known) in {*known, None}
-    assert not known or closest(known[0], known[:1]) in {known[0], None}
 
 
 # --- What is shown ---------------------------------------------------------------------------------------------------

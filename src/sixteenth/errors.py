@@ -5,15 +5,16 @@ Checks collect faults and raise them all at once as one `Refused`; nothing runs 
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from sixteenth.said import ENGLISH, joined, said, told
+from sixteenth.slips import closest
 
 PACKAGE = Path(__file__).resolve().parent.parent  # the folder that holds the package
 LONGEST = 1000  # letters of one line of a fault: what someone wrote may have any length
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, marks of direction, halves of characters, ends of lines
 JOINERS = "\u200c\u200d"  # which letters of some scripts, and pictures, are made with
-SLIPS = ((10, 3), (6, 2), (3, 1))  # letters of a word, and how many of them may be wrong, swapped, missing or too many
 
 
 @dataclass(frozen=True, order=True)
@@ -25,7 +26,11 @@ class Place:
 
     def __str__(self) -> str:
         """Show `file:line`: below the working directory relative to it, in the package as `sixteenth/...`."""
-        path, shown = Path(self.file), self.file
+        return self.told()
+
+    def told(self, language: str = ENGLISH) -> str:
+        """Show the place as above; one that is a sentence is told in a language."""
+        path, shown = Path(self.file), told(self.file, language)
         for root in _roots() if path.is_absolute() else ():
             if path.is_relative_to(root):
                 shown = str(path.relative_to(root))
@@ -74,22 +79,32 @@ class Fault:
     got: str
     expected: str
     cure: str
+    about: tuple[str, ...] = field(default=(), compare=False)  # names, for code that decides by what a fault is about
 
-    @property
-    def parts(self) -> tuple[str, str, str, str, str]:
+    def parts(self, language: str = ENGLISH) -> tuple[str, str, str, str, str]:
         """Return what, where, got, expected and cure as they may be shown, whatever someone wrote into them."""
-        what, where, got, expected, cure = map(shown, (self.what, str(self.where), self.got, self.expected, self.cure))
-        return what, where, got, expected, cure
+        texts = (told(each, language) for each in (self.what, self.got, self.expected, self.cure))
+        what, got, expected, cure = map(shown, texts)
+        return what, shown(self.where.told(language)), got, expected, cure
 
-    def lines(self) -> tuple[str, str, str, str]:
+    def lines(self, language: str = ENGLISH) -> tuple[str, str, str, str]:
         """Tell the fault in four lines, whatever characters a file, a label or another program's message brings."""
-        sentence = (type(self).__doc__ or "").splitlines()[0].rstrip(".")
-        what, where, got, expected, cure = self.parts
-        return (f"{sentence}: {what}", f"  at {where}", f"  got {got}, expected {expected}", f"  cure: {cure}")
+        sentence = told(said((type(self).__doc__ or "").splitlines()[0].rstrip(".")), language)
+        what, where, got, expected, cure = self.parts(language)
+        return (
+            told(said("{sentence}: {what}", sentence=sentence, what=what), language),
+            told(said("  at {where}", where=where), language),
+            told(said("  got {got}, expected {expected}", got=got, expected=expected), language),
+            told(said("  cure: {cure}", cure=cure), language),
+        )
 
     def __str__(self) -> str:
         """Join the four lines."""
-        return "\n".join(self.lines())
+        return self.told()
+
+    def told(self, language: str = ENGLISH) -> str:
+        """Join the four lines as a language tells them."""
+        return "\n".join(self.lines(language))
 
 
 class UnreadableFile(Fault):
@@ -303,7 +318,8 @@ class OutsideDomain(ValueError):  # noqa: N818 - as above
     def __init__(self, message: str, faults: Iterable[Fault] = ()) -> None:
         """Keep the sentences, and the faults that tell them apart where whoever raises this knows them."""
         super().__init__(message)
-        whole = NumberOutsideDomain(message, Place("the numbers given"), "a number outside", "one inside", "change it")
+        where = Place(said("the numbers given"))
+        whole = NumberOutsideDomain(message, where, said("a number outside"), said("one inside"), said("change it"))
         self.faults = tuple(faults) or (whole,)
 
 
@@ -316,7 +332,7 @@ def require_domain(broken: Mapping[str, bool]) -> None:
     """
     found = [sentence for sentence, is_broken in broken.items() if is_broken]
     if found:
-        raise OutsideDomain("; ".join(found))
+        raise OutsideDomain(joined("; ", found))
 
 
 def refuse(faults: Iterable[Fault]) -> None:
@@ -331,62 +347,7 @@ def refuse(faults: Iterable[Fault]) -> None:
         raise Refused(found)
 
 
-def closest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that a misspelt one was probably meant to be; none where another may have been meant.
-
-    Each word of a name may have a slip or two by its length, words may be in another order or written together, and
-    digits must be equal: `last_revenue` is not `company_revenue`, however many letters they share.
-    """
-    near = {each: _likeness(name, each) for each in known if _is_slip(name, each)}
-    return min(sorted(near), key=lambda each: -near[each], default=None)
-
-
 def nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     """Suggest the known name closest to a misspelt one, or say something else where none is close."""
     close = closest(name, known)
-    return f"did you mean '{close}'?" if close else otherwise
-
-
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
-
-
-def _is_slip(name: str, meant: str) -> bool:
-    """Say whether a name is another one misspelt: word by word, in any order, or with its words run together."""
-    own, others = _words(name), _words(meant)
-    joined, wanted = "".join(own), "".join(others)
-    if not own or _digits(name) != _digits(meant):
-        return False
-    if joined == wanted or len(own) != len(others):
-        return _is_slip_of_word(joined, wanted)
-    return any(
-        all(map(_is_slip_of_word, one, other)) and any(map(str.__eq__, one, other)) >= (len(one) > 1)
-        for one, other in ((own, others), (sorted(own), sorted(others)))
-    )
-
-
-def _words(name: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in name.casefold()).split()
-
-
-def _digits(name: str) -> str:
-    return "".join(letter for letter in name if letter.isdigit())
-
-
-def _is_slip_of_word(word: str, meant: str) -> bool:
-    allowed = next((slips for length, slips in SLIPS if max(len(word), len(meant)) >= length), 0)
-    if word == meant or (allowed and sorted(word) == sorted(meant)):  # its own letters in another order are one slip
-        return True
-    return abs(len(word) - len(meant)) <= allowed and _slips(word, meant) <= allowed
-
-
-def _slips(word: str, meant: str) -> int:
-    """Count letters that are wrong, missing, too many, or swapped with the next: the optimal string alignment."""
-    before, row = [0] * (len(meant) + 1), list(range(len(meant) + 1))
-    for i, letter in enumerate(word, start=1):
-        last, before, row = before, row, [i] + [0] * len(meant)
-        for j, wanted in enumerate(meant, start=1):
-            row[j] = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (letter != wanted))
-            if i > 1 and j > 1 and letter == meant[j - 2] and word[i - 2] == wanted:
-                row[j] = min(row[j], last[j - 2] + 1)
-    return row[-1]
+    return said("did you mean '{close}'?", close=close) if close else otherwise

@@ -3,6 +3,8 @@
 import stat
 from pathlib import Path
 
+from sixteenth.said import said
+
 LARGEST = 10_000_000  # bytes of a file that someone writes
 MEGABYTE = 1e6
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}  # the first bytes of text in another encoding
@@ -14,7 +16,7 @@ class Unreadable(Exception):  # noqa: N818 - reads as what happened
     def __init__(self, got: str, cure: str, line: int = 0) -> None:
         """Keep what it is instead, what to do, and on which line that shows (0 for none)."""
         self.got, self.cure, self.line = got, cure, line
-        super().__init__(f"{got}: {cure}")
+        super().__init__(said("{got}: {cure}", got=got, cure=cure))
 
 
 def read_text(path: Path, largest: int = LARGEST) -> str:
@@ -41,25 +43,28 @@ def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except OSError as error:
-        cure = "check the path, and that you may read the file"
+        cure = said("check the path, and that you may read the file")
         raise Unreadable(_why(error), cure) from error
     except ValueError as error:  # of a path with a NUL
-        got, cure = "a path that no file can have", "check the path"
+        got, cure = said("a path that no file can have"), said("check the path")
         raise Unreadable(got, cure) from error
     if len(data) > largest:
-        got, cure = f"a file of over {largest / MEGABYTE:g} MB", "check that it is the file you mean"
+        got, cure = (
+            said("a file of over {largest:g} MB", largest=largest / MEGABYTE),
+            said("check that it is the file you mean"),
+        )
         raise Unreadable(got, cure)
     return data
 
 
 def _no_file(mode: int) -> Unreadable:
-    got = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
-    return Unreadable(got, "check the path: name a file")
+    got = said("a folder") if stat.S_ISDIR(mode) else said("a pipe or a device")
+    return Unreadable(got, said("check the path: name a file"))
 
 
 def _why(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "no such file"
+        return said("no such file")
     return (error.strerror or type(error).__name__).lower()
 
 
@@ -70,13 +75,13 @@ def decode(data: bytes) -> str:
         Unreadable: at the line of the first byte that is no UTF-8.
 
     """
-    encoding, cure = _MARKS.get(data[:2]), "save it as UTF-8"
+    encoding, cure = _MARKS.get(data[:2]), said("save it as UTF-8")
     if encoding:
-        got = f"{encoding} text"
+        got = said("{encoding} text", encoding=encoding)
         raise Unreadable(got, cure)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        got = f"the byte 0x{data[error.start]:02x}, which is no UTF-8"
+        got = said("the byte 0x{byte:02x}, which is no UTF-8", byte=data[error.start])
         raise Unreadable(got, cure, line) from error

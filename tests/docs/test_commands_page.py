@@ -31,13 +31,14 @@ def test_every_command_and_every_question_has_its_row(page):
 
 def test_a_question_that_writes_files_of_its_own_says_so(page):
     cells = dict(zip(page.HEADS, page.row("fit"), strict=True))
-    assert cells["`--out`"] == ".json, .md, .csv of its own, .toml of its own"
+    assert cells["`--out`"] == ".json, .md, .parquet, .csv of its own, .toml of its own"
     assert (cells["question"], cells["about"], cells["`--lang`"]) == ("`fit`", "`central`", "en, zh")
     assert cells["tests"] == "[fit](../../tests/questions/fit)"
 
 
-def test_a_command_of_another_shape_has_its_own_data(page):
-    assert page.row("run")[2:5] == ("`outlook`", "`central`", "its own")
+def test_a_command_says_its_question_and_what_it_is_about(page):
+    assert page.row("run")[2:5] == ("`outlook`", "`central`", "the one schema")
+    assert page.row("init")[4] == "its own"
     assert page.row(command_name("growth"))[3] == page.NO
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import sixteenth
 from sixteenth.engine.draws.draw import Table, median_of, rows_for
-from sixteenth.errors import ImpossibleCombination, OutOfBounds, Refused, UnusedOverride, WrongEntry
+from sixteenth.errors import ImpossibleCombination, OutOfBounds, Place, Refused, UnusedOverride, WrongEntry
 from sixteenth.scenarios.assemble import Scenario, assemble, restore_scenario
 from sixteenth.scenarios.files.schema import EventCard
 from sixteenth.scenarios.values.correlations import settled
@@ -21,6 +21,7 @@ from sixteenth.scenarios.variation import (
     Variation,
     as_points,
     event_by_hand,
+    is_by_hand,
     kept_idle,
     numbers_as_cards,
 )
@@ -205,3 +206,10 @@ def test_an_event_outside_the_run_is_told():
     card = EventCard(month="2036-07", **as_points("price", lemonade().world, {"": 3.0}), **ABOUT)
     (fault,) = faults(lambda: lemonade().varied(Variation(events=(event_by_hand(card),))))
     assert type(fault).__name__ == "OutsideTheRun"
+
+
+def test_a_value_set_by_hand_stands_in_no_file():
+    with pytest.raises(Refused) as refused:
+        CENTRAL.with_(no_such_name_at_all=1.0)
+    assert [is_by_hand(fault.where) for fault in refused.value.faults] == [True]
+    assert not is_by_hand(Place("a.toml, set by hand", 3))

@@ -16,6 +16,7 @@ from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result, Spread, spread_among
 from sixteenth.errors import require_domain
 from sixteenth.measures.arrivals import first_month, months_by, of_100
+from sixteenth.said import said
 
 YEAR = 12
 COUNTS_DOUBLINGS = ("Doublings",)  # units of which 2 to that power is what doubles
@@ -66,7 +67,16 @@ def growth_needed(start: float, destination: float, years: float) -> float:
 
     """
     is_sound = start > 0 and destination > 0 and years > 0
-    require_domain({f"sizes and years must be above zero: got {start:g}, {destination:g} and {years:g}": not is_sound})
+    require_domain(
+        {
+            said(
+                "sizes and years must be above zero: got {start:g}, {destination:g} and {years:g}",
+                start=start,
+                destination=destination,
+                years=years,
+            ): not is_sound
+        }
+    )
     return float((destination / start) ** (1 / years))
 
 
@@ -77,7 +87,7 @@ def doubling_time_of(growth: float) -> float:
         OutsideDomain: when it does not grow.
 
     """
-    require_domain({f"a growth of {growth:g} times a year: it must be above 1": not growth > 1})
+    require_domain({said("a growth of {growth:g} times a year: it must be above 1", growth=growth): not growth > 1})
     return float(YEAR * np.log(2) / np.log(growth))
 
 

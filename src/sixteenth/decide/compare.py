@@ -21,6 +21,7 @@ from sixteenth.engine.draws.chance import entries
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.measures.over_futures import kept_of
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.changes import Change, changes_between
 
@@ -134,17 +135,23 @@ def runs_needed(one: Scenario, others: Sequence[Scenario], *, each: bool = False
 
 def _nothing_in_common(one: Scenario, other: Scenario, lab: str) -> list[WrongOption]:
     """Find what keeps two scenarios from being compared at all."""
-    here = Place("the scenarios to compare")
+    here = Place(said("the scenarios to compare"))
     for scenario in (one, other):
         if not can_compare(scenario):
-            cure = "compare scenarios of the whole world, such as central"
-            return [WrongOption(f"'{scenario.name}'", here, "no headline of labs", "money back, worth and ruin", cure)]
+            cure = said("compare scenarios of the whole world, such as central")
+            return [
+                WrongOption(
+                    f"'{scenario.name}'", here, said("no headline of labs"), said("money back, worth and ruin"), cure
+                )
+            ]
     labs = [scenario.settings.labels["lab"] for scenario in (one, other)]
     shared = [each for each in labs[0] if each in labs[1]]
     if lab not in shared:
-        got = f"'{lab}', which is not in both"
-        cure = f"give --lab {shared[0]}" if shared else "compare scenarios that have a lab in common"
-        return [WrongOption("the lab in focus", here, got, ", ".join(shared) or "a lab of both", cure)]
+        got = said("'{lab}', which is not in both", lab=lab)
+        cure = (
+            said("give --lab {lab}", lab=shared[0]) if shared else said("compare scenarios that have a lab in common")
+        )
+        return [WrongOption(said("the lab in focus"), here, got, ", ".join(shared) or said("a lab of both"), cure)]
     return []
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.engine.equation import Kind
+from sixteenth.said import said
 from sixteenth.units import Axis, Flag
 
 FEW = 10**18  # a whole number below it is shown
@@ -85,14 +86,14 @@ class Arithmetic(ABC):
         return self.apply_word("logical_not", (self,))
 
     def __eq__(self, other: object) -> Any:
-        message = "an equation cannot ask whether two values are the same: use <= and >="
+        message = said("an equation cannot ask whether two values are the same: use <= and >=")
         raise TypeError(message)
 
     __ne__ = __eq__
     __hash__ = object.__hash__
 
     def __bool__(self) -> bool:
-        message = "an equation cannot branch on a value: use where(condition, then, otherwise)"
+        message = said("an equation cannot branch on a value: use where(condition, then, otherwise)")
         raise TypeError(message)
 
 
@@ -243,11 +244,16 @@ def is_plain_number(value: object) -> bool:
 def describe(value: object) -> str:
     """Say what a value is, for whoever expected a quantity: nothing, a text, a list."""
     if value is None or isinstance(value, bool | np.bool_):
-        return "nothing" if value is None else str(value)
+        return said("nothing") if value is None else str(value)
     kind = type(value).__name__
     if isinstance(value, int | float | np.generic):
-        return f"the number {value}" if not isinstance(value, int) or abs(value) < FEW else "a number of many digits"
-    return {"str": f"the text {value!r:.40}", "function": "a function", "ndarray": "an array"}.get(kind, f"a {kind}")
+        is_long = isinstance(value, int) and abs(value) >= FEW
+        return said("a number of many digits") if is_long else said("the number {value}", value=value)
+    return {
+        "str": said("the text {value!r:.40}", value=value),
+        "function": said("a function"),
+        "ndarray": said("an array"),
+    }.get(kind, said("a {kind}", kind=kind))
 
 
 class Slip(Exception):  # noqa: N818 - a finding of a check, not an error of the program
@@ -274,14 +280,14 @@ class UnitOnly(Arithmetic):
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse to be changed: others read the same value."""
-        got = f"an assignment to .{name} of a value"
-        raise Slip(got, "values that stay as they are")
+        got = said("an assignment to .{name} of a value", name=name)
+        raise Slip(got, said("values that stay as they are"))
 
     def apply_word(self, word: str, operands: tuple[Any, ...]) -> "UnitOnly":
         """Combine the dimensions of the operands as the operation does."""
         for operand in operands:
             if not (isinstance(operand, UnitOnly) or is_plain_number(operand)):
-                raise Slip(describe(operand), "a quantity or a number")
+                raise Slip(describe(operand), said("a quantity or a number"))
         rule = _DIMENSION_RULES.get(word, _pure)
         units = [operand if isinstance(operand, UnitOnly) else UnitOnly({}) for operand in operands]
         axes = frozenset[type[Axis]]().union(*(unit.axes for unit in units))
@@ -290,9 +296,9 @@ class UnitOnly(Arithmetic):
     def reduce_word(self, word: str, axis: type[Axis]) -> "UnitOnly":
         """Take the axis away, or keep it where entries only shift."""
         if axis not in self.axes:
-            have = ", ".join(sorted(each.__name__ for each in self.axes)) or "no axes"
-            got, expected = f"a quantity with {have}", f"one with the axis {axis.__name__}"
-            raise Slip(got, expected)
+            have = ", ".join(sorted(each.__name__ for each in self.axes)) or said("no axes")
+            got = said("a quantity with {have}", have=have)
+            raise Slip(got, said("one with the axis {axis}", axis=axis.__name__))
         return UnitOnly(self.dimension, self.axes if word in WALKS else self.axes - {axis})
 
     def pick_entry(self, axis: type[Axis], place: Any) -> "UnitOnly":
@@ -305,7 +311,7 @@ def write_dimension(dimension: Mapping[str, Any]) -> str:
     """Write a dimension as people do: `USD/month`."""
     above = [_power(symbol, power) for symbol, power in sorted(dimension.items()) if power > 0]
     below = [_power(symbol, -power) for symbol, power in sorted(dimension.items()) if power < 0]
-    return "/".join(["·".join(above) or "1", *below]) if above or below else "a pure number"
+    return "/".join(["·".join(above) or "1", *below]) if above or below else said("a pure number")
 
 
 def _power(symbol: str, power: Any) -> str:
@@ -318,8 +324,8 @@ def _same(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimens
     for unit in kept[1:]:
         if unit.dimension != kept[0].dimension:
             first, other = write_dimension(kept[0].dimension), write_dimension(unit.dimension)
-            got = f"{word} of {first} and {other}"
-            raise Slip(got, "one unit")
+            got = said("{word} of {first} and {other}", word=word, first=first, other=other)
+            raise Slip(got, said("one unit"))
     return kept[0].dimension if kept else {}
 
 
@@ -336,8 +342,8 @@ def _selected(word: str, operands: tuple[Any, ...], units: list[UnitOnly]) -> Di
 def _pure(word: str, _operands: tuple[Any, ...], units: list[UnitOnly]) -> Dimension:
     for unit in units:
         if unit.dimension:
-            got = f"{word} of {write_dimension(unit.dimension)}"
-            raise Slip(got, "a pure number: divide by a reference first")
+            got = said("{word} of {dimension}", word=word, dimension=write_dimension(unit.dimension))
+            raise Slip(got, said("a pure number: divide by a reference first"))
     return {}
 
 

@@ -38,12 +38,11 @@ from sixteenth.errors import (
     WrongResult,
     nearest,
 )
+from sixteenth.said import joined, message_of, said
 from sixteenth.units import Flag
 
 if TYPE_CHECKING:
     from sixteenth.engine.compose import World
-
-MEAN_OF = "an output of this world"  # what a fault of a `mean` expects
 
 
 def check_world(world: "World") -> list[Fault]:
@@ -72,12 +71,12 @@ def check_override(
         is_read = name in needed or (equation.stock or name.removeprefix(OPENING)) in needed
         is_kept = name in outputs or name.startswith(ENDING)
         if name not in before.equations and not is_read and not is_kept:
-            other = f"list it in outputs=('{name}',) to see it"
+            other = said("list it in outputs=('{name}',) to see it", name=name)
             yield UnusedOverride(
                 f"'{name}'",
                 equation.where,
-                "a name that no equation needs",
-                "the name of an equation",
+                said("a name that no equation needs"),
+                said("the name of an equation"),
                 nearest(name, before.kinds, other),
             )
 
@@ -91,9 +90,9 @@ def two_providers(equations: Iterable[Equation], declared: Iterable[Declared]) -
     providers: list[Equation | Declared] = [*carried, *equations, *declared]
     for provider in providers:
         if provider.name in first:
-            got = f"'{provider.name}' also at {first[provider.name]}"
-            cure = "rename one, or make them rival files in one folder and choose under [theory]"
-            yield TwoProviders(f"'{provider.name}'", provider.where, got, "one provider", cure)
+            got = said("'{name}' also at {first}", name=provider.name, first=first[provider.name])
+            cure = said("rename one, or make them rival files in one folder and choose under [theory]")
+            yield TwoProviders(f"'{provider.name}'", provider.where, got, said("one provider"), cure)
         first.setdefault(provider.name, provider.where)
 
 
@@ -103,9 +102,16 @@ def unknown_names(world: "World") -> Iterator[Fault]:
         for rule in rules_of(equation):
             for need in rule.inputs:
                 if need not in world.kinds:
-                    cure = nearest(need, world.kinds, "write that equation, or declare it in parameters.toml")
-                    expected = "an equation, stock, shock or parameter"
-                    yield UnknownName(f"'{need}', asked for by '{rule.name}'", rule.where, f"'{need}'", expected, cure)
+                    cure = nearest(need, world.kinds, said("write that equation, or declare it in parameters.toml"))
+                    expected = said("an equation, stock, shock or parameter")
+                    yield UnknownName(
+                        said("'{need}', asked for by '{name}'", need=need, name=rule.name),
+                        rule.where,
+                        f"'{need}'",
+                        expected,
+                        cure,
+                        about=(need,),
+                    )
 
 
 def kind_mismatches(world: "World") -> Iterator[Fault]:
@@ -116,13 +122,19 @@ def kind_mismatches(world: "World") -> Iterator[Fault]:
                 have = world.kinds.get(need)
                 if have is None or str(have) == str(kind):  # of two classes of one name, see classes_of_one_name
                     continue
-                provider = f"{have} from {_provider(world, need)}"
-                what = f"'{need}' in '{rule.name}'"
+                provider = said("{have} from {provider}", have=have, provider=_provider(world, need))
+                what = said("'{need}' in '{name}'", need=need, name=rule.name)
                 if have.unit is not kind.unit:
-                    cure = f"annotate {need}: {have}, or convert it in an equation between the two"
+                    cure = said(
+                        "annotate {need}: {have}, or convert it in an equation between the two", need=need, have=have
+                    )
                     yield UnitMismatch(what, rule.where, str(kind), provider, cure)
                 else:
-                    cure = f"annotate {need}: {have}, and aggregate explicitly, as in sum_over({need}, Lab)"
+                    cure = said(
+                        "annotate {need}: {have}, and aggregate explicitly, as in sum_over({need}, Lab)",
+                        need=need,
+                        have=have,
+                    )
                     yield AxisMismatch(what, rule.where, str(kind), provider, cure)
 
 
@@ -131,14 +143,25 @@ def classes_of_one_name(world: "World") -> Iterator[Fault]:
     first: dict[tuple[str, str], tuple[type[Any], Place]] = {}
     told: set[tuple[str, str]] = set()
     for kind, where in _kinds_with_places(world):
-        named = [("axis", axis_name(axis), axis) for axis in kind.axes]
-        for sort, name, own in (("unit", kind.unit.__name__, kind.unit), *named):
+        named = [(said("axis"), axis_name(axis), axis) for axis in kind.axes]
+        for sort, name, own in ((said("unit"), kind.unit.__name__, kind.unit), *named):
             other, there = first.setdefault((sort, name), (own, where))
             if own is not other and (sort, name) not in told:
                 told.add((sort, name))
-                got = f"the class {own.__name__}, and another class {other.__name__} at {there}"
-                cure = "rename one of the two" if own.__name__ != other.__name__ else "import it from one file in both"
-                yield TwoProviders(f"the {sort} '{name}'", where, got, "one class for each name", cure)
+                got = said(
+                    "the class {own}, and another class {other} at {there}",
+                    own=own.__name__,
+                    other=other.__name__,
+                    there=there,
+                )
+                cure = (
+                    said("rename one of the two")
+                    if own.__name__ != other.__name__
+                    else said("import it from one file in both")
+                )
+                yield TwoProviders(
+                    said("the {sort} '{name}'", sort=sort, name=name), where, got, said("one class for each name"), cure
+                )
 
 
 def _kinds_with_places(world: "World") -> Iterator[tuple[Kind, Place]]:
@@ -167,32 +190,38 @@ def _slips(rule: Equation) -> Iterator[Fault]:
     try:
         result = rule.function(*arguments)
     except Slip as slip:
-        cure = "mend the formula or the annotation"
+        cure = said("mend the formula or the annotation")
         yield UnitSlip(what, _line_in(rule, slip), slip.got, slip.expected, cure)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever an equation raises here it would raise in a run
-        got = f"{type(error).__name__}: {error}"
-        cure = "use arithmetic and the words of sixteenth.arrays only"
-        yield UnitSlip(what, _line_in(rule, error), got, "an equation that can be called", cure)
+        got = said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))
+        cure = said("use arithmetic and the words of sixteenth.arrays only")
+        yield UnitSlip(what, _line_in(rule, error), got, said("an equation that can be called"), cure)
     else:
         yield from _wrong_results(rule, result)
 
 
 def _wrong_results(rule: Equation, result: object) -> Iterator[Fault]:
     """Find results that are no quantity, or one of another unit, or of more axes, than the equation says."""
-    what, expected = f"result of '{rule.name}'", rule.output.unit.dimension
+    what, expected = said("result of '{name}'", name=rule.name), rule.output.unit.dimension
     if not (isinstance(result, UnitOnly) or _is_number_of(result, rule)):
-        cure = "end it with 'return' and the formula" if result is None else "return a formula of its arguments"
-        want = f"a quantity, or a number: {rule.output}"
+        cure = (
+            said("end it with 'return' and the formula")
+            if result is None
+            else said("return a formula of its arguments")
+        )
+        want = said("a quantity, or a number: {output}", output=rule.output)
         yield WrongResult(f"'{rule.name}'", rule.where, describe(result), want, cure)
         return
     found = result if isinstance(result, UnitOnly) else UnitOnly({} if result else expected)  # zero fits any unit
     if found.dimension != UnitOnly(expected).dimension:
         got, want = write_dimension(found.dimension), f"{rule.output.unit.__name__} ({write_dimension(expected)})"
-        yield UnitSlip(what, rule.where, got, want, "mend the formula or the annotation")
+        yield UnitSlip(what, rule.where, got, want, said("mend the formula or the annotation"))
     left_over = found.axes - frozenset(rule.output.axes)
     if left_over:
         names = ", ".join(sorted(axis.__name__ for axis in left_over))
-        yield AxisSlip(what, rule.where, f"the axis {names}", str(rule.output), f"sum_over(..., {names})")
+        yield AxisSlip(
+            what, rule.where, said("the axis {names}", names=names), str(rule.output), f"sum_over(..., {names})"
+        )
 
 
 def _is_number_of(result: object, rule: Equation) -> bool:
@@ -210,9 +239,16 @@ def cycles_without_stock(world: "World") -> list[Fault]:
             TopologicalSorter(graph).prepare()
         except CycleError as error:
             names = _from_smallest([str(name) for name in error.args[1][:-1]])
-            circle = " needs ".join(reversed([*names, names[0]]))
-            where, cure = world.equations[names[0]].where, f"let one of them be a stock: {STOCK}{names[0]}"
-            faults.append(CycleWithoutStock(circle, where, f"{len(names)} equations in a circle", "none", cure))
+            circle = joined(" needs ", reversed([*names, names[0]]))
+            where, cure = (
+                world.equations[names[0]].where,
+                said("let one of them be a stock: {stock}{names}", stock=STOCK, names=names[0]),
+            )
+            faults.append(
+                CycleWithoutStock(
+                    circle, where, said("{count} equations in a circle", count=len(names)), said("none"), cure
+                )
+            )
             del graph[names[0]]
             graph = {name: needs - {names[0]} for name, needs in graph.items()}
         else:
@@ -224,8 +260,14 @@ def stocks_without_opening(world: "World") -> Iterator[Fault]:
     for stock in world.stocks:
         if stock not in world.declared and OPENING + stock not in world.equations:
             where = world.equations[STOCK + stock].where
-            cure = f"declare [{stock}] in parameters.toml, or write an equation {OPENING}{stock}"
-            yield StockWithoutOpening(f"'{stock}'", where, "no opening balance", "a card or an equation", cure)
+            cure = said(
+                "declare [{stock}] in parameters.toml, or write an equation {opening}{stock}",
+                stock=stock,
+                opening=OPENING,
+            )
+            yield StockWithoutOpening(
+                f"'{stock}'", where, said("no opening balance"), said("a card or an equation"), cure
+            )
         for provider in (stock, OPENING + stock):
             have, want = world.kinds.get(provider), world.equations[STOCK + stock].output
             declared = world.declared[stock].kind if provider == stock and stock in world.declared else None
@@ -233,7 +275,11 @@ def stocks_without_opening(world: "World") -> Iterator[Fault]:
             if given and str(given) != str(want):
                 where = _place(world, provider)
                 yield UnitMismatch(
-                    f"'{provider}'", where, str(given), f"{want} from '{STOCK}{stock}'", "give both one unit"
+                    f"'{provider}'",
+                    where,
+                    str(given),
+                    said("{want} from '{stock}{other_stock}'", want=want, stock=STOCK, other_stock=stock),
+                    said("give both one unit"),
                 )
 
 
@@ -247,7 +293,11 @@ def moving_openings(world: "World") -> Iterator[Fault]:
         if name in moving:
             where = world.equations[name].where
             yield MovingOpening(
-                f"'{name}'", where, "a stock or a shock among what it needs", "parameters only", "use opening values"
+                f"'{name}'",
+                where,
+                said("a stock or a shock among what it needs"),
+                said("parameters only"),
+                said("use opening values"),
             )
 
 
@@ -256,31 +306,35 @@ def unknown_outputs(world: "World") -> Iterator[Fault]:
     for key, kept in world.output_sets.items():
         for name in kept.monthly:
             if name not in world.kinds:
-                cure = nearest(name, world.kinds, "remove it")
-                yield UnknownOutput(
-                    f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", "a name of this world", cure
-                )
+                yield _unknown_output(name, (key, "monthly"), said("a name of this world"), world.kinds)
         for name in kept.mean:
             if name not in world.kinds:
-                cure = nearest(name, world.kinds, "remove it")
-                yield UnknownOutput(f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", MEAN_OF, cure)
+                yield _unknown_output(name, (key, "mean"), said("an output of this world"), world.kinds)
         for name in kept.closing:
             if name not in world.stocks:
-                cure = nearest(name, world.stocks, "keep it monthly")
-                yield UnknownOutput(
-                    f"'{name}' in '{key}'", Place("outputs.toml"), f"'{name}'", "a stock of this world", cure
-                )
+                yield _unknown_output(name, (key, "closing"), said("a stock of this world"), world.stocks)
+
+
+def _unknown_output(name: str, place: tuple[str, str], expected: str, known: Iterable[str]) -> UnknownOutput:
+    """Tell of a name in a part of an output set, which the fault is about."""
+    key, part = place
+    otherwise = said("keep it monthly") if part == "closing" else said("remove it")
+    cure, where = nearest(name, known, otherwise), Place("outputs.toml")
+    return UnknownOutput(
+        said("'{name}' in '{key}'", name=name, key=key), where, f"'{name}'", expected, cure, about=(name, key, part)
+    )
 
 
 def _place(world: "World", name: str) -> Place:
     provider: AnyEquation | Declared | None = world.equations.get(name) or world.declared.get(name)
-    return provider.where if provider else Place("the engine")
+    return provider.where if provider else Place(said("the engine"))
 
 
-def _provider(world: "World", name: str) -> str:
+def _provider(world: "World", name: str) -> Place:
     computed: Mapping[str, Any] = world.equations
     source = name if name in computed else STOCK + name
-    return str(computed[source].where if source in computed else _place(world, name))
+    where: Place = computed[source].where if source in computed else _place(world, name)
+    return where
 
 
 def _line_in(rule: Equation, error: BaseException) -> Place:

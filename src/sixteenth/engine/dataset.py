@@ -15,6 +15,7 @@ import xarray
 from sixteenth.engine.history import Result
 from sixteenth.engine.record import PARTS, Record, read_json, read_record, units_of
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile, refuse
+from sixteenth.said import message_of, said
 
 MONTH, DRAW = "month", "draw"
 _PREFIX = {"monthly": "", "closing": "closing_", "ended": "ended_"}
@@ -48,7 +49,7 @@ def to_dataset(result: Result) -> xarray.Dataset:
     return xarray.Dataset(variables, coordinates, {key: json.dumps(value) for key, value in told.items()})
 
 
-def from_dataset(dataset: xarray.Dataset, where: Place = Place("the dataset")) -> Result:  # noqa: B008 - it is frozen
+def from_dataset(dataset: xarray.Dataset, where: Place = Place(said("the dataset"))) -> Result:  # noqa: B008 - it is frozen
     """Read a result back, bit for bit: whole, or what was kept of its variables, its labels and its first draws.
 
     Raises:
@@ -80,9 +81,9 @@ def _read_attributes(dataset: xarray.Dataset, where: Place) -> tuple[Record, Map
 
 
 def _unreadable(where: Place, error: Exception) -> Fault:
-    got = f"no attribute {error}" if isinstance(error, KeyError) else " ".join(str(error).split())
-    cure = "give a file that `sixteenth run --out` or `sixteenth.save` wrote"
-    return UnreadableFile(f"'{where.file}'", where, got, "a saved result", cure)
+    got = said("no attribute {error}", error=error) if isinstance(error, KeyError) else message_of(error)
+    cure = said("give a file that `sixteenth run --out` or `sixteenth.save` wrote")
+    return UnreadableFile(f"'{where.file}'", where, got, said("a saved result"), cure)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,11 @@ class _Kept:
             str(key) for key, each in self.dataset.data_vars.items() if not self._is_of_the_run(key, each, known)
         ]
         for key in strangers:
-            yield f"a variable '{key}' of another kind", "variables of the run", f"leave '{key}' out"
+            yield (
+                said("a variable '{key}' of another kind", key=key),
+                said("variables of the run"),
+                said("leave '{key}' out", key=key),
+            )
         if not strangers:
             yield from self._cut_axes()
             yield from self._cut_runs()
@@ -148,18 +153,28 @@ class _Kept:
             wanted = self._dimensions_of(variable)
             chosen = {each for each in wanted if each in self.dataset.coords and not self.dataset.coords[each].ndim}
             if not {*wanted} - chosen <= {*variable.dims} <= {*wanted}:
-                got = f"'{key}' along {', '.join(map(str, variable.dims)) or 'nothing'}"
-                yield got, f"along {', '.join(wanted)}", "save what was not averaged, summed or renamed"
+                got = said(
+                    "'{key}' along {names}", key=key, names=", ".join(map(str, variable.dims)) or said("nothing")
+                )
+                yield (
+                    got,
+                    said("along {names}", names=", ".join(wanted)),
+                    said("save what was not averaged, summed or renamed"),
+                )
         for axis, dimension in self.dimensions.items():
             names, own = self.labels[axis], self.record.labels[axis]
             if not names or not {*names} <= {*own} or len({*names}) < len(names):
-                got = f"'{dimension}' with labels {', '.join(names)[:80]}"
-                yield got, f"some of {', '.join(own)[:80]}, each once", "keep the labels of the run"
+                got = said("'{dimension}' with labels {names}", dimension=dimension, names=", ".join(names)[:80])
+                yield (
+                    got,
+                    said("some of {names}, each once", names=", ".join(own)[:80]),
+                    said("keep the labels of the run"),
+                )
             elif dimension in self.dataset.dims and dimension not in self.dataset.variables:
                 yield (
-                    f"'{dimension}' without labels",
-                    "its labels as a coordinate",
-                    f"keep the coordinate '{dimension}'",
+                    said("'{dimension}' without labels", dimension=dimension),
+                    said("its labels as a coordinate"),
+                    said("keep the coordinate '{dimension}'", dimension=dimension),
                 )
 
     def _cut_runs(self) -> Iterator[tuple[str, str, str]]:
@@ -168,17 +183,29 @@ class _Kept:
         first, months = np.datetime64(self.record.recipe["start"], "M"), self.record.recipe["months"]
         expected = _dates(np.arange(months) + first)
         if "monthly" in parts and not _are(self.coordinate(MONTH), expected):
-            yield "other months than those of the run", f"all {months} from {first}", "keep all months, and cut later"
+            yield (
+                said("other months than those of the run"),
+                said("all {months} from {first}", months=months, first=first),
+                said("keep all months, and cut later"),
+            )
         draws, wanted = self.coordinate(DRAW), int(self.record.recipe["draws"])
         if not 1 <= self.draws <= wanted or not _are(draws, np.arange(self.draws)):
-            cure = "keep draws from the first on, as `.isel(draw=slice(0, 100))` does"
-            yield "draws that are not the first of the run", f"draws 0 to {wanted - 1}, or the first of them", cure
+            cure = said("keep draws from the first on, as `.isel(draw=slice(0, 100))` does")
+            yield (
+                said("draws that are not the first of the run"),
+                said("draws 0 to {wanted}, or the first of them", wanted=wanted - 1),
+                cure,
+            )
         here = {
             variable.attrs["name"] for variable in self.dataset.data_vars.values() if variable.attrs["part"] == "ended"
         }
         for name in self.record.endings:
             if name not in here:
-                yield f"no variable 'ended_{name}'", "how each draw ended", "keep all variables called ended_..."
+                yield (
+                    said("no variable 'ended_{name}'", name=name),
+                    said("how each draw ended"),
+                    said("keep all variables called ended_..."),
+                )
 
 
 def _are(found: Any, expected: Any) -> bool:

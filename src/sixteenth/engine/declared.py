@@ -9,6 +9,7 @@ import numpy as np
 
 from sixteenth.engine.equation import Kind
 from sixteenth.errors import Place
+from sixteenth.said import said
 from sixteenth.units import Axis
 
 ShockShape = Literal["normal", "uniform"]
@@ -62,7 +63,11 @@ class Limit:
     @property
     def title(self) -> str:
         """Return what is held against the bound, as people read it."""
-        return f"{self.of} summed over {self.sum_over.__name__}" if self.sum_over else self.of
+        return (
+            said("{of} summed over {sum_over}", of=self.of, sum_over=self.sum_over.__name__)
+            if self.sum_over
+            else self.of
+        )
 
     def at(self, entry: str) -> Place:
         """Return the place of an entry."""

@@ -11,15 +11,16 @@ from functools import lru_cache
 from typing import Any
 
 from sixteenth.errors import Fault, Place, UnreadableEquation
+from sixteenth.said import said
 from sixteenth.units import Axis, Quantity
 
 STOCK = "next_"
 OPENING = "opening_"
 ENDING = "ends_"
 _OTHER_FUNCTIONS: Mapping[Callable[[object], bool], str] = {
-    inspect.isgeneratorfunction: "a generator, which yields",
-    inspect.iscoroutinefunction: "a coroutine, which waits",
-    inspect.isasyncgenfunction: "a generator, which yields",
+    inspect.isgeneratorfunction: said("a generator, which yields"),
+    inspect.iscoroutinefunction: said("a coroutine, which waits"),
+    inspect.isasyncgenfunction: said("a generator, which yields"),
 }
 _WRITES = {dis.opmap[name] for name in ("STORE_GLOBAL", "DELETE_GLOBAL")}
 
@@ -125,23 +126,26 @@ def _read_once(function: Callable[..., Any]) -> tuple[Equation | None, Sequence[
         hints = typing.get_type_hints(function)
         parameters = inspect.signature(function).parameters
     except (NameError, TypeError, ValueError) as error:
-        return None, [_unreadable(name, where, str(error), "annotations that Python can read")]
+        return None, [_unreadable(name, where, str(error), said("annotations that Python can read"))]
     inputs = {}
     for argument, parameter in parameters.items():
         if parameter.kind is not inspect.Parameter.POSITIONAL_OR_KEYWORD or parameter.default is not parameter.empty:
-            expected, cure = "plain arguments without defaults", f"write '{argument}: ...' alone, with a unit"
-            faults.append(_unreadable(name, where, f"argument '{parameter}'", expected, cure))
+            expected, cure = (
+                said("plain arguments without defaults"),
+                said("write '{argument}: ...' alone, with a unit", argument=argument),
+            )
+            faults.append(_unreadable(name, where, said("argument '{parameter}'", parameter=parameter), expected, cure))
             continue
         kind = read_kind(hints.get(argument))
         if kind is None:
             got = f"'{argument}: {_annotation(hints.get(argument))}'"
-            faults.append(_unreadable(name, where, got, "a unit with its axes, such as USDPerMonth[Lab]"))
+            faults.append(_unreadable(name, where, got, said("a unit with its axes, such as USDPerMonth[Lab]")))
         else:
             inputs[argument] = kind
     output = read_kind(hints.get("return"))
     if output is None:
         got = f"'-> {_annotation(hints.get('return'))}'"
-        faults.append(_unreadable(name, where, got, "a unit with its axes, such as USDPerMonth[Lab]"))
+        faults.append(_unreadable(name, where, got, said("a unit with its axes, such as USDPerMonth[Lab]")))
     faults += _no_plain_function(name, function, where)
     if faults or output is None:
         return None, faults
@@ -150,14 +154,16 @@ def _read_once(function: Callable[..., Any]) -> tuple[Equation | None, Sequence[
 
 def _no_plain_function(name: str, function: Callable[..., Any], where: Place) -> Iterator[Fault]:
     """Find functions that do not return when called, or that leave something behind for the next call."""
-    expected, cure = "a function that returns a formula", "write 'return' and a formula of the arguments"
+    expected, cure = said("a function that returns a formula"), said("write 'return' and a formula of the arguments")
     for is_so, what in _OTHER_FUNCTIONS.items():
         if is_so(function):
             yield _unreadable(name, where, what, expected, cure)
     code = getattr(function, "__code__", None)
     if code is not None and _WRITES & set(code.co_code[::2]):
-        cure = "let what is kept from month to month be a stock: next_..."
-        yield _unreadable(name, where, "an assignment outside the function", "a formula of its arguments alone", cure)
+        cure = said("let what is kept from month to month be a stock: next_...")
+        yield _unreadable(
+            name, where, said("an assignment outside the function"), said("a formula of its arguments alone"), cure
+        )
 
 
 def read_kind(annotation: object) -> Kind | None:
@@ -196,9 +202,9 @@ def _unreadable(
     where: Place,
     got: str,
     expected: str,
-    cure: str = "annotate every argument and the result with a unit",
+    cure: str = said("annotate every argument and the result with a unit"),
 ) -> Fault:
-    return UnreadableEquation(f"'{name}'", where, got, expected, cure)
+    return UnreadableEquation(f"'{name}'", where, got, expected, cure, about=(name,))
 
 
 def _annotation(annotation: object) -> str:

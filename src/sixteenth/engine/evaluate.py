@@ -9,6 +9,7 @@ from sixteenth.engine.carriers import Frame, Labelled, carried
 from sixteenth.engine.compose import World
 from sixteenth.engine.equation import Equation
 from sixteenth.errors import NumberOutsideDomain, OutsideDomain, Place, nearest
+from sixteenth.said import said
 from sixteenth.units import Axis
 
 
@@ -90,7 +91,8 @@ def _compute(world: World, name: str, environment: dict[str, Any], frame: Frame)
 
 
 def _not_given(name: str, known: Mapping[str, Any]) -> KeyError:
-    return KeyError(f"'{name}' is not given: {nearest(name, known, 'give it a number')}")
+    cure = nearest(name, known, said("give it a number"))
+    return KeyError(said("'{name}' is not given: {cure}", name=name, cure=cure))
 
 
 def _check_bounds(world: World, name: str, array: Any) -> None:
@@ -99,8 +101,14 @@ def _check_bounds(world: World, name: str, array: Any) -> None:
     outside = array[~((array >= low) & (array <= high))]
     if outside.size:
         got = float(outside.flat[0])
-        message = f"{name} is {got:g}, and holds from {low:g} to {high:g}"
-        cure = f"use {low if got < low else high:g}" if got == got else f"use a number from {low:g} to {high:g}"  # noqa: PLR0124
-        where = declared.where if declared else Place("the numbers given")
-        fault = NumberOutsideDomain(f"'{name}'", where, f"{got:g}", f"{low:g} to {high:g}", cure)
+        message = said("{name} is {got:g}, and holds from {low:g} to {high:g}", name=name, got=got, low=low, high=high)
+        cure = (
+            said("use {low:g}", low=low if got < low else high)
+            if got == got  # noqa: PLR0124 - false of what is no number
+            else said("use a number from {low:g} to {high:g}", low=low, high=high)
+        )
+        where = declared.where if declared else Place(said("the numbers given"))
+        fault = NumberOutsideDomain(
+            f"'{name}'", where, f"{got:g}", said("{low:g} to {high:g}", low=low, high=high), cure
+        )
         raise OutsideDomain(message, [fault])

@@ -22,6 +22,7 @@ from sixteenth.engine.history import Result
 from sixteenth.engine.job import EVERYTHING, Job, back_end, choose_outputs, make_inputs
 from sixteenth.engine.programs.simulate import Chunk
 from sixteenth.errors import Place, UnknownLabel, UnknownName, nearest, refuse
+from sixteenth.said import said
 from sixteenth.units import Axis
 
 
@@ -166,18 +167,18 @@ class Explainer:
         return self._rule(STOCK + name, month - 1) if month else self._rule(OPENING + name, 0)
 
     def _check(self, name: str, labels: Mapping[str, str]) -> None:
-        world, here = self.program.world, Place("what is to be explained")
+        world, here = self.program.world, Place(said("what is to be explained"))
         known = {*world.equations, *world.stocks, *self.program.needed}
         if name not in known:
-            got = "a parameter that nothing reads in this scenario" if name in world.declared else f"'{name}'"
-            cure = nearest(name, known, "ask for a name of this world")
-            refuse([UnknownName(f"'{name}'", here, got, "a name of this world that is read or computed", cure)])
+            got = said("a parameter that nothing reads in this scenario") if name in world.declared else f"'{name}'"
+            cure = nearest(name, known, said("ask for a name of this world"))
+            refuse([UnknownName(f"'{name}'", here, got, said("a name of this world that is read or computed"), cure)])
         for axis in world.kinds[name].axes:
             own, given = self.job.settings.labels[axis_name(axis)], labels.get(axis_name(axis))
             if given not in own:
-                got = f"'{given}'" if given else "nothing"
-                cure = nearest(given or "", own, f"give {axis_name(axis)} with one of them")
-                what = f"'{axis_name(axis)}' of '{name}'"
+                got = f"'{given}'" if given else said("nothing")
+                cure = nearest(given or "", own, said("give {axis} with one of them", axis=axis_name(axis)))
+                what = said("'{axis}' of '{name}'", axis=axis_name(axis), name=name)
                 refuse([UnknownLabel(what, here, got, ", ".join(own), cure)])
 
     def _has_labels(self, name: str, labels: Mapping[str, str]) -> bool:
@@ -226,7 +227,7 @@ class Explainer:
         if maker is not None:
             return maker.where
         declared: Declared | None = self.program.world.declared.get(name)
-        return declared.where if declared else Place("the engine")
+        return declared.where if declared else Place(said("the engine"))
 
 
 def axes_looked_along(function: Any) -> frozenset[str]:

@@ -14,6 +14,7 @@ from sixteenth.engine.job import EVERYTHING, Job
 from sixteenth.engine.programs.program import Program
 from sixteenth.engine.programs.simulate import NOT_FINITE
 from sixteenth.errors import Place, WrongOption, nearest, refuse
+from sixteenth.said import said
 
 if TYPE_CHECKING:
     import xarray
@@ -206,9 +207,9 @@ def exact_quantiles(values: Any, levels: Iterable[float]) -> Any:
 def _wrong_levels(levels: tuple[float, ...]) -> list[WrongOption]:
     """Find levels that are no part of one."""
     wrong = [level for level in levels if not (isinstance(level, Real) and 0 <= level <= 1)]
-    cure = "write 0.95 for what 95 of 100 lie below"
-    here = Place("the levels of the quantiles")
-    return [WrongOption("a level", here, f"{level}", "a number from 0 to 1", cure) for level in wrong]
+    cure = said("write 0.95 for what 95 of 100 lie below")
+    here = Place(said("the levels of the quantiles"))
+    return [WrongOption(said("a level"), here, f"{level}", said("a number from 0 to 1"), cure) for level in wrong]
 
 
 def empty_result(job: Job, first: Mapping[str, Mapping[str, Any]], allocate: Any = np.empty) -> Result:

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.engine.carriers import describe
+from sixteenth.engine.carriers import FEW, describe
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draws.chance import entries, stream_collisions
@@ -34,6 +34,7 @@ from sixteenth.errors import (
     nearest,
     refuse,
 )
+from sixteenth.said import joined, said
 from sixteenth.stopping import stop_if_asked
 
 BackEndName = Literal["jax", "numpy"]
@@ -46,7 +47,7 @@ BOUNDS = {
     "months": (1, MOST_MONTHS),
     "workers": (1, MOST_WORKERS),
 }
-OPTIONS = Place("the options of the run")
+OPTIONS = Place(said("the options of the run"))
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,12 @@ class Options:
             fault for name in ("draws", "seed", "chunk") for fault in wrong_number(name, getattr(self, name))
         ]
         if self.back_end not in ("jax", "numpy"):
-            found.append(WrongOption("'back_end'", OPTIONS, f"'{self.back_end}'", "'jax' or 'numpy'", "use 'jax'"))
+            found.append(
+                WrongOption("'back_end'", OPTIONS, f"'{self.back_end}'", said("'jax' or 'numpy'"), said("use 'jax'"))
+            )
         if self.sampling not in PLANS:
-            cure = nearest(str(self.sampling), PLANS, "use 'counter'")
-            found.append(WrongOption("'sampling'", OPTIONS, f"'{self.sampling}'", "'counter' or 'sobol'", cure))
+            cure = nearest(str(self.sampling), PLANS, said("use 'counter'"))
+            found.append(WrongOption("'sampling'", OPTIONS, f"'{self.sampling}'", said("'counter' or 'sobol'"), cure))
         return found
 
 
@@ -84,11 +87,18 @@ def wrong_number(name: str, value: object) -> Iterator[WrongOption]:
     low, high = BOUNDS[name]
     value = int(value) if isinstance(value, np.integer) else value
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value:  # noqa: PLR0124 - not a number
-        cure = "give one, or leave the option out"
-        yield WrongOption(f"'{name}'", OPTIONS, describe(value), f"a whole number, {low} to {high}", cure)
+        cure = said("give one, or leave the option out")
+        yield WrongOption(
+            f"'{name}'", OPTIONS, describe(value), said("a whole number, {low} to {high}", low=low, high=high), cure
+        )
     elif not isinstance(value, int) or not low <= value <= high:
-        expected = f"{low} to {high}" if isinstance(value, int) else f"a whole number, {low} to {high}"
-        got, cure = describe(value).removeprefix("the number "), f"use {round(min(max(value, low), high))}"
+        expected = (
+            said("{low} to {high}", low=low, high=high)
+            if isinstance(value, int)
+            else said("a whole number, {low} to {high}", low=low, high=high)
+        )
+        got = describe(value) if isinstance(value, int) and abs(value) >= FEW else f"{value}"
+        cure = said("use {number}", number=round(min(max(value, low), high)))
         yield WrongOption(f"'{name}'", OPTIONS, got, expected, cure)
 
 
@@ -98,37 +108,43 @@ def wrong_options(given: Mapping[str, Any], world: object) -> list[Fault]:
     known = {*own, "months", "world"}
     left = known - given.keys()
     faults: list[Fault] = [
-        WrongOption(f"'{name}'", OPTIONS, f"'{name}'", "an option of a run", nearest(name, left, _listed(left)))
+        WrongOption(f"'{name}'", OPTIONS, f"'{name}'", said("an option of a run"), nearest(name, left, _listed(left)))
         for name in given
         if name not in known
     ]
     options = Options(**{name: value for name, value in given.items() if name in own})
     faults += [*options.faults(), *(wrong_number("months", given["months"]) if "months" in given else ())]
     if not isinstance(world, World):
-        cure = "give a scenario's world, or one that its with_ returned"
-        return [*faults, WrongOption("'world'", OPTIONS, describe(world), "a world", cure)]
+        cure = said("give a scenario's world, or one that its with_ returned")
+        return [*faults, WrongOption("'world'", OPTIONS, describe(world), said("a world"), cure)]
     return [*faults, *(unknown_sets(world, options) if "output_set" in given else ())]
 
 
 def _listed(names: Iterable[str]) -> str:
-    return f"there are {', '.join(sorted(names))}"
+    return said("there are {names}", names=", ".join(sorted(names)))
 
 
 def wrong_settings(settings: Settings) -> Iterator[Fault]:
     """Find settings that no run can have, whoever made them: months, and numbers that are none."""
     yield from wrong_number("months", settings.months)
-    events = [(f"an event on '{event.name}'", event.values) for event in settings.events]
+    events = [(said("an event on '{name}'", name=event.name), event.values) for event in settings.events]
     for what, values in (*((f"'{name}'", values) for name, values in settings.values.items()), *events):
         for labels, distribution in values.items():
             wrong = next((number for number in distribution.numbers if not math.isfinite(number)), None)
             if wrong is not None:
-                title = f"{what} for {'/'.join(labels)}" if labels else what
-                yield OutOfBounds(title, Place("the settings of the run"), f"{wrong:g}", "a finite number", "give one")
+                title = said("{what} for {names}", what=what, names="/".join(labels)) if labels else what
+                yield OutOfBounds(
+                    title,
+                    Place(said("the settings of the run")),
+                    f"{wrong:g}",
+                    said("a finite number"),
+                    said("give one"),
+                )
     for group in groups_of(settings.correlations):
         if not group.is_possible:
-            what = f"the correlations of {', '.join(sorted({name for name, _ in group.streams}))}"
-            got, expected = "ones that no numbers have together", "a positive definite matrix"
-            where, cure = Place("the settings of the run"), "make them weaker"
+            what = said("the correlations of {names}", names=", ".join(sorted({name for name, _ in group.streams})))
+            got, expected = said("ones that no numbers have together"), said("a positive definite matrix")
+            where, cure = Place(said("the settings of the run")), said("make them weaker")
             yield WrongCorrelation(what, where, got, expected, cure)
 
 
@@ -213,13 +229,19 @@ def too_large(job: Job, memory: int | None) -> Iterator[WrongOption]:
     needed = job.bytes_of_result
     if memory is not None and needed > memory:
         fitting = max(job.options.draws * memory // needed, 1)
-        got, want = f"{job.options.draws}, which take {_size(needed)}", f"what fits into {_size(memory)} of memory"
-        cure = f"use at most {fitting}, or keep the run in a folder: folder=..., on the command line --out FOLDER"
+        got, want = (
+            said("{draws}, which take {needed}", draws=job.options.draws, needed=_size(needed)),
+            said("what fits into {memory} of memory", memory=_size(memory)),
+        )
+        cure = said(
+            "use at most {fitting}, or keep the run in a folder: folder=..., on the command line --out FOLDER",
+            fitting=fitting,
+        )
         yield WrongOption("'draws'", OPTIONS, got, want, cure)
 
 
 def _size(count: int) -> str:
-    return f"{count / 2**30:,.1f} GiB"
+    return said("{count:,.1f} GiB", count=count / 2**30)
 
 
 def _entries(program: Program, name: str) -> int:
@@ -291,8 +313,10 @@ def unknown_sets(world: World, options: Options) -> list[Fault]:
     if options.output_set in (*world.output_sets, EVERYTHING):
         return []
     known = (*world.output_sets, EVERYTHING)
-    cure = nearest(str(options.output_set), known, f"use '{EVERYTHING}'")
-    return [UnknownOutput("the output set", OPTIONS, f"'{options.output_set}'", " or ".join(sorted(known)), cure)]
+    cure = nearest(str(options.output_set), known, said("use '{everything}'", everything=EVERYTHING))
+    return [
+        UnknownOutput(said("the output set"), OPTIONS, f"'{options.output_set}'", joined(" or ", sorted(known)), cure)
+    ]
 
 
 def unlabelled_axes(world: World, settings: Settings) -> list[Fault]:
@@ -300,7 +324,11 @@ def unlabelled_axes(world: World, settings: Settings) -> list[Fault]:
     used = {axis_name(axis): name for name, kind in world.used_kinds.items() for axis in kind.axes}
     return [
         UnlabelledAxis(
-            f"'{axis}'", Place("[axes]"), "no labels", f"labels, for '{name}' has this axis", f'add {axis} = ["..."]'
+            f"'{axis}'",
+            Place("[axes]"),
+            said("no labels"),
+            said("labels, for '{name}' has this axis", name=name),
+            said('add {axis} = ["..."]', axis=axis),
         )
         for axis, name in sorted(used.items())
         if not settings.labels.get(axis)
@@ -314,9 +342,24 @@ def unvalued_parameters(program: Program, settings: Settings) -> list[Fault]:
         card, values = program.world.declared[name], settings.values.get(name, {})
         missing = [labels for labels in _labels(program, name) if labels not in values and () not in values]
         if missing:
-            which = "" if () in missing else f" for {', '.join('/'.join(labels) for labels in missing)}"
-            cure = f'add [values.{name}] with a value, unit = "{card.kind.unit.__name__}", a kind and a source'
-            faults.append(UnvaluedParameter(f"'{name}'{which}", card.where, "no value in the scenario", "one", cure))
+            which = (
+                "" if () in missing else said(" for {names}", names=", ".join("/".join(labels) for labels in missing))
+            )
+            cure = said(
+                'add [values.{name}] with a value, unit = "{unit}", a kind and a source',
+                name=name,
+                unit=card.kind.unit.__name__,
+            )
+            faults.append(
+                UnvaluedParameter(
+                    said("'{name}'{which}", name=name, which=which),
+                    card.where,
+                    said("no value in the scenario"),
+                    said("one"),
+                    cure,
+                    about=(name,),
+                )
+            )
     return faults
 
 
@@ -326,11 +369,11 @@ def late_events(settings: Settings) -> list[Fault]:
     first = np.datetime64(settings.start, "M")
     return [
         OutsideTheRun(
-            f"an event in {first + month}",
+            said("an event in {first}", first=first + month),
             Place("[[event]]"),
-            f"month {month} of the run",
-            f"{first} to {first + settings.months - 1}",
-            "move the event, or run more months",
+            said("month {month} of the run", month=month),
+            said("{first} to {last}", first=first, last=first + settings.months - 1),
+            said("move the event, or run more months"),
         )
         for month in months
         if not 0 <= month < settings.months

@@ -11,6 +11,7 @@ from dataclasses import fields
 from typing import Any, ClassVar
 
 from sixteenth.errors import Fault, Place, Refused, UnreadableEquation
+from sixteenth.said import message_of, said
 
 
 def only_fields(thing: Any) -> dict[str, Any]:
@@ -74,12 +75,13 @@ class Sendable:
 
 
 def _not_opened(error: Exception) -> Fault:
-    got, expected = f"{type(error).__name__}: {error}", "code that can be imported in this process as well"
-    cure = "let the files of equations import alike in every process, and send the job again"
-    return UnreadableEquation("a job from another process", Place("the job"), got, expected, cure)
+    got = said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))
+    expected = said("code that can be imported in this process as well")
+    cure = said("let the files of equations import alike in every process, and send the job again")
+    return UnreadableEquation(said("a job from another process"), Place(said("the job")), got, expected, cure)
 
 
 def _not_in_a_file(error: Exception) -> Fault:
-    got, expected = str(error), "functions and units that stand in a file"
-    cure = "write the function in a file and name it under [code] equations, or run in this process"
-    return UnreadableEquation("what is sent to another process", Place("the job"), got, expected, cure)
+    got, expected = message_of(error), said("functions and units that stand in a file")
+    cure = said("write the function in a file and name it under [code] equations, or run in this process")
+    return UnreadableEquation(said("what is sent to another process"), Place(said("the job")), got, expected, cure)

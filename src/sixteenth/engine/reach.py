@@ -7,6 +7,7 @@ from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import Limit
 from sixteenth.engine.equation import OPENING
 from sixteenth.errors import AxisMismatch, Fault, UnitMismatch, UnknownName, UnreadableDeclaration, nearest
+from sixteenth.said import said
 from sixteenth.units import Months
 
 RUN_LENGTH = "run_length"  # a name that limits may read beside those of the world: the months of the run
@@ -69,11 +70,13 @@ def check_limits(world: World) -> list[Fault]:
         for key, side in named.items():
             if side not in known:
                 what, where, cure = (
-                    f"'{side}', asked for by the limit '{limit.name}'",
+                    said("'{side}', asked for by the limit '{name}'", side=side, name=limit.name),
                     limit.at(key),
-                    "remove the limit",
+                    said("remove the limit"),
                 )
-                faults.append(UnknownName(what, where, f"'{side}'", "a name of this world", nearest(side, known, cure)))
+                faults.append(
+                    UnknownName(what, where, f"'{side}'", said("a name of this world"), nearest(side, known, cure))
+                )
         if set(named.values()) <= known:
             faults += [*_luck_in(world, limit), *_axis_of(world, limit), *_units_of(world, limit, list(named.values()))]
     return faults
@@ -83,21 +86,31 @@ def _axis_of(world: World, limit: Limit) -> Iterator[Fault]:
     axes = world.kinds[limit.of].axes if limit.of in world.kinds else ()
     if limit.sum_over is not None and limit.sum_over not in axes:
         have = ", ".join(axis.__name__ for axis in axes)
-        got, want = limit.sum_over.__name__, f"an axis of '{limit.of}'"
-        cure = nearest(got, have.split(", "), f"it has {have}") if have else "leave sum_over out: it has no axes"
-        yield AxisMismatch(f"the limit '{limit.name}'", limit.at("sum_over"), got, want, cure)
+        got, want = limit.sum_over.__name__, said("an axis of '{of}'", of=limit.of)
+        cure = (
+            nearest(got, have.split(", "), said("it has {have}", have=have))
+            if have
+            else said("leave sum_over out: it has no axes")
+        )
+        yield AxisMismatch(said("the limit '{name}'", name=limit.name), limit.at("sum_over"), got, want, cure)
 
 
 def _luck_in(world: World, limit: Limit) -> Iterator[Fault]:
     shocks = sorted(name for name in reach_of(world, limit).unknown if name in world.declared)
     if shocks:
-        want, cure = "names that follow from values alone", "limit what it is made of"
-        got = f"the shock '{shocks[0]}'"
-        yield UnreadableDeclaration(f"the limit '{limit.name}'", limit.at("of"), got, want, cure)
+        want, cure = said("names that follow from values alone"), said("limit what it is made of")
+        got = said("the shock '{shocks}'", shocks=shocks[0])
+        yield UnreadableDeclaration(said("the limit '{name}'", name=limit.name), limit.at("of"), got, want, cure)
 
 
 def _units_of(world: World, limit: Limit, sides: list[str]) -> Iterator[Fault]:
     units = [Months if side == RUN_LENGTH else world.kinds[side].unit for side in sides]
     if len(set(units)) > 1:
-        got, want = units[1].__name__, f"{units[0].__name__} as '{limit.of}'"
-        yield UnitMismatch(f"the limit '{limit.name}'", limit.at(limit.relation), got, want, "compare like with like")
+        got, want = units[1].__name__, said("{units} as '{of}'", units=units[0].__name__, of=limit.of)
+        yield UnitMismatch(
+            said("the limit '{name}'", name=limit.name),
+            limit.at(limit.relation),
+            got,
+            want,
+            said("compare like with like"),
+        )

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 from sixteenth.engine.draws.sampling import Plan
 from sixteenth.engine.equation import ENDING
 from sixteenth.engine.history import Variable
 from sixteenth.engine.job import MOST_DRAWS, MOST_MONTHS, BackEndName
 from sixteenth.engine.programs.simulate import NOT_FINITE
+from sixteenth.said import joined, message_of, said
 
 PARTS = ("monthly", "closing", "ended")
 Part = Literal["monthly", "closing", "ended"]
@@ -83,14 +85,18 @@ class _Record(BaseModel):
 def _misfits(labels: Mapping[str, list[str]], units: Mapping[str, tuple[list[str], str]]) -> Iterator[str]:
     """Find names that are none, labels given twice or without end, and axes without labels."""
     if sum(map(len, labels.values())) > MOST_LABELS:
-        yield f"more than {MOST_LABELS:,} labels"
-    yield from (f"'{name[:40]}' is not a name" for name in (*labels, *units) if not name.isidentifier())
-    yield from (f"labels of '{axis}' occur twice" for axis, names in labels.items() if len({*names}) < len(names))
+        yield said("more than {most_labels:,} labels", most_labels=MOST_LABELS)
+    yield from (said("'{name}' is not a name", name=name[:40]) for name in (*labels, *units) if not name.isidentifier())
+    yield from (
+        said("labels of '{axis}' occur twice", axis=axis)
+        for axis, names in labels.items()
+        if len({*names}) < len(names)
+    )
     for name, (axes, _) in units.items():
         if len({*axes}) < len(axes) or any(not labels.get(axis) for axis in axes):
-            yield f"'{name}' has an axis twice, or one without labels"
+            yield said("'{name}' has an axis twice, or one without labels", name=name)
     if NOT_FINITE not in units:
-        yield f"no variable '{NOT_FINITE}'"
+        yield said("no variable '{not_finite}'", not_finite=NOT_FINITE)
 
 
 def read_record(recipe: Any, labels: Any, units: Any) -> Record:
@@ -123,12 +129,20 @@ def read_json(text: str) -> Any:
     try:
         return json.loads(text)
     except RecursionError as error:
-        message = "lists within lists, too deep to read"
+        message = said("lists within lists, too deep to read")
         raise ValueError(message) from error
 
 
 def in_one_line(error: ValidationError) -> str:
     """Tell the first few errors of a record, in one line."""
-    found = error.errors(include_url=False, include_input=False, include_context=False)
-    told = [": ".join([".".join(map(str, each["loc"]))[:80], each["msg"]]).strip(": ") for each in found[:TOLD]]
-    return "; ".join(told)
+    found = error.errors(include_url=False, include_input=False)
+    return joined("; ", map(_told, found[:TOLD]))
+
+
+def _told(error: ErrorDetails) -> str:
+    """Tell what is wrong, after the place in the record where there is one."""
+    place = ".".join(map(str, error["loc"]))[:80]
+    message = error["msg"]
+    if (about := error.get("ctx")) and error["type"] == "value_error":
+        message = said("Value error, {message}", message=message_of(about["error"]))
+    return said("{place}: {message}", place=place, message=message) if place else message

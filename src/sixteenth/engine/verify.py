@@ -10,6 +10,7 @@ from sixteenth.engine.history import Result, axes_of
 from sixteenth.engine.job import Job
 from sixteenth.engine.record import PARTS
 from sixteenth.errors import NumberOutsideDomain, OutsideDomain, Place
+from sixteenth.said import said
 
 TOLERANCE = 1e-5  # of a variable's scale: what is promised between machines and versions
 
@@ -64,17 +65,21 @@ def verify_chunk(job: Job, result: Result, chunk: int | None = None) -> Verifica
     """
     number = job.chunks // 2 if chunk is None else chunk
     if not 0 <= number < job.chunks:
-        message = f"chunk {number} does not exist: the result has chunks 0 to {job.chunks - 1}"
-        where, chunks = Place("what is to be verified"), f"a chunk from 0 to {job.chunks - 1}"
-        fault = NumberOutsideDomain(f"chunk {number} does not exist", where, str(number), chunks, "use one of these")
+        message = said(
+            "chunk {number} does not exist: the result has chunks 0 to {chunks}", number=number, chunks=job.chunks - 1
+        )
+        where, chunks = Place(said("what is to be verified")), said("a chunk from 0 to {chunks}", chunks=job.chunks - 1)
+        fault = NumberOutsideDomain(
+            said("chunk {number} does not exist", number=number), where, str(number), chunks, said("use one of these")
+        )
         raise OutsideDomain(message, [fault])
     labels = {axis: own for axis, own in result.labels.items() if own != job.settings.labels.get(axis)}
     unknown = [label for axis, own in labels.items() for label in own if label not in job.settings.labels.get(axis, ())]
     if unknown:
-        message = f"the result has labels that its run does not have: {', '.join(unknown)}"
-        where, cure = Place("what is to be verified"), "verify the result as it was saved"
-        got, known = ", ".join(unknown), "labels of the scenario in its recipe"
-        fault = NumberOutsideDomain("labels that its run does not have", where, got, known, cure)
+        message = said("the result has labels that its run does not have: {names}", names=", ".join(unknown))
+        where, cure = Place(said("what is to be verified")), said("verify the result as it was saved")
+        got, known = ", ".join(unknown), said("labels of the scenario in its recipe")
+        fault = NumberOutsideDomain(said("labels that its run does not have"), where, got, known, cure)
         raise OutsideDomain(message, [fault])
     anew = job.run_chunk(number)
     compared = list(_compare(job, result, anew, number * job.options.chunk))

@@ -16,6 +16,7 @@ from sixteenth.answers.kept import kept_of
 from sixteenth.answers.wording import common_words, words_of
 from sixteenth.errors import Fault, Place, UnwritableOutput
 from sixteenth.faces.markdown import markdown
+from sixteenth.said import said
 
 PARQUET = ".parquet"
 LONG_FORM = ("table", "row", "column", "title", "value", "text", "unit")
@@ -25,10 +26,9 @@ FIGURE_COLUMNS = ("finding", "figure", "value", "unit")
 def lacking_package(path: Path) -> Iterator[Fault]:
     """Find that a kind of file needs a package that is not installed."""
     if path.suffix == PARQUET and find_spec("pyarrow") is None:
-        cure = f"pip install 'sixteenth[parquet]', or write --out {path.with_suffix('.csv')}"
-        yield UnwritableOutput(
-            f"'{path}'", Place("the command line"), "no package pyarrow", "pyarrow, for Parquet", cure
-        )
+        cure = said("pip install 'sixteenth[parquet]', or write --out {file}", file=path.with_suffix(".csv"))
+        where, got, expected = Place(said("the command line")), said("no package pyarrow"), said("pyarrow, for Parquet")
+        yield UnwritableOutput(f"'{path}'", where, got, expected, cure)
 
 
 def write_answer(answer: Answer, path: Path, language: str = "en") -> tuple[Path, ...]:

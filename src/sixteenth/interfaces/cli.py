@@ -17,6 +17,7 @@ from sixteenth.interfaces.command import (
     telling_faults,
 )
 from sixteenth.interfaces.command_line import CommandLine
+from sixteenth.interfaces.language import take_language
 from sixteenth.interfaces.notices import tell_notices
 from sixteenth.interfaces.streams import (
     closed_output,
@@ -76,6 +77,7 @@ def run_command_line() -> int | str | None:
     """
     gc.set_threshold(SELDOM)
     make_streams_writable()
+    take_language(sys.argv[1:])
     tell_notices()
     try:
         with telling_faults(as_json=False):

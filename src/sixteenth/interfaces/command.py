@@ -23,6 +23,7 @@ from sixteenth.errors import (
     refuse,
     shown,
 )
+from sixteenth.interfaces.language import language_asked
 from sixteenth.interfaces.streams import refused_by_system, takes_letters
 from sixteenth.interfaces.whole_numbers import (
     MOST_CHUNK,
@@ -32,6 +33,7 @@ from sixteenth.interfaces.whole_numbers import (
     MOST_THREADS,
     whole,
 )
+from sixteenth.said import said, told
 from sixteenth.stopping import STOPPED, stop_if_asked
 
 if TYPE_CHECKING:
@@ -79,37 +81,36 @@ def telling_faults(*, as_json: bool) -> Generator[None]:
         stop_if_asked()
         yield
     except Refused as refused:
-        tell_and_leave(refused.faults, "nothing was run", as_json=as_json)
+        tell_and_leave(refused.faults, said("nothing was run"), as_json=as_json)
     except OutsideDomain as outside:
-        tell_and_leave(outside.faults, "nothing was run", as_json=as_json)
+        tell_and_leave(outside.faults, said("nothing was run"), as_json=as_json)
     except (Interrupted, KeyboardInterrupt):
-        print(
-            "stopped from the keyboard; what --out FOLDER has kept is there, and the same command goes on",
-            file=sys.stderr,
-        )
+        stopped = said("stopped from the keyboard; what --out FOLDER has kept is there, and the same command goes on")
+        print(told(stopped, language_asked()), file=sys.stderr)
         sys.exit(STOPPED)
     except (BrokenPipeError, CycloptsError):
         raise
     except OSError as error:
-        tell_and_leave([refused_by_system(error)], "the answer is not whole", as_json=as_json)
+        tell_and_leave([refused_by_system(error)], said("the answer is not whole"), as_json=as_json)
     except Exception as error:  # noqa: BLE001 - the last net: nobody should have to read a traceback
-        tell_and_leave([fault_of_the_program(error)], "no answer", as_json=as_json, code=BROKEN)
+        tell_and_leave([fault_of_the_program(error)], said("no answer"), as_json=as_json, code=BROKEN)
 
 
 def tell_and_leave(faults: Iterable[Fault], end: str, *, as_json: bool, code: int = WRONG) -> None:
-    """Tell faults, say what that means, and leave."""
-    told = tuple(faults)
+    """Tell faults in the language of the command line, say what that means, and leave."""
+    found, language = tuple(faults), language_asked()
     try:
         if as_json:
-            print_json({"ok": False, "faults": [_fault_data(fault) for fault in told]})
+            print_json({"ok": False, "faults": [_fault_data(fault, language) for fault in found]})
             sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError:  # not even this can be written there
         as_json = False
     if not as_json:
-        print("\n\n".join(map(str, told)), file=sys.stderr)
-        print(f"\n{len(told)} fault{'s' if len(told) > 1 else ''}; {end}", file=sys.stderr)
+        print("\n\n".join(fault.told(language) for fault in found), file=sys.stderr)
+        several = said("{count} faults; {end}", count=len(found), end=end)
+        print(f"\n{told(several if len(found) > 1 else said('1 fault; {end}', end=end), language)}", file=sys.stderr)
     sys.exit(code)
 
 
@@ -118,16 +119,22 @@ def fault_of_the_program(error: BaseException) -> Fault:
     if os.environ.get(SHOW_TRACEBACK):
         traceback.print_exception(error)
     last = traceback.extract_tb(error.__traceback__)[-1:]
-    where = next((Place(each.filename, each.lineno or 0) for each in last), Place("the program"))
-    cure = f"set {SHOW_TRACEBACK}=1, run the command again, and report it with what is then shown"
-    return ProgramFault(type(error).__name__, where, str(error) or "an error without words", "an answer", cure)
+    where = next((Place(each.filename, each.lineno or 0) for each in last), Place(said("the program")))
+    cure = said(
+        "set {show_traceback}=1, run the command again, and report it with what is then shown",
+        show_traceback=SHOW_TRACEBACK,
+    )
+    return ProgramFault(
+        type(error).__name__, where, str(error) or said("an error without words"), said("an answer"), cure
+    )
 
 
-def _fault_data(fault: Fault) -> dict[str, Any]:
-    what, _, got, expected, cure = fault.parts
+def _fault_data(fault: Fault, language: str) -> dict[str, Any]:
+    """Return a fault as data: its parts in English by which programs go on, and its lines as people are told them."""
+    what, _, got, expected, cure = fault.parts()
     place = {"file": shown(fault.where.file), "line": fault.where.line}
     about = {"fault": type(fault).__name__, "what": what, **place}
-    return {**about, "got": got, "expected": expected, "cure": cure}
+    return {**about, "got": got, "expected": expected, "cure": cure, "told": list(fault.lines(language))}
 
 
 def print_json(data: object) -> None:
@@ -210,9 +217,11 @@ def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
     from sixteenth.answers.answer import ALL
 
     known = (*answer.parts, ALL)
-    where, expected = Place("the command line"), ", ".join(known)
+    where, expected = Place(said("the command line")), ", ".join(known)
     refuse(
-        UnusableCommand("'--show'", where, f"'{part}'", expected, nearest(part, known, f"use '{known[0]}'"))
+        UnusableCommand(
+            "'--show'", where, f"'{part}'", expected, nearest(part, known, said("use '{known}'", known=known[0]))
+        )
         for part in parts or ()
         if part not in known
     )

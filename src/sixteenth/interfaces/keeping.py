@@ -9,13 +9,14 @@ from sixteenth.answers.answer import Answer
 from sixteenth.errors import Place, UnwritableOutput, refuse
 from sixteenth.faces.answer_file import WRITERS, lacking_package, write_answer
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scale.paths import FOLDER, look_at
 from sixteenth.scale.saved_runs import save_runs
 from sixteenth.scale.target import check_file, check_folder
 
 RESULT = ".nc"  # all runs of an answer with their recipes, in one file
 ENDS_A_FOLDER = ("/", "\\")
-HERE = Place("the command line")
+HERE = Place(said("the command line"))
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,10 @@ def read_out(text: str | None) -> Out | None:
     out = Out(path, text.endswith(ENDS_A_FOLDER) or (not path.suffix and look_at(path) == FOLDER))
     if not (out.is_folder or out.is_result or out.is_answer):
         got = f"'{path.suffix}'" if path.suffix else f"'{text}'"
-        expected = f"a name that ends in {', '.join((RESULT, *WRITERS))}, or in / for a folder"
-        cure = f"write --out {path.with_suffix(RESULT)}, or --out {path.with_suffix('')}/ for a folder"
+        endings = ", ".join((RESULT, *WRITERS))
+        expected = said("a name that ends in {endings}, or in / for a folder", endings=endings)
+        file, folder = path.with_suffix(RESULT), path.with_suffix("")
+        cure = said("write --out {file}, or --out {folder}/ for a folder", file=file, folder=folder)
         refuse([UnwritableOutput(f"'{text}'", HERE, got, expected, cure)])
     refuse(lacking_package(path) if out.is_answer else ())
     check_folder(path) if out.is_folder else check_file(path)
@@ -81,8 +84,9 @@ def keep_runs(runs: Session, out: Out | None, recipe: Mapping[str, Any]) -> None
     if out is None or not out.is_result:
         return
     if not runs.results:
-        got, cure = "an answer that ran nothing", f"write the answer: --out {out.path.with_suffix('.json')}"
-        refuse([UnwritableOutput(f"'{out.path}'", HERE, got, "runs to keep", cure)])
+        cure = said("write the answer: --out {file}", file=out.path.with_suffix(".json"))
+        got, expected = said("an answer that ran nothing"), said("runs to keep")
+        refuse([UnwritableOutput(f"'{out.path}'", HERE, got, expected, cure)])
     save_runs(runs.results, out.path, recipe)
 
 

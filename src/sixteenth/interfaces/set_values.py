@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sixteenth.errors import Fault, Place, Refused, UnknownLabel, ValueWithoutCard, WrongOption, WrongUnit, nearest
+from sixteenth.said import said
 
 if TYPE_CHECKING:
     from sixteenth.scenarios.assemble import Scenario
 
-HERE = Place("the command line")
+HERE = Place(said("the command line"))
 CHOICES = "choices"  # the subject whose values are what somebody could do otherwise
-BY_HAND = ", set by hand"  # how the place of a value ends that no file holds
-HOW = "write NAME=NUMBER, or NAME/LABEL=NUMBER for one label"
+HOW = said("write NAME=NUMBER, or NAME/LABEL=NUMBER for one label")
 
 
 def believed_names(read: "Scenario") -> frozenset[str]:
@@ -53,9 +53,15 @@ def _read_setting(read: "Scenario", setting: str, faults: list[Fault]) -> Iterat
     given, has_label, labels = (part.strip() for part in key.partition("/"))
     name = present_name(given)
     tell_of([given], "--set")
-    what = f"--set {setting}"
+    what = said("--set {setting}", setting=setting)
     if not name or not is_set or (has_label and not labels):
-        expected = "a name before =" if not name else "a number after =" if not is_set else f"a label after {name}/"
+        expected = (
+            said("a name before =")
+            if not name
+            else said("a number after =")
+            if not is_set
+            else said("a label after {name}/", name=name)
+        )
         faults.append(WrongOption(what, HERE, f"'{setting}'", expected, HOW))
     elif name not in read.world.declared:
         faults.append(_unknown_name(read, name, what))
@@ -72,9 +78,15 @@ def _unknown_name(read: "Scenario", name: str, what: str) -> Fault:
     from sixteenth.scenarios.files.renamed import what_replaced
 
     if name in read.world.equations:
-        expected, otherwise = "a name that is given and not computed", "set what it is computed from: see `explain`"
+        expected, otherwise = (
+            said("a name that is given and not computed"),
+            said("set what it is computed from: see `explain`"),
+        )
     else:
-        expected, otherwise = "a name that the scenario gives a value", "see the names with `sixteenth sources`"
+        expected, otherwise = (
+            said("a name that the scenario gives a value"),
+            said("see the names with `sixteenth sources`"),
+        )
     given = set(read.values) & set(read.world.declared)
     near = otherwise if name in read.world.equations else nearest(name, given, otherwise)
     cure = what_replaced(name) or near
@@ -87,8 +99,14 @@ def _unknown_labels(read: "Scenario", name: str, labels: str, what: str) -> Iter
 
     known = [entry for entry in entries_of(read.world.declared[name], read.settings.labels) or {} if entry]
     if labels and labels not in known:
-        expected = "one of " + ", ".join(f"'{each}'" for each in known) if known else "no labels: it has no axes"
-        yield UnknownLabel(what, HERE, f"'{labels}'", expected, nearest(labels, known, f"write {name}=NUMBER for all"))
+        expected = (
+            said("one of {names}", names=", ".join(f"'{each}'" for each in known))
+            if known
+            else said("no labels: it has no axes")
+        )
+        yield UnknownLabel(
+            what, HERE, f"'{labels}'", expected, nearest(labels, known, said("write {name}=NUMBER for all", name=name))
+        )
 
 
 def _read_number(read: "Scenario", name: str, labels: str, text: str, what: str) -> float | Fault:
@@ -113,4 +131,6 @@ def _by_name(numbers: Mapping[tuple[str, str], float]) -> dict[str, dict[str, fl
 
 def _on_the_command_line(fault: Fault) -> Fault:
     """Say where a value stands that was set by hand."""
-    return replace(fault, where=HERE) if fault.where.file.endswith(BY_HAND) else fault
+    from sixteenth.scenarios.variation import is_by_hand
+
+    return replace(fault, where=HERE) if is_by_hand(fault.where) else fault

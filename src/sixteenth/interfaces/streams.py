@@ -6,8 +6,9 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from sixteenth.errors import Fault, Place, RefusedBySystem
+from sixteenth.said import said
 
-OUTPUT = Place("standard output")
+OUTPUT = Place(said("standard output"))
 
 
 def make_streams_writable() -> None:
@@ -26,8 +27,12 @@ def takes_letters() -> bool:
 
 def closed_output() -> list[Fault]:
     """Find a standard output that was closed before the program began."""
-    cure = "let it go to a file, or to /dev/null"
-    return [] if sys.stdout is not None else [RefusedBySystem("the answer", OUTPUT, "a closed output", "one", cure)]
+    cure = said("let it go to a file, or to /dev/null")
+    return (
+        []
+        if sys.stdout is not None
+        else [RefusedBySystem(said("the answer"), OUTPUT, said("a closed output"), said("one"), cure)]
+    )
 
 
 def refused_by_system(error: OSError) -> Fault:
@@ -35,10 +40,12 @@ def refused_by_system(error: OSError) -> Fault:
     file = error.filename if isinstance(error.filename, str) else None
     got = error.strerror or type(error).__name__
     expected, cure = (
-        "a place to read or write",
-        "see that it is there, has room and is yours, and run the command again",
+        said("a place to read or write"),
+        said("see that it is there, has room and is yours, and run the command again"),
     )
-    return RefusedBySystem(f"'{file}'" if file else "the answer", Place(file) if file else OUTPUT, got, expected, cure)
+    return RefusedBySystem(
+        f"'{file}'" if file else said("the answer"), Place(file) if file else OUTPUT, got, expected, cure
+    )
 
 
 def silence_output() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from cyclopts import Parameter
 
 from sixteenth.errors import Fault, Place, WrongOption, refuse
+from sixteenth.said import said
 
 MOST_DRAWS = 2**31  # as the engine counts them
 MOST_SEED = 2**32 - 1
@@ -25,7 +26,7 @@ def whole(low: int, high: int, told: str) -> Parameter:
 
     def read(_kind: Any, tokens: Sequence[Any]) -> int:
         token = tokens[0]
-        fault = wrong_whole_number(token.keyword or "the number", token.value, low, high)
+        fault = wrong_whole_number(token.keyword or said("the number"), token.value, low, high)
         _found.extend([fault] if fault else [])
         return low if fault else int(token.value)
 
@@ -34,15 +35,15 @@ def whole(low: int, high: int, told: str) -> Parameter:
 
 def wrong_whole_number(name: str, text: str, low: int, high: int) -> Fault | None:
     """Say what is wrong with a whole number as written; nothing where it is one within its limits."""
-    shown = text if len(text) <= SHOWN else f"{text[:SHOWN]}... of {len(text)} letters"
-    got, expected = f"'{shown}'", f"a whole number from {low} to {high}"
+    shown = text if len(text) <= SHOWN else said("{text}... of {count} letters", text=text[:SHOWN], count=len(text))
+    got, expected = f"'{shown}'", said("a whole number from {low} to {high}", low=low, high=high)
     if not _WHOLE.fullmatch(text):
-        return WrongOption(f"'{name}'", Place("the command line"), got, expected, _cure(text, low, high))
+        return WrongOption(f"'{name}'", Place(said("the command line")), got, expected, _cure(text, low, high))
     digits = text.replace("_", "").lstrip("+-0")
     is_long = len(digits) > len(str(high))  # and would take its time to become a number
     if is_long or not low <= int(text) <= high:
-        cure = f"use {low if text.startswith('-') or (not is_long and int(text) < low) else high}"
-        return WrongOption(f"'{name}'", Place("the command line"), got, expected, cure)
+        cure = said("use {low}", low=low if text.startswith("-") or (not is_long and int(text) < low) else high)
+        return WrongOption(f"'{name}'", Place(said("the command line")), got, expected, cure)
     return None
 
 
@@ -50,11 +51,15 @@ def _cure(text: str, low: int, high: int) -> str:
     """Name the whole number that was meant, or the two beside a fraction."""
     parted = re.fullmatch(r"[0-9]{1,3}(?:[,' ][0-9]{3})+", text)
     if parted:
-        return f"write {re.sub('[^0-9]', '', text)}"
+        return said("write {digits}", digits=re.sub("[^0-9]", "", text))
     if not _FRACTION.fullmatch(text) or not low <= float(text) <= high:
-        return f"write a whole number, such as {low}"
+        return said("write a whole number, such as {low}", low=low)
     below = int(float(text) // 1)
-    return f"write {below}" if below == float(text) else f"write {max(below, low)} or {min(below + 1, high)}"
+    return (
+        said("write {below}", below=below)
+        if below == float(text)
+        else said("write {first} or {last}", first=max(below, low), last=min(below + 1, high))
+    )
 
 
 def forget_wrong_numbers() -> None:

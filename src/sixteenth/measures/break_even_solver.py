@@ -9,6 +9,7 @@ from scipy.optimize import brentq
 from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import require_domain
+from sixteenth.said import said
 
 MARGIN = "serving_margin"
 # What can be solved for, and whether more of it helps; how far is looked is what the card of the name allows.
@@ -69,7 +70,13 @@ def _check(world: World, given: Mapping[str, float]) -> None:
     bounds = {name: world.declared[name].bounds for name in given if name in world.declared}
     require_domain(
         {
-            f"{name} is {given[name]:g}, and holds from {low:g} to {high:g}": not low <= given[name] <= high
+            said(
+                "{name} is {given:g}, and holds from {low:g} to {high:g}",
+                name=name,
+                given=given[name],
+                low=low,
+                high=high,
+            ): not low <= given[name] <= high
             for name, (low, high) in bounds.items()
         }
     )

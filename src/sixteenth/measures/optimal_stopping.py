@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sixteenth.errors import OutsideDomain, require_domain
+from sixteenth.said import joined, said
 
 Numbers = npt.NDArray[np.floating]
 Basis = Callable[[Numbers], Numbers]  # states of some draws, [draw] or [draw, state], into [draw, function]
@@ -101,7 +102,11 @@ def fit_policy(futures: Futures, basis: Basis, learn_from: Learning = "paying", 
 
     """
     if learn_from not in get_args(Learning):
-        message = f"learning from '{learn_from}': it must be from {' or '.join(get_args(Learning))}"
+        message = said(
+            "learning from '{learn_from}': it must be from {names}",
+            learn_from=learn_from,
+            names=joined(" or ", get_args(Learning)),
+        )
         raise OutsideDomain(message)
     states, worth_of_stopping, has_choice = _checked(futures)
     coefficients: list[Numbers | None] = [None] * (len(states) - 1)
@@ -131,7 +136,9 @@ def follow(policy: Policy, futures: Futures) -> Stopping:
     states, worth_of_stopping, has_choice = _checked(futures)
     last = len(states) - 1
     if len(policy.coefficients) != last:
-        message = f"{last + 1} dates: the policy was fitted to {len(policy.coefficients) + 1}"
+        message = said(
+            "{last} dates: the policy was fitted to {count}", last=last + 1, count=len(policy.coefficients) + 1
+        )
         raise OutsideDomain(message)
     dates = np.full(states.shape[1], last)
     for date, coefficients in enumerate(policy.coefficients):
@@ -155,7 +162,7 @@ def powers(degree: int) -> Basis:
 
     """
     if degree < 0:
-        message = f"a degree of {degree}: it must not be below 0"
+        message = said("a degree of {degree}: it must not be below 0", degree=degree)
         raise OutsideDomain(message)
 
     def products(states: Numbers) -> Numbers:
@@ -177,20 +184,29 @@ def _checked(futures: Futures) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]
     )
     has_choice = np.ones(payoffs.shape, bool) if futures.may_stop is None else np.asarray(futures.may_stop, bool)
     problems = {
-        f"choices of shape {has_choice.shape}: [date, draw] must be those of payoffs, {payoffs.shape}": (
-            has_choice.shape != payoffs.shape
-        ),
-        f"states of {states.ndim} axes: [date, draw] or [date, draw, state] are needed": states.ndim not in {2, 3},
-        f"payoffs of shape {payoffs.shape}: [date, draw] must be those of states, {states.shape[:2]}": (
-            payoffs.shape != states.shape[:2]
-        ),
-        f"a discount of shape {discount.shape}: [date] or [date, draw] must be those of payoffs, {payoffs.shape}": (
-            discount.shape not in {payoffs.shape, payoffs.shape[:1]}
-        ),
-        f"futures of shape {payoffs.shape}: at least one date and {FEWEST} draws are needed": (
-            payoffs.size == 0 or payoffs.shape[-1:] < (FEWEST,)
-        ),
-        "payoffs, states or discounts that are no finite numbers": not all(
+        said(
+            "choices of shape {shape}: [date, draw] must be those of payoffs, {other_shape}",
+            shape=has_choice.shape,
+            other_shape=payoffs.shape,
+        ): (has_choice.shape != payoffs.shape),
+        said("states of {ndim} axes: [date, draw] or [date, draw, state] are needed", ndim=states.ndim): states.ndim
+        not in {2, 3},
+        said(
+            "payoffs of shape {shape}: [date, draw] must be those of states, {other_shape}",
+            shape=payoffs.shape,
+            other_shape=states.shape[:2],
+        ): (payoffs.shape != states.shape[:2]),
+        said(
+            "a discount of shape {shape}: [date] or [date, draw] must be those of payoffs, {other_shape}",
+            shape=discount.shape,
+            other_shape=payoffs.shape,
+        ): (discount.shape not in {payoffs.shape, payoffs.shape[:1]}),
+        said(
+            "futures of shape {shape}: at least one date and {fewest} draws are needed",
+            shape=payoffs.shape,
+            fewest=FEWEST,
+        ): (payoffs.size == 0 or payoffs.shape[-1:] < (FEWEST,)),
+        said("payoffs, states or discounts that are no finite numbers"): not all(
             np.isfinite(each).all() for each in (states, payoffs, discount)
         ),
     }
@@ -223,7 +239,11 @@ def _functions(basis: Basis, states: Numbers) -> Numbers:
     """Compute the basis, which may be asked about no draws at all."""
     found: Any = np.asarray(basis(states), float)
     if len(found.shape[1:]) != 1 or len(found) != len(states):
-        message = f"a basis of shape {found.shape}: it must be [draw, function], with {len(states)} draws"
+        message = said(
+            "a basis of shape {shape}: it must be [draw, function], with {count} draws",
+            shape=found.shape,
+            count=len(states),
+        )
         raise OutsideDomain(message)
     return found
 

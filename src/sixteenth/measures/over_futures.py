@@ -13,6 +13,7 @@ from sixteenth.engine.equation import axis_name
 from sixteenth.engine.history import Result, spread_of
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownName, nearest, refuse
+from sixteenth.said import said
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,16 @@ def refuse_missing(world: World, names: Iterable[str], asked: str) -> None:
 
     """
     known = {*world.equations, *world.stocks, *world.declared}
-    cure = "ask it of a scenario of labs, such as central"
+    cure = said("ask it of a scenario of labs, such as central")
     refuse(
         [
-            UnknownName(f"'{name}'", Place(asked), "a world without it", "a world that has it", nearest(name, (), cure))
+            UnknownName(
+                f"'{name}'",
+                Place(asked),
+                said("a world without it"),
+                said("a world that has it"),
+                nearest(name, (), cure),
+            )
             for name in names
             if name not in known
         ]

@@ -3,6 +3,7 @@
 import datetime
 
 from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.said import said
 
 A_DAY = "2026-03-31"
 
@@ -17,6 +18,16 @@ def read_day(name: str, text: str, such_as: str = A_DAY) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        where = Place("the options")
-        refuse([WrongOption(name, where, f"'{text}'", f"a day, such as {such_as}", "write YYYY-MM-DD")])
+        where = Place(said("the options"))
+        refuse(
+            [
+                WrongOption(
+                    name,
+                    where,
+                    f"'{text}'",
+                    said("a day, such as {such_as}", such_as=such_as),
+                    said("write YYYY-MM-DD"),
+                )
+            ]
+        )
         raise

@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 
 from sixteenth.answers.numbers import significant
 from sixteenth.errors import Place, WrongOption
+from sixteenth.said import joined, said
 
 LIMITS = ("ge", "gt", "le", "lt")  # from, above, to and below what a number lies
 
@@ -33,8 +34,8 @@ def outside_limits(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], wh
         limits = (limits_of_each if several else limits_of)(fields[name]) if name in fields else {}
         for each in (value if several else [value]) if limits else ():
             if isinstance(each, int | float) and not isinstance(each, bool) and not _holds(each, limits):
-                expected, cure = _told(limits), "choose one within these limits"
-                yield WrongOption(f"'{name}'", where, f"{each:g}", expected, cure)
+                expected, cure = _told(limits), said("choose one within these limits")
+                yield WrongOption(f"'{name}'", where, f"{each:g}", expected, cure, about=(name,))
 
 
 def _holds(value: float, limits: Mapping[str, float]) -> bool:
@@ -44,5 +45,10 @@ def _holds(value: float, limits: Mapping[str, float]) -> bool:
 
 def _told(limits: Mapping[str, float]) -> str:
     """Say what a number may be, with the words of the limits that there are."""
-    words = {"ge": "from", "gt": "above", "le": "to", "lt": "below"}
-    return f"a number {' '.join(f'{words[name]} {significant(limits[name])}' for name in LIMITS if name in limits)}"
+    words = {
+        "ge": said("from {number}", number=significant(limits.get("ge", 0))),
+        "gt": said("above {number}", number=significant(limits.get("gt", 0))),
+        "le": said("to {number}", number=significant(limits.get("le", 0))),
+        "lt": said("below {number}", number=significant(limits.get("lt", 0))),
+    }
+    return said("a number {limits}", limits=joined(" ", (words[name] for name in LIMITS if name in limits)))

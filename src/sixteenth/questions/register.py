@@ -13,6 +13,7 @@ from sixteenth.errors import Place, Refused, UnknownName, WrongOption, nearest, 
 from sixteenth.questions.limits import outside_limits
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.validate import validate
@@ -53,8 +54,14 @@ def question_of(name: str) -> Question:
 
     """
     if name not in NAMES:
-        cure = nearest(name, NAMES, f"there are {', '.join(NAMES)}")
-        refuse([UnknownName(f"'{name}'", Place("the question"), f"'{name}'", "a question that can be asked", cure)])
+        cure = nearest(name, NAMES, said("there are {names}", names=", ".join(NAMES)))
+        refuse(
+            [
+                UnknownName(
+                    f"'{name}'", Place(said("the question")), f"'{name}'", said("a question that can be asked"), cure
+                )
+            ]
+        )
     found: Question = import_module(f"sixteenth.questions.{name}.ask").QUESTION
     return found
 
@@ -67,9 +74,11 @@ def read_options(name: str, question: Question, given: Mapping[str, Any]) -> Opt
 
     """
     chosen = {key: value for key, value in given.items() if value is not None}
-    about = f"the options of the question '{name}'"
+    about = said("the options of the question '{name}'", name=name)
     outside = tuple(outside_limits(question.options.model_fields, chosen, Place(about)))
-    within = {key: value for key, value in chosen.items() if f"'{key}'" not in {fault.what for fault in outside}}
+    within = {
+        key: value for key, value in chosen.items() if key not in {name for fault in outside for name in fault.about}
+    }
     found = validate(Document(about, within), question.options)
     refuse((*outside, *found.faults))
     return found.model or question.options()

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sixteenth.errors import OutsideDomain, require_domain
+from sixteenth.said import said
 
 Information = Literal["none", "private", "public"]
 Array = npt.NDArray[np.float64]
@@ -40,11 +41,15 @@ class Race:
 
     def __post_init__(self) -> None:
         broken = {
-            f"{self.teams} teams: they must be whole, and at least two": not (self.teams >= 2 and self.teams % 1 == 0),  # noqa: PLR2004
-            f"an enmity of {self.enmity:g}: it must be above 0, else nobody races, and at most 1": not 0
-            < self.enmity
-            <= 1,
-            f"a spread of skill of {self.spread:g}: it must be above 0 and finite": not 0 < self.spread < np.inf,
+            said("{teams} teams: they must be whole, and at least two", teams=self.teams): not (
+                self.teams >= 2 and self.teams % 1 == 0  # noqa: PLR2004 - as it says
+            ),
+            said(
+                "an enmity of {enmity:g}: it must be above 0, else nobody races, and at most 1", enmity=self.enmity
+            ): not 0 < self.enmity <= 1,
+            said("a spread of skill of {spread:g}: it must be above 0 and finite", spread=self.spread): not 0
+            < self.spread
+            < np.inf,
         }
         require_domain(broken)
 
@@ -93,7 +98,9 @@ def care(race: Race, information: Information, skills: npt.ArrayLike) -> Array:
     _check(information)
     known = np.asarray(skills, float)
     if known.shape[-1] != race.teams or not ((known >= 0) & (known <= race.spread)).all():
-        message = f"skills must be of {race.teams} teams each, from 0 to {race.spread:g}"
+        message = said(
+            "skills must be of {teams} teams each, from 0 to {spread:g}", teams=race.teams, spread=race.spread
+        )
         raise OutsideDomain(message)
     if information == "none":
         return np.full(known.shape, min(1.0, race.spread / (race.enmity * race.teams)))
@@ -137,7 +144,9 @@ def _skill_of_full_care(race: Race) -> float:
 
 def _check(information: str) -> None:
     if information not in TOLD:
-        message = f"information '{information}': it must be one of {', '.join(TOLD)}"
+        message = said(
+            "information '{information}': it must be one of {names}", information=information, names=", ".join(TOLD)
+        )
         raise OutsideDomain(message)
 
 

@@ -11,6 +11,7 @@ from scipy.integrate import solve_ivp
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import require_domain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 RELATIVE_ERROR, ABSOLUTE_ERROR = 1e-10, 1e-12
 
@@ -75,9 +76,11 @@ def adopters_at_peak(customers: float, innovation: float, imitation: float) -> f
 
 def _check(innovation: float, imitation: float, years: float = 0.0) -> None:
     broken = {
-        f"an innovation of {innovation:g}: it must be above 0, or nobody is the first": not innovation > 0,
-        f"an imitation of {imitation:g}: it must not be below 0": not imitation >= 0,
-        f"{years:g} years: they must not be below 0": not years >= 0,
+        said(
+            "an innovation of {innovation:g}: it must be above 0, or nobody is the first", innovation=innovation
+        ): not innovation > 0,
+        said("an imitation of {imitation:g}: it must not be below 0", imitation=imitation): not imitation >= 0,
+        said("{years:g} years: they must not be below 0", years=years): not years >= 0,
     }
     require_domain(broken)
 

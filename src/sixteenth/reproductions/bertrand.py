@@ -16,6 +16,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain, require_domain
 from sixteenth.reproductions.worlds import world_with
+from sixteenth.said import said
 
 Scale = Literal["linear", "log"]
 Numbers = npt.ArrayLike
@@ -106,26 +107,35 @@ def _unit(offers: Any, per_cost: float, outside: float, alike: Any) -> tuple[flo
 def _check_scale(scale: Scale, offers: Any, sensitivity: float, first: Any) -> None:
     require_domain(
         {
-            f"a sensitivity of {sensitivity:g}: on the log scale it must lie from {FLATTEST:g} to {STEEPEST:g}": (
-                scale == "log" and not FLATTEST <= sensitivity <= STEEPEST
-            ),
-            f"qualities up to {offers.max():g}: an offer can be {MOST_SURPLUS:,.0f} units of the logit better at its"
-            " cost than the alternative, not more": bool((first > MOST_SURPLUS / STEEPEST).any()),
+            said(
+                "a sensitivity of {sensitivity:g}: on the log scale it must lie from {flattest:g} to {steepest:g}",
+                sensitivity=sensitivity,
+                flattest=FLATTEST,
+                steepest=STEEPEST,
+            ): (scale == "log" and not FLATTEST <= sensitivity <= STEEPEST),
+            said(
+                "qualities up to {number:g}: an offer can be {most_surplus:,.0f} units of the logit better at its"
+                " cost than the alternative, not more",
+                number=offers.max(),
+                most_surplus=MOST_SURPLUS,
+            ): bool((first > MOST_SURPLUS / STEEPEST).any()),
         }
     )
 
 
 def _check(offers: Any, nests: Any, alike: Any, sensitivity: float, cost: float, outside: float) -> None:
     broken = {
-        f"a sensitivity of {sensitivity:g}: it must be above 0": not sensitivity > 0,
-        f"a cost of {cost:g}: it must be above 0": not cost > 0,
-        f"a weight of not buying of {outside:g}: it must not be below 0": not outside >= 0,
-        f"a similarity outside 0 to {MOST_ALIKE:g}": not ((alike >= 0) & (alike <= MOST_ALIKE)).all(),
-        "no firm, or one without a product": offers.size == 0,
-        "qualities that are no numbers": not np.isfinite(offers).all(),
-        "nests that are not numbered from 0 with none left out": set(nests) != set(range(len(alike))),
-        "as many nests as firms are needed, one for each": nests.shape != offers.shape[:1],
-        "one firm where everybody must buy: it could ask any price": outside == 0 and len(offers) == 1,
+        said("a sensitivity of {sensitivity:g}: it must be above 0", sensitivity=sensitivity): not sensitivity > 0,
+        said("a cost of {cost:g}: it must be above 0", cost=cost): not cost > 0,
+        said("a weight of not buying of {outside:g}: it must not be below 0", outside=outside): not outside >= 0,
+        said("a similarity outside 0 to {most_alike:g}", most_alike=MOST_ALIKE): not (
+            (alike >= 0) & (alike <= MOST_ALIKE)
+        ).all(),
+        said("no firm, or one without a product"): offers.size == 0,
+        said("qualities that are no numbers"): not np.isfinite(offers).all(),
+        said("nests that are not numbered from 0 with none left out"): set(nests) != set(range(len(alike))),
+        said("as many nests as firms are needed, one for each"): nests.shape != offers.shape[:1],
+        said("one firm where everybody must buy: it could ask any price"): outside == 0 and len(offers) == 1,
     }
     require_domain(broken)
 
@@ -188,7 +198,7 @@ def _at_rest(world: World, inputs: dict[str, Any], first: Any) -> dict[str, Any]
         if np.abs(moved - markup).max() < AT_REST * max(1.0, float(np.abs(markup).max())):
             return _weighed(world, inputs, moved)
         markup = moved
-    message = f"prices come to no rest in {MOST_MONTHS} months"
+    message = said("prices come to no rest in {most_months} months", most_months=MOST_MONTHS)
     raise OutsideDomain(message)
 
 

@@ -3,6 +3,7 @@
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 
 def break_even_margin(
@@ -27,7 +28,11 @@ def break_even_margin(
 
     """
     if not cost_growth > kept_share:
-        message = f"a cost growth of {cost_growth:g}: it must be above the share kept, {kept_share:g}"
+        message = said(
+            "a cost growth of {cost_growth:g}: it must be above the share kept, {kept_share:g}",
+            cost_growth=cost_growth,
+            kept_share=kept_share,
+        )
         raise OutsideDomain(message)
     inputs = {
         "cost_growth": cost_growth,

@@ -18,6 +18,7 @@ from scipy.optimize import minimize
 
 from sixteenth.errors import OutsideDomain
 from sixteenth.evidence.facts_read.tables import reading
+from sixteenth.said import said
 
 Array = npt.NDArray[np.float64]
 COLUMNS = ("Model Size", "Training FLOP", "loss")
@@ -47,7 +48,7 @@ class Law:
 
     def __post_init__(self) -> None:
         for name, value in vars(self).items():
-            _above_zero(f"the law's {name.replace('_', ' ')}", value)
+            _above_zero(said("the law's {name}", name=name.replace("_", " ")), value)
 
     def reducible(self, parameters: npt.ArrayLike, tokens: npt.ArrayLike) -> Any:
         """Return the loss above the floor."""
@@ -71,10 +72,14 @@ class Runs:
     def __post_init__(self) -> None:
         counts = {len(self.parameters), len(self.tokens), len(self.losses)}
         if len(counts) > 1 or min(counts) <= len(NAMES):
-            message = f"{sorted(counts)} runs: as many sizes as losses are needed, and more than {len(NAMES)}"
+            message = said(
+                "{counts} runs: as many sizes as losses are needed, and more than {count}",
+                counts=sorted(counts),
+                count=len(NAMES),
+            )
             raise OutsideDomain(message)
         for name, values in vars(self).items():
-            _above_zero(f"a run's {name}", values)
+            _above_zero(said("a run's {name}", name=name), values)
 
     def take(self, rows: npt.NDArray[np.intp]) -> "Runs":
         """Return some of them, in the order asked for, also more than once."""
@@ -97,7 +102,7 @@ def optimum(law: Law, compute: float) -> Optimum:
         OutsideDomain: when compute is not above 0.
 
     """
-    _above_zero("compute", compute)
+    _above_zero(said("compute"), compute)
     pulls = law.size_exponent * law.size_scale / (law.token_exponent * law.token_scale)
     budget = compute / FLOP_FOR_A_PARAMETER_AND_TOKEN
     parameters = pulls ** (1 / (law.size_exponent + law.token_exponent)) * budget ** size_power(law)
@@ -122,7 +127,7 @@ def reducible_left(law: Law, compute_multiple: float) -> float:
         OutsideDomain: when the multiple is not above 0.
 
     """
-    _above_zero("the multiple of compute", compute_multiple)
+    _above_zero(said("the multiple of compute"), compute_multiple)
     return float(compute_multiple ** -frontier_exponent(law))
 
 
@@ -149,7 +154,7 @@ def fit(runs: Runs, threshold: float = 1e-3, starts: int = MOST_PROMISING) -> La
             apart, so that what fits best is no law.
 
     """
-    _above_zero("the number of starts", starts)
+    _above_zero(said("the number of starts"), starts)
     objective = _Objective(runs, threshold)
     grid = np.array(GRID, float)
     promising = grid[np.argsort(objective.values(grid), kind="stable")[:starts]]
@@ -164,7 +169,7 @@ def bootstrap(runs: Runs, draws: int, seed: int, threshold: float = 1e-3) -> tup
         OutsideDomain: when there is no draw, or the threshold is not above 0.
 
     """
-    _above_zero("the number of draws", draws)
+    _above_zero(said("the number of draws"), draws)
     generator, start = np.random.default_rng(seed), fit(runs, threshold)
     drawn = (generator.integers(0, len(runs.losses), len(runs.losses)) for _ in range(draws))
     return tuple(_Objective(runs.take(rows), threshold).refined(_point(start)) for rows in drawn)
@@ -177,7 +182,7 @@ class _Objective:
     """
 
     def __init__(self, runs: Runs, threshold: float) -> None:
-        _above_zero("the threshold", threshold)
+        _above_zero(said("the threshold"), threshold)
         self.threshold = threshold
         self.logs = np.log(runs.losses)
         sizes, tokens = np.log(runs.parameters), np.log(runs.tokens)
@@ -229,7 +234,7 @@ def _above_zero(what: str, values: npt.ArrayLike) -> None:
     array = np.asarray(values, float)
     wrong = array[~((array > 0) & np.isfinite(array))]
     if wrong.size:
-        message = f"{what} is {wrong.flat[0]:g}: it must be above 0, and finite"
+        message = said("{what} is {number:g}: it must be above 0, and finite", what=what, number=wrong.flat[0])
         raise OutsideDomain(message)
 
 
@@ -243,7 +248,7 @@ def read_runs(file: Path, dropped: int = 0) -> Runs:
 
     """
     if dropped < 0:
-        message = f"{dropped} runs to drop: it must not be below 0"
+        message = said("{dropped} runs to drop: it must not be below 0", dropped=dropped)
         raise OutsideDomain(message)
     with reading(file, COLUMNS) as found:
         rows = [[row.positive(column) for column in COLUMNS] for row in found]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,11 @@ def cournot(choke_price: float, cost: float, sellers: int, demand_slope: float =
     """
     _check_sellers(sellers)
     if not 0 < cost < choke_price:
-        message = f"a cost of {cost:g} at a choke price of {choke_price:g}: it must lie between 0 and that price"
+        message = said(
+            "a cost of {cost:g} at a choke price of {choke_price:g}: it must lie between 0 and that price",
+            cost=cost,
+            choke_price=choke_price,
+        )
         raise OutsideDomain(message)
     inputs = {"choke_price": choke_price, "unit_cost": cost, "sellers": sellers, "demand_slope": demand_slope}
     quantity, price = (
@@ -50,17 +55,22 @@ def price_at_steady_elasticity(elasticity: float, cost: float, sellers: int) -> 
     """
     _check_sellers(sellers)
     if not cost > 0:
-        message = f"a cost of {cost:g}: it must be above 0"
+        message = said("a cost of {cost:g}: it must be above 0", cost=cost)
         raise OutsideDomain(message)
     if not sellers * elasticity > 1:
-        message = f"an elasticity of {elasticity:g} with {sellers} sellers: it must be above {1 / sellers:g}"
+        message = said(
+            "an elasticity of {elasticity:g} with {sellers} sellers: it must be above {other_sellers:g}",
+            elasticity=elasticity,
+            sellers=sellers,
+            other_sellers=1 / sellers,
+        )
         raise OutsideDomain(message)
     return cost / (1 - 1 / (sellers * elasticity))
 
 
 def _check_sellers(sellers: int) -> None:
     if sellers < 1 or sellers != int(sellers):
-        message = f"{sellers:g} sellers: at least one, and a whole number"
+        message = said("{sellers:g} sellers: at least one, and a whole number", sellers=sellers)
         raise OutsideDomain(message)
 
 

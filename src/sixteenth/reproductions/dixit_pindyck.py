@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.errors import OutsideDomain
+from sixteenth.said import said
 
 
 @dataclass(frozen=True)
@@ -56,10 +57,10 @@ def worth_of_waiting(waiting: Waiting, worth: float, cost: float) -> float:
 
     """
     if not 0 <= worth < np.inf:
-        message = f"a project worth {worth:g}: it must be at least 0 and finite"
+        message = said("a project worth {worth:g}: it must be at least 0 and finite", worth=worth)
         raise OutsideDomain(message)
     if not 0 < cost < np.inf:
-        message = f"a cost of {cost:g}: it must be above 0 and finite"
+        message = said("a cost of {cost:g}: it must be above 0 and finite", cost=cost)
         raise OutsideDomain(message)
     threshold = threshold_ratio(waiting) * cost
     return worth - cost if worth >= threshold else (threshold - cost) * (worth / threshold) ** power(waiting)
@@ -69,10 +70,10 @@ def _check(waiting: Waiting) -> None:
     for name in ("payout", "volatility"):
         number = getattr(waiting, name)
         if not 0 < number < np.inf:
-            message = f"{name} is {number:g}: it must be above 0 and finite"
+            message = said("{name} is {number:g}: it must be above 0 and finite", name=name, number=number)
             raise OutsideDomain(message)
     if not 0 <= waiting.rate < np.inf:
-        message = f"rate is {waiting.rate:g}: it must be at least 0 and finite"
+        message = said("rate is {rate:g}: it must be at least 0 and finite", rate=waiting.rate)
         raise OutsideDomain(message)
 
 

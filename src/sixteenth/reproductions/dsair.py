@@ -15,6 +15,7 @@ from scipy.special import logsumexp
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain, require_domain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 Strategy = Literal["safe", "unsafe"]
 Array = npt.NDArray[np.float64]
@@ -41,13 +42,21 @@ class Race:
 
     def __post_init__(self) -> None:
         broken = {
-            f"a speed of {self.speed:g}: it must be above 1 and finite": not 1 < self.speed < np.inf,
-            f"odds of disaster of {self.disaster:g}: they must be from 0 to 1": not 0 <= self.disaster <= 1,
-            f"odds of detection of {self.detection:g}: they must be from 0 to 1": not 0 <= self.detection <= 1,
-            f"a benefit of {self.benefit:g}: it must be from 0 up, and finite": not 0 <= self.benefit < np.inf,
-            f"a cost of {self.cost:g}: it must be from 0 up, and finite": not 0 <= self.cost < np.inf,
-            f"a prize of {self.prize:g}: it must be from 0 up, and finite": not 0 <= self.prize < np.inf,
-            f"{self.rounds:g} rounds: at least 1, and finite": not 1 <= self.rounds < np.inf,
+            said("a speed of {speed:g}: it must be above 1 and finite", speed=self.speed): not 1 < self.speed < np.inf,
+            said("odds of disaster of {disaster:g}: they must be from 0 to 1", disaster=self.disaster): not 0
+            <= self.disaster
+            <= 1,
+            said("odds of detection of {detection:g}: they must be from 0 to 1", detection=self.detection): not 0
+            <= self.detection
+            <= 1,
+            said("a benefit of {benefit:g}: it must be from 0 up, and finite", benefit=self.benefit): not 0
+            <= self.benefit
+            < np.inf,
+            said("a cost of {cost:g}: it must be from 0 up, and finite", cost=self.cost): not 0 <= self.cost < np.inf,
+            said("a prize of {prize:g}: it must be from 0 up, and finite", prize=self.prize): not 0
+            <= self.prize
+            < np.inf,
+            said("{rounds:g} rounds: at least 1, and finite", rounds=self.rounds): not 1 <= self.rounds < np.inf,
         }
         require_domain(broken)
 
@@ -121,7 +130,7 @@ def gain_of_mutants(race: Race, mutant: Strategy, population: int) -> Array:
     """
     _check(population, 0.0)
     if population % 1 != 0:
-        message = f"a population of {population:g}: it must be whole and finite"
+        message = said("a population of {population:g}: it must be whole and finite", population=population)
         raise OutsideDomain(message)
     pay = long_run_payoffs(race)
     own, against, of_resident, among_residents = (
@@ -164,7 +173,11 @@ def steps(race: Race, mutant: Strategy, population: int, intensity: float) -> tu
     _check(population, intensity)
     gain = gain_of_mutants(race, mutant, population)
     if np.abs(intensity * gain).max() > STRONGEST:
-        message = f"an intensity of {intensity:g} on gains up to {np.abs(gain).max():g}: their product ends at 700"
+        message = said(
+            "an intensity of {intensity:g} on gains up to {number:g}: their product ends at 700",
+            intensity=intensity,
+            number=np.abs(gain).max(),
+        )
         raise OutsideDomain(message)
     mutants = np.arange(1, population)
     differ = mutants * (population - mutants) / (population * (population - 1))
@@ -193,17 +206,20 @@ def _imitation_odds(gain: Array, intensity: float) -> Array:
 
 def _boundary(of_safe: float, of_unsafe: float) -> float:
     if not of_unsafe > 0:
-        message = f"the unsafe earn {of_unsafe:g} without disaster: it must be above 0, or odds of one are no matter"
+        message = said(
+            "the unsafe earn {of_unsafe:g} without disaster: it must be above 0, or odds of one are no matter",
+            of_unsafe=of_unsafe,
+        )
         raise OutsideDomain(message)
     return 1 - of_safe / of_unsafe
 
 
 def _check(population: float, intensity: float) -> None:
     if not population >= 2:  # noqa: PLR2004 - as it says
-        message = f"a population of {population:g}: at least two are needed to imitate"
+        message = said("a population of {population:g}: at least two are needed to imitate", population=population)
         raise OutsideDomain(message)
     if not 0 <= intensity < np.inf:
-        message = f"an intensity of choice of {intensity:g}: it must be from 0 up, and finite"
+        message = said("an intensity of choice of {intensity:g}: it must be from 0 up, and finite", intensity=intensity)
         raise OutsideDomain(message)
 
 

@@ -16,6 +16,7 @@ from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
 from sixteenth.evidence.facts_read.tables import Row, reading
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 Array = npt.NDArray[np.float64]
 Rater = Literal["human", "GPT-4"]
@@ -54,13 +55,18 @@ class Question:
     above: float | None = None
 
     def __post_init__(self) -> None:
-        for what, value, known in (("weight", self.of, Weight), ("rater", self.rater, Rater)):
+        for what, value, known in ((said("weight"), self.of, Weight), (said("rater"), self.rater, Rater)):
             if value not in get_args(known):
-                message = f"a {what} '{value}': it must be one of {', '.join(get_args(known))}"
+                message = said(
+                    "a {what} '{value}': it must be one of {names}",
+                    what=what,
+                    value=value,
+                    names=", ".join(get_args(known)),
+                )
                 raise OutsideDomain(message)
-        for what, share in (("part of software", self.software), ("limit", self.above or 0.0)):
+        for what, share in ((said("part of software"), self.software), (said("limit"), self.above or 0.0)):
             if not 0 <= share <= 1:
-                message = f"a {what} of {share:g}: it must be between 0 and 1"
+                message = said("a {what} of {share:g}: it must be between 0 and 1", what=what, share=share)
                 raise OutsideDomain(message)
 
     def of_each(self, occupations: Sequence[Occupation]) -> Array:
@@ -85,7 +91,7 @@ def exposure(occupations: Sequence[Occupation], question: Question) -> float:
     """
     known = _known(occupations, question.of)
     if not known:
-        message = f"exposure by {question.of}: of no occupation are they known"
+        message = said("exposure by {of}: of no occupation are they known", of=question.of)
         raise OutsideDomain(message)
     if question.of == "occupations":
         return float(question.counted(question.of_each(known)).mean())

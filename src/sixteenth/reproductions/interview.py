@@ -9,6 +9,7 @@ import numpy as np
 
 import sixteenth
 from sixteenth.errors import OutsideDomain, Refused
+from sixteenth.said import joined, said
 
 BILLION = 1e9
 
@@ -48,7 +49,15 @@ def interview_account(
             first_development_cost=first_cost * BILLION,
         )
     except Refused as refused:
-        message = "; ".join(f"{fault.what} is {fault.got}, and holds at {fault.expected}" for fault in refused.faults)
+        message = joined(
+            "; ",
+            (
+                said(
+                    "{what} is {got}, and holds at {expected}", what=fault.what, got=fault.got, expected=fault.expected
+                )
+                for fault in refused.faults
+            ),
+        )
         raise OutsideDomain(message) from refused
     profit = sixteenth.run(scenario)["operating_profit"]
     by_year = np.asarray(profit, np.float64).reshape(-1, 12).sum(axis=1) / BILLION

@@ -16,6 +16,7 @@ from scipy.optimize import brentq
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain, require_domain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 MONTHS_IN_A_YEAR = 12
 FASTEST_GROWTH = 12.0  # a year: 100 % a month, where the card of the world's growth ends
@@ -68,10 +69,11 @@ def when_to_stop(growth: float, hazard: float, curvature: float, value_of_life: 
     """
     require_domain(
         {
-            f"a growth of {growth:g}: it must be above 0 and finite": not 0 < growth < inf,
-            f"a hazard of {hazard:g}: it must be above 0 and finite; without one there is no reason to stop": not 0
-            < hazard
-            < inf,
+            said("a growth of {growth:g}: it must be above 0 and finite", growth=growth): not 0 < growth < inf,
+            said(
+                "a hazard of {hazard:g}: it must be above 0 and finite; without one there is no reason to stop",
+                hazard=hazard,
+            ): not 0 < hazard < inf,
         }
     )
 
@@ -89,7 +91,10 @@ def when_to_stop(growth: float, hazard: float, curvature: float, value_of_life: 
         return Stop(0.0, 1.0, 0.0)
     latest = min(growth / hazard - value_of_life, MOST_LOG_CONSUMPTION)  # where a logarithm stops: others do earlier
     if worth_beyond(latest) < 0 and latest == MOST_LOG_CONSUMPTION:
-        message = f"a growth of {growth / hazard:g} times the hazard: one would stop where consumption is no number"
+        message = said(
+            "a growth of {growth:g} times the hazard: one would stop where consumption is no number",
+            growth=growth / hazard,
+        )
         raise OutsideDomain(message)
     reached: Any = brentq(worth_beyond, 0.0, latest + 1e-9, xtol=1e-13)
     time = reached / growth
@@ -107,12 +112,16 @@ def welfare(prospect: Prospect, taste: Taste) -> float:
     world, growth = central_world(), prospect.growth
     require_domain(
         {
-            f"a growth of {growth:g} a year: it must be from 0 to {FASTEST_GROWTH:g}, or infinite": not (
-                0 <= growth <= FASTEST_GROWTH or growth == inf
-            ),
-            f"a mortality of {prospect.mortality:g} a year: it must be from 0 to {MONTHS_IN_A_YEAR:g}": not 0
-            <= prospect.mortality
-            <= MONTHS_IN_A_YEAR,
+            said(
+                "a growth of {growth:g} a year: it must be from 0 to {fastest_growth:g}, or infinite",
+                growth=growth,
+                fastest_growth=FASTEST_GROWTH,
+            ): not (0 <= growth <= FASTEST_GROWTH or growth == inf),
+            said(
+                "a mortality of {mortality:g} a year: it must be from 0 to {months_in_a_year:g}",
+                mortality=prospect.mortality,
+                months_in_a_year=MONTHS_IN_A_YEAR,
+            ): not 0 <= prospect.mortality <= MONTHS_IN_A_YEAR,
         }
     )
     rates = {
@@ -122,7 +131,10 @@ def welfare(prospect: Prospect, taste: Taste) -> float:
     }
     discounting = float(evaluate(world, "discounting_without", rates))
     if not discounting > 0:
-        message = f"the future counts less by {MONTHS_IN_A_YEAR * discounting:g} a year: that must be above 0"
+        message = said(
+            "the future counts less by {months_in_a_year:g} a year: that must be above 0",
+            months_in_a_year=MONTHS_IN_A_YEAR * discounting,
+        )
         raise OutsideDomain(message)
     has_bound = taste.curvature > 1
     inputs: dict[str, Any] = {
@@ -148,7 +160,7 @@ def largest_risk(today: Prospect, offered: Prospect, taste: Taste) -> float:
 
     """
     if isinf(today.growth):
-        message = "a growth without bound today: nothing could be offered beyond a singularity"
+        message = said("a growth without bound today: nothing could be offered beyond a singularity")
         raise OutsideDomain(message)
     inputs = {"welfare_without": [welfare(today, taste)], "welfare_if_safe": [welfare(offered, taste)]}
     return float(evaluate(central_world(), "acceptable_risk", inputs)[0])

@@ -10,6 +10,7 @@ from math import e, exp, expm1, inf, log
 from typing import Literal
 
 from sixteenth.errors import OutsideDomain, require_domain
+from sixteenth.said import said
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,15 @@ class Danger:
     def __post_init__(self) -> None:
         require_domain(
             {
-                f"a risk of {self.risk:g}: it must be from 0 to 1": not 0 <= self.risk <= 1,
-                f"an avertible part of {self.avertible:g}: it must be from 0 to 1": not 0 <= self.avertible <= 1,
-                f"an effectiveness of {self.effectiveness:g}: it must be above 0 and finite": not 0
-                < self.effectiveness
-                < inf,
-                f"{self.years:g} years: they must be above 0 and finite": not 0 < self.years < inf,
+                said("a risk of {risk:g}: it must be from 0 to 1", risk=self.risk): not 0 <= self.risk <= 1,
+                said("an avertible part of {avertible:g}: it must be from 0 to 1", avertible=self.avertible): not 0
+                <= self.avertible
+                <= 1,
+                said(
+                    "an effectiveness of {effectiveness:g}: it must be above 0 and finite",
+                    effectiveness=self.effectiveness,
+                ): not 0 < self.effectiveness < inf,
+                said("{years:g} years: they must be above 0 and finite", years=self.years): not 0 < self.years < inf,
             }
         )
 
@@ -48,8 +52,10 @@ def worth_of_averting(risk: float, value_of_life: float) -> float:
     """
     require_domain(
         {
-            f"a risk of {risk:g}: it must be from 0 to 1": not 0 <= risk <= 1,
-            f"a value of life of {value_of_life:g}: it must be from 0 up, and finite": not 0 <= value_of_life < inf,
+            said("a risk of {risk:g}: it must be from 0 to 1", risk=risk): not 0 <= risk <= 1,
+            said(
+                "a value of life of {value_of_life:g}: it must be from 0 up, and finite", value_of_life=value_of_life
+            ): not 0 <= value_of_life < inf,
         }
     )
     return risk * value_of_life
@@ -63,7 +69,7 @@ def risk_left(danger: Danger, share: float) -> float:
 
     """
     if not 0 <= share <= 1:
-        message = f"a share of income of {share:g}: it must be from 0 to 1"
+        message = said("a share of income of {share:g}: it must be from 0 to 1", share=share)
         raise OutsideDomain(message)
     kept = exp(-danger.effectiveness * danger.years * share)
     return danger.risk * (1 - danger.avertible + danger.avertible * kept)
@@ -99,7 +105,10 @@ def effectiveness_that_asks_for_most(risk: float, avertible: float, value_of_lif
     """
     at_stake = worth_of_averting(risk, value_of_life) * avertible
     if not at_stake > 0:
-        message = f"{at_stake:g} years of income at stake: above 0, or nothing is spent however well money works"
+        message = said(
+            "{at_stake:g} years of income at stake: above 0, or nothing is spent however well money works",
+            at_stake=at_stake,
+        )
         raise OutsideDomain(message)
     return e / at_stake
 
@@ -121,14 +130,18 @@ class Crossing:
     def __post_init__(self) -> None:
         require_domain(
             {
-                f"a distance of {self.distance:g}: it must be above 0 and finite": not 0 < self.distance < inf,
-                f"a hazard of waiting of {self.waiting:g}: it must be from 0 up, and finite": not 0
-                <= self.waiting
+                said("a distance of {distance:g}: it must be above 0 and finite", distance=self.distance): not 0
+                < self.distance
                 < inf,
-                f"a hazard of stepping of {self.stepping:g}: it must be from 0 up, and finite": not 0
-                <= self.stepping
+                said(
+                    "a hazard of waiting of {waiting:g}: it must be from 0 up, and finite", waiting=self.waiting
+                ): not 0 <= self.waiting < inf,
+                said(
+                    "a hazard of stepping of {stepping:g}: it must be from 0 up, and finite", stepping=self.stepping
+                ): not 0 <= self.stepping < inf,
+                said("an exponent of haste of {haste:g}: it must be from 0 up, and finite", haste=self.haste): not 0
+                <= self.haste
                 < inf,
-                f"an exponent of haste of {self.haste:g}: it must be from 0 up, and finite": not 0 <= self.haste < inf,
             }
         )
 
@@ -141,7 +154,7 @@ def hazard_at(crossing: Crossing, speed: float) -> float:
 
     """
     if not 0 < speed < inf:
-        message = f"a speed of {speed:g}: it must be above 0 and finite"
+        message = said("a speed of {speed:g}: it must be above 0 and finite", speed=speed)
         raise OutsideDomain(message)
     return crossing.waiting + crossing.stepping * speed**crossing.haste
 

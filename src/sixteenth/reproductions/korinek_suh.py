@@ -11,6 +11,7 @@ from math import inf
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import require_domain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,15 @@ class Economy:
 
     def __post_init__(self) -> None:
         broken = {
-            f"an automated share of {self.automated:g}: it must be above 0 and below 1": not 0 < self.automated < 1,
-            f"a capital of {self.capital:g}: it must be above 0 and finite": not 0 < self.capital < inf,
-            f"a labour of {self.labour:g}: it must be above 0 and finite": not 0 < self.labour < inf,
+            said("an automated share of {automated:g}: it must be above 0 and below 1", automated=self.automated): not 0
+            < self.automated
+            < 1,
+            said("a capital of {capital:g}: it must be above 0 and finite", capital=self.capital): not 0
+            < self.capital
+            < inf,
+            said("a labour of {labour:g}: it must be above 0 and finite", labour=self.labour): not 0
+            < self.labour
+            < inf,
         }
         require_domain(broken)
 

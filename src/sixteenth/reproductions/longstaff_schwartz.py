@@ -22,6 +22,7 @@ from scipy.special import ndtr
 
 from sixteenth.errors import OutsideDomain
 from sixteenth.measures.optimal_stopping import Basis, Futures, powers, stop_optimally
+from sixteenth.said import said
 
 Numbers = npt.NDArray[np.floating]
 FEWEST_DRAWS = 8  # two antithetic pairs to fit a policy, two to value it
@@ -76,13 +77,17 @@ def lattice_put(put: Put, steps_a_date: int = 100) -> float:
     _check(put)
     steps = put.dates * steps_a_date
     if steps_a_date < 1:
-        message = f"{steps_a_date} steps a date: at least one is needed"
+        message = said("{steps_a_date} steps a date: at least one is needed", steps_a_date=steps_a_date)
         raise OutsideDomain(message)
     step = put.years / steps
     up = np.exp(put.volatility * np.sqrt(step))
     odds = (np.exp(put.rate * step) - 1 / up) / (up - 1 / up)
     if not 0 < odds < 1:
-        message = f"odds of an up-move of {odds:.3g}: take more steps a date than {steps_a_date}"
+        message = said(
+            "odds of an up-move of {odds:.3g}: take more steps a date than {steps_a_date}",
+            odds=odds,
+            steps_a_date=steps_a_date,
+        )
         raise OutsideDomain(message)
     shrink = np.exp(-put.rate * step)
     worth = _exercised(put, put.spot * up ** np.arange(-steps, steps + 1, 2.0))
@@ -109,10 +114,12 @@ def simulated_put(put: Put, *, draws: int, seed: int, functions: int = 4) -> Est
     """
     _check(put)
     if draws < FEWEST_DRAWS or draws % 4:
-        message = f"{draws} draws: a multiple of 4 from {FEWEST_DRAWS} is needed"
+        message = said(
+            "{draws} draws: a multiple of 4 from {fewest_draws} is needed", draws=draws, fewest_draws=FEWEST_DRAWS
+        )
         raise OutsideDomain(message)
     if functions < 1:
-        message = f"{functions} functions of the price: at least one is needed"
+        message = said("{functions} functions of the price: at least one is needed", functions=functions)
         raise OutsideDomain(message)
     random = np.random.default_rng(seed)
     fitted_on = _futures(put, _prices(put, draws // 4, random))
@@ -175,14 +182,18 @@ def _check(put: Put) -> None:
     for name in ("spot", "strike", "volatility", "years", "dates_a_year"):
         number = getattr(put, name)
         if not 0 < number < np.inf:
-            message = f"{name} is {number:g}: it must be above 0 and finite"
+            message = said("{name} is {number:g}: it must be above 0 and finite", name=name, number=number)
             raise OutsideDomain(message)
     if not np.isfinite(put.rate):
-        message = f"rate is {put.rate:g}: it must be finite"
+        message = said("rate is {rate:g}: it must be finite", rate=put.rate)
         raise OutsideDomain(message)
     exact = put.years * put.dates_a_year
     if put.dates < 1 or abs(exact - put.dates) > NEARLY * exact:
-        message = f"{put.years:g} years hold {exact:g} dates: a whole number of at least one is needed"
+        message = said(
+            "{years:g} years hold {exact:g} dates: a whole number of at least one is needed",
+            years=put.years,
+            exact=exact,
+        )
         raise OutsideDomain(message)
 
 

@@ -20,6 +20,7 @@ from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
 from sixteenth.evidence.facts_read.tables import reading
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 Array = npt.NDArray[Any]
 Best = Literal["of its suite", "of the window", "any"]
@@ -78,9 +79,13 @@ def trend(days: npt.ArrayLike, values: npt.ArrayLike) -> Trend:
     """
     times, positive = np.asarray(days, float), np.asarray(values, float)
     if times.ndim != 1 or times.shape != positive.shape or not times.size or not np.ptp(times) > 0:
-        message = f"{times.size} days and {positive.size} values: a line needs one each, and two days that differ"
+        message = said(
+            "{size} days and {other_size} values: a line needs one each, and two days that differ",
+            size=times.size,
+            other_size=positive.size,
+        )
         raise OutsideDomain(message)
-    _above_zero("a value", positive)
+    _above_zero(said("a value"), positive)
     centred, logs = times - times.mean(), np.log(positive)  # by hand: SciPy's line has no error on a level one
     spread = centred @ centred
     growth = float(centred @ logs / spread)
@@ -96,7 +101,7 @@ def among_top(days: npt.ArrayLike, values: npt.ArrayLike, top: int = 1) -> Array
         OutsideDomain: when `top` is below 1.
 
     """
-    _above_zero("the number at the top", top)
+    _above_zero(said("the number at the top"), top)
     times, sizes = np.asarray(days, float), np.asarray(values, float)
     is_higher = (sizes[None, :] > sizes[:, None]) & (times[None, :] <= times[:, None])
     return np.asarray(is_higher.sum(axis=1) < top)
@@ -114,11 +119,11 @@ def doubling_interval(
         OutsideDomain: when there is no draw, a confidence is not between 0 and 1, or an interval leaves its middle out.
 
     """
-    _above_zero("the number of draws", draws)
-    _between_0_and_1("the confidence", confidence)
+    _above_zero(said("the number of draws"), draws)
+    _between_0_and_1(said("the confidence"), confidence)
     low, middle, high = (np.log([getattr(model, end) for model in models]) for end in ("low", "half", "high"))
     if ((low > middle) | (middle > high)).any():
-        message = "an interval that leaves out its horizon"
+        message = said("an interval that leaves out its horizon")
         raise OutsideDomain(message)
     reach = NormalDist().inv_cdf((1 + CONFIDENCE_OF_THE_FILE) / 2)
     luck = np.random.default_rng(seed).standard_normal((draws, len(models)))
@@ -139,7 +144,7 @@ def success_at(minutes: npt.ArrayLike, level: float, slope: float) -> Array:
 
     """
     lengths = np.atleast_1d(np.asarray(minutes, float))
-    _above_zero("a length", lengths)
+    _above_zero(said("a length"), lengths)
     _falling(slope)
     beyond = np.log2(lengths) + level / slope
     scale = {"market_frontier": MIDDLE_OF_THE_SCALE, "rung_horizon": MIDDLE_OF_THE_SCALE + beyond}
@@ -153,7 +158,7 @@ def horizon(success: float, level: float, slope: float) -> float:
         OutsideDomain: when the rate is not between 0 and 1, or success does not fall with length.
 
     """
-    _between_0_and_1("the rate of success", success)
+    _between_0_and_1(said("the rate of success"), success)
     _falling(slope)
     return float(2 ** ((_logit(success) - level) / slope))
 
@@ -166,10 +171,15 @@ def coefficients(half: float, other: float, success: float) -> tuple[float, floa
             would not fall with length.
 
     """
-    _above_zero("a horizon", [half, other])
-    _between_0_and_1("the rate of success", success)
+    _above_zero(said("a horizon"), [half, other])
+    _between_0_and_1(said("the rate of success"), success)
     if success == HALF or half == other:
-        message = f"horizons of {half:g} and {other:g} at success of 0.5 and {success:g}: both must differ"
+        message = said(
+            "horizons of {half:g} and {other:g} at success of 0.5 and {success:g}: both must differ",
+            half=half,
+            other=other,
+            success=success,
+        )
         raise OutsideDomain(message)
     slope = _logit(success) / math.log2(other / half)
     _falling(slope)
@@ -207,11 +217,13 @@ def select(models: Sequence[Model], parts: Sequence[Part], best: Best = "of its 
 
     """
     if best not in get_args(Best):
-        message = f"state of the art '{best}': it must be one of {', '.join(get_args(Best))}"
+        message = said(
+            "state of the art '{best}': it must be one of {names}", best=best, names=", ".join(get_args(Best))
+        )
         raise OutsideDomain(message)
     strangers = sorted({part.suite for part in parts} - {model.suite for model in models})
     if strangers:
-        message = f"no model was measured by {', '.join(strangers)}"
+        message = said("no model was measured by {names}", names=", ".join(strangers))
         raise OutsideDomain(message)
     if best == "of its suite":
         suites = ([model for model in models if model.suite == part.suite] for part in parts)
@@ -242,19 +254,19 @@ def _above_zero(what: str, values: npt.ArrayLike) -> None:
     array = np.asarray(values, float)
     wrong = array[~((array > 0) & np.isfinite(array))]
     if wrong.size:
-        message = f"{what} of {wrong.flat[0]:g}: it must be above 0, and finite"
+        message = said("{what} of {number:g}: it must be above 0, and finite", what=what, number=wrong.flat[0])
         raise OutsideDomain(message)
 
 
 def _between_0_and_1(what: str, value: float) -> None:
     if not 0 < value < 1:
-        message = f"{what} is {value:g}: it must be between 0 and 1"
+        message = said("{what} is {value:g}: it must be between 0 and 1", what=what, value=value)
         raise OutsideDomain(message)
 
 
 def _falling(slope: float) -> None:
     if not slope < 0:
-        message = f"a slope of {slope:g}: it must be below 0, for longer tasks succeed less often"
+        message = said("a slope of {slope:g}: it must be below 0, for longer tasks succeed less often", slope=slope)
         raise OutsideDomain(message)
 
 

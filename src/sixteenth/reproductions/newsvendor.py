@@ -19,6 +19,7 @@ from scipy.integrate import quad
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 UNSEEN = 1e-15  # of demand below this quantile nothing is counted
 
@@ -49,11 +50,13 @@ def demand_of(distribution: str, numbers: Mapping[str, float]) -> Any:
     """
     family = getattr(stats, distribution, None)
     if not isinstance(family, stats.rv_continuous | stats.rv_discrete):
-        message = f"no distribution '{distribution}'"
+        message = said("no distribution '{distribution}'", distribution=distribution)
         raise OutsideDomain(message)
     demand: Any = family(**numbers)
     if not np.isfinite(demand.ppf(0.5)):
-        message = f"no distribution '{distribution}' with {dict(numbers)}"
+        message = said(
+            "no distribution '{distribution}' with {numbers}", distribution=distribution, numbers=dict(numbers)
+        )
         raise OutsideDomain(message)
     return demand
 
@@ -89,7 +92,7 @@ def mean_profit(demand: Any, trade: Trade, quantity: float) -> float:
     """
     _check(trade)
     if not 0 <= quantity < np.inf:
-        message = f"an order of {quantity:g}: it must be at least 0 and finite"
+        message = said("an order of {quantity:g}: it must be at least 0 and finite", quantity=quantity)
         raise OutsideDomain(message)
     return (trade.price - trade.cost) * quantity - (trade.price - trade.salvage) * _left_over(demand, quantity)
 
@@ -129,7 +132,7 @@ def safe_commitment(
     accepted = np.asarray(odds, float)
     impossible = accepted[~((accepted > 0) & (accepted < 1))]
     if impossible.size:
-        message = f"odds of {impossible[0]:g}: they must be between 0 and 1"
+        message = said("odds of {impossible:g}: they must be between 0 and 1", impossible=impossible[0])
         raise OutsideDomain(message)
     inputs = {
         "prudence": stats.norm.ppf(accepted),
@@ -143,9 +146,12 @@ def safe_commitment(
 
 def _check(trade: Trade) -> None:
     if not np.inf > trade.price > trade.cost > trade.salvage > -np.inf:
-        message = (
-            f"a price of {trade.price:g}, a cost of {trade.cost:g} and a salvage of {trade.salvage:g}: "
-            "the price must be above the cost, and the cost above the salvage"
+        message = said(
+            "a price of {price:g}, a cost of {cost:g} and a salvage of {salvage:g}: "
+            "the price must be above the cost, and the cost above the salvage",
+            price=trade.price,
+            cost=trade.cost,
+            salvage=trade.salvage,
         )
         raise OutsideDomain(message)
 

@@ -21,6 +21,7 @@ from scipy.integrate import solve_ivp
 from scipy.optimize import brentq
 
 from sixteenth.errors import OutsideDomain
+from sixteenth.said import said
 
 NEAR_DONE = 20.0  # how far down costs are followed: to K* exp(-20)
 AS_GOOD_AS_KNOWN = 1e7  # pace over what uncertainty moves, above which what is left to do has a known cost
@@ -208,7 +209,7 @@ def _waiting_power(project: Project) -> float:
 
 def _check_cost(cost: float) -> None:
     if not cost >= 0:
-        message = f"a cost to go of {cost:g}: it must not be below 0"
+        message = said("a cost to go of {cost:g}: it must not be below 0", cost=cost)
         raise OutsideDomain(message)
 
 
@@ -217,10 +218,18 @@ def _check(project: Project) -> None:
     for name in (*above, "rate", "technical", "input_cost"):
         number = getattr(project, name)
         if not (0 <= number < np.inf) or (name in above and number == 0):
-            message = f"{name} is {number:g}: it must be {'above' if name in above else 'at least'} 0 and finite"
+            message = said(
+                "{name} is {number:g}: it must be {how} 0 and finite",
+                name=name,
+                number=number,
+                how=said("above") if name in above else said("at least"),
+            )
             raise OutsideDomain(message)
     if project.rate == 0 < project.input_cost:
-        message = f"no interest while input costs move by {project.input_cost:g}: one waits for ever, and K* is 0"
+        message = said(
+            "no interest while input costs move by {input_cost:g}: one waits for ever, and K* is 0",
+            input_cost=project.input_cost,
+        )
         raise OutsideDomain(message)
 
 

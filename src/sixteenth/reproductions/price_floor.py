@@ -13,6 +13,7 @@ import numpy as np
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain, require_domain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 SECONDS_AN_HOUR = 3_600
 MILLION = 1_000_000
@@ -45,7 +46,9 @@ def price_floor(machine: Machine, tokens_a_second: float) -> float:
     """
     _check(machine)
     if not 0 < tokens_a_second < np.inf:
-        message = f"{tokens_a_second:g} tokens a second: the speed must be above 0 and finite"
+        message = said(
+            "{tokens_a_second:g} tokens a second: the speed must be above 0 and finite", tokens_a_second=tokens_a_second
+        )
         raise OutsideDomain(message)
     served = SECONDS_AN_HOUR * tokens_a_second * machine.utilisation
     return machine.rent * MILLION / served * (1 + machine.overhead)
@@ -60,7 +63,7 @@ def serving_cost(machine: Machine, traffic: Sequence[Traffic]) -> float:
     """
     for each in traffic:
         if not 0 <= each.tokens < np.inf:
-            message = f"{each.tokens:g} tokens: they must be at least 0 and finite"
+            message = said("{tokens:g} tokens: they must be at least 0 and finite", tokens=each.tokens)
             raise OutsideDomain(message)
     return sum((each.tokens / MILLION * price_floor(machine, each.tokens_a_second) for each in traffic), 0.0)
 
@@ -73,7 +76,7 @@ def accelerators_needed(traffic: Sequence[Traffic], hours: float, utilisation: f
 
     """
     if not 0 < hours < np.inf:
-        message = f"{hours:g} hours: they must be above 0 and finite"
+        message = said("{hours:g} hours: they must be above 0 and finite", hours=hours)
         raise OutsideDomain(message)
     return serving_cost(Machine(1.0, utilisation), traffic) / hours
 
@@ -93,9 +96,11 @@ def memory_of_a_token(*, heads: float, head_size: float, layers: float, bytes_a_
 
 def _check(machine: Machine) -> None:
     problems = {
-        f"a rent of {machine.rent:g}: it must be at least 0 and finite": not 0 <= machine.rent < np.inf,
-        f"an overhead of {machine.overhead:g}: it must be at least 0 and finite": not 0 <= machine.overhead < np.inf,
-        f"a utilisation of {machine.utilisation:g}: it must be above 0 and at most 1": (
+        said("a rent of {rent:g}: it must be at least 0 and finite", rent=machine.rent): not 0 <= machine.rent < np.inf,
+        said("an overhead of {overhead:g}: it must be at least 0 and finite", overhead=machine.overhead): not 0
+        <= machine.overhead
+        < np.inf,
+        said("a utilisation of {utilisation:g}: it must be above 0 and at most 1", utilisation=machine.utilisation): (
             not 0 < machine.utilisation <= 1
         ),
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sixteenth.errors import Place, WrongOption, nearest, refuse
 from sixteenth.reproductions.published import Case, Publication, names, read_publication
+from sixteenth.said import said
 
 ERROR = ": standard error"  # what a simulated number's name ends with where its error is told
 
@@ -56,8 +57,14 @@ def choose(name: str | None) -> tuple[Publication, ...]:
     """
     known = names()
     if name is not None and name not in known:
-        cure = nearest(name, known, "see them all with: sixteenth reproduce")
-        refuse([WrongOption("the reproduction", Place("the command line"), f"'{name}'", ", ".join(known), cure)])
+        cure = nearest(name, known, said("see them all with: sixteenth reproduce"))
+        refuse(
+            [
+                WrongOption(
+                    said("the reproduction"), Place(said("the command line")), f"'{name}'", ", ".join(known), cure
+                )
+            ]
+        )
     return tuple(read_publication(each) for each in ([name] if name else known))
 
 

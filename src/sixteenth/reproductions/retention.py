@@ -15,6 +15,7 @@ from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain, require_domain
 from sixteenth.evidence.curves.fit_talent import can_fit, compare_published
 from sixteenth.reproductions.worlds import central_world, world_with
+from sixteenth.said import said
 
 LOGISTIC_IN_NORMALS = pi / 8  # MacKay 1992: turns a variance of a normal into that of a logistic of the same slope
 MOST_ATTACHED = 700.0  # beyond it, the exponential in the logit is no number
@@ -36,11 +37,11 @@ def quit_probability(mission: float, pay_weight: float, offer: float, spread: fl
 
     """
     if not 0 < offer < inf:
-        message = f"an offer of {offer:g} times own pay: it must be above 0 and finite"
+        message = said("an offer of {offer:g} times own pay: it must be above 0 and finite", offer=offer)
         raise OutsideDomain(message)
     attached = mission - pay_weight * log(offer)
     if not abs(attached) <= MOST_ATTACHED:
-        message = f"an attachment, less the offer, of {attached:g}: it must be from -700 to 700"
+        message = said("an attachment, less the offer, of {attached:g}: it must be from -700 to 700", attached=attached)
         raise OutsideDomain(message)
     inputs = {
         "attachment": [[mission]],
@@ -67,9 +68,13 @@ def inequity_loss(envy: float, multiple: float, matched: float, group: float) ->
 
     """
     broken = {
-        f"a group of {group:g}: at least two are needed to compare": not 2 <= group < inf,  # noqa: PLR2004 - as it says
-        f"{matched:g} matched of {group:g}: from none to all but one": not 0 <= matched <= group - 1,
-        f"a multiple of {multiple:g}: it must be at least 1 and finite": not 1 <= multiple < inf,
+        said("a group of {group:g}: at least two are needed to compare", group=group): not 2 <= group < inf,  # noqa: PLR2004 - as it says
+        said("{matched:g} matched of {group:g}: from none to all but one", matched=matched, group=group): not 0
+        <= matched
+        <= group - 1,
+        said("a multiple of {multiple:g}: it must be at least 1 and finite", multiple=multiple): not 1
+        <= multiple
+        < inf,
     }
     require_domain(broken)
     inputs = {
@@ -90,10 +95,10 @@ def contest_bid(rivals: float, prize: float) -> float:
 
     """
     if not 1 <= rivals < inf:
-        message = f"{rivals:g} rivals: at least one, and finite"
+        message = said("{rivals:g} rivals: at least one, and finite", rivals=rivals)
         raise OutsideDomain(message)
     if not (prize >= 0 and isfinite(prize)):
-        message = f"a prize of {prize:g}: it must be from 0 up, and finite"
+        message = said("a prize of {prize:g}: it must be from 0 up, and finite", prize=prize)
         raise OutsideDomain(message)
     return float(evaluate(central_world(), "contest_bid", {"contestants": rivals, "prize": prize}))
 
@@ -111,7 +116,10 @@ def cohort(scenario: str = "central") -> dict[str, float]:
     """
     read = sixteenth.read(scenario)
     if not can_fit(read):
-        message = f"the scenario '{scenario}' does not model the people of all labs of which numbers are published"
+        message = said(
+            "the scenario '{scenario}' does not model the people of all labs of which numbers are published",
+            scenario=scenario,
+        )
         raise OutsideDomain(message)
     return {f"{SAID.get(line.unit, '')}{line.what}, {line.unit}": line.model for line in compare_published(read)}
 

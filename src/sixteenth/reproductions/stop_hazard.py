@@ -6,6 +6,7 @@ The hazard and the odds are the world's own (`growth/stop.py`), the same that en
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import OutsideDomain
 from sixteenth.reproductions.worlds import central_world
+from sixteenth.said import said
 
 
 def probability_running(months_ahead: float, stop_probability: float, window: float = 24.0) -> float:
@@ -29,7 +30,7 @@ def expected_multiple(months: int, doubling_time: float, stop_probability: float
 
     """
     if not doubling_time > 0:
-        message = f"a doubling time of {doubling_time:g} months: it must be above 0"
+        message = said("a doubling time of {doubling_time:g} months: it must be above 0", doubling_time=doubling_time)
         raise OutsideDomain(message)
     running = [probability_running(month, stop_probability, window) for month in range(months + 1)]
     grown = [2 ** (month / doubling_time) for month in range(months + 1)]

@@ -14,6 +14,7 @@ from scipy import stats
 from sixteenth.errors import OutsideDomain
 from sixteenth.evidence.facts_read.read_facts import Fact, read_facts
 from sixteenth.reproductions.metr import among_top, trend
+from sixteenth.said import said
 
 DAYS_OF_A_YEAR = 365.25
 
@@ -51,12 +52,17 @@ def growth_of_cost(
 
     """
     if not 0 < confidence < 1:
-        message = f"a confidence of {confidence:g}: it must be between 0 and 1"
+        message = said("a confidence of {confidence:g}: it must be between 0 and 1", confidence=confidence)
         raise OutsideDomain(message)
     times, spent = np.asarray(days, float), np.asarray(costs, float)
     sizes = spent if compute is None else np.asarray(compute, float)
     if not times.shape == spent.shape == sizes.shape:
-        message = f"{times.size} days, {spent.size} costs and {sizes.size} sizes: as many of each are needed"
+        message = said(
+            "{size} days, {other_size} costs and {third_size} sizes: as many of each are needed",
+            size=times.size,
+            other_size=spent.size,
+            third_size=sizes.size,
+        )
         raise OutsideDomain(message)
     counted = np.full(times.shape, fill_value=True) if top is None else among_top(times, sizes, top)
     line = trend(times[counted], spent[counted])
@@ -81,7 +87,13 @@ def known_costs(series: str, source: str, since: date = date.min, until: date = 
         if fact.series == series and source in fact.source and fact.value and since <= fact.date <= until
     )
     if not found:
-        message = f"no fact of the series '{series}' from '{source}' between {since} and {until}"
+        message = said(
+            "no fact of the series '{series}' from '{source}' between {since} and {until}",
+            series=series,
+            source=source,
+            since=since,
+            until=until,
+        )
         raise OutsideDomain(message)
     return found
 

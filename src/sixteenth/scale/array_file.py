@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.lib import format as npy
 
+from sixteenth.said import said
 from sixteenth.scale.paths import FILE, look_at
 
 AT_ONCE = 2**20  # numbers that a checksum looks at together
@@ -49,10 +50,10 @@ def open_array(path: Path, shape: tuple[int, ...], dtype: Any, mode: Any = "r") 
     size = len(header) + _bytes_of(shape, dtype)
     with path.open("rb" if mode == "r" else "r+b") as file:
         if file.read(len(header)) != header:
-            message = f"no array of type {np.dtype(dtype)} and shape {shape}"
+            message = said("no array of type {dtype} and shape {shape}", dtype=np.dtype(dtype), shape=shape)
             raise ValueError(message)
         if path.stat().st_size != size:
-            message = f"{path.stat().st_size:,} bytes where the array has {size:,}"
+            message = said("{st_size:,} bytes where the array has {size:,}", st_size=path.stat().st_size, size=size)
             raise ValueError(message)
         if mode != "r":
             give_room(file.fileno(), size)

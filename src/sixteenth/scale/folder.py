@@ -21,6 +21,7 @@ from sixteenth.engine.history import Result, empty_result, fill
 from sixteenth.engine.job import Job
 from sixteenth.engine.record import PARTS
 from sixteenth.errors import Fault, Place, Refused, WrongOption, refuse
+from sixteenth.said import said
 from sixteenth.scale.array_file import checksums, make_array, save_array
 from sixteenth.scale.kept import ABOUT, DONE, RECIPE, Kept, file_of, read_kept, read_recipe
 from sixteenth.scale.local import Progress, run_chunks
@@ -30,7 +31,7 @@ from sixteenth.scale.target import check_folder, unwritable
 
 KEEP_SECONDS = 2.0  # how much work a crash can cost
 FOLLOWING = ("scenario_json", "dimensions", "scrambles")  # differ only where another line of the recipe says why
-NO_ROOM = "free some of it, keep less with `--output-set headline`, or give a folder on another disk"
+NO_ROOM = said("free some of it, keep less with `--output-set headline`, or give a folder on another disk")
 
 
 def run_in_folder(job: Job, folder: Path, workers: int | None = None, progress: Progress | None = None) -> Result:
@@ -49,7 +50,7 @@ def run_in_folder(job: Job, folder: Path, workers: int | None = None, progress: 
         with held(folder):
             return _run(job, folder, workers, progress)
     except OSError as error:
-        raise Refused([unwritable(folder, in_words(error), "room to write", NO_ROOM)]) from error
+        raise Refused([unwritable(folder, in_words(error), said("room to write"), NO_ROOM)]) from error
 
 
 def load_folder(folder: Path) -> Result:
@@ -198,7 +199,12 @@ def _too_large(folder: Path, planned: Iterable[_Planned]) -> Iterator[Fault]:
     """Find that a run will not fit on the disk, before any of it is there."""
     needed, free = sum(each.nbytes for each in planned), shutil.disk_usage(folder).free
     if needed > free:
-        yield unwritable(folder, f"{free / 1e6:,.1f} MB free", f"room for {needed / 1e6:,.1f} MB", NO_ROOM)
+        yield unwritable(
+            folder,
+            said("{free:,.1f} MB free", free=free / 1e6),
+            said("room for {needed:,.1f} MB", needed=needed / 1e6),
+            NO_ROOM,
+        )
 
 
 def _other_files(folder: Path) -> Iterator[Fault]:
@@ -207,8 +213,8 @@ def _other_files(folder: Path) -> Iterator[Fault]:
     found = sorted(each.name for each in folder.iterdir()) if look_at(folder) == FOLDER else []
     if RECIPE not in found and not own.issuperset(found):
         others = ", ".join(name for name in found if name not in own)
-        got, cure = f"other files ({others[:80]})", "give a new folder"
-        yield WrongOption("the folder of the run", Place(str(folder)), got, "an empty folder", cure)
+        got, cure = said("other files ({others})", others=others[:80]), said("give a new folder")
+        yield WrongOption(said("the folder of the run"), Place(str(folder)), got, said("an empty folder"), cure)
 
 
 def _other_recipe(job: Job, folder: Path) -> Iterator[WrongOption]:
@@ -216,6 +222,8 @@ def _other_recipe(job: Job, folder: Path) -> Iterator[WrongOption]:
     kept, own = read_recipe(folder), json.loads(json.dumps(job.recipe))
     for key in sorted({*kept, *own}):
         if kept.get(key) != own.get(key) and key not in FOLLOWING:
-            cure = "give another folder, or the options of the run in this one"
-            got, expected = ("nothing" if each in (None, "") else str(each) for each in (own.get(key), kept.get(key)))
-            yield WrongOption(f"'{key}' of the run", Place(str(folder / RECIPE)), got, expected, cure)
+            cure = said("give another folder, or the options of the run in this one")
+            got, expected = (
+                said("nothing") if each in (None, "") else str(each) for each in (own.get(key), kept.get(key))
+            )
+            yield WrongOption(said("'{key}' of the run", key=key), Place(str(folder / RECIPE)), got, expected, cure)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.engine.record import MOST_LABELS
+from sixteenth.said import said
 
 MOST_RATIO = 1100  # of numbers to the bytes they are stored in: no stream of zlib holds more
 LEAST_BYTES = 2**16  # that anything may ask for
@@ -35,7 +36,7 @@ def strange_parts(path: Path) -> list[str]:
     import h5py  # noqa: PLC0415 - a quarter of a second
 
     if has_endless_heap(path):
-        return ["texts without end"]
+        return [said("texts without end")]
     with h5py.File(path, "r") as file:
         found = list(_strange_names(file))
         if found:
@@ -89,11 +90,11 @@ def _strange_names(file: Any, *, is_root: bool = True) -> Iterator[str]:
 
     for name in file:
         if not isinstance(file.get(name, getlink=True), h5py.HardLink):
-            yield f"a link '{name[:40]}' to another place"
+            yield said("a link '{name}' to another place", name=name[:40])
         elif is_root and A_RUN.fullmatch(name) and file.get(name, getclass=True) is h5py.Group:
             yield from _strange_names(file[name], is_root=False)
         elif file.get(name, getclass=True) is not h5py.Dataset:
-            yield f"'{name[:40]}', which is no array"
+            yield said("'{name}', which is no array", name=name[:40])
 
 
 def _strange_set(dataset: Any) -> Iterator[str]:
@@ -102,15 +103,15 @@ def _strange_set(dataset: Any) -> Iterator[str]:
 
     name, plan = dataset.name.strip("/")[:40], dataset.id.get_create_plist()
     if plan.get_external_count() or plan.get_layout() == h5py.h5d.VIRTUAL:
-        yield f"an array '{name}' that lies in another file"
+        yield said("an array '{name}' that lies in another file", name=name)
         return
     known = [h5py.h5z.FILTER_SHUFFLE, h5py.h5z.FILTER_DEFLATE, h5py.h5z.FILTER_FLETCHER32]
     filters = [plan.get_filter(at)[0] for at in range(plan.get_nfilters())]
     if any(each not in known or filters.count(each) > 1 for each in filters):
-        yield f"an array '{name}' that is packed in a way that no result is"
+        yield said("an array '{name}' that is packed in a way that no result is", name=name)
     is_object = dataset.dtype.kind == "O" and not h5py.check_string_dtype(dataset.dtype)
     if dataset.dtype.kind not in NUMBERS + TEXTS or is_object:
-        yield f"an array '{name}' of type {dataset.dtype}"
+        yield said("an array '{name}' of type {dtype}", name=name, dtype=dataset.dtype)
     yield from _strange_attributes(dataset)
 
 
@@ -122,7 +123,7 @@ def _strange_attributes(item: Any) -> Iterator[str]:
         attribute = h5py.h5a.open(item.id, name.encode("utf-8", "surrogateescape"))
         count, kind = _product(attribute.shape), attribute.dtype
         if count > (1 if h5py.check_string_dtype(kind) else MOST_ENTRIES):
-            yield f"an attribute '{name[:40]}' with {count:,} entries"
+            yield said("an attribute '{name}' with {count:,} entries", name=name[:40], count=count)
 
 
 def _too_much(sets: list[Any], stored_in_all: int) -> Iterator[str]:
@@ -130,16 +131,23 @@ def _too_much(sets: list[Any], stored_in_all: int) -> Iterator[str]:
     asked = 0
     stored = sum(each.id.get_storage_size() for each in sets)
     if stored > stored_in_all:
-        yield f"{stored:,} bytes of arrays in a file of {stored_in_all:,}"
+        yield said(
+            "{stored:,} bytes of arrays in a file of {stored_in_all:,}", stored=stored, stored_in_all=stored_in_all
+        )
     for each in (each for each in sets if not _is_only_a_name(each)):
         size = _product(each.shape or ()) * each.dtype.itemsize
         chunk = _product(each.chunks or ()) * each.dtype.itemsize
         asked += size
         if max(size, chunk) > LEAST_BYTES + MOST_RATIO * each.id.get_storage_size():
             name = each.name.strip("/")[:40]
-            yield f"an array '{name}' of {max(size, chunk):,} bytes in {each.id.get_storage_size():,} of the file"
+            yield said(
+                "an array '{name}' of {number:,} bytes in {stored:,} of the file",
+                name=name,
+                number=max(size, chunk),
+                stored=each.id.get_storage_size(),
+            )
     if asked > _memory():
-        yield f"arrays of {asked:,} bytes, more than the memory of this machine"
+        yield said("arrays of {asked:,} bytes, more than the memory of this machine", asked=asked)
 
 
 def _too_many_labels(sets: list[Any]) -> Iterator[str]:
@@ -148,12 +156,12 @@ def _too_many_labels(sets: list[Any]) -> Iterator[str]:
     for each in (each for each in sets if each.dtype.kind == "O"):
         count = _product(each.shape or ())
         if count > MOST_LABELS or len(each.shape) != 1:
-            yield f"{count:,} labels"
+            yield said("{count:,} labels", count=count)
             return
         for at in range(count):
             length += len(each[at])
             if length > MOST_LABEL_BYTES:
-                yield f"labels of more than {MOST_LABEL_BYTES:,} bytes"
+                yield said("labels of more than {most_label_bytes:,} bytes", most_label_bytes=MOST_LABEL_BYTES)
                 return
 
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sixteenth.engine.history import Result
 from sixteenth.engine.record import PARTS, Part, Record, in_one_line, read_record, units_of
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile, refuse
+from sixteenth.said import said
 from sixteenth.scale.array_file import checksums, open_array
 from sixteenth.scale.paths import NOTHING, in_words, look_at, read_json_file
 
@@ -53,19 +54,23 @@ class Kept:
             sums = checksums(getattr(self.result, part)[name], chunk) if done.any() else self.done[:, at]
             count = int((done & (sums != self.done[:, at])).sum())
             if count:
-                got = f"other numbers than were kept, in {count} of {int(done.sum())} chunks"
-                yield damaged(self.folder, file_of(self.folder, part, name), got, "the numbers that the run kept")
+                got = said(
+                    "other numbers than were kept, in {count} of {number} chunks", count=count, number=int(done.sum())
+                )
+                yield damaged(self.folder, file_of(self.folder, part, name), got, said("the numbers that the run kept"))
 
     def unfinished(self) -> Iterator[Fault]:
         """Find that chunks are missing: numbers that the run would change are not its result."""
         done = self.done.all(axis=1)
         if not (done.size and done.all()):
             recipe = self.result.recipe
-            got = (
-                f"a run that was stopped: {int(done.sum())} of {-(-recipe['draws'] // recipe['chunk'])} chunks are done"
+            got = said(
+                "a run that was stopped: {number} of {part} chunks are done",
+                number=int(done.sum()),
+                part=-(-recipe["draws"] // recipe["chunk"]),
             )
-            cure = "give the command of the run again, with this folder: it goes on where it stopped"
-            yield UnreadableFile(f"'{self.folder}'", Place(str(self.folder)), got, "a finished run", cure)
+            cure = said("give the command of the run again, with this folder: it goes on where it stopped")
+            yield UnreadableFile(f"'{self.folder}'", Place(str(self.folder)), got, said("a finished run"), cure)
 
 
 def read_kept(folder: Path, mode: Any = "r") -> Kept:
@@ -98,13 +103,17 @@ def read_recipe(folder: Path) -> Mapping[str, Any]:
     """
     path = folder / RECIPE
     if look_at(path) == NOTHING:
-        cure = "give the folder that `sixteenth run --out` wrote"
-        raise Refused([UnreadableFile(f"'{folder}'", Place(str(folder)), f"no {RECIPE}", "a run", cure)])
+        cure = said("give the folder that `sixteenth run --out` wrote")
+        raise Refused(
+            [UnreadableFile(f"'{folder}'", Place(str(folder)), said("no {recipe}", recipe=RECIPE), said("a run"), cure)]
+        )
     try:
         return read_record(read_json_file(path), {}, {"not_finite": [[], "Flag"]}).recipe
     except (OSError, ValueError) as error:
-        cure = "give another folder and run anew"
-        raise Refused([UnreadableFile(f"'{path}'", Place(str(path)), in_words(error), "a recipe", cure)]) from error
+        cure = said("give another folder and run anew")
+        raise Refused(
+            [UnreadableFile(f"'{path}'", Place(str(path)), in_words(error), said("a recipe"), cure)]
+        ) from error
 
 
 def file_of(folder: Path, part: str, name: str) -> Path:
@@ -114,7 +123,7 @@ def file_of(folder: Path, part: str, name: str) -> Path:
 
 def damaged(folder: Path, path: Path, got: str, expected: str) -> Fault:
     """Say that a file of a run is damaged, and how to run what it held again."""
-    cure = f"remove '{folder / DONE}' and give the command of the run again: it runs all of it anew"
+    cure = said("remove '{file}' and give the command of the run again: it runs all of it anew", file=folder / DONE)
     return UnreadableFile(f"'{path}'", Place(str(path)), got, expected, cure)
 
 
@@ -124,17 +133,17 @@ def _read_about(folder: Path, recipe: Mapping[str, Any]) -> tuple[_About, Record
         about = _About.model_validate(read_json_file(path))
         record = read_record(recipe, about.labels, about.units)
     except ValidationError as error:
-        raise Refused([damaged(folder, path, in_one_line(error), "what the run wrote")]) from error
+        raise Refused([damaged(folder, path, in_one_line(error), said("what the run wrote"))]) from error
     except (OSError, ValueError) as error:
-        raise Refused([damaged(folder, path, in_words(error), "what the run wrote")]) from error
+        raise Refused([damaged(folder, path, in_words(error), said("what the run wrote"))]) from error
     strangers = [name for arrays in about.arrays.values() for name in arrays if name not in record.variables]
     lacking = [
         *(part for part in PARTS if part not in about.arrays),
         *({*record.endings} - {*about.arrays.get("ended", {})}),
     ]
     if strangers or lacking:
-        got = f"arrays of no variable or none of '{(strangers or lacking)[0][:40]}'"
-        raise Refused([damaged(folder, path, got, "what the run wrote")])
+        got = said("arrays of no variable or none of '{strangers}'", strangers=(strangers or lacking)[0][:40])
+        raise Refused([damaged(folder, path, got, said("what the run wrote"))])
     return about, record
 
 
@@ -145,7 +154,7 @@ def _open(folder: Path, record: Record, part: str, name: str, kind: str, mode: A
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and mode != "r" and not isinstance(error, FileNotFoundError):
             raise  # no room, or no right to write
-        faults.append(damaged(folder, path, in_words(error), "the array that the run made"))
+        faults.append(damaged(folder, path, in_words(error), said("the array that the run made")))
     return None
 
 
@@ -157,5 +166,5 @@ def _open_done(folder: Path, shape: tuple[int, ...], faults: list[Fault]) -> Any
     try:
         return np.array(open_array(path, shape, np.uint64))
     except (OSError, ValueError) as error:
-        faults.append(damaged(folder, path, in_words(error), "the list of chunks that are done"))
+        faults.append(damaged(folder, path, in_words(error), said("the list of chunks that are done")))
     return None

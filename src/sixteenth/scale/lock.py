@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sixteenth.errors import Place, Refused, WrongOption
+from sixteenth.said import said
 
 LOCK = ".lock"
 
@@ -40,6 +41,11 @@ def _take(handle: int, folder: Path) -> None:
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except (BlockingIOError, PermissionError) as error:
-        got, cure = "another run that is going on in it", "wait until that run has ended, or give another folder"
-        told = WrongOption("the folder of the run", Place(str(folder)), got, "a folder for this run alone", cure)
+        got, cure = (
+            said("another run that is going on in it"),
+            said("wait until that run has ended, or give another folder"),
+        )
+        told = WrongOption(
+            said("the folder of the run"), Place(str(folder)), got, said("a folder for this run alone"), cure
+        )
         raise Refused([told]) from error

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnreadableFile, refuse
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario, restore_scenario
 from sixteenth.scenarios.files.renamed import give_notice, present_name
 
@@ -24,14 +25,20 @@ def scenario_of(recipe: Mapping[str, Any], *, allow_code: bool = False) -> Scena
             this version has not.
 
     """
-    where = Place("the recipe of the result")
-    cure = "give a result that `sixteenth run --out` or `sixteenth.save` wrote"
+    where = Place(said("the recipe of the result"))
+    cure = said("give a result that `sixteenth run --out` or `sixteenth.save` wrote")
     lacking = [name for name in ("scenario", "scenario_json") if name not in recipe]
-    refuse(UnreadableFile("its scenario", where, f"no '{name}'", "a scenario", cure) for name in lacking)
+    refuse(
+        UnreadableFile(said("its scenario"), where, said("no '{name}'", name=name), said("a scenario"), cure)
+        for name in lacking
+    )
     if (made := earlier_version(recipe)) is not None:
-        got, expected = f"the world of version {made}", f"one of version {version('sixteenth')}"
-        again = f"run its scenario anew here, or install sixteenth {made} to repeat it"
-        refuse([UnreadableFile("its scenario", where, got, expected, again)])
+        got, expected = (
+            said("the world of version {made}", made=made),
+            said("one of version {version}", version=version("sixteenth")),
+        )
+        again = said("run its scenario anew here, or install sixteenth {made} to repeat it", made=made)
+        refuse([UnreadableFile(said("its scenario"), where, got, expected, again)])
     return restore_scenario(recipe["scenario"], recipe["scenario_json"], allow_code=allow_code)
 
 

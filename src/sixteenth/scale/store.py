@@ -8,6 +8,7 @@ from typing import Any
 from sixteenth.engine.history import Result
 from sixteenth.engine.record import PARTS
 from sixteenth.errors import Place, Refused, UnreadableFile
+from sixteenth.said import said
 from sixteenth.scale.array_file import give_room
 from sixteenth.scale.folder import load_folder
 from sixteenth.scale.hdf import RUN, strange_parts
@@ -44,8 +45,8 @@ def save_result(result: Result, path: str | Path, others: Sequence[Result] = ())
                 unfinished.write_bytes(dataset.to_netcdf(engine="h5netcdf", encoding=_packed(dataset)))
             unfinished.replace(path)
     except OSError as error:
-        cure = "free some of it, or give a place on another disk"
-        raise Refused([unwritable(path, in_words(error), "room to write", cure)]) from error
+        cure = said("free some of it, or give a place on another disk")
+        raise Refused([unwritable(path, in_words(error), said("room to write"), cure)]) from error
     return path
 
 
@@ -114,7 +115,7 @@ def load_result(path: str | Path) -> Result:
     except Refused:
         raise
     except Exception as error:  # whatever xarray makes of a strange file
-        raise _not_saved(path, f"{type(error).__name__}: {in_words(error)}") from error
+        raise _not_saved(path, said("{kind}: {message}", kind=type(error).__name__, message=in_words(error))) from error
 
 
 def _read(path: Path) -> Result:
@@ -128,5 +129,5 @@ def _read(path: Path) -> Result:
 
 
 def _not_saved(path: Path, got: str) -> Refused:
-    cure = "give the file that `sixteenth run --out` wrote"
-    return Refused([UnreadableFile(f"'{path}'", Place(str(path)), got, "a saved result", cure)])
+    cure = said("give the file that `sixteenth run --out` wrote")
+    return Refused([UnreadableFile(f"'{path}'", Place(str(path)), got, said("a saved result"), cure)])

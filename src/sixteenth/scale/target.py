@@ -4,6 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from sixteenth.errors import Fault, Place, UnwritableOutput, refuse
+from sixteenth.said import said
 from sixteenth.scale.paths import FILE, FOLDER, NOTHING, in_words, look_at
 
 
@@ -14,7 +15,11 @@ def check_file(path: Path) -> None:
         Refused: when it is a folder or a device, or its folder can neither be made nor written to.
 
     """
-    refuse([unwritable(path, found, "a file", "give the name of a file")] if (found := _in_the_way(path, FILE)) else [])
+    refuse(
+        [unwritable(path, found, said("a file"), said("give the name of a file"))]
+        if (found := _in_the_way(path, FILE))
+        else []
+    )
     refuse(_tried(path))
 
 
@@ -25,12 +30,14 @@ def check_folder(path: Path) -> None:
         Refused: when it is a file or a device, or nobody can make or write to it.
 
     """
-    cure = "give a folder, or a file whose name ends in .nc"
-    refuse([unwritable(path, found, "a folder", cure)] if (found := _in_the_way(path, FOLDER)) else [])
+    cure = said("give a folder, or a file whose name ends in .nc")
+    refuse([unwritable(path, found, said("a folder"), cure)] if (found := _in_the_way(path, FOLDER)) else [])
     refuse(_tried(path))
 
 
-def unwritable(path: Path, got: str, expected: str = "room to write", cure: str = "give another place") -> Fault:
+def unwritable(
+    path: Path, got: str, expected: str = said("room to write"), cure: str = said("give another place")
+) -> Fault:
     """Say that nothing can be written at a path."""
     return UnwritableOutput(f"'{path}'", Place(str(path)), got, expected, cure)
 
@@ -53,5 +60,7 @@ def _tried(path: Path) -> list[Fault]:
             wanted.parent.mkdir(parents=True, exist_ok=True)
             wanted.touch()
     except (OSError, ValueError) as error:
-        return [unwritable(path, in_words(error), "a place to write to", "give a folder that you can write to")]
+        return [
+            unwritable(path, in_words(error), said("a place to write to"), said("give a folder that you can write to"))
+        ]
     return []

@@ -10,7 +10,7 @@ from typing import Any
 
 import sixteenth.world
 from sixteenth import units
-from sixteenth.engine.check import MEAN_OF, check_override, check_world, two_providers
+from sixteenth.engine.check import check_override, check_world, two_providers
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet, Settings
 from sixteenth.engine.equation import AnyEquation, Equation, read_equations, rules_of
@@ -21,15 +21,14 @@ from sixteenth.errors import (
     Fault,
     Place,
     Refused,
-    UnchosenTheory,
     UnknownFact,
     UnknownName,
-    UnknownOutput,
     UnreadableEquation,
     UnreadableFile,
     nearest,
     refuse,
 )
+from sixteenth.said import message_of, said
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.renamed import present_name, tell_of
 from sixteenth.scenarios.layers.overlay import Layer
@@ -48,7 +47,7 @@ from sixteenth.scenarios.variation import (
     vary,
 )
 from sixteenth.scenarios.world.collect import Collected, choose, collect, declare, read_by, unchosen
-from sixteenth.scenarios.world.consequences import without_consequences
+from sixteenth.scenarios.world.consequences import choices_first, with_lines, without_consequences
 from sixteenth.scenarios.world.events import switch_rules
 from sixteenth.scenarios.world.limits import impossible, read_limits
 from sixteenth.scenarios.world.own_code import in_front, neighbours_of
@@ -195,8 +194,11 @@ class Scenario(Sendable):
         modules = {each.__module__ for each in (*classes, *(rule.function for rule in self._rules))}
         files = {Path(each.__file__ or "").stem: each for each in map(sys.modules.get, modules) if each is not None}
         if name not in files:
-            where, cure = Place(self.assumptions.file), nearest(name, files, f"there are {', '.join(sorted(files))}")
-            refuse([UnknownName(f"'{name}'", where, f"'{name}'", "a file that the world was made of", cure)])
+            where, cure = (
+                Place(self.assumptions.file),
+                nearest(name, files, said("there are {names}", names=", ".join(sorted(files)))),
+            )
+            refuse([UnknownName(f"'{name}'", where, f"'{name}'", said("a file that the world was made of"), cure)])
         return files[name]
 
     @property
@@ -260,14 +262,14 @@ def read_scenario(
 
 def unknown_facts(assumptions: Assumptions, find_evidence: Callable[[str], object]) -> Iterator[Fault]:
     """Find values and events that cite a fact which does not exist, or one of several that conflict."""
-    events = [(event.card.parameter or "an event", event) for event in assumptions.events]
+    events = [(event.card.parameter or said("an event"), event) for event in assumptions.events]
     for name, placed in (*assumptions.values.items(), *events):
         for key in placed.card.facts:
             try:
                 find_evidence(key)
             except ValueError as error:
-                want = "the key of one fact or claim"
-                yield UnknownFact(f"'{name}'", placed.at("fact"), f"'{key}'", want, str(error))
+                want = said("the key of one fact or claim")
+                yield UnknownFact(f"'{name}'", placed.at("fact"), f"'{key}'", want, message_of(error))
 
 
 def restore_scenario(name: str, resolved: str, *, allow_code: bool = False) -> Scenario:
@@ -287,7 +289,7 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     world, told = compose_world(found, assumptions, declared)
     settings, more = read_settings(assumptions, world, maybe_read(found, world))
     told = [*faults, *found.faults, *labels, *told, *more, *incomplete(assumptions, world)]
-    broken = found.broken | {fault.what.strip("'") for fault in told if isinstance(fault, UnreadableEquation)}
+    broken = found.broken | {name for fault in told if isinstance(fault, UnreadableEquation) for name in fault.about}
     is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
     premises = Premises(world, settings)
     told += [] if is_blind else impossible(assumptions, premises, told)
@@ -362,20 +364,10 @@ def compose_world(found: Collected, assumptions: Assumptions, declared: list[Dec
     if package:
         outputs = [name for kept in sets.values() for name in kept.monthly]
         faults += check_override(before, world, own, outputs)
-    faults += _choices_first(_with_lines(check_world(world), found), unchosen(found), assumptions)
+    faults += choices_first(
+        with_lines(check_world(world), found.output_places), unchosen(found), theory=assumptions.place("theory")
+    )
     return world, faults
-
-
-def _with_lines(faults: list[Fault], found: Collected) -> list[Fault]:
-    """Give kept outputs that do not exist the line that names them, which the engine cannot know."""
-    lines = {(f"'{name}' in '{key}'", part): where for (key, part, name), where in found.output_places.items()}
-    ask = {"a name of this world": "monthly", "a stock of this world": "closing", MEAN_OF: "mean"}
-    return [
-        replace(fault, where=lines.get((fault.what, ask[fault.expected]), fault.where))
-        if isinstance(fault, UnknownOutput)
-        else fault
-        for fault in faults
-    ]
 
 
 def _present(kept: OutputSet, computed: set[str], stocks: set[str], own: set[str]) -> OutputSet:
@@ -383,17 +375,3 @@ def _present(kept: OutputSet, computed: set[str], stocks: set[str], own: set[str
     monthly = tuple(name for name in kept.monthly if name in computed | own)
     closing = tuple(name for name in kept.closing if name in stocks | own)
     return OutputSet(monthly, closing, tuple(name for name in kept.mean if name in computed | own))
-
-
-def _choices_first(faults: list[Fault], waiting: Mapping[str, str], assumptions: Assumptions) -> list[Fault]:
-    """Where a missing name is provided by rival files, say that a choice is missing instead."""
-    told: list[Fault] = []
-    for fault in faults:
-        name = fault.got.strip("'")
-        if isinstance(fault, UnknownName | UnknownOutput) and name in waiting:
-            topic, where = waiting[name], assumptions.place("theory")
-            cure = f"add {topic} = ... under [theory]"
-            told.append(UnchosenTheory(f"'{topic}' provides '{name}'", where, "no choice", "one rival file", cure))
-        else:
-            told.append(fault)
-    return told

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from sixteenth.errors import Place, Refused, UnreadableFile, refuse
+from sixteenth.said import message_of, said
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.renamed import under_present_names
 from sixteenth.scenarios.files.schema import CodeCard, ScenarioFile
@@ -69,15 +70,15 @@ def read_record(name: str, text: str) -> ScenarioFile:
         Refused: when the text is no scenario, with every fault of it.
 
     """
-    what, where = f"the recipe of '{name}'", Place(name)
-    cure = "load a result that `sixteenth run --out` wrote"
+    what, where = said("the recipe of '{name}'", name=name), Place(name)
+    cure = said("load a result that `sixteenth run --out` wrote")
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        got = f"{type(error).__name__}: {error}"
-        raise Refused([UnreadableFile(what, where, got, "a scenario as JSON", cure)]) from error
+        got = said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))
+        raise Refused([UnreadableFile(what, where, got, said("a scenario as JSON"), cure)]) from error
     if not isinstance(data, dict):
-        refuse([UnreadableFile(what, where, type(data).__name__, "a scenario as JSON", cure)])
-    found = validate(under_present_names(Document(f"the recipe of '{name}'", data)), ScenarioFile)
+        refuse([UnreadableFile(what, where, type(data).__name__, said("a scenario as JSON"), cure)])
+    found = validate(under_present_names(Document(what, data)), ScenarioFile)
     refuse(found.faults)
     return found.model or ScenarioFile()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sixteenth.errors import Fault, Refused, UnvaluedParameter
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario, open_rooms
 
 
@@ -38,7 +39,8 @@ def _choosing(scenario: Scenario, seam: str, chosen: str, name: str) -> Rival:
 
 def _why(faults: tuple[Fault, ...]) -> str:
     """Say why a theory cannot be chosen: the values of its own that the scenario lacks, or the first fault."""
-    lacking: Mapping[str, None] = dict.fromkeys(
-        fault.what.strip("'").replace("_", " ") for fault in faults if isinstance(fault, UnvaluedParameter)
-    )
-    return f"no value of {', '.join(lacking)}" if lacking else f"{faults[0].what}: {faults[0].got}"
+    names = (name for fault in faults if isinstance(fault, UnvaluedParameter) for name in fault.about)
+    lacking: Mapping[str, None] = dict.fromkeys(name.replace("_", " ") for name in names)
+    if lacking:
+        return said("no value of {names}", names=", ".join(lacking))
+    return said("{what}: {got}", what=faults[0].what, got=faults[0].got)

@@ -15,6 +15,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, Distribution, Settings
 from sixteenth.engine.limits import Premises
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
+from sixteenth.said import Said, said
 from sixteenth.scenarios.files.amount_text import PLAINLY_DOLLARS, Misread, names_a_unit, read_amount_text
 from sixteenth.scenarios.files.renamed import present_name, present_names
 from sixteenth.scenarios.files.schema import Entry, EventCard, ValueCard
@@ -33,7 +34,7 @@ from sixteenth.scenarios.world.settings import context_of, readable_names, unuse
 
 Number = float | int | Real | str  # a text names its unit: "40bn USD"
 Numbers = Number | Mapping[str, Number]
-HANDS = "set by hand"
+HANDS = said("set by hand")
 FEW_DOLLARS = 2e5  # in code that counts in dollars, less than any lab's line, and more than any number of billions
 
 
@@ -195,7 +196,13 @@ def _small_dollars(
     found = read_amount_text(f"{float(number)!r}", unit, card_unit) if np.isfinite(float(number)) else None
     if not isinstance(found, Misread):
         return None
-    return WrongUnit(_title(name, label), Place(f"{name}, {HANDS}"), found.got, found.expected, found.cure)
+    return WrongUnit(
+        _title(name, label),
+        Place(said("{name}, {hands}", name=name, hands=HANDS)),
+        found.got,
+        found.expected,
+        found.cure,
+    )
 
 
 def _without_text(name: str, given: Any, assumptions: Assumptions, declared: Mapping[str, Declared]) -> Any:
@@ -214,7 +221,7 @@ def _without_text(name: str, given: Any, assumptions: Assumptions, declared: Map
         found = read_amount_text(each, unit, written_unit(assumptions, name, label)) if _is_amount_text(each) else each
         if isinstance(found, Misread):
             kind = WrongUnit if found.is_unit else WrongEntry
-            where = Place(f"{name}, {HANDS}")
+            where = Place(said("{name}, {hands}", name=name, hands=HANDS))
             faults.append(kind(_title(name, label), where, found.got, found.expected, found.cure))
         read[label] = found
     refuse(faults)
@@ -223,10 +230,10 @@ def _without_text(name: str, given: Any, assumptions: Assumptions, declared: Map
 
 def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[str, Declared]) -> Placed:
     unit = declared[name].kind.unit.__name__ if name in declared else None
-    about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": HANDS}
+    about: dict[str, Any] = {"unit": unit, "kind": "scenario", "source": str(HANDS)}
     placed = assumptions.values.get(name)
     below = placed.card if placed else None
-    where = Place(f"{_written(name, given)}, {HANDS}")
+    where = Place(said("{name}, {hands}", name=_written(name, given), hands=HANDS))
     if not isinstance(given, Mapping):
         return Placed(ValueCard(value=float(given), **about), where)
     whole = ValueCard(value=float(given[EVERYWHERE]), **about) if EVERYWHERE in given else below
@@ -258,11 +265,18 @@ def _written(name: str, given: Any) -> str:
     return ", ".join(told)
 
 
+def is_by_hand(where: Place) -> bool:
+    """Say whether a value stands in no file, because it was set by hand."""
+    return isinstance(where.file, Said) and "hands" in where.file.parts
+
+
 def _not_numbers(name: str, given: Any) -> Iterable[Fault]:
     for label, number in _entries(given):
         if not _is_number(number):
-            got, cure = f"{type(number).__name__} {number!r}", "give one number, or a number for each label"
-            yield WrongEntry(_title(name, label), Place(f"{name}, {HANDS}"), got, "a number", cure)
+            got, cure = f"{type(number).__name__} {number!r}", said("give one number, or a number for each label")
+            yield WrongEntry(
+                _title(name, label), Place(said("{name}, {hands}", name=name, hands=HANDS)), got, said("a number"), cure
+            )
 
 
 def _is_amount_text(given: Any) -> bool:
@@ -277,7 +291,17 @@ def _is_number(given: Any) -> bool:
 
 def event_by_hand(card: EventCard) -> PlacedEvent:
     """Return an event that no file holds, placed by what it changes."""
-    return PlacedEvent(card, Place(f"the event on {card.parameter or card.choice} from {card.month}, {HANDS}"))
+    return PlacedEvent(
+        card,
+        Place(
+            said(
+                "the event on {parameter} from {month}, {hands}",
+                parameter=card.parameter or card.choice,
+                month=card.month,
+                hands=HANDS,
+            )
+        ),
+    )
 
 
 def kept_idle(event: PlacedEvent) -> PlacedEvent:

@@ -12,10 +12,11 @@ from sixteenth.errors import (
     StockWithoutOpening,
     UnchosenTheory,
     UnknownName,
+    UnknownOutput,
     ValueWithoutCard,
     WrongDistribution,
 )
-from sixteenth.scenarios.world.consequences import names_in, without_consequences
+from sixteenth.scenarios.world.consequences import EVENT, choices_first, names_in, with_lines, without_consequences
 
 CLASSES = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]
 FAULTS = st.lists(
@@ -61,7 +62,8 @@ def test_a_value_of_a_stock_without_a_card_follows_from_the_missing_card():
 
 
 def test_a_rule_change_follows_from_the_missing_choice():
-    choice, change = fault(UnchosenTheory, "'demand' provides 'cups'"), fault(UnchosenTheory, "'demand' for 'cups'")
+    choice = replace(fault(UnchosenTheory, "'demand' provides 'cups'"), about=("demand", "cups"))
+    change = replace(fault(UnchosenTheory, "'demand' for 'cups'"), about=("demand", "cups", EVENT))
     assert without_consequences([choice, change], (), is_blind=False) == [choice]
     assert without_consequences([change], (), is_blind=False) == [change]
 
@@ -70,3 +72,24 @@ def test_names_are_what_stands_in_quotes():
     told = fault(UnknownName, "'price', asked for by 'takings'", "'prcie'")
     assert names_in(told) == {"price", "takings", "prcie"}
     assert names_in(replace(told, what="nothing quoted", got="1")) == set()
+
+
+def test_an_output_that_does_not_exist_is_told_at_its_line():
+    told = replace(fault(UnknownOutput, "'prise' in 'headline'"), about=("prise", "headline", "closing"))
+    there = Place("outputs.toml", 7)
+    assert with_lines([told], {("headline", "closing", "prise"): there}) == [replace(told, where=there)]
+    assert with_lines([told], {("headline", "monthly", "prise"): there}) == [told]
+
+
+def test_a_missing_name_that_rivals_provide_is_a_missing_choice():
+    missing = replace(fault(UnknownName, "'cups', asked for by 'takings'"), about=("cups",))
+    other, place = fault(WrongDistribution, "'cups'"), Place("a.toml", 3)
+    choice, kept = choices_first([missing, other], {"cups": "demand"}, theory=place)
+    assert (type(choice), choice.what, choice.where, choice.about) == (
+        UnchosenTheory,
+        "'demand' provides 'cups'",
+        place,
+        ("demand", "cups"),
+    )
+    assert kept is other
+    assert choices_first([missing], {}, theory=place) == [missing]

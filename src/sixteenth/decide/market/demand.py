@@ -9,6 +9,7 @@ import numpy as np
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import require_domain
 from sixteenth.measures.middle import middle
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 CLIMBED = (0.0, 2.0, 4.0, 8.0, 12.0)  # doublings
@@ -75,8 +76,14 @@ def demand_curves(scenario: Scenario, climbed: Sequence[float] = CLIMBED, experi
     outside = [each for each in climbed if not 0 <= each <= MOST_CLIMBED]
     require_domain(
         {
-            f"an experience of {experience:g}: it must lie from 0 to 1": not 0 <= experience <= 1,
-            f"doublings climbed of {outside}: they must lie from 0 to {MOST_CLIMBED:g}": bool(outside),
+            said("an experience of {experience:g}: it must lie from 0 to 1", experience=experience): not 0
+            <= experience
+            <= 1,
+            said(
+                "doublings climbed of {outside}: they must lie from 0 to {most_climbed:g}",
+                outside=outside,
+                most_climbed=MOST_CLIMBED,
+            ): bool(outside),
         }
     )
     segments = scenario.settings.labels["segment"]

@@ -13,6 +13,7 @@ import numpy as np
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.errors import require_domain
 from sixteenth.measures.middle import middle
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 ALIKE = (0.0, 0.4, 0.8, 0.95, 0.99)
@@ -76,10 +77,16 @@ def open_weights_table(
     is_given = doubling_time is None or doubling_time > 0
     require_domain(
         {
-            f"lags of {wrong} months: they must be at least 0 and finite": bool(wrong),
-            f"hosting at {hosting:g} times its cost: it must be above 0 and finite": not 0 < hosting < np.inf,
-            f"quality at {quality:g} times what it counts: it must be at least 0 and finite": not 0 <= quality < np.inf,
-            f"a doubling time of {doubling_time} months: it must be above 0": not is_given,
+            said("lags of {wrong} months: they must be at least 0 and finite", wrong=wrong): bool(wrong),
+            said("hosting at {hosting:g} times its cost: it must be above 0 and finite", hosting=hosting): not 0
+            < hosting
+            < np.inf,
+            said(
+                "quality at {quality:g} times what it counts: it must be at least 0 and finite", quality=quality
+            ): not 0 <= quality < np.inf,
+            said(
+                "a doubling time of {doubling_time} months: it must be above 0", doubling_time=doubling_time
+            ): not is_given,
         }
     )
     inputs = {name: middle(scenario, name, segment) for name in GIVEN}

@@ -18,6 +18,7 @@ from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.measures.over_futures import drawn, of_lab, refuse_missing
 from sixteenth.measures.years import calendar_years
+from sixteenth.said import said
 
 Of = Literal["research ordered", "sales served"]
 DEMAND, COMPUTE, CHIPS = "demand", "compute delivered", "chips"
@@ -76,7 +77,7 @@ def binding_constraints(job: Job, result: Result, lab: str) -> tuple[BindingCons
 
     """
     world = job.program.world
-    refuse_missing(world, NEEDED, "what holds a lab back")
+    refuse_missing(world, NEEDED, said("what holds a lab back"))
     at = result.labels["lab"].index(lab)
     there = _there(result, at)
     research, sales = research_terms(result, at), sales_terms(result, at)

@@ -29,6 +29,7 @@ from sixteenth.errors import Fault, Place, UnknownLabel, WrongOption, nearest, r
 from sixteenth.measures.arrivals import of_100
 from sixteenth.measures.middle import number_of
 from sixteenth.measures.over_futures import of_lab
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 Verdict = Literal["investment", "hole", "a bet: few win, by enough", "either way"]
@@ -102,14 +103,19 @@ def can_go_on(world: World) -> bool:
 
 def cannot_stop(scenario: Scenario, lab: str) -> list[Fault]:
     """Find why nothing can be said of one lab's stop: its world has no such labs, or the lab is none of them."""
-    here = Place("the value of going on")
+    here = Place(said("the value of going on"))
     if not can_go_on(scenario.world):
-        got, cure = "a world without what a stop needs", "ask a scenario of the whole world, such as central"
-        return [WrongOption(f"'{scenario.name}'", here, got, "labs that launch models and have owners", cure)]
+        got, cure = (
+            said("a world without what a stop needs"),
+            said("ask a scenario of the whole world, such as central"),
+        )
+        return [WrongOption(f"'{scenario.name}'", here, got, said("labs that launch models and have owners"), cure)]
     labs = scenario.settings.labels["lab"]
     if lab in labs:
         return []
-    return [UnknownLabel("the lab", here, f"'{lab}'", ", ".join(labs), nearest(lab, labs, "name one of them"))]
+    return [
+        UnknownLabel(said("the lab"), here, f"'{lab}'", ", ".join(labs), nearest(lab, labs, said("name one of them")))
+    ]
 
 
 def outputs_of_going_on(world: World) -> OutputSet:

@@ -15,6 +15,7 @@ from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
 from sixteenth.measures.arrivals import of_100
 from sixteenth.measures.spread import Mover, PartOfSpread, what_moves
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 NEEDED = ("months_to_last_call",)  # what a run must keep, as a closing balance
@@ -48,8 +49,8 @@ def last_safe(job: Job, scenario: Scenario, result: Result, lab: str) -> LastSaf
     """
     labs = result.labels["lab"]
     if lab not in labs:
-        cure = nearest(lab, labs, "name one of them")
-        refuse([UnknownLabel("the lab", Place("the last safe month"), f"'{lab}'", ", ".join(labs), cure)])
+        cure = nearest(lab, labs, said("name one of them"))
+        refuse([UnknownLabel(said("the lab"), Place(said("the last safe month")), f"'{lab}'", ", ".join(labs), cure)])
     at, length = labs.index(lab), result.recipe["months"]
     months = np.minimum(np.asarray(result.closing["months_to_last_call"][at], np.float64), length)
     moved = what_moves(job, scenario, np.where(result.finite, months, np.nan))

@@ -22,6 +22,7 @@ from sixteenth.errors import OutsideTheRun, Place, WrongOption, refuse
 from sixteenth.measures.middle import number_of
 from sixteenth.measures.over_futures import OverFutures, drawn, over_futures, refuse_missing, standard_error
 from sixteenth.measures.years import calendar_years
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 KEPT = OutputSet(
@@ -35,7 +36,7 @@ NEEDED = (*KEPT.monthly, *INPUTS, MARGIN, RETURN, WORTH)
 PER_LAB = ("company_revenue", "profit_before_research", "research_spend", "growth_expected")
 A_YEAR = 12
 A_BILLION = 1e9
-HERE = "what the market implies"
+HERE = said("what the market implies")
 
 
 @dataclass(frozen=True)
@@ -192,9 +193,21 @@ def _months_of(result: Result, year: int) -> Any:
     if len(months) < A_YEAR:
         years, counts = np.unique(calendar_years(result), return_counts=True)
         whole = years[counts == A_YEAR].tolist()
-        expected = f"{whole[0]} to {whole[-1]}" if whole else "a run with a whole calendar year"
+        expected = (
+            said("{first} to {other_whole}", first=whole[0], other_whole=whole[-1])
+            if whole
+            else said("a run with a whole calendar year")
+        )
         refuse(
-            [OutsideTheRun("the year", Place(HERE), str(year), expected, "name a year that is wholly within the run")]
+            [
+                OutsideTheRun(
+                    said("the year"),
+                    Place(HERE),
+                    str(year),
+                    expected,
+                    said("name a year that is wholly within the run"),
+                )
+            ]
         )
     return months
 
@@ -202,7 +215,15 @@ def _months_of(result: Result, year: int) -> Any:
 def _wrong_price(price: float) -> list[WrongOption]:
     if price > 0 and np.isfinite(price):
         return []
-    return [WrongOption("the price", Place(HERE), f"{price:g} USD", "more than 0 USD", "give what the whole lab costs")]
+    return [
+        WrongOption(
+            said("the price"),
+            Place(HERE),
+            said("{price:g} USD", price=price),
+            said("more than 0 USD"),
+            said("give what the whole lab costs"),
+        )
+    ]
 
 
 def _own(result: Result, name: str, at: int) -> Any:

@@ -16,6 +16,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.measures.over_futures import OverFutures, of_lab, over_futures, refuse_missing
+from sixteenth.said import said
 
 OWN = (
     *("cash_flow_for_owners", "interest", "run_off_profit", "wind_down_liabilities", "valuation"),
@@ -64,7 +65,7 @@ def three_values(job: Job, result: Result, lab: str) -> LabValues:
         Refused: when the world lacks what they are made of.
 
     """
-    refuse_missing(job.program.world, (*OWN, *AHEAD), "the three values of a lab")
+    refuse_missing(job.program.world, (*OWN, *AHEAD), said("the three values of a lab"))
     found = values_of_futures(result, result.labels["lab"].index(lab))
     days = []
     for month in _days(result):

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.errors import Fault, Place, StreamCollision
+from sixteenth.said import said
 
 _PARITY = np.uint32(0x1BD11BDA)
 _ROTATIONS = ((13, 15, 26, 6), (17, 29, 16, 24))
@@ -66,9 +67,11 @@ def colliding(streams: Iterable[Stream]) -> Iterator[tuple[Stream, Stream]]:
 def stream_collisions(streams: Iterable[Stream], places: Mapping[Stream, Place] | None = None) -> Iterator[Fault]:
     """Tell of streams whose names share a hash, which would give them the same luck; at their places, where known."""
     for stream, earlier in colliding(streams):
-        where = (places or {}).get(stream, Place("the engine"))
-        got = f"the hash of '{stream_title(earlier)}'"
-        yield StreamCollision(f"'{stream_title(stream)}'", where, got, "one of its own", "rename one of the two")
+        where = (places or {}).get(stream, Place(said("the engine")))
+        got = said("the hash of '{stream}'", stream=stream_title(earlier))
+        yield StreamCollision(
+            f"'{stream_title(stream)}'", where, got, said("one of its own"), said("rename one of the two")
+        )
 
 
 def threefry(key: tuple[Any, Any], counter: tuple[Any, Any]) -> tuple[Any, Any]:

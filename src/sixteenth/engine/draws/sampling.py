@@ -13,6 +13,7 @@ import numpy as np
 
 from sixteenth.engine.draws.chance import opening_uniforms
 from sixteenth.errors import Fault, Place, WrongOption, refuse
+from sixteenth.said import said
 
 Plan = Literal["counter", "sobol"]
 PLANS: tuple[Plan, ...] = get_args(Plan)
@@ -25,10 +26,16 @@ HALF_STEP = 2.0**-31  # Sobol points have 30 bits and can be 0; half a step keep
 
 def sobol_faults(dimensions: int, draws: int) -> list[Fault]:
     """Find inputs and draws of which a Sobol sequence cannot have so many."""
-    here, cure = Place("the options of the run"), "use 'counter'"
-    kinds = {"uncertain inputs": (dimensions, MOST_DIMENSIONS), "draws": (draws, MOST_DRAWS)}
+    here, cure = Place(said("the options of the run")), said("use 'counter'")
+    kinds = {said("uncertain inputs"): (dimensions, MOST_DIMENSIONS), said("draws"): (draws, MOST_DRAWS)}
     return [
-        WrongOption("'sampling'", here, f"'sobol' with {number:,} {kind}", f"at most {most:,}", cure)
+        WrongOption(
+            "'sampling'",
+            here,
+            said("'sobol' with {number:,} {kind}", number=number, kind=kind),
+            said("at most {most:,}", most=most),
+            cure,
+        )
         for kind, (number, most) in kinds.items()
         if number > most
     ]

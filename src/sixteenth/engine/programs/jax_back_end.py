@@ -20,6 +20,7 @@ from sixteenth.engine.programs.machine import processor
 from sixteenth.engine.programs.program import Program
 from sixteenth.engine.programs.simulate import Inputs, simulate
 from sixteenth.errors import Fault, ForkedProcess, Place, refuse
+from sixteenth.said import said
 from sixteenth.stopping import stop_if_asked
 
 # Measured on the engine's test worlds; each is dropped by itself where this version of XLA does not know it.
@@ -67,9 +68,11 @@ def hung_processes() -> list[Fault]:
     _has_started = True
     if not _is_forked:
         return []
-    got, expected = "a fork of a process that has run on JAX", "one that was started by itself"
-    cure = "make processes with multiprocessing.get_context('spawn'), or run with back_end='numpy'"
-    return [ForkedProcess("this process", Place(f"process {os.getpid()}"), got, expected, cure)]
+    got, expected = said("a fork of a process that has run on JAX"), said("one that was started by itself")
+    cure = said("make processes with multiprocessing.get_context('spawn'), or run with back_end='numpy'")
+    return [
+        ForkedProcess(said("this process"), Place(said("process {process}", process=os.getpid())), got, expected, cure)
+    ]
 
 
 class JaxBackEnd:

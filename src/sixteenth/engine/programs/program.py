@@ -20,6 +20,7 @@ from sixteenth.engine.equation import OPENING, AnyEquation, Kind, Switched, axis
 from sixteenth.engine.packets import only_fields
 from sixteenth.engine.programs.apart import computed_apart
 from sixteenth.errors import Fault, Place, UnreadableEquation, refuse
+from sixteenth.said import said
 from sixteenth.units import Axis
 
 
@@ -181,9 +182,16 @@ def changed_worlds(world: World, world_hash: str) -> list[Fault]:
     here = hash_world(world)
     if here == world_hash:
         return []
-    where = Place("a job from another process")
-    got, expected = f"code whose hash is {here[:7]}", f"the code that was sent, {world_hash[:7]}"
-    return [UnreadableEquation("the equations of the job", where, got, expected, "prepare the job again, and send it")]
+    where = Place(said("a job from another process"))
+    got, expected = (
+        said("code whose hash is {here}", here=here[:7]),
+        said("the code that was sent, {world_hash}", world_hash=world_hash[:7]),
+    )
+    return [
+        UnreadableEquation(
+            said("the equations of the job"), where, got, expected, said("prepare the job again, and send it")
+        )
+    ]
 
 
 def _code_of(function: Any, seen: tuple[Any, ...] = ()) -> object:

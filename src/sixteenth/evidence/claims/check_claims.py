@@ -12,6 +12,7 @@ from sixteenth.errors import Fault, OutsideTheRun, Refused, UnknownAxis, Unknown
 from sixteenth.evidence.claims.claims import HOURS, MINUTES, MONEY_BACK, RUIN, WORTH, ClaimMeasure
 from sixteenth.evidence.claims.own_claims import OwnClaim, OwnClaims
 from sixteenth.evidence.facts_read.tables import as_number
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.amount_text import Misread, read_amount_text, units_told
 from sixteenth.scenarios.files.written_units import written_units
@@ -106,12 +107,14 @@ def _wrong_variables(claim: OwnClaim, found: OwnClaims, world: World) -> Iterato
     names = _names(world, claim)
     for entry, name in (("variable", claim.variable), ("other_variable", claim.other_variable)):
         if name and name not in names:
-            what = "a stock, or money_back" if claim.test == "end" else "an output or an ending of the world"
-            cure = nearest(name, names, "see the equations page for what the world computes")
+            what = (
+                said("a stock, or money_back") if claim.test == "end" else said("an output or an ending of the world")
+            )
+            cure = nearest(name, names, said("see the equations page for what the world computes"))
             yield UnknownOutput(f"'{name}'", found.place(claim, entry), f"'{name}'", what, cure)
     one, other = (_unit_of(name, claim, world) for name in (claim.variable, claim.other_variable or claim.variable))
     if one and other and one != other:
-        cure = "let one trail another in the same unit"
+        cure = said("let one trail another in the same unit")
         yield WrongUnit(f"'{claim.other_variable}'", found.place(claim, "other_variable"), other, one, cure)
 
 
@@ -125,12 +128,16 @@ def _wrong_labels(claim: OwnClaim, found: OwnClaims, scenario: Scenario) -> Iter
         for axis, label in labels.items():
             where = found.place(claim, entry)
             if axis not in axes:
-                told = ", ".join(axes) or "none"
-                cure = nearest(axis, axes, f"'{variable}' has {told}")
-                yield UnknownAxis(f"'{axis}'", where, f"'{axis}'", "an axis of the variable", cure)
+                told = ", ".join(axes) or said("none")
+                cure = nearest(axis, axes, said("'{variable}' has {told}", variable=variable, told=told))
+                yield UnknownAxis(f"'{axis}'", where, f"'{axis}'", said("an axis of the variable"), cure)
             elif label not in known.get(axis, ()):
-                cure = nearest(label, known.get(axis, ()), f"{scenario.name} has {', '.join(known.get(axis, ()))}")
-                yield UnknownLabel(f"'{label}'", where, f"'{label}'", f"a label of {axis}", cure)
+                cure = nearest(
+                    label,
+                    known.get(axis, ()),
+                    said("{name} has {names}", name=scenario.name, names=", ".join(known.get(axis, ()))),
+                )
+                yield UnknownLabel(f"'{label}'", where, f"'{label}'", said("a label of {axis}", axis=axis), cure)
 
 
 def _outside(claim: OwnClaim, found: OwnClaims, scenario: Scenario) -> Iterator[Fault]:
@@ -141,8 +148,8 @@ def _outside(claim: OwnClaim, found: OwnClaims, scenario: Scenario) -> Iterator[
     for entry, month in (("date", claim.date), ("first", claim.first)):
         at = np.datetime64(month, "M") if month else start
         if at > last or (at < start and claim.resolution is None and entry == "date"):
-            where, span = found.place(claim, entry), f"a month from {start} to {last}"
-            cure = f"change it, or name another scenario: {scenario.name} runs in these months"
+            where, span = found.place(claim, entry), said("a month from {start} to {last}", start=start, last=last)
+            cure = said("change it, or name another scenario: {name} runs in these months", name=scenario.name)
             yield OutsideTheRun(f"'{month}'", where, f"'{month}'", span, cure)
 
 
@@ -154,8 +161,14 @@ def _amount(amount: str | float, unit: str, found: OwnClaims, claim: OwnClaim, e
     where = found.place(claim, entry)
     if not isinstance(amount, str):
         if amount and unit not in BARE and len(written_units(unit)) > 1:
-            cure = f"write it in quotes with its unit, such as '{amount:g} {list(written_units(unit))[-1]}'"
-            told.append(WrongUnit(f"'{entry}'", where, f"{amount:g}", f"a number in {units_told(unit)}", cure))
+            cure = said(
+                "write it in quotes with its unit, such as '{amount:g} {unit}'",
+                amount=amount,
+                unit=list(written_units(unit))[-1],
+            )
+            told.append(
+                WrongUnit(f"'{entry}'", where, f"{amount:g}", said("a number in {unit}", unit=units_told(unit)), cure)
+            )
         return float(amount)
     read = read_amount_text(amount, unit)
     if isinstance(read, Misread):

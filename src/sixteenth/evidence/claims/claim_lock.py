@@ -15,11 +15,12 @@ from typing import Any
 
 from sixteenth.errors import Place, Refused, UnreadableFile, UnwritableOutput
 from sixteenth.evidence.claims.own_claims import OwnClaim
+from sixteenth.said import message_of, said
 from sixteenth.texts import Unreadable, read_text
 
 FORMAT = 1
 NO_PART = ("line", "resolution", "resolved_on", "source", "probability")  # of what a claim says
-CURE = "bring back the file as it was written; a lock that may be edited proves nothing"
+CURE = said("bring back the file as it was written; a lock that may be edited proves nothing")
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,13 @@ def read_locks(path: Path) -> tuple[Lock, ...]:
     except Unreadable as problem:
         raise _refused(path, problem.got) from problem
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _refused(path, f"{type(error).__name__}: {error}") from error
+        raise _refused(path, said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))) from error
     before = ""
     for lock, digest in stored:
         if lock.digest != digest or lock.before != before:
-            raise _refused(path, f"a lock of {lock.day} that is not as it was made, or not after the one it followed")
+            raise _refused(
+                path, said("a lock of {day} that is not as it was made, or not after the one it followed", day=lock.day)
+            )
         before = digest
     return tuple(lock for lock, _ in stored)
 
@@ -120,7 +123,9 @@ def add_lock(path: Path, lock: Lock) -> tuple[Lock, ...]:
         unfinished.replace(path)
     except OSError as error:
         got = os.strerror(error.errno) if error.errno else str(error)
-        fault = UnwritableOutput(f"'{path}'", Place(str(path)), got, "room to write", "make its folder writable")
+        fault = UnwritableOutput(
+            f"'{path}'", Place(str(path)), got, said("room to write"), said("make its folder writable")
+        )
         raise Refused([fault]) from error
     return locks
 
@@ -133,7 +138,7 @@ def _lock(data: Mapping[str, Any]) -> Lock:
 
 
 def _refused(path: Path, got: str) -> Refused:
-    return Refused([UnreadableFile(f"'{path.name}'", Place(str(path)), got, "locks as they were written", CURE)])
+    return Refused([UnreadableFile(f"'{path.name}'", Place(str(path)), got, said("locks as they were written"), CURE)])
 
 
 def first_locked(claim: OwnClaim, locks: Iterable[Lock]) -> tuple[Lock, LockedClaim] | None:

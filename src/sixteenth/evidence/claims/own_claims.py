@@ -27,6 +27,7 @@ from typing import Any
 
 from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, nearest
 from sixteenth.evidence.claims.claims import Test
+from sixteenth.said import said
 from sixteenth.scenarios.files.forms import shown
 from sixteenth.scenarios.files.positions import Document, read_document
 
@@ -104,7 +105,9 @@ def read_own_claims(path: Path) -> OwnClaims:
     tables = document.data.get(CLAIM, [])
     if not isinstance(tables, list) or not tables or not all(isinstance(each, Mapping) for each in tables):
         where = document.place((CLAIM,))
-        faults.append(WrongEntry("'claim'", where, shown(tables), "tables, one a claim", "write [[claim]] above each"))
+        faults.append(
+            WrongEntry("'claim'", where, shown(tables), said("tables, one a claim"), said("write [[claim]] above each"))
+        )
         return OwnClaims(document, (), tuple(faults))
     good: list[OwnClaim] = []
     for number, table in enumerate(tables):
@@ -135,7 +138,13 @@ def _wrong_in(table: Mapping[str, Any], document: Document, number: int) -> Iter
     for name in needed:
         if name not in table:
             form = _FORMS[name]
-            yield WrongEntry(f"'{name}'", document.place(above), "nothing", form.expected, f"add {form.example}")
+            yield WrongEntry(
+                f"'{name}'",
+                document.place(above),
+                said("nothing"),
+                form.expected,
+                said("add {example}", example=form.example),
+            )
     for name, value in table.items():
         if name in _FORMS and not _FORMS[name].fits(value):
             yield _wrong(name, document.place((*above, name)), value, _FORMS[name])
@@ -147,18 +156,32 @@ def _at_odds(table: Mapping[str, Any], document: Document, number: int) -> Itera
     test, amounts = table.get("test"), [name for name in ("at_least", "at_most") if name in table]
     where = document.place((CLAIM, number, "test"))
     if test == "passes" and "other" not in table:
-        yield WrongEntry("'other'", where, "nothing", "whom it passes", 'add other = { lab = "OpenAI" }')
+        yield WrongEntry(
+            "'other'", where, said("nothing"), said("whom it passes"), said('add other = { lab = "OpenAI" }')
+        )
     if test == "lag" and not ({"other", "other_variable"} & set(table)):
         yield WrongEntry(
-            "'other'", where, "nothing", "who is ahead", 'add other = { lab = "OpenAI" }, or other_variable'
+            "'other'",
+            where,
+            said("nothing"),
+            said("who is ahead"),
+            said('add other = { lab = "OpenAI" }, or other_variable'),
         )
     if test in _EXAMPLES and not amounts:
         example = _EXAMPLES[test]
-        yield WrongEntry("'at_most'", where, "nothing", "an amount", f"add at_most = {example}, or at_least")
+        yield WrongEntry(
+            "'at_most'",
+            where,
+            said("nothing"),
+            said("an amount"),
+            said("add at_most = {example}, or at_least", example=example),
+        )
     late = [name for name in ("resolved_on", "source") if name in table and "resolution" not in table]
     for name in late:
         place = document.place((CLAIM, number, name))
-        yield WrongEntry(f"'{name}'", place, "no resolution", "one beside it", "add resolution = true, or false")
+        yield WrongEntry(
+            f"'{name}'", place, said("no resolution"), said("one beside it"), said("add resolution = true, or false")
+        )
 
 
 def _twice(
@@ -166,18 +189,24 @@ def _twice(
 ) -> Iterator[Fault]:
     if "id" in table and table["id"] in [each.get("id") for each in above]:
         where = document.place((CLAIM, number, "id"))
-        yield WrongEntry("'id'", where, shown(table["id"]), "one that no claim above has", "give each claim its own id")
+        yield WrongEntry(
+            "'id'", where, shown(table["id"]), said("one that no claim above has"), said("give each claim its own id")
+        )
 
 
 def _unknown(table: Mapping[str, Any], known: Any, document: Document, above: tuple[str | int, ...]) -> Iterator[Fault]:
     for name in table:
         if name not in known:
-            cure = nearest(name, known, f"remove it; there are {', '.join(known)}")
-            yield UnknownEntry(f"'{name}'", document.place((*above, name)), f"'{name}'", "an entry of a claim", cure)
+            cure = nearest(name, known, said("remove it; there are {names}", names=", ".join(known)))
+            yield UnknownEntry(
+                f"'{name}'", document.place((*above, name)), f"'{name}'", said("an entry of a claim"), cure
+            )
 
 
 def _wrong(name: str, where: Place, value: object, form: Form) -> Fault:
-    return WrongEntry(f"'{name}'", where, shown(value), form.expected, f"write it as in {form.example}")
+    return WrongEntry(
+        f"'{name}'", where, shown(value), form.expected, said("write it as in {example}", example=form.example)
+    )
 
 
 def _day(value: Any) -> datetime.date:
@@ -213,30 +242,40 @@ def _is_labels(value: Any) -> bool:
     return isinstance(value, Mapping) and bool(value) and all(map(_is_line, value.values()))
 
 
-_EXAMPLES = {"lag": '"6 months"', "year": '"10 billion USD/year"', "ratio": "0.5"}  # amounts that these tests need
+_EXAMPLES = {
+    "lag": said('"6 months"'),
+    "year": said('"10 billion USD/year"'),
+    "ratio": "0.5",
+}  # amounts that these tests need
 _AMOUNT = Form(
-    lambda value: _is_number(value) or _is_line(value), "an amount with its unit", 'at_least = "100 billion USD/year"'
+    lambda value: _is_number(value) or _is_line(value),
+    said("an amount with its unit"),
+    'at_least = "100 billion USD/year"',
 )
-_LABELS = Form(_is_labels, "a table of labels by axis", 'labels = { lab = "OpenAI" }')
-_MONTH = Form(_is_month, "a month in quotes", 'date = "2027-12"')
+_LABELS = Form(_is_labels, said("a table of labels by axis"), 'labels = { lab = "OpenAI" }')
+_MONTH = Form(_is_month, said("a month in quotes"), 'date = "2027-12"')
 _FORMS: Mapping[str, Form] = {
-    "id": Form(lambda v: _is_line(v) and len(v) <= LONGEST_ID, f"a name of at most {LONGEST_ID} letters", 'id = "W01"'),
-    "text": Form(_is_line, "one line of text in quotes", 'text = "OpenAI is ruined before 2030"'),
-    "variable": Form(_is_line, "an output or an ending of the world, in quotes", 'variable = "company_revenue"'),
-    "test": Form(lambda value: value in TESTS, f"one of {', '.join(TESTS)}", 'test = "by"'),
+    "id": Form(
+        lambda v: _is_line(v) and len(v) <= LONGEST_ID,
+        said("a name of at most {longest_id} letters", longest_id=LONGEST_ID),
+        'id = "W01"',
+    ),
+    "text": Form(_is_line, said("one line of text in quotes"), 'text = "OpenAI is ruined before 2030"'),
+    "variable": Form(_is_line, said("an output or an ending of the world, in quotes"), 'variable = "company_revenue"'),
+    "test": Form(lambda value: value in TESTS, said("one of {names}", names=", ".join(TESTS)), 'test = "by"'),
     "date": _MONTH,
-    "scenario": Form(_is_line, "a scenario of the library or a path, in quotes", 'scenario = "central"'),
+    "scenario": Form(_is_line, said("a scenario of the library or a path, in quotes"), 'scenario = "central"'),
     "labels": _LABELS,
     "other": _LABELS,
-    "other_variable": Form(_is_line, "an output of the world, in quotes", 'other_variable = "market_frontier"'),
+    "other_variable": Form(_is_line, said("an output of the world, in quotes"), 'other_variable = "market_frontier"'),
     "first": _MONTH,
     "at_least": _AMOUNT,
     "at_most": _AMOUNT,
-    "part": Form(lambda value: _is_number(value) and value > 0, "a number above 0", "part = 0.2"),
+    "part": Form(lambda value: _is_number(value) and value > 0, said("a number above 0"), "part = 0.2"),
     "probability": Form(
-        lambda value: _is_number(value) and 0 <= value <= 1, "a number from 0 to 1", "probability = 0.3"
+        lambda value: _is_number(value) and 0 <= value <= 1, said("a number from 0 to 1"), "probability = 0.3"
     ),
-    "resolution": Form(lambda value: isinstance(value, bool), "true or false", "resolution = true"),
-    "resolved_on": Form(_is_day, "a day until today", 'resolved_on = "2026-10-01"'),
-    "source": Form(_is_line, "who says so, and where", 'source = "a title and its address"'),
+    "resolution": Form(lambda value: isinstance(value, bool), said("true or false"), "resolution = true"),
+    "resolved_on": Form(_is_day, said("a day until today"), 'resolved_on = "2026-10-01"'),
+    "source": Form(_is_line, said("who says so, and where"), 'source = "a title and its address"'),
 }

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from sixteenth.errors import Place, Refused, UnreadableFile, WrongCell, WrongUnit, closest, nearest
+from sixteenth.errors import Place, Refused, UnreadableFile, WrongCell, WrongUnit, nearest
 from sixteenth.evidence.facts_read.fact_units import SHARES, factor_to, family_of, known_units, units_of_series
 from sixteenth.evidence.facts_read.read_facts import DATA_CUT, FACT_COLUMNS, Fact, fact_of, known_on, read_facts
 from sixteenth.evidence.facts_read.tables import LARGEST, Row, as_number, rows_in
 from sixteenth.evidence.facts_read.written_text import two_readings, with_decimal_point, written_text
+from sixteenth.said import joined, said
+from sixteenth.slips import closest
 from sixteenth.texts import Unreadable, read_bytes
 
 BASES = ("reported", "estimated", "projected", "claimed")
@@ -87,7 +89,7 @@ def read_facts_file(path: str | Path, today: datetime.date | None = None) -> Fac
         data = read_bytes(Path(path), LARGEST)
     except Unreadable as problem:
         where = Place(file, problem.line)
-        fault = UnreadableFile(f"'{Path(file).name}'", where, problem.got, "a table in UTF-8", problem.cure)
+        fault = UnreadableFile(f"'{Path(file).name}'", where, problem.got, said("a table in UTF-8"), problem.cure)
         raise Refused([fault]) from problem
     written = written_text(data, file)
     notices = [Notice("written", f"{each}; it was read so", Place(file, 1)) for each in written.told]
@@ -146,29 +148,45 @@ def _with_points(rows: Sequence[Row], delimiter: str, notices: list[Notice]) -> 
 
 
 def _doubtful(row: Row, name: str, readings: Sequence[str]) -> WrongCell:
-    expected = f"{readings[0]} or {readings[1]}, told apart"
-    return WrongCell(f"'{name}'", row.where, f"'{row.cells[name]}'", expected, "write it without a separator")
+    expected = said("{first} or {last}, told apart", first=readings[0], last=readings[1])
+    return WrongCell(f"'{name}'", row.where, f"'{row.cells[name]}'", expected, said("write it without a separator"))
 
 
 def _check_cells(row: Row, fact: Fact, today: datetime.date) -> None:
     """Tell what is empty, out of order, unknown or still to come in the cells of a row."""
     for name in NEEDED:
         if not row.cells[name].strip():
-            row.faults.append(WrongCell(f"'{name}'", row.where, "an empty cell", "a few words", "fill it in"))
+            row.faults.append(
+                WrongCell(f"'{name}'", row.where, said("an empty cell"), said("a few words"), said("fill it in"))
+            )
     if fact.basis not in BASES:
-        cure = nearest(fact.basis, BASES, "write how it is known")
-        row.faults.append(WrongCell("'basis'", row.where, f"'{fact.basis}'", f"one of {', '.join(BASES)}", cure))
+        cure = nearest(fact.basis, BASES, said("write how it is known"))
+        row.faults.append(
+            WrongCell("'basis'", row.where, f"'{fact.basis}'", said("one of {names}", names=", ".join(BASES)), cure)
+        )
     row.number("value")
     value, low, high = fact.value, fact.low, fact.high
     if value is not None and not (value if low is None else low) <= value <= (value if high is None else high):
-        cure = "write the least as low and the most as high, in the unit of the value"
-        row.faults.append(WrongCell("'low' and 'high'", row.where, f"{low} and {high}", f"{value} between them", cure))
+        cure = said("write the least as low and the most as high, in the unit of the value")
+        row.faults.append(
+            WrongCell(
+                said("'low' and 'high'"),
+                row.where,
+                said("{low} and {high}", low=low, high=high),
+                said("{value} between them", value=value),
+                cure,
+            )
+        )
     if fact.published is not None and fact.published > today:
-        expected, cure = f"a day until today, {today}", "write the day on which it was told"
+        expected, cure = said("a day until today, {today}", today=today), said("write the day on which it was told")
         row.faults.append(WrongCell("'published'", row.where, str(fact.published), expected, cure))
     if row.cells["unit"].strip() and fact.unit not in known_units():
-        cure = nearest(fact.unit, known_units(), "write one of the units of the package's facts: sixteenth sources")
-        row.faults.append(WrongUnit(f"'{fact.series}'", row.where, f"'{fact.unit}'", "a unit that is known", cure))
+        cure = nearest(
+            fact.unit, known_units(), said("write one of the units of the package's facts: sixteenth sources")
+        )
+        row.faults.append(
+            WrongUnit(f"'{fact.series}'", row.where, f"'{fact.unit}'", said("a unit that is known"), cure)
+        )
 
 
 def _still_to_come(fact: Fact, where: Place, today: datetime.date) -> Iterator[Notice]:
@@ -184,23 +202,23 @@ def _in_its_unit(row: Row, fact: Fact, notices: list[Notice]) -> Fact:
         more = f"; did you mean '{near}'?" if near else ""
         notices.append(Notice("new series", f"the package has no series '{fact.series}'{more}", row.where))
     if fact.published and fact.published < fact.date and fact.basis != "projected":
-        said = f"told on {fact.published}, before its date {fact.date}, and not projected"
-        notices.append(Notice("before its date", said, row.where))
+        told = f"told on {fact.published}, before its date {fact.date}, and not projected"
+        notices.append(Notice("before its date", told, row.where))
     if not usual or fact.unit in usual or fact.unit not in known_units():
         return fact
     found = factor_to(fact.unit, usual)
     if found is not None and fact.value is not None:
         unit, factor = found
         value, low, high = (None if each is None else each * factor for each in (fact.value, fact.low, fact.high))
-        said = f"{fact.text} {fact.unit} of {fact.series} is {value:.12g} {unit}, in which its series is told"
-        notices.append(Notice("converted", said, row.where))
+        told = f"{fact.text} {fact.unit} of {fact.series} is {value:.12g} {unit}, in which its series is told"
+        notices.append(Notice("converted", told, row.where))
         return replace(fact, value=value, low=low, high=high, text=f"{value:.12g}", unit=unit)
     if family_of(fact.unit).is_money and any(family_of(each).is_money for each in usual):
-        said = f"{fact.series} is told in {', '.join(usual)}; {fact.unit} was left as it is"
-        notices.append(Notice("another currency", said, row.where))
+        told = f"{fact.series} is told in {', '.join(usual)}; {fact.unit} was left as it is"
+        notices.append(Notice("another currency", told, row.where))
         return fact
-    cure = f"write it in {usual[0]}, or name another series"
-    row.faults.append(WrongUnit(f"'{fact.series}'", row.where, fact.unit, " or ".join(usual), cure))
+    cure = said("write it in {usual}, or name another series", usual=usual[0])
+    row.faults.append(WrongUnit(f"'{fact.series}'", row.where, fact.unit, joined(" or ", usual), cure))
     return fact
 
 
@@ -212,9 +230,17 @@ def _check_scales(facts: Sequence[Fact], rows: Sequence[Row]) -> None:
         times = _off_by(fact, known.get(kin) or here[kin])
         if times:
             got = f"{fact.text} {fact.unit}"
-            expected = f"about {(fact.value or 0.0) / times:.3g}, by the next fact in time"
-            cure = "write the unit in which the number is told"
-            row.faults.append(WrongUnit(f"'{fact.series}' of {fact.entity}", row.where, got, expected, cure))
+            expected = said("about {value:.3g}, by the next fact in time", value=(fact.value or 0.0) / times)
+            cure = said("write the unit in which the number is told")
+            row.faults.append(
+                WrongUnit(
+                    said("'{series}' of {entity}", series=fact.series, entity=fact.entity),
+                    row.where,
+                    got,
+                    expected,
+                    cure,
+                )
+            )
 
 
 def _kin(fact: Fact) -> tuple[str, str, str]:
@@ -249,8 +275,8 @@ def _count_once(facts: Sequence[Fact], file: str, notices: list[Notice]) -> list
     for fact in facts:
         before = first.setdefault(_report(fact), fact)
         if before is not fact:
-            said = f"{fact.exact_key} stands on line {before.line} too, from the same source; it counts once"
-            notices.append(Notice("twice", said, Place(file, fact.line)))
+            told = f"{fact.exact_key} stands on line {before.line} too, from the same source; it counts once"
+            notices.append(Notice("twice", told, Place(file, fact.line)))
     return list(first.values())
 
 
@@ -267,8 +293,8 @@ def _contradictions(facts: Sequence[Fact], file: str) -> Iterator[Notice]:
         if _report(fact) not in {_report(each) for each in theirs.get(_about(fact), ())}:
             others += [f"{each.text} in the package ({each.file}:{each.line}, {each.source})" for each in known]
         if others:
-            said = f"{fact.key} is {fact.text} {fact.unit} here, and {'; '.join(others)}; both are kept"
-            yield Notice("contradiction", said, Place(file, fact.line))
+            told = f"{fact.key} is {fact.text} {fact.unit} here, and {'; '.join(others)}; both are kept"
+            yield Notice("contradiction", told, Place(file, fact.line))
 
 
 def _differ(one: Fact, other: Fact) -> bool:

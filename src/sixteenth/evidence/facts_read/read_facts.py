@@ -17,6 +17,7 @@ from importlib.resources.abc import Traversable
 
 from sixteenth.errors import WrongCell
 from sixteenth.evidence.facts_read.tables import Row, as_number, rows_of
+from sixteenth.said import said
 
 DATA_CUT = datetime.date(2026, 6, 30)  # nothing that was told later is a fact here
 CLAIMS, CLAIM_HISTORY = "claims.csv", "claim_history.csv"
@@ -165,7 +166,12 @@ def find_fact(key: str) -> Fact:
         raise UnknownFactError(_tell_nearest(key, (fact.key for fact in read_facts())))
     if len(found) > 1:
         choices = ", ".join(f"'{fact.exact_key}' ({fact.source})" for fact in found)
-        message = f"{len(found)} reports conflict under '{key}'; ask for one of {choices}"
+        message = said(
+            "{count} reports conflict under '{key}'; ask for one of {choices}",
+            count=len(found),
+            key=key,
+            choices=choices,
+        )
         raise AmbiguousFactError(message)
     return found[0]
 
@@ -232,7 +238,10 @@ def _read_own(row: Row, file: str) -> Fact:
     """Read a fact that travels with the package: none of them was told after the data cut."""
     fact = fact_of(row, file)
     if fact.published and fact.published > DATA_CUT:
-        expected, cure = f"a date until {DATA_CUT}, the data cut", "keep it back: it scores the next version"
+        expected, cure = (
+            said("a date until {data_cut}, the data cut", data_cut=DATA_CUT),
+            said("keep it back: it scores the next version"),
+        )
         row.faults.append(WrongCell("'published'", row.where, str(fact.published), expected, cure))
     return fact
 
@@ -288,4 +297,5 @@ def _facts_by_key() -> Mapping[str, Sequence[Fact]]:
 
 def _tell_nearest(key: str, known: Iterable[str]) -> str:
     nearest = get_close_matches(key[:LONGEST_KEY], dict.fromkeys(known), n=NEAREST_SHOWN, cutoff=0)
-    return f"nothing we know is called '{key}'; the nearest are " + ", ".join(f"'{name}'" for name in nearest)
+    names = ", ".join(f"'{name}'" for name in nearest)
+    return said("nothing we know is called '{key}'; the nearest are {names}", key=key, names=names)

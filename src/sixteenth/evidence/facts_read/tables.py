@@ -20,6 +20,7 @@ from sixteenth.errors import (
     refuse,
     shortened,
 )
+from sixteenth.said import said
 from sixteenth.texts import Unreadable, decode, read_bytes
 
 LARGEST = 100_000_000  # bytes of a table
@@ -46,7 +47,7 @@ class Row:
         """Return a cell as a number; nan, and a fault, where it is none."""
         found = as_number(self.cells[column])
         if found is None:
-            self._tell(column, "a number, such as 1234.5", _cure_of_number(self.cells[column]))
+            self._tell(column, said("a number, such as 1234.5"), _cure_of_number(self.cells[column]))
             return float("nan")
         return found
 
@@ -54,7 +55,7 @@ class Row:
         """Return a cell as a number above nothing; nan, and a fault, where it is none."""
         found = self.number(column)
         if found <= 0:
-            self._tell(column, "a number above 0", "write one, or remove the row")
+            self._tell(column, said("a number above 0"), said("write one, or remove the row"))
             return float("nan")
         return found
 
@@ -70,8 +71,8 @@ class Row:
                 return datetime.date.fromisoformat(text)
         except ValueError:
             pass
-        cure = "fill it in" if not text else "write year, month and day, in this order"
-        self._tell(column, f"a date, such as {A_DATE}", cure)
+        cure = said("fill it in") if not text else said("write year, month and day, in this order")
+        self._tell(column, said("a date, such as {a_date}", a_date=A_DATE), cure)
         return datetime.date.min
 
     def date_or_none(self, column: str) -> datetime.date | None:
@@ -80,7 +81,7 @@ class Row:
 
     def _tell(self, column: str, expected: str, cure: str) -> None:
         text = self.cells[column]
-        got = f"'{shortened(text, MOST_SHOWN)}'" if text.strip() else "an empty cell"
+        got = f"'{shortened(text, MOST_SHOWN)}'" if text.strip() else said("an empty cell")
         self.faults.append(WrongCell(f"'{column}'", self.where, got, expected, cure))
 
 
@@ -91,10 +92,10 @@ def as_number(text: str) -> float | None:
 
 def _cure_of_number(text: str) -> str:
     if not text.strip():
-        return "fill it in, or remove the row"
+        return said("fill it in, or remove the row")
     if _SEPARATED.fullmatch(text):
-        return f"write {re.sub(r'[^-+.0-9]', '', text)}"
-    return "write the number alone, or remove the row"
+        return said("write {digits}", digits=re.sub("[^-+.0-9]", "", text))
+    return said("write the number alone, or remove the row")
 
 
 @contextmanager
@@ -115,7 +116,7 @@ def reading(file: Path, columns: Sequence[str]) -> Generator[Iterator[Row]]:
 
 def _no_table(file: str, problem: Unreadable) -> Refused:
     where, what = Place(file, problem.line), f"'{Path(file).name}'"
-    return Refused([UnreadableFile(what, where, problem.got, "a table in UTF-8", problem.cure)])
+    return Refused([UnreadableFile(what, where, problem.got, said("a table in UTF-8"), problem.cure)])
 
 
 @contextmanager
@@ -172,9 +173,12 @@ class _Lines:
             if len(cells) == len(header):
                 yield Row(dict(zip(header, cells, strict=True)), where, self.faults)
             else:
-                got, want = f"{len(cells)} cells", f"{len(header)}, as many as columns"
-                cure = "put a cell that holds a comma in quotes, or add the cells that are missing"
-                self.faults.append(WrongCell("a row", where, got, want, cure))
+                got, want = (
+                    said("{count} cells", count=len(cells)),
+                    said("{count}, as many as columns", count=len(header)),
+                )
+                cure = said("put a cell that holds a comma in quotes, or add the cells that are missing")
+                self.faults.append(WrongCell(said("a row"), where, got, want, cure))
 
     def _cells(self) -> Iterator[tuple[int, list[str]]]:
         """Walk the lines with anything in them; a quoted cell may run over several."""
@@ -185,9 +189,11 @@ class _Lines:
             except StopIteration:
                 return
             except csv.Error as error:
-                cure = "close the quotes around a cell"
+                cure = said("close the quotes around a cell")
                 self.faults.append(
-                    WrongCell("a row", Place(self.file, line), str(error), "cells with commas between", cure)
+                    WrongCell(
+                        said("a row"), Place(self.file, line), str(error), said("cells with commas between"), cure
+                    )
                 )
                 return
             if any(cell.strip() for cell in cells):
@@ -196,11 +202,17 @@ class _Lines:
 
 def _wrong_columns(header: Sequence[str], where: Place, columns: Iterable[str]) -> Iterator[Fault]:
     """Find columns that are not there, or there twice."""
-    there = ", ".join(f"'{shortened(name, MOST_SHOWN)}'" for name in header[:20]) or "an empty file"
+    there = ", ".join(f"'{shortened(name, MOST_SHOWN)}'" for name in header[:20]) or said("an empty file")
     for column in columns:
         count = header.count(column)
         if count == 0:
-            near = nearest(column, header, f"add a column {column}; commas stand between columns")
-            yield WrongColumns(f"'{column}'", where, there, "a column of this name", near)
+            near = nearest(column, header, said("add a column {column}; commas stand between columns", column=column))
+            yield WrongColumns(f"'{column}'", where, there, said("a column of this name"), near)
         elif count > 1:
-            yield WrongColumns(f"'{column}'", where, f"{count} of this name", "one", "rename or remove the others")
+            yield WrongColumns(
+                f"'{column}'",
+                where,
+                said("{count} of this name", count=count),
+                said("one"),
+                said("rename or remove the others"),
+            )

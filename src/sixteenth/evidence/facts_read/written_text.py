@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sixteenth.errors import Fault, Place, UnreadableFile
+from sixteenth.said import said
 
 _DECIMAL_COMMA = re.compile(r"\s*[-+]?([0-9]{1,3}(\.[0-9]{3})+|[0-9]+),([0-9]+)\s*")
 _EITHER = re.compile(r"\s*[-+]?[0-9]{1,3}([,.])[0-9]{3}\s*")
@@ -43,11 +44,11 @@ def _decoded(data: bytes, file: str) -> tuple[str, tuple[str, ...], tuple[Fault,
         try:
             return data.decode("utf-16"), ("it is written in UTF-16",), ()
         except UnicodeDecodeError:
-            return "", (), (_unreadable(file, 0, "UTF-16 text that breaks off", "save it as UTF-8"),)
+            return "", (), (_unreadable(file, 0, said("UTF-16 text that breaks off"), said("save it as UTF-8")),)
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1
-        got = "a byte of nothing, as UTF-16 without its mark has"
-        return "", (), (_unreadable(file, line, got, "save it as UTF-8"),)
+        got = said("a byte of nothing, as UTF-16 without its mark has")
+        return "", (), (_unreadable(file, line, got, said("save it as UTF-8")),)
     faults: list[Fault] = []
     lines: list[str] = []
     for number, own in enumerate(data.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
@@ -56,13 +57,15 @@ def _decoded(data: bytes, file: str) -> tuple[str, tuple[str, ...], tuple[Fault,
         except UnicodeDecodeError as error:
             lines.append(own.decode("latin-1"))
             byte = own[error.start]
-            got = f"the byte 0x{byte:02x}, which is no UTF-8 ('{chr(byte)}' in Latin-1)"
-            faults.append(_unreadable(file, number, got, "save the whole file as UTF-8"))
+            got = said("the byte 0x{byte:02x}, which is no UTF-8 ('{letter}' in Latin-1)", byte=byte, letter=chr(byte))
+            faults.append(_unreadable(file, number, got, said("save the whole file as UTF-8")))
     return "\n".join(lines), (), tuple(faults)
 
 
 def _unreadable(file: str, line: int, got: str, cure: str) -> Fault:
-    return UnreadableFile("a line" if line else "a table", Place(file, line), got, "text in UTF-8", cure)
+    return UnreadableFile(
+        said("a line") if line else said("a table"), Place(file, line), got, said("text in UTF-8"), cure
+    )
 
 
 def with_decimal_point(text: str, delimiter: str) -> str | None:

@@ -33,6 +33,7 @@ from sixteenth.evidence.observed.discrepancy import (
     wandering_of,
 )
 from sixteenth.evidence.observed.observe import Observation, observe, within
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.unfitted import unfitted
 from sixteenth.scenarios.values.posterior import CERTAIN as POINTS
@@ -123,8 +124,14 @@ def make_prior(
     last = start if until is None else max(start, np.datetime64(until.isoformat(), "M"))
     months = int((last - first).astype(int)) + 1
     if months < GROWTH_MONTHS + 1:
-        where, cure = Place(target.assumptions.file), f"fit a scenario that starts after {first + GROWTH_MONTHS}"
-        got, want = f"a start of {start}", f"months between the books of {first} and its start"
+        where, cure = (
+            Place(target.assumptions.file),
+            said("fit a scenario that starts after {first}", first=first + GROWTH_MONTHS),
+        )
+        got, want = (
+            said("a start of {start}", start=start),
+            said("months between the books of {first} and its start", first=first),
+        )
         refuse([WrongOption(f"'{target.name}'", where, got, want, cure)])
     job = sixteenth.prepare(world, draws=draws, seed=seed, output_set=KEPT, months=months, back_end=back_end)
     drawn = prior_draws(job, folder, progress)
@@ -141,9 +148,9 @@ def fit_to(prior: Prior, until: datetime.date, facts: Sequence[Fact] | None = No
     """
     inside, outside = within(observe(facts, known_by=until).seen, prior.draws.months, prior.draws.labs)
     if not inside:
-        where, cure = Place("the facts"), "choose a later day, or add reports of labs' revenue"
-        want = f"reports of revenue from {prior.draws.months[0]} on"
-        refuse([WrongOption("the facts", where, f"none known by {until}", want, cure)])
+        where, cure = Place(said("the facts")), said("choose a later day, or add reports of labs' revenue")
+        want = said("reports of revenue from {months} on", months=prior.draws.months[0])
+        refuse([WrongOption(said("the facts"), where, said("none known by {until}", until=until), want, cure)])
     months = len(prior.draws.months)
     reports = reports_by_lab(inside, prior.draws.labs, prior.draws.months[0], months)
     return weigh_by(prior, reports, until, outside)
@@ -184,6 +191,6 @@ def opening_sales(target: Scenario, lab: str) -> float:
     own = [values.get((lab, segment), values.get(())) for segment in labels]
     points = [each.numbers[0] for each in own if each is not None and each.shape in POINTS]
     if len(points) != len(labels):
-        where, cure = Place(target.assumptions.file), "give one number for each; `sales_error` holds their doubt"
-        refuse([WrongOption(f"'lab_sales_today/{lab}'", where, "a distribution", "numbers", cure)])
+        where, cure = Place(target.assumptions.file), said("give one number for each; `sales_error` holds their doubt")
+        refuse([WrongOption(f"'lab_sales_today/{lab}'", where, said("a distribution"), said("numbers"), cure)])
     return float(np.log(sum(points) * 12 / 1e9))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario, opened_with
 from sixteenth.scenarios.files.schema import ValueCard
 from sixteenth.scenarios.layers.read import Placed, read_assumptions
@@ -29,8 +30,14 @@ def earlier_world(target: Scenario) -> Scenario:
 
     """
     if REVENUE not in target.world.kinds or "lab" not in target.settings.labels:
-        where, cure = Place(target.assumptions.file), "fit `central`, or a child of it"
-        refuse([WrongOption(f"'{target.name}'", where, "a world without labs' revenue", "one that has it", cure)])
+        where, cure = Place(target.assumptions.file), said("fit `central`, or a child of it")
+        refuse(
+            [
+                WrongOption(
+                    f"'{target.name}'", where, said("a world without labs' revenue"), said("one that has it"), cure
+                )
+            ]
+        )
     return opened_earlier(target, switched_off(target)).keeping(KEPT, OutputSet((REVENUE,)))
 
 
@@ -50,7 +57,7 @@ def switched_off(target: Scenario) -> dict[str, Placed]:
     return {
         name: Placed(
             ValueCard(value=0.0, unit=target.world.declared[name].kind.unit.__name__, kind="scenario", source=source),
-            Place("the world without it"),
+            Place(said("the world without it")),
         )
         for name in UNEXPLAINED
         if name in target.world.declared

@@ -19,6 +19,7 @@ from sixteenth.evidence.fitted.calibrate import Fit, Prior, fit_to
 from sixteenth.evidence.fitted.weights import Weights, mean_and_variance
 from sixteenth.evidence.observed.discrepancy import LabReports, prior_gaps
 from sixteenth.evidence.observed.observe import Unused, observe
+from sixteenth.said import said
 
 FEW = 400  # effective draws under which it is said
 SHOWN = 4  # beliefs that a fact moved most
@@ -133,9 +134,12 @@ def revise(prior: Prior, changed: Changed) -> Revision:
     used = {fact.exact_key for fact in after.facts}
     new = [fact for fact in changed.added if fact.exact_key in used]
     if not new and not {fact.exact_key for fact in changed.removed} & {fact.exact_key for fact in before.facts}:
-        where, cure = Place("the new facts"), "add reports of a lab's revenue (series, unit and dates as in ../facts)"
-        got = f"{len(changed.added)} new facts, none a report that the draws can see"
-        refuse([WrongOption("the facts", where, got, "one at least", cure)])
+        where, cure = (
+            Place(said("the new facts")),
+            said("add reports of a lab's revenue (series, unit and dates as in ../facts)"),
+        )
+        got = said("{count} new facts, none a report that the draws can see", count=len(changed.added))
+        refuse([WrongOption(said("the facts"), where, got, said("one at least"), cure)])
     taught = []
     for fact in new:
         without = fit_to(prior, until, [each for each in changed.after if each is not fact])
@@ -187,8 +191,8 @@ def arithmetic_of(prior: Prior, changed: Changed, key: str) -> Arithmetic:
     added = {fact.exact_key for fact in changed.added}
     found = next((pair for pair in own if key in (pair[1].fact.key, pair[1].fact.exact_key)), None)
     if found is None or found[1].fact.exact_key not in added:
-        where, cure = Place("the command line"), f"use one of {', '.join(sorted(added))}"
-        refuse([WrongOption("--fact", where, f"'{key}'", "the key of a new report", cure)])
+        where, cure = Place(said("the command line")), said("use one of {names}", names=", ".join(sorted(added)))
+        refuse([WrongOption("--fact", where, f"'{key}'", said("the key of a new report"), cure)])
         raise AssertionError
     reports, seen = found
     without = fit_to(prior, changed.until, [each for each in changed.after if each is not seen.fact])

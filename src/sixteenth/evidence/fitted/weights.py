@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.errors import Fault, Place, WrongOption
+from sixteenth.said import said
 from sixteenth.scenarios.files.near_rows import evenly
 
 MOST_K = 0.7  # Pareto's k above which a mean by these weights cannot be trusted
@@ -29,13 +30,21 @@ class Weights:
 
     def faults(self, draws: int) -> list[Fault]:
         """Find that weights rest on too few draws: nothing is fitted with them."""
-        here = Place("the diagnostics of the fit")
-        more = f"use more draws than {draws:,}, fewer facts (--until), or wider errors of reports"
+        here = Place(said("the diagnostics of the fit"))
+        more = said("use more draws than {draws:,}, fewer facts (--until), or wider errors of reports", draws=draws)
         if not np.isfinite(self.k) or self.k > MOST_K:
-            return [WrongOption("Pareto's k of the weights", here, f"{self.k:.2f}", f"at most {MOST_K}", more)]
+            return [
+                WrongOption(
+                    said("Pareto's k of the weights"),
+                    here,
+                    f"{self.k:.2f}",
+                    said("at most {most_k}", most_k=MOST_K),
+                    more,
+                )
+            ]
         if self.effective < FEWEST_EFFECTIVE:
-            got, want = f"{self.effective:.0f}", f"{FEWEST_EFFECTIVE} at least"
-            return [WrongOption("the effective number of draws", here, got, want, more)]
+            got, want = f"{self.effective:.0f}", said("{fewest_effective} at least", fewest_effective=FEWEST_EFFECTIVE)
+            return [WrongOption(said("the effective number of draws"), here, got, want, more)]
         return []
 
 

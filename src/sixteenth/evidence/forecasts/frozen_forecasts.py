@@ -18,6 +18,7 @@ from sixteenth.engine.history import Result
 from sixteenth.errors import Place, UnreadableFile, refuse
 from sixteenth.evidence.forecasts.dated_forecast import DatedForecast, forecast_of, read_forecast
 from sixteenth.evidence.forecasts.quantity import drawn, quantities, why_outside
+from sixteenth.said import said
 
 FOLDER, HASHES = "frozen", "hashes.toml"
 QUARTER_ENDS = tuple(
@@ -95,9 +96,19 @@ def read_frozen(version: str) -> Frozen:
     data = (files("sixteenth.evidence") / FOLDER / f"{version}.json").read_bytes()
     found, wanted = hashlib.sha256(data).hexdigest(), _hashes()[version]
     if found != wanted:
-        where = Place(f"{FOLDER}/{version}.json")
-        cure = "take the file of the release: what was forecast is never changed"
-        refuse([UnreadableFile("forecasts that are not what was frozen", where, f"hash {found}", wanted, cure)])
+        where = Place(said("{file}/{version}.json", file=FOLDER, version=version))
+        cure = said("take the file of the release: what was forecast is never changed")
+        refuse(
+            [
+                UnreadableFile(
+                    said("forecasts that are not what was frozen"),
+                    where,
+                    said("hash {found}", found=found),
+                    wanted,
+                    cure,
+                )
+            ]
+        )
     told = json.loads(data)
     made, until = (datetime.date.fromisoformat(told[name]) for name in ("made", "known_until"))
     return Frozen(told["version"], made, until, told["recipe"], tuple(map(read_forecast, told["forecasts"])), found)

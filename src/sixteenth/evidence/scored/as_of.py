@@ -21,6 +21,7 @@ from sixteenth.engine.history import Result
 from sixteenth.errors import Place
 from sixteenth.evidence.facts_read.read_facts import Claim, find_evidence, known_on
 from sixteenth.evidence.fitted.earlier_world import OPENS_GROWTH, OPENS_SALES, REVENUE, opened_earlier, switched_off
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import Entry, ValueCard
 from sixteenth.scenarios.layers.read import Placed
@@ -35,7 +36,7 @@ HORIZONS = ("shelf_horizon_today", "lab_horizon", "common_horizon", "open_horizo
 MONEY = ("research_compute_today", "usual_research_scale")  # by lab, in proportion to its sales
 FIRST_MONTHS = 12  # over which the growth that the structure gives is taken: a year, as a trend is read off
 Run = Callable[..., Result]  # a scenario, the outputs that are kept, and options of the run: `Session.run`
-OPENED = Place("what was known on the day of the opening")
+OPENED = Place(said("what was known on the day of the opening"))
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.wording import Words, words_in
 from sixteenth.errors import Fault, Place, Refused, WrongOption, clean, refuse
 from sixteenth.measures.middle import number_of
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import ValueCard
 from sixteenth.scenarios.files.written_toml import lines_of, quoted
@@ -59,11 +60,13 @@ def told_of(path: Path, language: str = "en") -> str:
 def _unfit(path: Path) -> list[Fault]:
     """Find names under which a scenario could not be written, or not be read again."""
     if os.path.lexists(path):
-        cure = "choose another name, or remove the file"
-        return [WrongOption(f"'{path}'", Place(str(path)), "a file that exists", "a new file", cure)]
+        cure = said("choose another name, or remove the file")
+        return [WrongOption(f"'{path}'", Place(str(path)), said("a file that exists"), said("a new file"), cure)]
     if path.suffix != ".toml":
-        cure = f"write {path.name or 'my_scenario'}.toml"
-        return [WrongOption(f"'{path}'", Place(str(path)), "another ending", "a name that ends in .toml", cure)]
+        cure = said("write {name}.toml", name=path.name or "my_scenario")
+        return [
+            WrongOption(f"'{path}'", Place(str(path)), said("another ending"), said("a name that ends in .toml"), cure)
+        ]
     return []
 
 
@@ -88,8 +91,14 @@ def _seen_from(path: Path, parent: str) -> str:
         seen = os.path.realpath(parent)
     seen = seen.replace(os.sep, "/")
     if clean(seen) != seen:
-        cure = "rename the file or the folder it is in"
-        refuse([WrongOption(f"'{parent}'", Place(parent), "control characters in its path", "a plain path", cure)])
+        cure = said("rename the file or the folder it is in")
+        refuse(
+            [
+                WrongOption(
+                    f"'{parent}'", Place(parent), said("control characters in its path"), said("a plain path"), cure
+                )
+            ]
+        )
     return seen
 
 
@@ -143,5 +152,7 @@ def _write_new(path: Path, data: bytes) -> None:
         if is_ours:
             path.unlink(missing_ok=True)
         got = (getattr(error, "strerror", None) or str(error)).lower()
-        cure = "name a file in a folder that exists and that you may write to"
-        raise Refused([WrongOption(f"'{path}'", Place(str(path)), got, "a file that can be written", cure)]) from error
+        cure = said("name a file in a folder that exists and that you may write to")
+        raise Refused(
+            [WrongOption(f"'{path}'", Place(str(path)), got, said("a file that can be written"), cure)]
+        ) from error

@@ -18,6 +18,7 @@ from sixteenth.questions.backtest.record import BAND, Record, make_record
 from sixteenth.questions.backtest.tables import tables
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 MAIN = "central"  # whose beliefs open the world at each day
@@ -45,8 +46,14 @@ def answer(scenario: Scenario, options: BacktestOptions, runs: Session) -> Answe
 
     """
     if scenario.name != MAIN:
-        cure = f"ask about {MAIN}, whose beliefs open the world at each day"
-        refuse([WrongOption(f"'{scenario.name}'", Place("the scenario of the trial"), "another scenario", MAIN, cure)])
+        cure = said("ask about {main}, whose beliefs open the world at each day", main=MAIN)
+        refuse(
+            [
+                WrongOption(
+                    f"'{scenario.name}'", Place(said("the scenario of the trial")), said("another scenario"), MAIN, cure
+                )
+            ]
+        )
     recipe: Mapping[str, Any] = {"facts_hash": facts_hash()}
     if options.quick:
         forms: Sequence[Forecaster] = light_forms()

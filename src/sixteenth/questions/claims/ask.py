@@ -13,6 +13,7 @@ from sixteenth.questions.claims.own import keep_own_claims, own_answer
 from sixteenth.questions.claims.register import keep_register, register_answer
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 
@@ -36,8 +37,8 @@ def answer(scenario: Scenario, options: ClaimsOptions, runs: Session) -> Answer:
         own = keep_own_claims(Path(options.file), runs, options.draws, options.seed, lock=options.lock)
         return own_answer(own)
     if options.lock:
-        here, cure = Place("the claims to lock"), "name a TOML file with [[claim]] tables"
-        refuse([WrongOption("what is locked", here, "no file", "claims of your own", cure)])
+        here, cure = Place(said("the claims to lock")), said("name a TOML file with [[claim]] tables")
+        refuse([WrongOption(said("what is locked"), here, said("no file"), said("claims of your own"), cure)])
     return register_answer(keep_register(scenario, runs, options.draws, options.seed))
 
 

@@ -16,9 +16,10 @@ from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.register import Question
 from sixteenth.questions.run_options import RunOptions
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
-HERE = Place("the scenarios to compare")
+HERE = Place(said("the scenarios to compare"))
 MOST_COMPARED = 3
 
 
@@ -91,17 +92,17 @@ def _labs(scenario: Scenario) -> Sequence[str]:
 
 
 def _wrong_number(scenarios: Sequence[Scenario]) -> list[WrongOption]:
-    count, expected = len(scenarios), f"2 to {MOST_COMPARED}"
-    cure = "name another scenario, or set values: sixteenth compare central --set open_lag=1"
+    count, expected = len(scenarios), said("2 to {most_compared}", most_compared=MOST_COMPARED)
+    cure = said("name another scenario, or set values: sixteenth compare central --set open_lag=1")
     if 1 < count <= MOST_COMPARED:
         return []
-    return [WrongOption("the number of scenarios", HERE, str(count), expected, cure)]
+    return [WrongOption(said("the number of scenarios"), HERE, str(count), expected, cure)]
 
 
 def _without_headline(scenarios: Sequence[Scenario]) -> list[WrongOption]:
-    cure = "compare scenarios of the whole world, such as central"
+    cure = said("compare scenarios of the whole world, such as central")
     return [
-        WrongOption(f"'{scenario.name}'", HERE, "no headline of labs", "money back, worth and ruin", cure)
+        WrongOption(f"'{scenario.name}'", HERE, said("no headline of labs"), said("money back, worth and ruin"), cure)
         for scenario in scenarios
         if not can_compare(scenario)
     ]

@@ -28,9 +28,10 @@ from sixteenth.evidence.forecasts.quantity import Quantity, quantities
 from sixteenth.questions.days import read_day
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
-HERE = Place("what is to be forecast")
+HERE = Place(said("what is to be forecast"))
 A_YEAR_ON = "2027-06-30"
 CLOSE = 0.1  # medians this near, in logarithms, are told as alike
 SCALES = {  # how a quantity in a unit is read in an answer, what one of the unit is there, and the word for it
@@ -97,11 +98,21 @@ def _as_frozen(frozen: Frozen, quantity: Quantity, options: ForecastOptions, day
         known = sorted({(each.quantity, each.lab) for each in frozen.forecasts})
         told = "; ".join(f"{name} {whose}".strip() for name, whose in known)
         dates = ", ".join(sorted({str(each.date) for each in frozen.forecasts}))
-        got = f"no such forecast in {frozen.version}"
-        refuse([OutsideTheRun("what was asked", HERE, got, f"one of: {told}", f"dates: {dates}")])
+        got = said("no such forecast in {version}", version=frozen.version)
+        refuse(
+            [
+                OutsideTheRun(
+                    said("what was asked"),
+                    HERE,
+                    got,
+                    said("one of: {told}", told=told),
+                    said("dates: {dates}", dates=dates),
+                )
+            ]
+        )
     columns = (Column("lab", "text"), Column("date", "date"), *(Column(key, _kind(quantity)) for key in QUANTILES))
     rows = tuple((_whose(each), each.date, *_raw(each.shown(), quantity)) for each in own)
-    said = {
+    about = {
         "made": Figure(frozen.made, "date"),
         "known_until": Figure(frozen.known_until, "date"),
         "hash": Figure(frozen.sha256[:12], "text"),
@@ -110,7 +121,7 @@ def _as_frozen(frozen: Frozen, quantity: Quantity, options: ForecastOptions, day
         question="forecast",
         scenario=frozen.version,
         recipe={"version": frozen.version, "sha256": frozen.sha256, **frozen.recipe},
-        findings=(Finding("frozen", said),),
+        findings=(Finding("frozen", about),),
         tables=(
             Table("frozen", columns, rows, _title(quantity)),
             *(table.behind(FULL) for table in _distribution(own, options)),
@@ -230,16 +241,18 @@ def _raw(amounts: Sequence[float], quantity: Quantity) -> tuple[float, ...]:
 def _quantity(name: str) -> Quantity:
     found = quantities().get(name)
     if found is None:
-        cure = nearest(name, quantities(), f"choose of {', '.join(quantities())}")
-        refuse([UnknownOutput(f"'{name}'", HERE, f"'{name}'", "a quantity that reports speak of", cure)])
+        cure = nearest(name, quantities(), said("choose of {names}", names=", ".join(quantities())))
+        refuse([UnknownOutput(f"'{name}'", HERE, f"'{name}'", said("a quantity that reports speak of"), cure)])
         raise KeyError(name)
     return found
 
 
 def _frozen(version: str) -> Frozen:
     if version not in frozen_versions():
-        cure = nearest(version, frozen_versions(), f"there are {', '.join(frozen_versions())}")
-        refuse([UnknownLabel("the version", HERE, f"'{version}'", "a version that froze its forecasts", cure)])
+        cure = nearest(version, frozen_versions(), said("there are {names}", names=", ".join(frozen_versions())))
+        refuse(
+            [UnknownLabel(said("the version"), HERE, f"'{version}'", said("a version that froze its forecasts"), cure)]
+        )
     return read_frozen(version)
 
 
@@ -250,8 +263,8 @@ def _labs(scenario: Scenario, quantity: Quantity, lab: str | None) -> tuple[str,
     if not axes:
         return ("",)
     if lab is not None and lab not in labs:
-        cure = nearest(lab, labs, f"there are {', '.join(labs)}")
-        refuse([UnknownLabel("--lab", HERE, f"'{lab}'", "a lab of the scenario", cure)])
+        cure = nearest(lab, labs, said("there are {names}", names=", ".join(labs)))
+        refuse([UnknownLabel("--lab", HERE, f"'{lab}'", said("a lab of the scenario"), cure)])
     return labs if lab is None else (lab,)
 
 
@@ -267,8 +280,8 @@ def _refuse_outside(scenario: Scenario, quantity: Quantity, day: datetime.date) 
     start, most, months = scenario.settings.start, scenario.settings.months, months_until(scenario, day)
     first = quantity.months + MORE_MONTHS if quantity.is_flow else MORE_MONTHS + 1
     if not first <= months <= most:
-        want = f"a day in the {most} months from {start}"
-        cure = "choose a later day" if months < first else "choose an earlier day"
+        want = said("a day in the {most} months from {start}", most=most, start=start)
+        cure = said("choose a later day") if months < first else said("choose an earlier day")
         faults.append(OutsideTheRun("--date", HERE, str(day), want, cure))
     refuse(faults)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.said import said
 from sixteenth.scenarios.files.amount_text import Misread, read_amount_text
 
 IMPLIED_YEAR = 2030
@@ -29,8 +30,11 @@ def read_price(price: str | None, margin: str | None, yearly_return: str | None,
     texts = {"--price": (price, "USD"), "--margin": (margin, "Share"), "--return": (yearly_return, "Share")}
     read = {name: read_amount_text(text, unit) for name, (text, unit) in texts.items() if text is not None}
     misread = {name: each for name, each in read.items() if isinstance(each, Misread)}
-    here = Place("the price of a lab")
-    cures = {**dict.fromkeys(texts, "write an amount, such as 40 %"), "--price": "write an amount, such as 852bn USD"}
+    here = Place(said("the price of a lab"))
+    cures = {
+        **dict.fromkeys(texts, said("write an amount, such as 40 %")),
+        "--price": said("write an amount, such as 852bn USD"),
+    }
     amounts = {name: each for name, each in read.items() if not isinstance(each, Misread)}
     paid = amounts.get("--price", LEAST_PRICE)
     refuse(
@@ -40,7 +44,13 @@ def read_price(price: str | None, margin: str | None, yearly_return: str | None,
                 for name, each in misread.items()
             ),
             *(
-                WrongOption("'--price'", here, f"{paid:g} USD", "the price of a whole lab", f"write {price}bn")
+                WrongOption(
+                    "'--price'",
+                    here,
+                    said("{paid:g} USD", paid=paid),
+                    said("the price of a whole lab"),
+                    said("write {price}bn", price=price),
+                )
                 for _ in range(paid < LEAST_PRICE)
             ),
         ]

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from sixteenth.errors import Place, WrongOption, refuse
+from sixteenth.said import said
 
 DATA = "points.toml"
 
@@ -48,7 +49,9 @@ def choose_points(number: int | None) -> tuple[WrittenPoint, ...]:
     chosen = tuple(each for each in points if number in (None, each.number))
     if not chosen:
         numbers = f"{points[0].number} to {points[-1].number}"
-        refuse([WrongOption("'--point'", Place("the options"), str(number), numbers, "name one of the ten")])
+        refuse(
+            [WrongOption("'--point'", Place(said("the options")), str(number), numbers, said("name one of the ten"))]
+        )
     return chosen
 
 

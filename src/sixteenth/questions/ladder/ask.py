@@ -17,9 +17,10 @@ from sixteenth.questions.judgement import What, judged_figure, judged_spread
 from sixteenth.questions.register import Question
 from sixteenth.questions.run_options import RunOptions
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
-HERE = Place("the ladder")
+HERE = Place(said("the ladder"))
 OWN_SET = "ladder"
 ALL = 100
 BY = {"early": "month", "middle": "month", "late": "month"}  # quantities by column
@@ -38,8 +39,8 @@ def answer(scenario: Scenario, options: RunOptions, runs: Session) -> Answer:
 
     """
     missing = [name for name in NEEDED if name not in scenario.world.stocks]
-    cure = "name a scenario that has the whole of growth"
-    refuse(UnknownName(f"'{name}'", HERE, "a world without it", "the ladder", cure) for name in missing)
+    cure = said("name a scenario that has the whole of growth")
+    refuse(UnknownName(f"'{name}'", HERE, said("a world without it"), said("the ladder"), cure) for name in missing)
     given: dict[str, Any] = {**options.of_the_run, "output_set": OWN_SET}
     result = runs.run(scenario, **given)
     ladder = read_ladder(result, _horizons(scenario))

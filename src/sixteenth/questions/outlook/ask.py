@@ -30,6 +30,7 @@ from sixteenth.questions.outlook.tables import tables_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.questions.systems.ask import systems_answer
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 BOOKS, CHECKS = "books", "checks"  # parts that are answered where they are asked for
@@ -89,9 +90,9 @@ def _check(scenario: Scenario, options: OutlookOptions) -> None:
     if options.lab is not None:
         choose_lab(scenario.settings.labels.get("lab", ()), options.lab)
     if options.future is not None and not options.books:
-        got, expected = f"{options.future}, and no books", "a run that shows a future"
-        where = Place("the options of the run")
-        refuse([WrongOption("'--future'", where, got, expected, "add --books")])
+        got = said("{future}, and no books", future=options.future)
+        expected, cure = said("a run that shows a future"), said("add --books")
+        refuse([WrongOption("'--future'", Place(said("the options of the run")), got, expected, cure)])
 
 
 def _job(scenario: Scenario, given: Mapping[str, Any], *, is_kept: bool) -> Job:

@@ -15,6 +15,7 @@ from sixteenth.errors import Place, UnknownLabel, WrongOption, nearest, refuse
 from sixteenth.measures.over_futures import refuse_missing
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -60,17 +61,27 @@ def answer(scenario: Scenario, options: PausesOptions, runs: Session) -> Answer:
         Refused: when the scenario has no labs, no countries or no odds, the lab is none, or the run ends before.
 
     """
-    where = Place("the pauses")
-    refuse_missing(scenario.world, NEEDED, "the pauses")
+    where = Place(said("the pauses"))
+    refuse_missing(scenario.world, NEEDED, said("the pauses"))
     labs = scenario.settings.labels["lab"]
     lab = options.lab or labs[0]
     if lab not in labs:
-        cure = nearest(lab, labs, "name one of them")
-        refuse([UnknownLabel("the lab", where, f"'{lab}'", ", ".join(labs), cure)])
+        cure = nearest(lab, labs, said("name one of them"))
+        refuse([UnknownLabel(said("the lab"), where, f"'{lab}'", ", ".join(labs), cure)])
     ends, months = options.begins + options.length, scenario.settings.months
     if ends > months:
-        got, cure = f"a pause that ends after {ends} months", "begin it earlier, or shorten it"
-        refuse([WrongOption("the pause", where, got, f"one that ends within the {months} of the run", cure)])
+        got, cure = said("a pause that ends after {ends} months", ends=ends), said("begin it earlier, or shorten it")
+        refuse(
+            [
+                WrongOption(
+                    said("the pause"),
+                    where,
+                    got,
+                    said("one that ends within the {months} of the run", months=months),
+                    cure,
+                )
+            ]
+        )
     given = {"draws": options.draws, "seed": options.seed}
     runs.expect(2 + len(scenario.settings.labels["country"]) + 1)
     run = lambda each: runs.run(each, KEPT, **given)  # noqa: E731

@@ -26,6 +26,7 @@ from sixteenth.evidence.facts_read.policies import TOGETHER, WEAKENED, Adoption,
 from sixteenth.questions.figures import columns_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -49,9 +50,15 @@ def answer(scenario: Scenario, options: RaceOptions, runs: Session) -> Answer:
 
     """
     if not is_race(scenario):
-        cure = 'choose [theory] safety_effort = "race" and scaling_policy = "imitated", as race_to_the_top does'
-        where = Place("the scenario of the race")
-        refuse([UnknownName(f"'{scenario.name}'", where, "labs that do not race", "best replies and imitation", cure)])
+        cure = said('choose [theory] safety_effort = "race" and scaling_policy = "imitated", as race_to_the_top does')
+        where = Place(said("the scenario of the race"))
+        refuse(
+            [
+                UnknownName(
+                    f"'{scenario.name}'", where, said("labs that do not race"), said("best replies and imitation"), cure
+                )
+            ]
+        )
     runs.expect(len(NORMS) * len(TRUSTS) * len(OPENNESSES) + 1)  # one by today's rules
     given = {"draws": options.draws, "seed": options.seed}
     cells = sweep_races(scenario, lambda each: runs.run(each, OUTPUTS, **given))

@@ -12,6 +12,7 @@ from sixteenth.decide.rules import KEPT, RULES, Estimate, LabUnderRule, UnderRul
 from sixteenth.errors import Place, UnknownName, refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -48,8 +49,8 @@ def answer(scenario: Scenario, options: RulesOptions, runs: Session) -> Answer:
 
     """
     if "lab_choice" not in scenario.world.equations:
-        where, cure = Place("the scenario of the rules"), "name a scenario that has the subject market"
-        refuse([UnknownName("'lab_choice'", where, "a world without it", "a market", cure)])
+        where, cure = Place(said("the scenario of the rules")), said("name a scenario that has the subject market")
+        refuse([UnknownName("'lab_choice'", where, said("a world without it"), said("a market"), cure)])
     ruled, given = ruled_by_country(scenario), options.model_dump()
     runs.expect(1 + len(RULES))
     found = who_gains(ruled, lambda each: runs.run(each, KEPT, **given))

@@ -20,9 +20,10 @@ from sixteenth.questions.days import read_day
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.score.tables import expected, in_full, scores
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
-HERE = Place("what is to be scored")
+HERE = Place(said("what is to be scored"))
 MAIN = "central"  # whose beliefs open the world at an earlier day
 CALLED = dict(zip((rival.name for rival in RIVALS), ("growth_continued", "random_walk"), strict=True))
 LINES_TOLD = 8  # of rows for the same reason
@@ -82,21 +83,37 @@ def _read(file: str) -> FactsFile:
 
     """
     if not file:
-        refuse([WrongOption("the file", HERE, "no file", "a table with the columns of facts", "name one")])
+        refuse(
+            [
+                WrongOption(
+                    said("the file"), HERE, said("no file"), said("a table with the columns of facts"), said("name one")
+                )
+            ]
+        )
     return read_facts_file(file)
 
 
 def _refuse_day(scenario: Scenario, day: datetime.date, *, is_quick: bool) -> None:
     """Refuse a day after the cut, of which nothing is known here, or one at which no world can be opened."""
     if day > DATA_CUT:
-        cure = "leave it out: what is known here ends with the cut"
-        refuse([WrongOption("--as-of", HERE, f"'{day}'", f"a day up to {DATA_CUT}", cure)])
+        cure = said("leave it out: what is known here ends with the cut")
+        refuse([WrongOption("--as-of", HERE, f"'{day}'", said("a day up to {data_cut}", data_cut=DATA_CUT), cure)])
     if not is_quick and not can_open(day):
-        cure = "choose a later day, or --quick, which runs no world"
-        refuse([WrongOption("--as-of", HERE, f"'{day}'", "a day by which a lab had told three reports", cure)])
+        cure = said("choose a later day, or --quick, which runs no world")
+        refuse([WrongOption("--as-of", HERE, f"'{day}'", said("a day by which a lab had told three reports"), cure)])
     if not is_quick and day < DATA_CUT and scenario.name != MAIN:
-        cure = f"leave out the day, or ask about {MAIN}"
-        refuse([WrongOption(f"'{scenario.name}'", HERE, "an earlier day", f"{MAIN}, opened at that day", cure)])
+        cure = said("leave out the day, or ask about {main}", main=MAIN)
+        refuse(
+            [
+                WrongOption(
+                    f"'{scenario.name}'",
+                    HERE,
+                    said("an earlier day"),
+                    said("{main}, opened at that day", main=MAIN),
+                    cure,
+                )
+            ]
+        )
 
 
 def _called(form: Forecaster) -> Part:

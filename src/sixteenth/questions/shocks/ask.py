@@ -25,6 +25,7 @@ from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.questions.shocks.cells import DUE, Cell, cells_of, levers_in_doubt
 from sixteenth.questions.shocks.levers import Lever, choose, levers, shocked
+from sixteenth.said import joined, said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -117,22 +118,33 @@ def _labs(scenario: Scenario) -> tuple[str, ...]:
 
 def _cannot_be_shocked(scenario: Scenario) -> list[Fault]:
     """Find what keeps a scenario from having the table at all."""
-    here, cure = Place("the scenario of the shocks"), "name a scenario of the whole world, such as central"
+    here, cure = Place(said("the scenario of the shocks")), said("name a scenario of the whole world, such as central")
     computed = {*scenario.world.equations, *scenario.world.stocks}
     lacking = [name for name in (*KEPT.monthly, *KEPT.closing) if name not in computed]
     if lacking:
-        return [WrongOption(f"'{scenario.name}'", here, f"no {lacking[0]}", "the books of labs", cure)]
+        return [
+            WrongOption(f"'{scenario.name}'", here, said("no {what}", what=lacking[0]), said("the books of labs"), cure)
+        ]
     if not can_go_on(scenario.world):
-        return [WrongOption(f"'{scenario.name}'", here, "labs that cannot stop", "labs that launch models", cure)]
+        return [
+            WrongOption(
+                f"'{scenario.name}'", here, said("labs that cannot stop"), said("labs that launch models"), cure
+            )
+        ]
     faults: list[Fault] = []
     if not _labs(scenario):
-        faults.append(WrongOption(f"'{scenario.name}'", here, "none of these labs", " or ".join(LABS), cure))
+        faults.append(WrongOption(f"'{scenario.name}'", here, said("none of these labs"), joined(" or ", LABS), cure))
     start = np.datetime64(scenario.settings.start, "M")
     end = start + scenario.settings.months
     outside = [year for year in YEARS if start > np.datetime64(f"{year}-01") or end <= np.datetime64(f"{year}-12")]
     if outside:
-        got, wanted = f"months from {start} to {end - 1}", f"all of {' and of '.join(map(str, outside))}"
-        faults.append(WrongOption(f"'{scenario.name}'", here, got, wanted, "let it begin earlier, or run for longer"))
+        got, wanted = (
+            said("months from {start} to {end}", start=start, end=end - 1),
+            said("all of {names}", names=joined(" and of ", map(str, outside))),
+        )
+        faults.append(
+            WrongOption(f"'{scenario.name}'", here, got, wanted, said("let it begin earlier, or run for longer"))
+        )
     return faults
 
 

@@ -24,6 +24,7 @@ from sixteenth.errors import (
     nearest,
     refuse,
 )
+from sixteenth.said import joined, said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.amount_text import Misread, read_amount_text
 from sixteenth.scenarios.files.positions import Document, read_document
@@ -47,7 +48,7 @@ def _sign(text: str) -> str:
 
 def _outcome(text: str) -> str:
     if text not in OUTCOMES:
-        message = f"one of {', '.join(OUTCOMES)}"
+        message = said("one of {names}", names=", ".join(OUTCOMES))
         raise ValueError(message)
     return text
 
@@ -129,13 +130,22 @@ def _faults_of(lever: Lever) -> Iterator[Fault]:
     """Find changes that are not one change, and outcomes without a sign."""
     for name, change in lever.card.change.items():
         if len(change.model_fields_set) != 1:
-            got = " and ".join(sorted(change.model_fields_set)) or "nothing"
-            what, cure = f"'{lever.name}.change.{name}'", "give one of factor, added and value"
-            yield WrongEntry(what, lever.place("change", name), got, "one change", cure)
+            got = joined(" and ", sorted(change.model_fields_set)) or said("nothing")
+            what, cure = f"'{lever.name}.change.{name}'", said("give one of factor, added and value")
+            yield WrongEntry(what, lever.place("change", name), got, said("one change"), cure)
     for outcome in OUTCOMES:
         if outcome not in lever.card.signs:
-            what, cure = f"'{lever.name}.signs'", f'add {outcome} = "any", or the sign that is due'
-            yield WrongEntry(what, lever.place("signs"), f"no sign of {outcome}", "one for each outcome", cure)
+            what, cure = (
+                f"'{lever.name}.signs'",
+                said('add {outcome} = "any", or the sign that is due', outcome=outcome),
+            )
+            yield WrongEntry(
+                what,
+                lever.place("signs"),
+                said("no sign of {outcome}", outcome=outcome),
+                said("one for each outcome"),
+                cure,
+            )
 
 
 def choose(known: Sequence[Lever], names: Sequence[str]) -> tuple[Lever, ...]:
@@ -145,11 +155,13 @@ def choose(known: Sequence[Lever], names: Sequence[str]) -> tuple[Lever, ...]:
         Refused: with every name that is no lever.
 
     """
-    here, all_names = Place("the levers of the shock table"), [lever.name for lever in known]
-    cure = f"there are {', '.join(all_names)}"
+    here, all_names = Place(said("the levers of the shock table")), [lever.name for lever in known]
+    cure = said("there are {names}", names=", ".join(all_names))
     wanted = [name.replace(" ", "_") for name in names]
     unknown = [name for name in wanted if name not in all_names]
-    refuse(UnknownName(f"'{each}'", here, f"'{each}'", "a lever", nearest(each, all_names, cure)) for each in unknown)
+    refuse(
+        UnknownName(f"'{each}'", here, f"'{each}'", said("a lever"), nearest(each, all_names, cure)) for each in unknown
+    )
     return tuple(lever for lever in known if lever.name in wanted or not wanted)
 
 
@@ -200,13 +212,19 @@ def _unknown(scenario: Scenario, name: str, label: str, where: Place) -> Iterato
     """Find a parameter that the scenario has no value of, or a label that it does not have."""
     known = set(scenario.values) & set(scenario.world.declared)
     if name not in known:
-        cure = nearest(name, known, "name a parameter of parameters.toml, or leave the lever out")
-        yield ValueWithoutCard(f"'{name}'", where, f"'{name}'", "a parameter that the scenario gives a value", cure)
+        cure = nearest(name, known, said("name a parameter of parameters.toml, or leave the lever out"))
+        yield ValueWithoutCard(
+            f"'{name}'", where, f"'{name}'", said("a parameter that the scenario gives a value"), cure
+        )
         return
     entries = [each for each in entries_of(scenario.world.declared[name], scenario.settings.labels) or {} if each]
     if label and label not in entries:
-        expected = "one of " + ", ".join(f"'{each}'" for each in entries) if entries else "no labels: it has no axes"
-        cure = nearest(label, entries, f"write {name} for all labels")
+        expected = (
+            said("one of {names}", names=", ".join(f"'{each}'" for each in entries))
+            if entries
+            else said("no labels: it has no axes")
+        )
+        cure = nearest(label, entries, said("write {name} for all labels", name=name))
         yield UnknownLabel(f"'{name}/{label}'", where, f"'{label}'", expected, cure)
 
 

@@ -22,6 +22,7 @@ from sixteenth.questions.society.policy import POLICY_RULE, policy_finding, poli
 from sixteenth.questions.society.tables import society_tables
 from sixteenth.questions.society.told import RULES, society_findings
 from sixteenth.questions.welfare import WELFARE_RULE, welfare_findings, welfare_table
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.by_hand import set_alike
 
@@ -78,8 +79,8 @@ def answer(scenario: Scenario, options: SocietyOptions, runs: Session) -> Answer
 def _check_society(scenario: Scenario) -> None:
     missing = [name for name in NEEDED if name not in {*scenario.world.equations, *scenario.world.stocks}]
     if missing or OWN_SET not in scenario.world.output_sets:
-        cure = "set society = true under [subjects]"
-        refuse([UnknownOutput("the subject society", Place(scenario.name), "off", "on", cure)])
+        cure = said("set society = true under [subjects]")
+        refuse([UnknownOutput(said("the subject society"), Place(scenario.name), said("off"), said("on"), cure)])
 
 
 def delay_of(scenario: Scenario) -> CostOfDelay:
@@ -127,12 +128,11 @@ def _with_policy(scenario: Scenario, name: str, given: Mapping[str, Any], runs: 
 
 def _check_alike(scenario: Scenario, policy: Scenario, *, is_cut: bool) -> None:
     """See that two scenarios start in the same month and run for as many, unless both are cut."""
-    cure = "name a policy that has this scenario as its parent"
+    cure = said("name a policy that has this scenario as its parent")
     own, other = ((each.settings.start, each.settings.months) for each in (scenario, policy))
     if own[0] != other[0] or (own[1] != other[1] and not is_cut):
-        told = " for ".join((other[0], f"{other[1]} months"))
-        where = Place("the scenario of a policy")
-        refuse([WrongOption(f"'{policy.name}'", where, told, f"{own[0]} for {own[1]} months", cure)])
+        got, wanted = (said("{start} for {months} months", start=start, months=long) for start, long in (other, own))
+        refuse([WrongOption(f"'{policy.name}'", Place(said("the scenario of a policy")), got, wanted, cure)])
 
 
 QUESTION = Question("central", SocietyOptions, answer)

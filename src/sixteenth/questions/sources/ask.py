@@ -20,6 +20,7 @@ from sixteenth.questions.session import Session
 from sixteenth.questions.sources import tables
 from sixteenth.questions.sources.listing import Listing, list_sources, weigh
 from sixteenth.questions.spread import error_figure, kind_word, share_figure
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.fitted_values import FittedValue, fitted_values
 
@@ -101,8 +102,8 @@ def _spread(
 def _unknown(labs: Iterable[str], lab: str) -> Iterable[UnknownLabel]:
     known = tuple(labs)
     if lab not in known:
-        where, cure = Place("the lab whose spread is shared out"), nearest(lab, known, "name one of them")
-        yield UnknownLabel("the lab", where, f"'{lab}'", ", ".join(known) or "'no lab'", cure)
+        where, cure = Place(said("the lab whose spread is shared out")), nearest(lab, known, said("name one of them"))
+        yield UnknownLabel(said("the lab"), where, f"'{lab}'", ", ".join(known) or said("'no lab'"), cure)
 
 
 def _values(listing: Listing) -> Finding:

@@ -19,9 +19,10 @@ from sixteenth.questions.register import Options, Question
 from sixteenth.questions.run_options import MOST_DRAWS
 from sixteenth.questions.session import Session
 from sixteenth.questions.talent.told import NO_TEST, fit_tables, matching_findings, rule_tables
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
-HERE = Place("the options of talent")
+HERE = Place(said("the options of talent"))
 LEVELS, MATCH = "levels", "match"
 STAYING, COST = "kept_of_today", "matched_pay"
 OUTPUTS = OutputSet(monthly=KEPT)
@@ -86,11 +87,19 @@ def _judged(
 
 def _unanswerable(scenario: Scenario, months: int) -> list[Fault]:
     if not set(KEPT) <= scenario.world.kinds.keys():
-        cure = "turn talent on under [subjects]"
-        return [UnknownName(f"'{scenario.name}'", HERE, "a world without people", "one with the subject talent", cure)]
+        cure = said("turn talent on under [subjects]")
+        return [
+            UnknownName(
+                f"'{scenario.name}'", HERE, said("a world without people"), said("one with the subject talent"), cure
+            )
+        ]
     last = scenario.settings.months - 1
     if not 1 <= months <= last:
-        return [WrongOption("'months'", HERE, str(months), f"1 to {last}", "ask for a month of the run")]
+        return [
+            WrongOption(
+                "'months'", HERE, str(months), said("1 to {last}", last=last), said("ask for a month of the run")
+            )
+        ]
     return []
 
 

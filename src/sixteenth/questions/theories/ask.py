@@ -27,6 +27,7 @@ from sixteenth.decide.worth.going_on import cannot_stop
 from sixteenth.errors import Place, UnknownName, nearest, refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 from sixteenth.scenarios.theories import Rival, rivals_of
@@ -88,9 +89,15 @@ def _of_mechanisms(rivals: Sequence[Rival], named: Sequence[str]) -> Sequence[Ri
 
     """
     known = tuple(dict.fromkeys(each.seam for each in rivals))
-    here, expected = Place("the mechanisms to look at"), "a mechanism with rival theories"
+    here, expected = Place(said("the mechanisms to look at")), said("a mechanism with rival theories")
     refuse(
-        UnknownName(f"'{name}'", here, f"'{name}'", expected, nearest(name, known, f"there are {', '.join(known)}"))
+        UnknownName(
+            f"'{name}'",
+            here,
+            f"'{name}'",
+            expected,
+            nearest(name, known, said("there are {names}", names=", ".join(known))),
+        )
         for name in named
         if name not in known
     )

@@ -17,6 +17,7 @@ from sixteenth.questions.figures import columns_of
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.questions.third_way.policies import policies
+from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -39,7 +40,7 @@ def answer(scenario: Scenario, options: ThirdWayOptions, runs: Session) -> Answe
         Refused: when the scenario has no welfare or no catastrophe.
 
     """
-    refuse_missing(scenario.world, KEPT.monthly, "the third way")
+    refuse_missing(scenario.world, KEPT.monthly, said("the third way"))
     given = {"draws": options.draws, "seed": options.seed}
     chosen = dict(policies(scenario))
     runs.expect(len(chosen))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sixteenth.errors import nearest
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.written_units import written_units
 
 _MAGNITUDES: Mapping[str, float] = {
@@ -38,7 +39,7 @@ _NUMBER = re.compile(
 )
 _PLAIN = re.compile(r"(?:[0-9]+(?:_[0-9]+)*\.?(?:[0-9]+(?:_[0-9]+)*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}([,.' \u2019])[0-9]{3}(?:\1[0-9]{3})*")
-HOW = "write NAME=NUMBER, NAME/LABEL=NUMBER, or a unit after the number"
+HOW = said("write NAME=NUMBER, NAME/LABEL=NUMBER, or a unit after the number")
 _CURRENCIES = ("eur", "gbp", "cny", "rmb", "jpy", "chf", "\u20ac", "\u00a3", "\u00a5", "\u5143")
 PLAINLY_DOLLARS = 1e6  # nobody means a million billions
 
@@ -63,14 +64,18 @@ def read_amount_text(text: str, unit: str, card_unit: str = "") -> float | Misre
     found = _split(text)
     if isinstance(found, Misread):
         return found
-    number, said = found
+    number, behind = found
     bases = _bases(unit)
-    if not said:
+    if not behind:
         return number if _is_plain(number, unit, card_unit) else _two_readings(number, unit, card_unit)
-    factor = _factor(said, bases, is_money="usd" in unit.casefold())
+    factor = _factor(behind, bases, is_money="usd" in unit.casefold())
     if factor is None:
-        return _unknown_unit(number, said, unit, bases)
-    return number * factor if math.isfinite(number * factor) else Misread(f"'{text}'", "a finite number", "write less")
+        return _unknown_unit(number, behind, unit, bases)
+    return (
+        number * factor
+        if math.isfinite(number * factor)
+        else Misread(f"'{text}'", said("a finite number"), said("write less"))
+    )
 
 
 def names_a_unit(text: str) -> bool:
@@ -81,7 +86,7 @@ def names_a_unit(text: str) -> bool:
 
 def units_told(unit: str) -> str:
     """Name every way to write a unit that files know."""
-    return " or ".join(f"'{each}'" for each in written_units(unit))
+    return joined(" or ", (f"'{each}'" for each in written_units(unit)))
 
 
 def _split(text: str) -> tuple[float, str] | Misread:
@@ -91,14 +96,14 @@ def _split(text: str) -> tuple[float, str] | Misread:
     sign, dollars = (money[1] or "", money[2]) if money else ("", None)
     found = _NUMBER.fullmatch(whole[money.end() :] if money and dollars else whole)
     if found is None or (sign and found[1]):
-        return Misread(f"'{text}'", "a number after =", HOW)
+        return Misread(f"'{text}'", said("a number after ="), HOW)
     minus = "-" if {sign or found[1]} & {"-", "\u2212"} else ""
     rest = found[3].strip()
     if not _PLAIN.fullmatch(found[2]) or re.match(r"[0-9]", rest):
         return _parted(text, minus, found[2], rest)
     number = float(minus + found[2])
     if not math.isfinite(number):
-        return Misread(f"'{text}'", "a finite number", "write a smaller number")
+        return Misread(f"'{text}'", said("a finite number"), said("write a smaller number"))
     return number, f"usd {rest}".strip() if dollars else rest
 
 
@@ -109,8 +114,14 @@ def _parted(text: str, minus: str, digits: str, rest: str) -> Misread:
         digits, rest = f"{digits} {more[0].strip()}", rest[more.end() :].strip()
     unit = f" {rest}" if rest else ""
     read = [f"{minus}{each}{unit}" for each in _readings(digits)]
-    cure = " or ".join(f"'{each}'" for each in read) or "the number with digits and one point, such as 1234.5"
-    return Misread(f"'{text}'", "a number with a point before decimals and nothing between thousands", f"write {cure}")
+    cure = joined(" or ", (f"'{each}'" for each in read)) or said(
+        "the number with digits and one point, such as 1234.5"
+    )
+    return Misread(
+        f"'{text}'",
+        said("a number with a point before decimals and nothing between thousands"),
+        said("write {ways}", ways=cure),
+    )
 
 
 def _readings(digits: str) -> list[str]:
@@ -133,21 +144,27 @@ def _is_plain(number: float, unit: str, card_unit: str) -> bool:
 
 def _two_readings(number: float, unit: str, card_unit: str) -> Misread:
     shown = f"{number:g}"
-    expected = f"a unit, for the scenario writes this value in {card_unit}"
-    return Misread(f"'{shown}'", expected, f"write '{shown} {card_unit}' or '{shown} {unit}'", is_unit=True)
+    expected = said("a unit, for the scenario writes this value in {card_unit}", card_unit=card_unit)
+    return Misread(
+        f"'{shown}'",
+        expected,
+        said("write '{shown} {card_unit}' or '{shown} {unit}'", shown=shown, card_unit=card_unit, unit=unit),
+        is_unit=True,
+    )
 
 
-def _unknown_unit(number: float, said: str, unit: str, bases: Mapping[str, float]) -> Misread:
+def _unknown_unit(number: float, behind: str, unit: str, bases: Mapping[str, float]) -> Misread:
     """Say which units there are; of a size or a per cent alone, that a month is not a year."""
-    size, flows = said.casefold().removeprefix("usd").strip(), [each for each in bases if "/" in each]
+    size, flows = behind.casefold().removeprefix("usd").strip(), [each for each in bases if "/" in each]
     own = [each for each in flows if each.startswith("%") == (size == "%")]
-    cure = nearest(said, written_units(unit), f"write it in {units_told(unit)}")
+    cure = nearest(behind, written_units(unit), said("write it in {unit}", unit=units_told(unit)))
     if own and size in ("", "%", *_OF_MONEY):
         shown = (f"'{number:g} {size} {each.removeprefix('%').replace('usd', 'USD')}'" for each in own)
-        cure = f"write {' or '.join(shown)}".replace("% /", "%/").replace("  ", " ")
-    elif "USD" in unit and any(word in _CURRENCIES for word in said.casefold().split()):
-        cure = f"turn it into dollars first: {cure}"
-    return Misread(f"'{said}'", units_told(unit), cure, is_unit=True)
+        ways = (each.replace("% /", "%/").replace("  ", " ") for each in shown)
+        cure = said("write {ways}", ways=joined(" or ", ways))
+    elif "USD" in unit and any(word in _CURRENCIES for word in behind.casefold().split()):
+        cure = said("turn it into dollars first: {cure}", cure=cure)
+    return Misread(f"'{behind}'", units_told(unit), cure, is_unit=True)
 
 
 def _bases(unit: str) -> dict[str, float]:
@@ -160,9 +177,9 @@ def _bases(unit: str) -> dict[str, float]:
     return found
 
 
-def _factor(said: str, bases: Mapping[str, float], *, is_money: bool) -> float | None:
+def _factor(phrase: str, bases: Mapping[str, float], *, is_money: bool) -> float | None:
     """Return what a number in a unit is multiplied with; nothing where the unit is another one."""
-    phrase = _canonical(said)
+    phrase = _canonical(phrase)
     if phrase in bases:
         return bases[phrase]
     words = phrase.removeprefix("usd").strip() if is_money else phrase

@@ -14,12 +14,13 @@ import numpy as np
 from sixteenth.engine.declared import Distribution
 from sixteenth.engine.draws.shapes import Cut
 from sixteenth.errors import Fault, OutOfBounds, Place, Refused
+from sixteenth.said import said
 
 FEWEST = 20  # effective rows with which anything can be said
 QUANTILES = 50  # values that stand for a belief with a spread
 MOST_OUTSIDE = 0.1  # part of a belief that may lie where no row does
 SILVERMAN = 1.06  # times the spread and the fifth root of the number: the width of a kernel
-CURE = 'give one inside, or kind = "scenario" to replace it without learning from it; or fit with a wider prior'
+CURE = said('give one inside, or kind = "scenario" to replace it without learning from it; or fit with a wider prior')
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def near_rows(count: int, beliefs: Mapping[str, tuple[Any, Distribution]], place
         is_outside = (values < column.min()) | (values > column.max())
         if is_outside.mean() > MOST_OUTSIDE:
             got = f"{np.median(values):g}"
-            expected = f"{column.min():g} to {column.max():g}, which the fit holds"
-            faults.append(OutOfBounds(f"the belief '{title}'", places[title], got, expected, CURE))
+            expected = said("{first:g} to {last:g}, which the fit holds", first=column.min(), last=column.max())
+            faults.append(OutOfBounds(said("the belief '{title}'", title=title), places[title], got, expected, CURE))
             continue
         chosen, values = _chosen(own, np.clip(values, own.min(), own.max()), belief)
         rows, given = rows[chosen], {name: each[chosen] for name, each in given.items()}
@@ -56,8 +57,13 @@ def near_rows(count: int, beliefs: Mapping[str, tuple[Any, Distribution]], place
     effective = float(used.sum() ** 2 / (used**2).sum())
     if beliefs and not faults and effective < FEWEST:
         titles = ", ".join(f"'{title}'" for title in beliefs)
-        got, expected = f"{effective:.0f} rows of the fit that hold them", f"{FEWEST} at least"
-        faults.append(OutOfBounds(f"the beliefs {titles}", places[next(iter(beliefs))], got, expected, CURE))
+        got, expected = (
+            said("{effective:.0f} rows of the fit that hold them", effective=effective),
+            said("{fewest} at least", fewest=FEWEST),
+        )
+        faults.append(
+            OutOfBounds(said("the beliefs {titles}", titles=titles), places[next(iter(beliefs))], got, expected, CURE)
+        )
     if faults:
         raise Refused(faults)
     return Near(rows, effective, given)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from sixteenth.errors import Fault, OutsidePath, Place, UnreadableFile
+from sixteenth.said import said
 from sixteenth.scenarios.files.positions import Document, Key
 from sixteenth.scenarios.files.schema import CodeCard
 
@@ -37,19 +38,23 @@ def _wrong_paths(card: CodeCard, folder: Path, document: Document) -> Iterator[t
             if not _is_plain(entry) or not is_inside(folder / entry, folder):
                 yield key, outside_path(entry, document.place(key), f"'{entry}'")
             elif got := _unfit(folder / entry, part):
-                cure = "correct the path, relative to this file, or remove it"
-                want = f"a file of {part}" if part != "equations" else "a Python file, or a folder of them"
+                cure = said("correct the path, relative to this file, or remove it")
+                want = (
+                    said("a file of {part}", part=part)
+                    if part != "equations"
+                    else said("a Python file, or a folder of them")
+                )
                 yield key, UnreadableFile(f"'{entry}'", document.place(key), got, want, cure)
 
 
 def _unfit(path: Path, part: str) -> str:
     """Say what keeps a path from being what is asked for; nothing where it may be."""
     if not path.exists():
-        return "no such file"
+        return said("no such file")
     if path.is_dir():
-        return "" if part == "equations" else "a folder"
+        return "" if part == "equations" else said("a folder")
     ending = ".py" if part == "equations" else ".toml"
-    return "" if path.suffix == ending else f"a file whose name does not end with {ending}"
+    return "" if path.suffix == ending else said("a file whose name does not end with {ending}", ending=ending)
 
 
 def _is_plain(entry: str) -> bool:
@@ -71,5 +76,5 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 def outside_path(entry: str, where: Place, got: str) -> OutsidePath:
     """Tell of a path that leads out of its scenario's folder."""
-    cure = "copy the file into the scenario's folder, and name it relative to the scenario"
-    return OutsidePath(f"'{entry}'", where, got, "a file or folder inside the folder of the scenario", cure)
+    cure = said("copy the file into the scenario's folder, and name it relative to the scenario")
+    return OutsidePath(f"'{entry}'", where, got, said("a file or folder inside the folder of the scenario"), cure)

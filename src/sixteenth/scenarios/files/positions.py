@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.errors import Fault, Place, UnreadableFile
+from sixteenth.said import said
 from sixteenth.texts import Unreadable, read_text
 
 Key = tuple[str | int, ...]
@@ -18,24 +19,24 @@ MOST_DEPTH = 20  # tables and lists inside each other; the format needs six
 _DEEP = re.compile(r"(?:[\[{][^\]}\n]*){12}|(?:[\w\"'-]+\s*\.\s*){12}")
 _LONG_NUMBER = re.compile(r"[0-9_]{2000}")
 CURES = {  # what the parser's messages mean, by words in them
-    "cannot overwrite": "an entry of this name stands above; keep one of the two",
-    "twice": "a table of this name stands above; write its entries together",
-    "cannot mutate": "the table stands above in braces; write all its entries there",
-    "cannot redefine": "this name stands above as something else; rename one of the two",
-    "invalid value": "text stands in quotes, a number without separators or unit, as in value = 1.5",
-    "expected '='": "write an entry as name = value, a table as [name]",
-    "invalid statement": "write an entry as name = value, a table as [name], a comment after #",
-    "initial character": "a name holds letters, digits, - and _; put others in quotes",
-    "newline or end": "one entry a line, text in quotes, numbers as in 1.5 or 1_000",
-    "unterminated": "close the quotes",
-    'expected "': "close the quotes",
-    "illegal character": "close the quotes on the same line; write a control character as its escape",
-    "unescaped": "write a backslash as two, or put the text in single quotes",
-    "hex value": "write a backslash as two, or put the text in single quotes",
-    "unclosed array": "close the list with ], or write a comma before the next one in it",
-    "unclosed inline": "close the table with }",
-    "date": "put dates in quotes",
-    "at the end of": "close it with ] or ]]",
+    "cannot overwrite": said("an entry of this name stands above; keep one of the two"),
+    "twice": said("a table of this name stands above; write its entries together"),
+    "cannot mutate": said("the table stands above in braces; write all its entries there"),
+    "cannot redefine": said("this name stands above as something else; rename one of the two"),
+    "invalid value": said("text stands in quotes, a number without separators or unit, as in value = 1.5"),
+    "expected '='": said("write an entry as name = value, a table as [name]"),
+    "invalid statement": said("write an entry as name = value, a table as [name], a comment after #"),
+    "initial character": said("a name holds letters, digits, - and _; put others in quotes"),
+    "newline or end": said("one entry a line, text in quotes, numbers as in 1.5 or 1_000"),
+    "unterminated": said("close the quotes"),
+    'expected "': said("close the quotes"),
+    "illegal character": said("close the quotes on the same line; write a control character as its escape"),
+    "unescaped": said("write a backslash as two, or put the text in single quotes"),
+    "hex value": said("write a backslash as two, or put the text in single quotes"),
+    "unclosed array": said("close the list with ], or write a comma before the next one in it"),
+    "unclosed inline": said("close the table with }"),
+    "date": said("put dates in quotes"),
+    "at the end of": said("close it with ] or ]]"),
 }
 
 LONG_QUOTES = '"""'
@@ -73,7 +74,7 @@ def read_document(path: Path) -> Document:
     try:
         return parse_document(read_text(path), str(path))
     except Unreadable as problem:
-        return _unreadable(str(path), problem.line, problem.got, "a TOML file in UTF-8", problem.cure)
+        return _unreadable(str(path), problem.line, problem.got, said("a TOML file in UTF-8"), problem.cure)
 
 
 @lru_cache(maxsize=MOST_PARSED)
@@ -88,14 +89,16 @@ def parse_document(text: str, file: str) -> Document:
     except RecursionError:
         return _too_deep(file, _line_of(_DEEP, text))
     except ValueError:
-        got, cure = "a number with thousands of digits", "write it as 1e12, or in a larger unit"
+        got, cure = said("a number with thousands of digits"), said("write it as 1e12, or in a larger unit")
         return _unreadable(file, _line_of(_LONG_NUMBER, text), got, "TOML", cure)
     if _depth(data) > MOST_DEPTH:
         return _too_deep(file, _line_of(_DEEP, text))
     document = Document(file, data, _with_tables(dict(_lines(text))))
     for key in _beyond_floats(data):
-        got = f"a whole number beyond 1e{sys.float_info.max_10_exp}"
-        return _unreadable(file, document.place(key).line, got, "a number", "write fewer digits, or use a larger unit")
+        got = said("a whole number beyond 1e{power}", power=sys.float_info.max_10_exp)
+        return _unreadable(
+            file, document.place(key).line, got, said("a number"), said("write fewer digits, or use a larger unit")
+        )
     return document
 
 
@@ -114,8 +117,14 @@ def _unreadable(file: str, line: int, got: str, expected: str, cure: str) -> Doc
 
 
 def _too_deep(file: str, line: int) -> Document:
-    cure = "write tables and lists inside each other as the format asks, not deeper"
-    return _unreadable(file, line, f"more than {MOST_DEPTH} tables or lists inside each other", "fewer", cure)
+    cure = said("write tables and lists inside each other as the format asks, not deeper")
+    return _unreadable(
+        file,
+        line,
+        said("more than {most_depth} tables or lists inside each other", most_depth=MOST_DEPTH),
+        said("fewer"),
+        cure,
+    )
 
 
 def _place_in(message: str, text: str) -> tuple[int, str]:
@@ -162,7 +171,7 @@ def _opening(quotes: str, text: str) -> int:
 def _cure_of(message: str) -> str:
     """Say what to do about what the parser found, as far as that is known."""
     known = next((cure for sign, cure in CURES.items() if sign in message.lower()), "")
-    return f"mend the line: {known}" if known else "mend the line, or the one before it"
+    return said("mend the line: {known}", known=known) if known else said("mend the line, or the one before it")
 
 
 def _line_of(pattern: re.Pattern[str], text: str) -> int:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
+from sixteenth.said import said
 from sixteenth.scenarios.files.positions import Document, Key
 
 Given = TypeVar("Given")
@@ -36,7 +37,8 @@ def present_name(name: str) -> str:
 
 def what_replaced(name: str) -> str | None:
     """Return what stands in the place of a name that is gone, as a sentence; None for any other name."""
-    return _table("gone").get(name)
+    told = _table("gone").get(name)
+    return None if told is None else said(told)
 
 
 def present_names(given: Mapping[str, Given]) -> dict[str, Given]:

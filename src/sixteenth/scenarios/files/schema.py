@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from sixteenth.errors import clean
+from sixteenth.said import said
 
 Kind = Literal["measured", "estimated", "judgement", "scenario"]
 Shape = Literal["lognormal", "normal", "beta", "uniform", "triangular", "choice"]
@@ -24,10 +25,10 @@ _DATE = re.compile("[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 def _one_line(text: str) -> str:
     """Refuse names and titles that would act on a terminal or break a table: line feeds, escapes, turned letters."""
     if not text.strip():
-        message = "text that is not blank"
+        message = said("text that is not blank")
         raise ValueError(message)
     if clean(text) != text:
-        message = "one line of text without control characters"
+        message = said("one line of text without control characters")
         raise ValueError(message)
     return text
 
@@ -35,49 +36,51 @@ def _one_line(text: str) -> str:
 def _prose(text: str) -> str:
     """Refuse control characters in longer text, which may have several lines."""
     if clean(re.sub("[\\n\\t]", " ", text)) != re.sub("[\\n\\t]", " ", text):
-        message = "text without control characters"
+        message = said("text without control characters")
         raise ValueError(message)
     return text
 
 
 def _says_something(text: str) -> str:
     if len(text.strip()) < SHORTEST:
-        message = f"text of at least {SHORTEST} letters"
+        message = said("text of at least {shortest} letters", shortest=SHORTEST)
         raise ValueError(message)
     return _prose(text)
 
 
 def _date(text: str) -> str:
     if not _DATE.fullmatch(text):
-        message = "a date, such as 2026-04-30, 2026-04 or 2026"
+        message = said("a date, such as 2026-04-30, 2026-04 or 2026")
         raise ValueError(message)
     return text
 
 
 def _month(text: str) -> str:
     if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR + 100:
-        message = f"a month from {FIRST_YEAR}-01 to {LAST_YEAR + 100}-12"
+        message = said(
+            "a month from {first_year}-01 to {last_year}-12", first_year=FIRST_YEAR, last_year=LAST_YEAR + 100
+        )
         raise ValueError(message)
     return text
 
 
 def _start(text: str) -> str:
     if not FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
-        message = f"a month from {FIRST_YEAR}-01 to {LAST_YEAR}-12"
+        message = said("a month from {first_year}-01 to {last_year}-12", first_year=FIRST_YEAR, last_year=LAST_YEAR)
         raise ValueError(message)
     return text
 
 
 def _in_order(pair: tuple[float, float]) -> tuple[float, float]:
     if not pair[0] <= pair[1]:
-        message = "the least and the greatest value, in this order"
+        message = said("the least and the greatest value, in this order")
         raise ValueError(message)
     return pair
 
 
 def _finite(number: float) -> float:
     if not math.isfinite(number):
-        message = "a finite number"
+        message = said("a finite number")
         raise ValueError(message)
     return number
 

@@ -7,11 +7,13 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, closest, nearest
+from sixteenth.errors import Fault, Place, UnknownEntry, WrongEntry, nearest
+from sixteenth.said import message_of, said
 from sixteenth.scenarios.files.amounts_in_files import with_numbers
 from sixteenth.scenarios.files.forms import form_of, shown
 from sixteenth.scenarios.files.positions import Document, Key
 from sixteenth.scenarios.files.schema import ScenarioFile
+from sixteenth.slips import closest
 
 Model = TypeVar("Model", bound=BaseModel)
 EMPTY: Mapping[
@@ -42,7 +44,10 @@ def validate(document: Document, model: type[Model], inside: Key = ()) -> Valida
     if not isinstance(data, Mapping):
         title = ".".join(map(str, inside))
         fault = wrong_entry(
-            title, document.place(inside), data, (f"a table, [{title}]", f"[{title}] above its entries")
+            title,
+            document.place(inside),
+            data,
+            (said("a table, [{title}]", title=title), said("[{title}] above its entries", title=title)),
         )
         return Validated(None, (fault,), ((),))
     data = copy.deepcopy(dict(data))
@@ -124,24 +129,30 @@ def _remove(data: Any, path: Key) -> bool:
 
 
 def _fault(document: Document, path: Key, problem: Mapping[str, Any], model: type[BaseModel]) -> Fault:
-    title, where = ".".join(map(str, path)) or "the file", document.place(path)
+    title, where = ".".join(map(str, path)) or said("the file"), document.place(path)
     if problem["type"] == "extra_forbidden":
         known = known_entries(model, path)
-        cure = nearest(str(path[-1]), known, "remove it" + (f"; there are {', '.join(sorted(known))}" if known else ""))
-        return UnknownEntry(f"'{title}'", where, f"'{path[-1]}'", "an entry of the format", cure)
+        cure = nearest(
+            str(path[-1]),
+            known,
+            said("remove it; there are {names}", names=", ".join(sorted(known))) if known else said("remove it"),
+        )
+        return UnknownEntry(f"'{title}'", where, f"'{path[-1]}'", said("an entry of the format"), cure)
     expected, example = form_of(path, is_card=not issubclass(model, ScenarioFile))
     if problem["type"] == "missing":
-        return WrongEntry(f"'{title}'", where, "nothing", expected, f"add {example}")
+        return WrongEntry(f"'{title}'", where, said("nothing"), expected, said("add {example}", example=example))
     if problem["loc"][-1] == "[key]":
-        return WrongEntry(f"'{title}'", where, f"'{path[-1]}'", "a name of letters, digits and _", "rename it")
-    own = str(problem["msg"]).removeprefix("Value error, ") if problem["type"] == "value_error" else expected
+        return WrongEntry(
+            f"'{title}'", where, f"'{path[-1]}'", said("a name of letters, digits and _"), said("rename it")
+        )
+    own = message_of(problem["ctx"]["error"]) if problem["type"] == "value_error" else expected
     return wrong_entry(title, where, problem["input"], (own, example))
 
 
 def wrong_entry(title: str, where: Place, got: object, form: tuple[str, str]) -> Fault:
     """Tell of an entry whose type or value does not fit the form that it should have, given with an example."""
     expected, example = form
-    return WrongEntry(f"'{title}'", where, shown(got), expected, f"write it as in {example}")
+    return WrongEntry(f"'{title}'", where, shown(got), expected, said("write it as in {example}", example=example))
 
 
 def known_entries(model: type[BaseModel], path: Key) -> list[str]:

@@ -8,6 +8,7 @@ import calendar
 from collections.abc import Iterator, Mapping, Sequence
 
 from sixteenth.errors import Fault, Place, UnknownLabel, WrongEntry, nearest
+from sixteenth.said import said
 from sixteenth.scenarios.files.amount_text import HOW, Misread, read_amount_text
 from sixteenth.scenarios.files.forms import form_of
 from sixteenth.scenarios.files.positions import Document, Key
@@ -91,9 +92,9 @@ def unknown_labs(document: Document, model: ScenarioFile, spoilt: set[int], labs
         if number not in spoilt and labs and card.lab not in labs:
             where, cure = (
                 document.place(("contract", number, "lab")),
-                nearest(card.lab, labs, f"there are {', '.join(labs)}"),
+                nearest(card.lab, labs, said("there are {names}", names=", ".join(labs))),
             )
-            yield UnknownLabel(f"'contract.{number}.lab'", where, f"'{card.lab}'", "a lab of the scenario", cure)
+            yield UnknownLabel(f"'contract.{number}.lab'", where, f"'{card.lab}'", said("a lab of the scenario"), cure)
 
 
 def wrong_contracts(document: Document, model: ScenarioFile, spoilt: set[int]) -> Iterator[Fault]:
@@ -108,14 +109,20 @@ def wrong_contracts(document: Document, model: ScenarioFile, spoilt: set[int]) -
                 expected, cure = amount.expected, amount.cure
                 if cure == HOW:  # how a command line has it
                     expected, example = form_of(("contract", number, entry))
-                    cure = f"write it as in {example}"
+                    cure = said("write it as in {example}", example=example)
                 yield WrongEntry(what, where, amount.got, expected, cure)
         before = first.setdefault(card.label, number)
         if before != number:
-            what, where = f"the contract '{card.label}'", document.place(("contract", number))
+            what, where = said("the contract '{label}'", label=card.label), document.place(("contract", number))
             line = document.place(("contract", before)).line
-            cure = f'remove one, or tell them apart: name = "{card.name or card.counterparty}, second"'
-            yield WrongEntry(what, where, f"a second one, beside that of line {line}", "one contract of a name", cure)
+            cure = said('remove one, or tell them apart: name = "{name}, second"', name=card.name or card.counterparty)
+            yield WrongEntry(
+                what,
+                where,
+                said("a second one, beside that of line {line}", line=line),
+                said("one contract of a name"),
+                cure,
+            )
 
 
 def _amounts(card: ContractCard) -> Iterator[tuple[str, str, float | Misread]]:

@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TypeVar
 
-from sixteenth.errors import Fault, Place, UnknownLabel, WrongEntry, closest, nearest
+from sixteenth.errors import Fault, Place, UnknownLabel, WrongEntry, nearest
+from sixteenth.said import said
 from sixteenth.scenarios.files.positions import Document, Key
 from sixteenth.scenarios.files.schema import NUMBERS, EventCard, ScenarioFile, ValueCard
+from sixteenth.slips import closest
 
 Labels = Mapping[str, tuple[str, ...]]  # by axis
 AxesOf = Mapping[str, frozenset[str]]  # by name
@@ -81,8 +83,13 @@ def read_labels(model: ScenarioFile, document: Document, below: Labels) -> Relab
     for written, added in model.like.items():
         axis = written if written in after else closest(written, after)
         if axis != written:
-            at, cure = document.place(("like", written)), nearest(written, after, f"there are {', '.join(after)}")
-            found.faults.append(WrongEntry(f"'like.{written}'", at, f"'{written}'", "an axis of the scenario", cure))
+            at, cure = (
+                document.place(("like", written)),
+                nearest(written, after, said("there are {names}", names=", ".join(after))),
+            )
+            found.faults.append(
+                WrongEntry(f"'like.{written}'", at, f"'{written}'", said("an axis of the scenario"), cure)
+            )
             found.unsure |= {axis} if axis else set()
         if axis is not None:
             places = {new: document.place(("like", written, new)) for new in added}
@@ -123,13 +130,17 @@ def _wrong_source(
     new: str, source: str, known: tuple[str, ...], added: Mapping[str, str], where: Place
 ) -> Iterator[Fault]:
     """Find a label that is like one that the parent does not have, be it another new one."""
-    what, want = f"'{new}' like '{source}'", "a label that the parent has"
+    what, want = said("'{new}' like '{source}'", new=new, source=source), said("a label that the parent has")
     if source in added and source not in known:
         root = _meant(source, known, added)
-        cure = f"write '{root}' in its place" if root else "name a label of the parent"
-        yield WrongEntry(what, where, f"'{source}', which is new itself", want, cure)
+        cure = said("write '{root}' in its place", root=root) if root else said("name a label of the parent")
+        yield WrongEntry(what, where, said("'{source}', which is new itself", source=source), want, cure)
     elif source not in known:
-        otherwise = f"there are {', '.join(known)}" if known else "give the file a parent that has labels of this axis"
+        otherwise = (
+            said("there are {names}", names=", ".join(known))
+            if known
+            else said("give the file a parent that has labels of this axis")
+        )
         yield UnknownLabel(what, where, f"'{source}'", want, nearest(source, known, otherwise))
 
 
@@ -139,8 +150,14 @@ def _wrong_label(
     """Find a new label that the parent has already, or that the file's own list leaves out."""
     what = f"'like.{axis}.{new}'"
     if new in known:
-        cure = f"remove it, and give what differs under by, as '{new}'"
-        yield WrongEntry(what, where, "a label that the parent has already", "a new label", cure)
+        cure = said("remove it, and give what differs under by, as '{new}'", new=new)
+        yield WrongEntry(what, where, said("a label that the parent has already"), said("a new label"), cure)
     elif own is not None and new not in own:
-        cure = f"add '{new}' to {axis} under [axes], or leave that list out"
-        yield WrongEntry(what, where, f"a label that is not in {axis} under [axes]", "a label of the axis", cure)
+        cure = said("add '{new}' to {axis} under [axes], or leave that list out", new=new, axis=axis)
+        yield WrongEntry(
+            what,
+            where,
+            said("a label that is not in {axis} under [axes]", axis=axis),
+            said("a label of the axis"),
+            cure,
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sixteenth.errors import Fault, Place, WrongCorrelation, WrongEntry
+from sixteenth.said import said
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.schema import TOGETHER, CorrelationCard, ScenarioFile
 
@@ -50,15 +51,15 @@ def wrong_pairs(model: ScenarioFile, document: Document) -> Iterator[Fault]:
     for text in model.correlations:
         pair, where = pair_of(text), document.place(("correlations", text))
         if pair is None:
-            cure = f'write both names in quotes, such as "price {TOGETHER} rent/Ben"'
-            want = f"two names with {TOGETHER} between them"
+            cure = said('write both names in quotes, such as "price {together} rent/Ben"', together=TOGETHER)
+            want = said("two names with {together} between them", together=TOGETHER)
             yield WrongEntry(f"'correlations.{text}'", where, f"'{text}'", want, cure)
             continue
         before = first.setdefault(pair, text)
         if before != text:
             line = document.place(("correlations", before)).line
-            got = f"a second one, beside that of line {line}"
-            yield WrongCorrelation(f"'{text}'", where, got, "each pair once", "remove one of the two")
+            got = said("a second one, beside that of line {line}", line=line)
+            yield WrongCorrelation(f"'{text}'", where, got, said("each pair once"), said("remove one of the two"))
 
 
 def plain_cards(correlations: Mapping[Pair, PlacedCorrelation]) -> dict[str, dict[str, object]]:

@@ -12,6 +12,7 @@ from typing import Any
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.equation import axis_name
 from sixteenth.errors import CircularParents, Fault, Place, UnknownScenario, nearest
+from sixteenth.said import said
 from sixteenth.scenarios.files.own_paths import inside_paths
 from sixteenth.scenarios.files.positions import Document, Key, read_document
 from sixteenth.scenarios.files.renamed import under_present_names
@@ -106,11 +107,11 @@ def find_scenario(name: str, beside: Path | None = None) -> tuple[Path | None, l
         return known[name], []
     folder = path.parent if os.path.isdir(path.parent) else None  # noqa: PTH112 - as above
     near = [*known, *(str(Path(name).parent / each.name) for each in (folder.glob("*.toml") if folder else ()))]
-    got = "no such file"
+    got = said("no such file")
     if name and os.path.exists(path):  # noqa: PTH110 - as above
-        got = "a folder" if os.path.isdir(path) else "a file of another kind"  # noqa: PTH112 - as above
-    cure = nearest(name, near, f"give a path that ends in .toml, or one of {', '.join(known)}")
-    return None, [UnknownScenario(f"'{name}'", Place(name or "."), got, "a .toml file or a library name", cure)]
+        got = said("a folder") if os.path.isdir(path) else said("a file of another kind")  # noqa: PTH112 - as above
+    cure = nearest(name, near, said("give a path that ends in .toml, or one of {names}", names=", ".join(known)))
+    return None, [UnknownScenario(f"'{name}'", Place(name or "."), got, said("a .toml file or a library name"), cure)]
 
 
 def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
@@ -121,13 +122,25 @@ def read_assumptions(name: str) -> tuple[Assumptions | None, list[Fault]]:
     is_whole = False
     while path is not None:
         if len(seen) == MOST_PARENTS:
-            where, cure = layers[-1].document.place(("parent",)), "write what they say together in fewer files"
-            faults.append(CircularParents(f"'{name}'", where, f"over {MOST_PARENTS} parents", "fewer", cure))
+            where, cure = layers[-1].document.place(("parent",)), said("write what they say together in fewer files")
+            faults.append(
+                CircularParents(
+                    f"'{name}'",
+                    where,
+                    said("over {most_parents} parents", most_parents=MOST_PARENTS),
+                    said("fewer"),
+                    cure,
+                )
+            )
             break
         if path.resolve() in seen:
             circle = " > ".join(each.stem for each in (*seen, path))
             where = layers[-1].document.place(("parent",))
-            faults.append(CircularParents(circle, where, "a circle", "a parent without one", "remove one parent"))
+            faults.append(
+                CircularParents(
+                    circle, where, said("a circle"), said("a parent without one"), said("remove one parent")
+                )
+            )
             break
         seen.append(path.resolve())
         document, read = _read_file(path)

@@ -14,6 +14,7 @@ from sixteenth.engine.draws.draw import median_of
 from sixteenth.engine.limits import Breach, Premises
 from sixteenth.engine.reach import reach_of
 from sixteenth.errors import Place
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.schema import Amount
 from sixteenth.scenarios.files.written_units import written_units
 from sixteenth.scenarios.layers.read import Assumptions, Placed, PlacedEvent
@@ -69,8 +70,11 @@ class Cures:
         """Write the cures as one line."""
         if not found:
             names = sorted(reach_of(self.premises.world, breach.limit).values)
-            return f"no single value mends it: change several of {', '.join(names)}"
-        return "set " + ", or ".join(" and ".join(map(str, cure)) for cure in found[:MOST_CURES])
+            return said("no single value mends it: change several of {names}", names=", ".join(names))
+        return said(
+            "set {values}",
+            values=joined(", or ", (joined(" and ", map(Change.told, cure)) for cure in found[:MOST_CURES])),
+        )
 
     def place(self, breach: Breach, found: list[Cure]) -> Place:
         """Return the line to change: the first cure's, or that of a value behind the limit."""
@@ -89,7 +93,7 @@ class Cures:
         return self.premises.settings.months != self.assumptions.facts.get("months")
 
     def _place_of_months(self) -> Place:
-        return Place("the options of the run") if self.asks_for_months else self.assumptions.place("months")
+        return Place(said("the options of the run")) if self.asks_for_months else self.assumptions.place("months")
 
     def unit_of(self, name: str, breach: Breach, found: list[Cure]) -> tuple[str, float]:
         """Return the unit in which to show a name, and its factor: as values of that unit are written."""
@@ -280,7 +284,7 @@ class Cures:
         further = rounded + sign * min(abs(rounded - lever.start), abs(rounded)) / 2
         one_sided = not lever.amount.distribution and further != rounded and works(further)
         is_open = one_sided and not self._breaks_another(Change(lever, further))
-        return Change(lever, rounded, ("at least " if sign > 0 else "at most ") if is_open else "")
+        return Change(lever, rounded, (said("at least ") if sign > 0 else said("at most ")) if is_open else "")
 
     def _breaks_another(self, change: Change) -> bool:
         """Say whether a change breaks a limit that holds."""
@@ -296,7 +300,7 @@ class Cures:
         while too_long - fits > 1:
             middle = (fits + too_long) // 2
             fits, too_long = (middle, too_long) if self._lasts(breach, middle) else (fits, middle)
-        return Change(None, fits, "at most ")
+        return Change(None, fits, said("at most "))
 
     def _lasts(self, breach: Breach, months: int) -> bool:
         return self.premises.with_months(months).breach(breach.limit) is None

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 
 from sixteenth.errors import Place
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.schema import NUMBERS, Amount
 from sixteenth.scenarios.values.amount_cures import write_exactly
 
@@ -29,7 +30,11 @@ class Lever:
     def title(self) -> str:
         """Return the name by which `--set` would know it, or what an event does."""
         title = "/".join((self.name, *self.labels))
-        return f"the {'factor' if self.is_factor else 'value'} of {title} from {self.month} on" if self.month else title
+        if not self.month:
+            return title
+        if self.is_factor:
+            return said("the factor of {title} from {month} on", title=title, month=self.month)
+        return said("the value of {title} from {month} on", title=title, month=self.month)
 
     @property
     def start(self) -> float:
@@ -67,19 +72,25 @@ class Change:
         mine, its = self.lever, other.lever
         return mine is not None and its is not None and (mine.title, mine.event) == (its.title, its.event)
 
-    def __str__(self) -> str:
+    def told(self) -> str:
         """Write it so that it can be copied."""
         if self.lever is None:
-            return f"months to {self.relation}{self.number:g}"
+            return said("months to {relation}{number:g}", relation=self.relation, number=self.number)
         amount, unit = self.lever.at(self.number), shown_unit(self.lever.unit)
         if amount.distribution is None:
-            return f"{self.lever.title} to {self.relation}{write_copy(self.number)}{unit}"
+            number = f"{write_copy(self.number)}{unit}"
+            return said("{title} to {relation}{number}", title=self.lever.title, relation=self.relation, number=number)
         pairs = [(entry, getattr(amount, entry)) for entry in NUMBERS if getattr(amount, entry) is not None]
         if amount.choices is not None:
-            return f"{self.lever.title} to {write_copy(self.number)} times its choices"
-        numbers = " and ".join(f"{entry} = {write_copy(each)}" for entry, each in pairs)
-        every = "both" if len(pairs) == BOTH else "all"
-        return f"{self.lever.title} to {numbers}{unit} ({write_number(self.number)} times {every})"
+            number = write_copy(self.number)
+            return said("{title} to {number} times its choices", title=self.lever.title, number=number)
+        numbers = joined(" and ", (f"{entry} = {write_copy(each)}" for entry, each in pairs)) + unit
+        factor = write_number(self.number)
+        if len(pairs) == BOTH:
+            return said(
+                "{title} to {numbers} ({factor} times both)", title=self.lever.title, numbers=numbers, factor=factor
+            )
+        return said("{title} to {numbers} ({factor} times all)", title=self.lever.title, numbers=numbers, factor=factor)
 
 
 def round_number(number: float, digits: int, sign: int) -> float:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.schema import NUMBERS, Amount
 
 Ends = tuple[float, float]
@@ -29,10 +30,10 @@ def mend(amount: Amount, bounds: Ends, works: Callable[[Amount], bool]) -> str:
     if found and amount.p10 is not None and _has_moved(amount, found[0]):
         found += islice((each for each in working if each.distribution == "uniform"), 1)
     if found:
-        return ", or ".join(dict.fromkeys(tell(amount, each) for each in found))
+        return joined(", or ", dict.fromkeys(tell(amount, each) for each in found))
     if amount.choices is not None:
-        return "write pairs of a value and its odds, which are above 0 and sum to 1"
-    return f"write a number from {write_exactly(bounds[0])} to {write_exactly(bounds[1])}"
+        return said("write pairs of a value and its odds, which are above 0 and sum to 1")
+    return said("write a number from {low} to {high}", low=write_exactly(bounds[0]), high=write_exactly(bounds[1]))
 
 
 def mend_form(
@@ -41,11 +42,13 @@ def mend_form(
     """Say which entries to add and which to remove, or which shape has the entries that are there."""
     shapes = [shape for shape, own in forms.items() if any(set(entries) == set(given) for entries in own)]
     if shapes:
-        return "write distribution = " + " or ".join(f"'{shape}'" for shape in shapes)
-    missing = [f"add {entry} = ..." for entry in wanted if entry not in given]
-    foreign = [f"remove {entry}" for entry in given if entry not in wanted]
-    other = f", or remove distribution = '{amount.distribution}'" if amount.distribution and given == ["value"] else ""
-    return " and ".join([*missing, *foreign]) + other
+        return said("write distribution = {shapes}", shapes=joined(" or ", (f"'{shape}'" for shape in shapes)))
+    missing = [said("add {entry} = ...", entry=entry) for entry in wanted if entry not in given]
+    foreign = [said("remove {entry}", entry=entry) for entry in given if entry not in wanted]
+    cure = joined(" and ", [*missing, *foreign])
+    if amount.distribution and given == ["value"]:
+        cure += said(", or remove distribution = '{distribution}'", distribution=amount.distribution)
+    return cure
 
 
 def candidates(amount: Amount, bounds: Ends) -> Iterator[Amount]:
@@ -135,32 +138,39 @@ def tell(before: Amount, after: Amount) -> str:
         return _tell_entries(before, after)
     if new is None:
         number = write_exactly(after.value or 0.0)
-        return f"use {number}" if before.distribution is None else f"use value = {number} in place of the distribution"
+        if before.distribution is None:
+            return said("use {number}", number=number)
+        return said("use value = {number} in place of the distribution", number=number)
     if after.distribution == before.distribution and old and new[1] == old[1][::-1]:
-        return "swap the two"
+        return said("swap the two")
     named = dict(zip(entries_of_ends(new[0]), new[1], strict=True))
     pairs = [(name, number) for name, number in named.items() if getattr(before, name) != number]
-    numbers = " and ".join(f"{name} = {write_exactly(number)}" for name, number in pairs)
-    if after.distribution == before.distribution:
-        return f"use {numbers}"
-    return f"use distribution = '{after.distribution}'" + (f" with {numbers}" if numbers else "")
+    numbers = joined(" and ", (f"{name} = {write_exactly(number)}" for name, number in pairs))
+    shape = f"distribution = '{after.distribution}'" if after.distribution != before.distribution else ""
+    return _use(shape, numbers)
 
 
 def _tell_entries(before: Amount, after: Amount) -> str:
     """Write the entries that change, and the shape where it does."""
     changed = {entry: getattr(after, entry) for entry in NUMBERS if getattr(after, entry) != getattr(before, entry)}
-    numbers = " and ".join(f"{entry} = {write_exactly(number)}" for entry, number in changed.items())
+    numbers = joined(" and ", (f"{entry} = {write_exactly(number)}" for entry, number in changed.items()))
     shape = f"distribution = '{after.distribution}'" if after.distribution != before.distribution else ""
-    return "use " + " with ".join(part for part in (shape, numbers) if part)
+    return _use(shape, numbers)
+
+
+def _use(shape: str, numbers: str) -> str:
+    """Say to write a shape, numbers or both."""
+    return said("use {entries}", entries=joined(" with ", filter(None, (shape, numbers))))
 
 
 def _tell_choices(choices: Sequence[tuple[float, float]]) -> str:
     if len(choices) <= MOST_WRITTEN:
         pairs = (f"[{write_exactly(value)}, {write_exactly(odds)}]" for value, odds in choices)
-        return f"use choices = [{', '.join(pairs)}]"
-    return (
-        f"keep each value once, at most {MOST_CHOICES:,} of them, inside the bounds and with odds above 0, "
-        "and divide the odds by their sum"
+        return said("use {entries}", entries=f"choices = [{', '.join(pairs)}]")
+    return said(
+        "keep each value once, at most {most:,} of them, inside the bounds and with odds above 0, "
+        "and divide the odds by their sum",
+        most=MOST_CHOICES,
     )
 
 

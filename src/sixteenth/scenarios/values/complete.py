@@ -12,9 +12,11 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.draws.chance import Stream, stream_collisions
 from sixteenth.engine.equation import OPENING, Kind, axis_name
-from sixteenth.errors import Fault, Place, UnknownAxis, UnlabelledAxis, UnvaluedParameter, WrongEntry, closest, nearest
+from sixteenth.errors import Fault, Place, UnknownAxis, UnlabelledAxis, UnvaluedParameter, WrongEntry, nearest
+from sixteenth.said import joined, said
 from sixteenth.scenarios.layers.read import Assumptions
 from sixteenth.scenarios.values.value import entries_of, missing_entries
+from sixteenth.slips import closest
 
 
 def incomplete(assumptions: Assumptions, world: World) -> Iterator[Fault]:
@@ -34,10 +36,14 @@ def unlabelled_axes(assumptions: Assumptions, world: World) -> Iterator[Fault]:
     for axis, name in sorted(used.items()):
         if assumptions.axes.get(axis) or assumptions.is_spoilt("axes", axis):
             continue
-        expected, meant = f"labels, for '{name}' has this axis", closest(axis, strangers)
+        expected, meant = said("labels, for '{name}' has this axis", name=name), closest(axis, strangers)
         where = assumptions.place("axes", meant or axis)
-        cure = f"write {axis} in place of {meant}" if meant else f'add {axis} = ["..."] under [axes]'
-        yield UnlabelledAxis(f"'{axis}'", where, "no labels", expected, cure)
+        cure = (
+            said("write {axis} in place of {meant}", axis=axis, meant=meant)
+            if meant
+            else said('add {axis} = ["..."] under [axes]', axis=axis)
+        )
+        yield UnlabelledAxis(f"'{axis}'", where, said("no labels"), expected, cure)
 
 
 def unknown_axes(assumptions: Assumptions, world: World) -> Iterator[Fault]:
@@ -48,8 +54,10 @@ def unknown_axes(assumptions: Assumptions, world: World) -> Iterator[Fault]:
         where = assumptions.places.get(("axes", axis))
         if where is None or where.file != assumptions.file or closest(axis, unlabelled):
             continue
-        cure = nearest(axis.lower(), used, f"remove it; there are {', '.join(sorted(used)) or 'none'}")
-        yield UnknownAxis(f"'{axis}'", where, f"'{axis}'", "an axis that equations use", cure)
+        cure = nearest(
+            axis.lower(), used, said("remove it; there are {names}", names=", ".join(sorted(used)) or said("none"))
+        )
+        yield UnknownAxis(f"'{axis}'", where, f"'{axis}'", said("an axis that equations use"), cure)
 
 
 def _kinds_in_use(world: World) -> dict[str, Kind]:
@@ -65,7 +73,13 @@ def repeated_labels(assumptions: Assumptions) -> Iterator[Fault]:
         for label, count in Counter(labels).items():
             if count > 1:
                 where = assumptions.place("axes", axis)
-                yield WrongEntry(f"'axes.{axis}'", where, f"'{label}' {count} times", "each label once", "remove one")
+                yield WrongEntry(
+                    f"'axes.{axis}'",
+                    where,
+                    said("'{label}' {count} times", label=label, count=count),
+                    said("each label once"),
+                    said("remove one"),
+                )
 
 
 def valued(world: World) -> list[str]:
@@ -84,13 +98,26 @@ def unvalued_parameters(assumptions: Assumptions, world: World, among: Container
         if assumptions.is_spoilt("values", name) or name in misspelt:
             continue
         if placed is None:
-            cure = f'add [values.{name}] with a number, unit = "{card.kind.unit.__name__}", a kind and a source'
-            expected = f"a value, for {card.where} declares it"
-            yield UnvaluedParameter(f"'{name}'", Place(assumptions.file), "nothing", expected, cure)
+            cure = said(
+                'add [values.{name}] with a number, unit = "{unit}", a kind and a source',
+                name=name,
+                unit=card.kind.unit.__name__,
+            )
+            expected = said("a value, for {where} declares it", where=card.where)
+            yield UnvaluedParameter(
+                f"'{name}'", Place(assumptions.file), said("nothing"), expected, cure, about=(name,)
+            )
         elif missing := missing_entries(placed.card, card, assumptions.axes):
             which = ", ".join(f"'{entry}'" for entry in missing)
-            cure = f"add {which} under by, or a value for all"
-            yield UnvaluedParameter(f"'{name}'", placed.at("by"), f"nothing for {which}", "a number for each", cure)
+            cure = said("add {which} under by, or a value for all", which=which)
+            yield UnvaluedParameter(
+                f"'{name}'",
+                placed.at("by"),
+                said("nothing for {which}", which=which),
+                said("a number for each"),
+                cure,
+                about=(name,),
+            )
 
 
 def colliding_streams(assumptions: Assumptions, world: World) -> Iterator[Fault]:
@@ -126,6 +153,10 @@ def _written_alike(assumptions: Assumptions, axes: Sequence[str], name: str) -> 
         other = seen.setdefault(text, entry)
         if other != entry:
             axis = next(axis for axis, *labels in zip(axes, entry, other, strict=True) if "/" in "".join(labels))
-            got = " and ".join(f"'{text}' for {' with '.join(map(repr, each))}" for each in (other, entry))
-            expected, cure = f"one way to write each entry of '{name}'", "write these labels without /"
+            ways = (joined(" with ", map(repr, each)) for each in (other, entry))
+            got = joined(" and ", (said("'{text}' for {names}", text=text, names=names) for names in ways))
+            expected, cure = (
+                said("one way to write each entry of '{name}'", name=name),
+                said("write these labels without /"),
+            )
             yield WrongEntry(f"'axes.{axis}'", assumptions.place("axes", axis), got, expected, cure)

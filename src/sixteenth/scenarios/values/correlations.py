@@ -18,6 +18,7 @@ from sixteenth.engine.declared import Correlation, Distribution, LuckOf
 from sixteenth.engine.draws.copula import Group, groups_of, nearest_ranks
 from sixteenth.engine.equation import axis_name
 from sixteenth.errors import Fault, Place, UnknownLabel, UnknownName, WrongCorrelation, nearest, refuse
+from sixteenth.said import said
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.renamed import what_replaced
 from sixteenth.scenarios.files.schema import ScenarioFile
@@ -31,7 +32,7 @@ from sixteenth.scenarios.values.value import Context, entries_of
 FITTED = "joint"  # whose draws hold how they move together
 CLOSE = 1e-6  # by which a rank correlation may miss and be the same
 MOST_PAIRS, MOST_TOLD = 20, 3  # that a cure writes, and that a fault is named by
-BY_HAND = "set by hand"
+BY_HAND = said("set by hand")
 LESS = 0.01  # step by which all correlations are made weaker
 
 
@@ -114,7 +115,7 @@ def correlations_by_hand(ranks: Mapping[str, float]) -> dict[Pair, PlacedCorrela
         Refused: where one is no number between -1 and 1, or no pair, or told twice.
 
     """
-    about = {"kind": "scenario", "source": BY_HAND}
+    about = {"kind": "scenario", "source": str(BY_HAND)}
     cards = {text: {"rank": float(rank) if isinstance(rank, Real) else rank, **about} for text, rank in ranks.items()}
     document = Document(BY_HAND, {"correlations": cards})
     read = validate(document, ScenarioFile)
@@ -130,10 +131,10 @@ def held_by_the_fit(assumptions: Assumptions, values: Drawn) -> Iterator[Fault]:
     for pair, placed in assumptions.correlations.items() if fit is not None else ():
         held = [side for side in pair if side.partition("/")[0] in fitted]
         if fit and held and placed.is_own and placed.where.file != fit.where.file:
-            got = f"'{held[0]}', whose draws the fit holds"
-            cure = "correlate values that are not fitted, or write it where the fit is made, and fit anew"
+            got = said("'{held}', whose draws the fit holds", held=held[0])
+            cure = said("correlate values that are not fitted, or write it where the fit is made, and fit anew")
             yield WrongCorrelation(
-                f"'{write_pair(*pair)}'", placed.where, got, "values that the fit leaves apart", cure
+                f"'{write_pair(*pair)}'", placed.where, got, said("values that the fit leaves apart"), cure
             )
 
 
@@ -155,17 +156,23 @@ def _side(text: str, title: str, where: Place, reading: Reading, faults: list[Fa
     name, _, label = text.partition("/")
     declared, own = reading.context.declared.get(name), reading.values.get(name)
     if declared is None or own is None:
-        got = f"'{name}', " + ("a shock, drawn anew each month" if declared and declared.shock else "no value")
-        cure = what_replaced(name) or nearest(name, reading.uncertain, "name a value that has a distribution")
-        faults.append(UnknownName(f"'{title}'", where, got, "a value of the scenario", cure))
+        got = f"'{name}', " + (
+            said("a shock, drawn anew each month") if declared and declared.shock else said("no value")
+        )
+        cure = what_replaced(name) or nearest(name, reading.uncertain, said("name a value that has a distribution"))
+        faults.append(UnknownName(f"'{title}'", where, got, said("a value of the scenario"), cure))
         return None
     entries = entries_of(declared, reading.context.labels)
     if entries is None or not own:  # told elsewhere
         return None
     if label and label not in entries:
         known = [each for each in entries if each]
-        want = f"a label of '{name}'" if known else f"'{name}' alone: it has no labels"
-        cure = nearest(label, known, f"use one of {', '.join(known)}" if known else f"write '{name}'")
+        want = said("a label of '{name}'", name=name) if known else said("'{name}' alone: it has no labels", name=name)
+        cure = nearest(
+            label,
+            known,
+            said("use one of {names}", names=", ".join(known)) if known else said("write '{name}'", name=name),
+        )
         faults.append(UnknownLabel(f"'{title}'", where, f"'{label}'", want, cure))
         return None
     chosen = [entries[label]] if label else list(entries.values())
@@ -206,14 +213,26 @@ def _nothing_to_join(one: Side, other: Side, title: str, where: Place) -> Iterat
     certain = [side for side in (one, other) if side.parts and all(part.is_certain for part in side.parts)]
     for side in certain[:1] if one.name == other.name and one.label == other.label else certain:
         own = {number for part in side.parts for number in part.distribution.numbers}
-        told = f"which is {write_exactly(own.pop())} in every draw" if len(own) == 1 else "which is certain"
-        got = f"'{'/'.join(filter(None, (side.name, side.label)))}', {told}"
-        yield WrongCorrelation(f"'{title}'", where, got, "a distribution", "give it one, or remove the correlation")
+        told = (
+            said("which is {number} in every draw", number=write_exactly(own.pop()))
+            if len(own) == 1
+            else said("which is certain")
+        )
+        got = said("'{names}', {told}", names="/".join(filter(None, (side.name, side.label))), told=told)
+        yield WrongCorrelation(
+            f"'{title}'", where, got, said("a distribution"), said("give it one, or remove the correlation")
+        )
     if not certain:
         is_one = one.name == other.name
-        got = f"one piece of luck of '{one.name}'" if is_one else "no label that both have a distribution for"
-        cure = "remove it, or leave out shared = true" if is_one else "name labels that have one, or remove it"
-        yield WrongCorrelation(f"'{title}'", where, got, "two pieces of luck", cure)
+        got = (
+            said("one piece of luck of '{name}'", name=one.name)
+            if is_one
+            else said("no label that both have a distribution for")
+        )
+        cure = (
+            said("remove it, or leave out shared = true") if is_one else said("name labels that have one, or remove it")
+        )
+        yield WrongCorrelation(f"'{title}'", where, got, said("two pieces of luck"), cure)
 
 
 def _add(found: Iterable[Joined], title: str, reading: Reading) -> None:
@@ -222,9 +241,13 @@ def _add(found: Iterable[Joined], title: str, reading: Reading) -> None:
         ends = frozenset((each.correlation.one, each.correlation.other))
         before = reading.joined.get(ends)
         if before is not None and before.pair != each.pair and before.labelled == each.labelled:
-            got = f"a second correlation of {_write_ends(*sorted(ends))}, beside '{write_pair(*before.pair)}'"
-            cure = "remove one of the two, or name both labels in one of them"
-            reading.faults.append(WrongCorrelation(f"'{title}'", each.placed.where, got, "one of each two", cure))
+            got = said(
+                "a second correlation of {ends}, beside '{pair}'",
+                ends=_write_ends(*sorted(ends)),
+                pair=write_pair(*before.pair),
+            )
+            cure = said("remove one of the two, or name both labels in one of them")
+            reading.faults.append(WrongCorrelation(f"'{title}'", each.placed.where, got, said("one of each two"), cure))
         if before is None or each.labelled >= before.labelled:
             reading.joined[ends] = each
 
@@ -254,14 +277,14 @@ def _impossible_group(group: Group, joined: Iterable[Joined]) -> Fault:
     own = [each for each in joined if each.correlation.one in group.streams]
     pairs = list(dict.fromkeys(write_pair(*each.pair) for each in own))
     named = ", ".join(f"'{pair}'" for pair in pairs[:MOST_TOLD])
-    more = f" and {len(pairs) - MOST_TOLD} more" if len(pairs) > MOST_TOLD else ""
+    more = said(" and {count} more", count=len(pairs) - MOST_TOLD) if len(pairs) > MOST_TOLD else ""
     least = float(np.linalg.eigvalsh(group.scores)[0])
     where = max((each.placed for each in own), key=lambda placed: (placed.is_own, placed.where)).where
     return WrongCorrelation(
         named + more,
         where,
-        f"correlations that no numbers have together (least eigenvalue {least:.2g})",
-        "a positive definite matrix; two values of which nothing is said have 0",
+        said("correlations that no numbers have together (least eigenvalue {least:.2g})", least=least),
+        said("a positive definite matrix; two values of which nothing is said have 0"),
         _nearest(group),
     )
 
@@ -275,8 +298,12 @@ def _nearest(group: Group) -> str:
         for j, other in enumerate(group.streams[:i])
         if abs(ranks[i, j] - group.ranks[i, j]) > CLOSE
     ]
-    weaker = f"all of them times {write_exactly(_factor(group))}"
-    return f"use the nearest: {', '.join(changed)}; or {weaker}" if len(changed) <= MOST_PAIRS else f"use {weaker}"
+    weaker = said("all of them times {factor}", factor=write_exactly(_factor(group)))
+    return (
+        said("use the nearest: {names}; or {weaker}", names=", ".join(changed), weaker=weaker)
+        if len(changed) <= MOST_PAIRS
+        else said("use {weaker}", weaker=weaker)
+    )
 
 
 def _factor(group: Group) -> float:

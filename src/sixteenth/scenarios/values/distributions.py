@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sixteenth.engine.declared import Distribution
 from sixteenth.errors import Fault, OutOfBounds, Place, WrongDistribution
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.schema import NUMBERS, Amount
 from sixteenth.scenarios.values.amount_cures import (
     MOST_CHOICES,
@@ -62,16 +63,18 @@ def read_amount(
     forms = FORMS[amount.distribution] if amount.distribution else (("value",),)
     wanted = max(forms, key=lambda form: len({*form} & {*given}))
     if set(given) != set(wanted):
-        shape = f"{amount.distribution}: " if amount.distribution else "a number: "
-        got = ", ".join(sorted(given)) or "no number"
-        expected = shape + ", or ".join(" and ".join(sorted(form)) for form in forms)
+        shape = (
+            said("{distribution}: ", distribution=amount.distribution) if amount.distribution else said("a number: ")
+        )
+        got = ", ".join(sorted(given)) or said("no number")
+        expected = shape + joined(", or ", (joined(" and ", sorted(form)) for form in forms))
         return None, [WrongDistribution(f"'{name}'", at(), got, expected, mend_form(amount, given, wanted, FORMS))]
     found, problems = _try(amount, factor, bounds)
     if not problems:
         return found, []
     cure = mend(amount, written_bounds(_numbers_of(bounds), factor), lambda other: not _try(other, factor, bounds)[1])
     if own_card is not None and any(each.is_of_bounds for each in problems):
-        cure += f", or change the bounds of its card at {own_card}"
+        cure += said(", or change the bounds of its card at {own_card}", own_card=own_card)
     return None, [each.kind(f"'{name}'", at(each.entry), each.got, each.expected, cure) for each in problems]
 
 
@@ -88,9 +91,9 @@ def _try(amount: Amount, factor: float, bounds: tuple[float, float]) -> tuple[Di
     if distribution is not None:
         return distribution, []
     first, is_cut = numbers[0][0], _read(amount, points, FREE) is not None
-    got = " and ".join(f"{entry} = {write_exactly(number)}" for entry, number, _ in numbers)
-    within = f" within {_limits(bounds, factor)}" if is_cut else ""
-    expected = f"numbers that a {amount.distribution}{within} can have"
+    got = joined(" and ", (f"{entry} = {write_exactly(number)}" for entry, number, _ in numbers))
+    within = said(" within {limits}", limits=_limits(bounds, factor)) if is_cut else ""
+    expected = said("numbers that a {distribution}{within} can have", distribution=amount.distribution, within=within)
     return None, [Problem(WrongDistribution, first, got, expected, is_cut)]
 
 
@@ -137,20 +140,23 @@ def _contradictions(amount: Amount, factor: float) -> Iterator[Problem]:
     if found is None:
         return
     first, (low, high) = found
-    both = f"{write_exactly(low)} and {write_exactly(high)}"
+    both = said("{low} and {high}", low=write_exactly(low), high=write_exactly(high))
     if not low < high:
-        yield Problem(WrongDistribution, first, both, "the lower number first")
+        yield Problem(WrongDistribution, first, both, said("the lower number first"))
     elif amount.mode is not None and not low <= amount.mode <= high:
         yield Problem(
             WrongDistribution,
             "mode",
             f"mode = {write_exactly(amount.mode)}",
-            f"one from {write_exactly(low)} to {write_exactly(high)}",
+            said("one from {low} to {high}", low=write_exactly(low), high=write_exactly(high)),
         )
     if amount.distribution == "lognormal" and low <= 0:
-        yield Problem(WrongDistribution, first, f"p10 = {write_exactly(low)}", "positive numbers for a lognormal")
+        yield Problem(WrongDistribution, first, f"p10 = {write_exactly(low)}", said("positive numbers for a lognormal"))
     if amount.distribution == "beta" and not all(0 < factor * end < 1 for end in (low, high)):
-        want = f"numbers between 0 and {write_exactly(written_bounds((0, 1), factor)[1])} for a beta"
+        want = said(
+            "numbers between 0 and {written_bounds} for a beta",
+            written_bounds=write_exactly(written_bounds((0, 1), factor)[1]),
+        )
         yield Problem(WrongDistribution, first, both, want)
 
 
@@ -158,32 +164,45 @@ def _wrong_moments(shape: str | None, mean: float, deviation: float, factor: flo
     """Find a mean or a standard deviation that no distribution of the shape has."""
     whole = written_bounds((0, 1), factor)[1]
     if deviation <= 0:
-        yield Problem(WrongDistribution, "sd", f"sd = {write_exactly(deviation)}", "a positive number, or value alone")
+        yield Problem(
+            WrongDistribution, "sd", f"sd = {write_exactly(deviation)}", said("a positive number, or value alone")
+        )
     if shape == "lognormal" and mean <= 0:
-        yield Problem(WrongDistribution, "mean", f"mean = {write_exactly(mean)}", "a positive number for a lognormal")
+        yield Problem(
+            WrongDistribution, "mean", f"mean = {write_exactly(mean)}", said("a positive number for a lognormal")
+        )
     if shape != "beta":
         return
     if not 0 < mean < whole:
-        want = f"a number between 0 and {write_exactly(whole)} for a beta"
+        want = said("a number between 0 and {first} for a beta", first=write_exactly(whole))
         yield Problem(WrongDistribution, "mean", f"mean = {write_exactly(mean)}", want)
     elif deviation >= (most := whole * widest(mean / whole)):
-        want = f"a number below {most:.6g} for a beta of mean {write_exactly(mean)}"
+        want = said("a number below {most:.6g} for a beta of mean {mean}", most=most, mean=write_exactly(mean))
         yield Problem(WrongDistribution, "sd", f"sd = {write_exactly(deviation)}", want)
 
 
 def _wrong_choices(choices: list[tuple[float, float]]) -> Iterator[Problem]:
     if len(choices) > MOST_CHOICES:
-        want = f"at most {MOST_CHOICES:,}"
-        yield Problem(WrongDistribution, "choices", f"{len(choices):,} choices", want)
+        want = said("at most {most_choices:,}", most_choices=MOST_CHOICES)
+        yield Problem(WrongDistribution, "choices", said("{count:,} choices", count=len(choices)), want)
         return
     odds = [each for _, each in choices]
     wrong = [write_exactly(each) for each in odds if not 0 < each < math.inf]
     if wrong or not math.isclose(sum(odds), 1.0, abs_tol=SUM):
-        got = f"odds of {wrong[0]}" if wrong else f"odds that sum to {sum(odds):.12g}"
-        yield Problem(WrongDistribution, "choices", got, "positive odds that sum to 1")
+        got = (
+            said("odds of {wrong}", wrong=wrong[0])
+            if wrong
+            else said("odds that sum to {number:.12g}", number=sum(odds))
+        )
+        yield Problem(WrongDistribution, "choices", got, said("positive odds that sum to 1"))
     for value, count in Counter(value for value, _ in choices).items():
         if count > 1:
-            yield Problem(WrongDistribution, "choices", f"{write_exactly(value)} {count} times", "each value once")
+            yield Problem(
+                WrongDistribution,
+                "choices",
+                said("{value} {count} times", value=write_exactly(value), count=count),
+                said("each value once"),
+            )
 
 
 def _out_of_bounds(
@@ -197,7 +216,7 @@ def _out_of_bounds(
 
 def _limits(bounds: tuple[float, float], factor: float) -> str:
     """Write bounds in the unit of an amount."""
-    return " to ".join(map(write_exactly, written_bounds(bounds, factor)))
+    return joined(" to ", map(write_exactly, written_bounds(bounds, factor)))
 
 
 def _numbers_of(bounds: tuple[float, float]) -> tuple[float, float]:

@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile
+from sixteenth.said import said
 
 MOST_BYTES = 4 * 2**20
 DIGITS = 6  # significant, of each number
-CURE = "fit again: sixteenth fit"
+CURE = said("fit again: sixteenth fit")
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,30 @@ def read_draws(path: Path, hashed: str, where: Place) -> JointDraws:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise Refused([_fault(path, where, "a larger file", f"at most {MOST_BYTES:,} bytes")])
+            raise Refused(
+                [
+                    _fault(
+                        path, where, said("a larger file"), said("at most {most_bytes:,} bytes", most_bytes=MOST_BYTES)
+                    )
+                ]
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise Refused([_fault(path, where, error.strerror or "no file", "a file of joint draws")]) from error
+        raise Refused(
+            [_fault(path, where, error.strerror or said("no file"), said("a file of joint draws"))]
+        ) from error
     found = sha256(data).hexdigest()
     if found != hashed:
-        raise Refused([_fault(path, where, f"a file with the hash {found[:16]}...", f"one with {hashed[:16]}...")])
+        raise Refused(
+            [
+                _fault(
+                    path,
+                    where,
+                    said("a file with the hash {found}...", found=found[:16]),
+                    said("one with {hashed}...", hashed=hashed[:16]),
+                )
+            ]
+        )
     return _parsed(data, path, where)
 
 
@@ -70,16 +88,25 @@ def _parsed(data: bytes, path: Path, where: Place) -> JointDraws:
         header, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
         draws = np.array([[float(cell) for cell in row] for row in rows]).T
     except (ValueError, csv.Error) as error:
-        raise Refused([_fault(path, where, f"{type(error).__name__}: {error}", "rows of numbers")]) from error
+        raise Refused([_fault(path, where, f"{type(error).__name__}: {error}", said("rows of numbers"))]) from error
     if draws.ndim != 2 or len(draws) != len(header) or len({*header}) != len(header):  # noqa: PLR2004 - a table
-        raise Refused([_fault(path, where, f"{len(header)} columns of other lengths or twice", "a table of numbers")])
+        raise Refused(
+            [
+                _fault(
+                    path,
+                    where,
+                    said("{count} columns of other lengths or twice", count=len(header)),
+                    said("a table of numbers"),
+                )
+            ]
+        )
     if not np.isfinite(draws).all():
-        raise Refused([_fault(path, where, "a number that is not finite", "finite numbers")])
+        raise Refused([_fault(path, where, said("a number that is not finite"), said("finite numbers"))])
     return JointDraws(tuple(header), draws)
 
 
 def _fault(path: Path, where: Place, got: str, expected: str) -> Fault:
-    return UnreadableFile(f"the fit '{path.name}'", where, got, expected, CURE)
+    return UnreadableFile(said("the fit '{name}'", name=path.name), where, got, expected, CURE)
 
 
 def columns_of(draws: JointDraws) -> Mapping[str, Any]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sixteenth.engine.declared import Declared
 from sixteenth.errors import Place, WrongEntry, refuse
+from sixteenth.said import said
 from sixteenth.scenarios.files.renamed import present_names
 from sixteenth.scenarios.files.schema import Amount, Entry, ValueCard
 from sixteenth.scenarios.files.written_units import written_units
@@ -52,8 +53,11 @@ def scaled(assumptions: Assumptions, factors: Mapping[str, float]) -> dict[str, 
     """
     factors = present_names(factors)
     unknown = [name for name in factors if name not in assumptions.values]
-    cure = "name a value that the scenario has"
-    refuse(WrongEntry(f"'{name}'", Place("times a factor"), "no value", "one to multiply", cure) for name in unknown)
+    cure = said("name a value that the scenario has")
+    refuse(
+        WrongEntry(f"'{name}'", Place(said("times a factor")), said("no value"), said("one to multiply"), cure)
+        for name in unknown
+    )
     return {name: _moved(assumptions, name, Move(factor), "USD") for name, factor in factors.items()}
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from sixteenth.engine.declared import Declared, Distribution
 from sixteenth.errors import Fault, OutOfBounds, Place, Refused, UnknownName
+from sixteenth.said import said
 from sixteenth.scenarios.files.near_rows import Near, near_rows
 from sixteenth.scenarios.files.schema import Entry, ValueCard
 from sixteenth.scenarios.layers.placed_posterior import STILL, Line, PlacedPosterior
@@ -130,14 +131,24 @@ def _columns(
         prior = own.get(labels, own.get(())) if own and labels is not None else None
         if declared is None or not own or known is None or labels is None or prior is None:
             if is_own:
-                cure = "fit this scenario again, or name another file"
-                faults.append(UnknownName(f"'{title}'", placed.where, "a column", "a value of the scenario", cure))
+                cure = said("fit this scenario again, or name another file")
+                faults.append(
+                    UnknownName(f"'{title}'", placed.where, said("a column"), said("a value of the scenario"), cure)
+                )
             continue
         low, high = declared.bounds
         if numbers.min() < low - _slack(low) or numbers.max() > high + _slack(high):
-            got = f"{numbers.min():g} to {numbers.max():g}"
-            where, cure = placed.where, "fit this scenario again"
-            faults.append(OutOfBounds(f"the fit of '{title}'", where, got, f"{low:g} to {high:g}", cure))
+            got = said("{first:g} to {last:g}", first=numbers.min(), last=numbers.max())
+            where, cure = placed.where, said("fit this scenario again")
+            faults.append(
+                OutOfBounds(
+                    said("the fit of '{title}'", title=title),
+                    where,
+                    got,
+                    said("{low:g} to {high:g}", low=low, high=high),
+                    cure,
+                )
+            )
             continue
         is_replaced = not placed.replaced.isdisjoint((name, title))
         kind = _kind(assumptions.values[name].card, label)

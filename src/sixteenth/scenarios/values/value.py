@@ -18,9 +18,9 @@ from sixteenth.errors import (
     ValueWithoutSource,
     WrongDistribution,
     WrongUnit,
-    closest,
     nearest,
 )
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.positions import Key
 from sixteenth.scenarios.files.renamed import what_replaced
 from sixteenth.scenarios.files.schema import NUMBERS, Amount, Entry, ValueCard
@@ -28,6 +28,7 @@ from sixteenth.scenarios.files.written_units import written_units
 from sixteenth.scenarios.layers.overlay import is_distribution, with_luck
 from sixteenth.scenarios.layers.read import Placed
 from sixteenth.scenarios.values.distributions import read_amount
+from sixteenth.slips import closest
 from sixteenth.units import Flag
 
 Values = dict[tuple[str, ...], Distribution]
@@ -72,9 +73,9 @@ def _read_value(name: str, placed: Placed, context: Context, *, is_factor: bool 
     context.faults.extend((*without_source(name, card, placed.where), *shared_without_luck(name, placed)))
     if declared is None:
         where = placed.at("parameter")  # the line of an event that names it
-        otherwise = nearest(name, context.declared, "declare it in parameters.toml, or remove the value")
+        otherwise = nearest(name, context.declared, said("declare it in parameters.toml, or remove the value"))
         cure = what_replaced(name) or otherwise
-        fault = ValueWithoutCard(f"'{name}'", where, f"'{name}'", "a declared parameter or opening balance", cure)
+        fault = ValueWithoutCard(f"'{name}'", where, f"'{name}'", said("a declared parameter or opening balance"), cure)
         context.faults.append(fault)
         return {}
     wrong = [] if is_factor else list(wrong_units(name, placed, declared))
@@ -100,8 +101,11 @@ def _neither_yes_nor_no(title: str, amount: Amount, declared: Declared, where: P
         numbers = [number for number, _ in amount.choices or ()] + ([] if amount.value is None else [amount.value])
         between = [f"{number:g}" for number in numbers if number not in (0, 1)]
         if between or not numbers:
-            got, cure = between[0] if between else f"a {amount.distribution}", "use 0, 1, or a choice between the two"
-            yield OutOfBounds(f"'{title}'", where, got, "0 or 1", cure)
+            got, cure = (
+                between[0] if between else said("a {distribution}", distribution=amount.distribution),
+                said("use 0, 1, or a choice between the two"),
+            )
+            yield OutOfBounds(f"'{title}'", where, got, said("0 or 1"), cure)
 
 
 def shared_without_luck(name: str, placed: Placed) -> Iterator[Fault]:
@@ -113,18 +117,27 @@ def shared_without_luck(name: str, placed: Placed) -> Iterator[Fault]:
     for key, is_wrong in told.items():
         if is_wrong:
             what, where = f"'{'/'.join((name, *map(str, key[1:])))}'", placed.at(*key, "shared")
-            expected = "a distribution, whose luck labels can share"
-            yield WrongDistribution(what, where, "shared = true for a number", expected, "remove shared")
+            expected = said("a distribution, whose luck labels can share")
+            yield WrongDistribution(what, where, said("shared = true for a number"), expected, said("remove shared"))
 
 
 def without_source(name: str, card: ValueCard, where: Place) -> Iterator[Fault]:
     """Find values that do not say how they are known or where they come from."""
     own = [entry for entry in card.by.values() if isinstance(entry, Entry)]
     told = bool(card.by) and len(own) == len(card.by)
-    for entry, expected in (("kind", " or ".join(KINDS)), ("source", "a title and address, or who judged it and why")):
+    for entry, expected in (
+        ("kind", joined(" or ", KINDS)),
+        ("source", said("a title and address, or who judged it and why")),
+    ):
         each_says = told and all(getattr(amount, entry) for amount in own)
         if getattr(card, entry) is None and not each_says:
-            yield ValueWithoutSource(f"'{name}' has no {entry}", where, "nothing", expected, f'add {entry} = "..."')
+            yield ValueWithoutSource(
+                said("'{name}' has no {entry}", name=name, entry=entry),
+                where,
+                said("nothing"),
+                expected,
+                said('add {entry} = "..."', entry=entry),
+            )
 
 
 def wrong_units(name: str, placed: Placed, declared: Declared) -> Iterator[Fault]:
@@ -136,8 +149,11 @@ def wrong_units(name: str, placed: Placed, declared: Declared) -> Iterator[Fault
         written["by", label, "unit"] = entry.unit if isinstance(entry, Entry) else None
     for key, given in written.items():
         if given is not None and given not in known:
-            expected = " or ".join(f"'{each}'" for each in known)
-            got, cure = f"'{given}'" if given else "no unit", f'write unit = "{closest(given, known) or unit}"'
+            expected = joined(" or ", (f"'{each}'" for each in known))
+            got, cure = (
+                f"'{given}'" if given else said("no unit"),
+                said('write unit = "{unit}"', unit=closest(given, known) or unit),
+            )
             yield WrongUnit(f"'{name}'", placed.at(*key), got, expected, cure)
 
 
@@ -178,10 +194,16 @@ def amounts_of(
             labels = entries[key]
         else:
             known = [each for each in entries if each]
-            expected = "one of " + ", ".join(f"'{each}'" for each in known) if known else "no labels: it has no axes"
-            otherwise = "correct the label, or add it under [axes]" if known else "write value = ... in place of by"
+            expected = (
+                said("one of {names}", names=", ".join(f"'{each}'" for each in known))
+                if known
+                else said("no labels: it has no axes")
+            )
+            otherwise = (
+                said("correct the label, or add it under [axes]") if known else said("write value = ... in place of by")
+            )
             cure = nearest(key, known, otherwise)
-            what, where = f"'{name}' by '{key}'", placed.at("by", key)
+            what, where = said("'{name}' by '{key}'", name=name, key=key), placed.at("by", key)
             context.faults.append(UnknownLabel(what, where, f"'{key}'", expected, cure))
             continue
         own = entry if isinstance(entry, Entry) else Entry(value=entry)

@@ -17,9 +17,9 @@ from sixteenth.errors import (
     UnknownSubject,
     UnknownTheory,
     UnreadableDeclaration,
-    closest,
     nearest,
 )
+from sixteenth.said import said
 from sixteenth.scenarios.files.own_paths import is_inside, outside_path
 from sixteenth.scenarios.files.positions import Document, read_document
 from sixteenth.scenarios.files.schema import CodeCard, OutputCard, ParameterCard
@@ -27,6 +27,7 @@ from sixteenth.scenarios.files.validate import validate
 from sixteenth.scenarios.layers.read import Assumptions
 from sixteenth.scenarios.world.own_code import in_front
 from sixteenth.scenarios.world.rooms import Contents, Functions, Room, contents_of, look_into, open_file
+from sixteenth.slips import closest
 from sixteenth.units import Axis
 
 Function = Callable[..., Any]
@@ -78,8 +79,10 @@ def collect(assumptions: Assumptions, world: Path, package: str, units: Any, *, 
     for subject, on in sorted(assumptions.subjects.items()):
         where, meant = assumptions.place("subjects", subject), subject
         if subject not in subjects:
-            cure = nearest(subject, subjects, f"there are {', '.join(subjects)}")
-            found.faults.append(UnknownSubject(f"'{subject}'", where, f"'{subject}'", "a subject of the world", cure))
+            cure = nearest(subject, subjects, said("there are {names}", names=", ".join(subjects)))
+            found.faults.append(
+                UnknownSubject(f"'{subject}'", where, f"'{subject}'", said("a subject of the world"), cure)
+            )
             meant = closest(subject, subjects) or ""  # checks go on as if it had been written so
             found.is_blind |= not meant
         if meant and (meant == subject or meant not in assumptions.subjects):
@@ -90,11 +93,11 @@ def collect(assumptions: Assumptions, world: Path, package: str, units: Any, *, 
         if allow_code:
             _open_code(folder, code, assumptions, found)
         else:
-            files = ", ".join(code.equations) or "its own files"
-            cure = "read those files, then run again with --allow-code"
+            files = ", ".join(code.equations) or said("its own files")
+            cure = said("read those files, then run again with --allow-code")
             where = assumptions.place("code")
             found.is_blind = True
-            found.faults.append(ForeignCode(files, where, "code of your own", "permission to run it", cure))
+            found.faults.append(ForeignCode(files, where, said("code of your own"), said("permission to run it"), cure))
     return found
 
 
@@ -128,13 +131,17 @@ def choose(found: Collected, assumptions: Assumptions) -> None:
             continue
         where, meant = assumptions.place("theory", topic), topic
         if topic not in found.rivals:
-            cure = nearest(topic, found.rivals, f"there are {', '.join(sorted(found.rivals)) or 'none'}")
-            found.faults.append(UnknownTheory(f"'{topic}'", where, f"'{topic}'", "a folder of rival files", cure))
+            cure = nearest(
+                topic, found.rivals, said("there are {names}", names=", ".join(sorted(found.rivals)) or said("none"))
+            )
+            found.faults.append(UnknownTheory(f"'{topic}'", where, f"'{topic}'", said("a folder of rival files"), cure))
             meant = closest(topic, found.rivals.keys() - assumptions.theory.keys()) or ""
         rivals = found.rivals.get(meant, {})
         if rivals and chosen not in rivals:
-            cure = nearest(chosen, rivals, f"there are {', '.join(sorted(rivals))}")
-            found.faults.append(UnknownTheory(f"'{topic}'", where, f"'{chosen}'", "the name of a rival file", cure))
+            cure = nearest(chosen, rivals, said("there are {names}", names=", ".join(sorted(rivals))))
+            found.faults.append(
+                UnknownTheory(f"'{topic}'", where, f"'{chosen}'", said("the name of a rival file"), cure)
+            )
         rule = closest(chosen, rivals)
         if rule is not None:
             found.chosen[meant] = rule
@@ -163,17 +170,23 @@ def declare(found: Collected) -> list[Declared]:
 def _declare(name: str, card: ParameterCard, where: Place, found: Collected) -> list[Declared]:
     faults = [
         UnreadableDeclaration(
-            f"'{name}'", where, f"{what} '{given}'", f"the name of {what}", nearest(given, known, "define it")
+            f"'{name}'",
+            where,
+            said("{what} '{given}'", what=what, given=given),
+            said("the name of {what}", what=what),
+            nearest(given, known, said("define it")),
         )
         for what, given, known in (
-            ("a unit", card.unit, found.units),
-            *(("an axis", axis, found.axes) for axis in card.axes),
+            (said("a unit"), card.unit, found.units),
+            *((said("an axis"), axis, found.axes) for axis in card.axes),
         )
         if given not in known
     ]
     if card.bounds is None and card.shock is None:
-        cure = "add bounds = [low, high]; inf is a number"
-        faults.append(UnreadableDeclaration(f"'{name}'", where, "no bounds", "the least and the greatest value", cure))
+        cure = said("add bounds = [low, high]; inf is a number")
+        faults.append(
+            UnreadableDeclaration(f"'{name}'", where, said("no bounds"), said("the least and the greatest value"), cure)
+        )
     found.faults += faults
     if faults:
         return []
@@ -189,9 +202,11 @@ def _only(room: Room, subject: str, on: On, assumptions: Assumptions, found: Col
     known = {path.stem for path in room.files} | set(room.topics)
     for number, name in enumerate(on):
         if name not in known:
-            cure = nearest(name, known, f"there are {', '.join(sorted(known))}")
+            cure = nearest(name, known, said("there are {names}", names=", ".join(sorted(known))))
             what, where = f"'{subject}/{name}'", assumptions.place("subjects", subject, number)
-            found.faults.append(UnknownSubject(what, where, f"'{name}'", f"a file or topic of {subject}", cure))
+            found.faults.append(
+                UnknownSubject(what, where, f"'{name}'", said("a file or topic of {subject}", subject=subject), cure)
+            )
             found.is_blind |= closest(name, known) is None
     meant = {closest(name, known) for name in on}
     topics = {topic: rivals for topic, rivals in room.topics.items() if topic in meant}
@@ -204,8 +219,12 @@ def _open_topics(room: Room, package: str | None, found: Collected, beside: Sequ
         opened = {stem: found.take(open_file(path, inside, beside)) for stem, path in rivals.items()}
         if topic in found.rivals:
             first = next(iter(rivals.values()))
-            cure = "rename one of the two folders"
-            found.faults.append(TwoProviders(f"the topic '{topic}'", Place(str(first)), "two folders", "one", cure))
+            cure = said("rename one of the two folders")
+            found.faults.append(
+                TwoProviders(
+                    said("the topic '{topic}'", topic=topic), Place(str(first)), said("two folders"), said("one"), cure
+                )
+            )
         found.rivals[topic] = opened
 
 
@@ -222,7 +241,8 @@ def _open_code(folder: Path, code: CodeCard, assumptions: Assumptions, found: Co
         if strays:
             where = assumptions.place("code", "equations", number)
             found.faults += [
-                outside_path(entry, where, f"'{file.name}', a link to a file elsewhere") for file in strays
+                outside_path(entry, where, said("'{name}', a link to a file elsewhere", name=file.name))
+                for file in strays
             ]
             found.is_blind = True
             continue

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -21,11 +20,13 @@ from sixteenth.errors import (
     WrongEntry,
     nearest,
 )
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.positions import Key
 from sixteenth.scenarios.files.schema import NUMBERS, Amount, Entry
 from sixteenth.scenarios.layers.read import Assumptions, PlacedEvent
 from sixteenth.scenarios.values.value import Context, missing_entries, read_value
 from sixteenth.scenarios.world.collect import Collected
+from sixteenth.scenarios.world.consequences import EVENT
 
 AMOUNTS = (*NUMBERS, "distribution", "choices", "shared", "unit", "factor")
 
@@ -50,9 +51,13 @@ def switch_rules(equations: dict[str, AnyEquation], found: Collected, assumption
             continue
         if rule not in rivals:
             known = rivals or found.rivals
-            cure = nearest(rule if rivals else topic, known, f"there are {', '.join(sorted(known)) or 'none'}")
+            cure = nearest(
+                rule if rivals else topic,
+                known,
+                said("there are {names}", names=", ".join(sorted(known)) or said("none")),
+            )
             where, got = event.at("rule" if rivals else "choice"), f"'{rule if rivals else topic}'"
-            expected = "the name of a rival file" if rivals else "a folder of rival files"
+            expected = said("the name of a rival file") if rivals else said("a folder of rival files")
             faults.append(UnknownTheory(f"'{topic}'", where, got, expected, cure))
             continue
         rules, unread = read_equations(rivals[rule])
@@ -65,11 +70,20 @@ def switch_rules(equations: dict[str, AnyEquation], found: Collected, assumption
 def _switch(equations: dict[str, AnyEquation], changed: Equation, number: int, event: PlacedEvent) -> list[Fault]:
     present, topic = equations.get(changed.name), event.card.choice
     if present is None:
-        where, cure = event.at("choice"), f"choose a first rule: [theory] {topic} = ..."
-        return [UnchosenTheory(f"'{topic}' for '{changed.name}'", where, "no rule before the event", "one", cure)]
+        where, cure = event.at("choice"), said("choose a first rule: [theory] {topic} = ...", topic=topic)
+        return [
+            UnchosenTheory(
+                said("'{topic}' for '{name}'", topic=topic, name=changed.name),
+                where,
+                said("no rule before the event"),
+                said("one"),
+                cure,
+                about=(topic or "", changed.name, EVENT),
+            )
+        ]
     if present.output != changed.output:
-        got, want = str(changed.output), f"{present.output} from {present.where}"
-        return [UnitMismatch(f"'{changed.name}'", changed.where, got, want, "give rivals one unit")]
+        got, want = str(changed.output), said("{output} from {where}", output=present.output, where=present.where)
+        return [UnitMismatch(f"'{changed.name}'", changed.where, got, want, said("give rivals one unit"))]
     if isinstance(present, Switched):
         rules, numbers = (*present.rules, changed), (*present.event_numbers, number)
     else:
@@ -113,17 +127,27 @@ def month_number(month: str, facts: Mapping[str, object]) -> int:
 def _unclear(event: PlacedEvent) -> list[Fault]:
     """Find events that change nothing, or both a parameter and a rule, or give a value and a factor."""
     card = event.card
-    cure = 'write parameter = "..." with a value or factor, or choice = "..." with rule = "..."'
+    cure = said('write parameter = "..." with a value or factor, or choice = "..." with rule = "..."')
     if (card.parameter is None) == (card.choice is None) or (card.choice is None) != (card.rule is None):
         given = [name for name in ("parameter", "choice", "rule") if getattr(card, name) is not None]
-        got = " and ".join(given) or "neither"
-        return [WrongEntry("an event", event.where, got, "a parameter, or a choice with its rule", cure)]
+        got = joined(" and ", given) or said("neither")
+        return [WrongEntry(said("an event"), event.where, got, said("a parameter, or a choice with its rule"), cure)]
     if card.factor is not None and (card.value is not None or card.distribution is not None):
-        return [WrongEntry("an event", event.at("factor"), "a factor and a value", "one of the two", cure)]
+        return [
+            WrongEntry(said("an event"), event.at("factor"), said("a factor and a value"), said("one of the two"), cure)
+        ]
     if card.until is not None and (card.until <= card.month or card.choice is not None):
-        got = "a rule, which lasts" if card.choice is not None else f"{card.month} to {card.until}"
-        cure = "for a rule, add a second event that changes it back; else give a later month"
-        return [WrongEntry("'until' of an event", event.at("until"), got, "a later month, for a parameter", cure)]
+        got = (
+            said("a rule, which lasts")
+            if card.choice is not None
+            else said("{month} to {until}", month=card.month, until=card.until)
+        )
+        cure = said("for a rule, add a second event that changes it back; else give a later month")
+        return [
+            WrongEntry(
+                said("'until' of an event"), event.at("until"), got, said("a later month, for a parameter"), cure
+            )
+        ]
     return []
 
 
@@ -133,16 +157,20 @@ def _unread(event: PlacedEvent) -> Iterator[Fault]:
     if card.choice is not None:
         for entry in (*AMOUNTS, "by"):
             if entry in card.model_fields_set:
-                cure = 'remove it, or give it to an event of its own with parameter = "..."'
-                got = f"'{entry}' beside a rule"
-                yield WrongEntry(f"'{entry}' of an event", event.at(entry), got, "a rule alone", cure)
+                cure = said('remove it, or give it to an event of its own with parameter = "..."')
+                got = said("'{entry}' beside a rule", entry=entry)
+                yield WrongEntry(
+                    said("'{entry}' of an event", entry=entry), event.at(entry), got, said("a rule alone"), cure
+                )
         return
     amounts: dict[Key, Amount] = {("by", label): each for label, each in card.by.items() if isinstance(each, Entry)}
     for key, amount in {(): card, **amounts}.items():
         if card.factor is not None and getattr(amount, "unit", None) is not None:
-            cure = "remove the unit, or give a value in place of the factor"
-            got = f"'{getattr(amount, 'unit', '')}' beside a factor"
-            yield WrongEntry("'unit' of an event", event.at(*key, "unit"), got, "no unit: a factor multiplies", cure)
+            cure = said("remove the unit, or give a value in place of the factor")
+            got = said("'{unit}' beside a factor", unit=getattr(amount, "unit", ""))
+            yield WrongEntry(
+                said("'unit' of an event"), event.at(*key, "unit"), got, said("no unit: a factor multiplies"), cure
+            )
 
 
 def _repeated(events: Iterable[PlacedEvent]) -> Iterator[Fault]:
@@ -153,9 +181,13 @@ def _repeated(events: Iterable[PlacedEvent]) -> Iterator[Fault]:
         if target is not None and event.inside:  # what a result's recipe holds stands in no file
             before = first.setdefault((event.where.file, card.month, target, card.until), event)
             if before is not event:
-                got = f"a second one in {card.month}, beside that of line {before.where.line}"
-                cure = "remove one, or write both as one"
-                yield WrongEntry(f"an event on '{target}'", event.where, got, "one event", cure)
+                got = said(
+                    "a second one in {month}, beside that of line {line}", month=card.month, line=before.where.line
+                )
+                cure = said("remove one, or write both as one")
+                yield WrongEntry(
+                    said("an event on '{target}'", target=target), event.where, got, said("one event"), cure
+                )
 
 
 def _wrong_factors(event: PlacedEvent, declared: Declared) -> Iterator[Fault]:
@@ -167,8 +199,8 @@ def _wrong_factors(event: PlacedEvent, declared: Declared) -> Iterator[Fault]:
     for key, amount in amounts.items():
         for number in numbers_of(amount):
             if -math.inf < number < 0 <= declared.bounds[0]:  # of what is infinite more is told where it is read
-                expected = "a factor of at least 0, for its card has no numbers below"
-                what, cure = f"'{declared.name}' times a factor", "use a factor such as 0.5"
+                expected = said("a factor of at least 0, for its card has no numbers below")
+                what, cure = said("'{name}' times a factor", name=declared.name), said("use a factor such as 0.5")
                 yield OutOfBounds(what, event.at(*key), f"{number:g}", expected, cure)
 
 
@@ -186,24 +218,31 @@ def _outside_the_run(event: PlacedEvent, assumptions: Assumptions) -> list[Fault
     if not is_known or 0 <= month_number(event.card.month, facts) < facts["months"]:
         return []
     last = np.datetime64(facts["start"], "M") + facts["months"] - 1
-    limits, cure = f"{facts['start']} to {last}", "move the event, or run more months"
-    return [OutsideTheRun("an event", event.at("month"), event.card.month, limits, cure)]
+    limits, cure = (
+        said("{first} to {last}", first=facts["start"], last=last),
+        said("move the event, or run more months"),
+    )
+    return [OutsideTheRun(said("an event"), event.at("month"), event.card.month, limits, cure)]
 
 
 def _without_effect(event: PlacedEvent, name: str, world: World, readable: set[str]) -> list[Fault]:
     """Find events on what is not a parameter, or on one that no equation reads."""
     if name in world.stocks:
-        got = "a balance, which moves by its own equation"
+        got = said("a balance, which moves by its own equation")
     elif world.declared[name].shock:
-        got = "a shock, which is drawn anew each month"
+        got = said("a shock, which is drawn anew each month")
     elif name in world.equations:
-        got = "a name that an equation computes"
+        got = said("a name that an equation computes")
     elif name not in readable:
-        got = "a parameter that no equation reads here"
+        got = said("a parameter that no equation reads here")
     else:
         return []
-    cure = nearest(name, readable - {name}, "remove it, or choose the theory that reads it")
-    return [UnusedOverride(f"an event on '{name}'", event.at("parameter"), got, "a parameter that is read", cure)]
+    cure = nearest(name, readable - {name}, said("remove it, or choose the theory that reads it"))
+    return [
+        UnusedOverride(
+            said("an event on '{name}'", name=name), event.at("parameter"), got, said("a parameter that is read"), cure
+        )
+    ]
 
 
 def _without_entries(event: PlacedEvent, name: str, context: Context) -> list[Fault]:
@@ -213,5 +252,12 @@ def _without_entries(event: PlacedEvent, name: str, context: Context) -> list[Fa
     if not missing:
         return []
     which = ", ".join(f"'{entry}'" for entry in missing)
-    fault = UnvaluedParameter(f"'{name}' in an event", event.at("by"), f"nothing for {which}", "a number for each", "")
-    return [replace(fault, cure=f"add {which} under by, with the value it keeps where nothing changes")]
+    fault = UnvaluedParameter(
+        said("'{name}' in an event", name=name),
+        event.at("by"),
+        said("nothing for {which}", which=which),
+        said("a number for each"),
+        said("add {which} under by, with the value it keeps where nothing changes", which=which),
+        about=(name,),
+    )
+    return [fault]

@@ -4,7 +4,7 @@ A limit of the package whose names are not all in a scenario's world sleeps; one
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from sixteenth.engine.equation import Kind, axis_name
 from sixteenth.engine.limits import Breach, Premises, Stray
 from sixteenth.engine.reach import RUN_LENGTH, reach_of
 from sixteenth.errors import Fault, ImpossibleCombination, OutOfBounds, UnreadableDeclaration, WrongEntry, nearest
+from sixteenth.said import joined, said
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.schema import LimitCard
 from sixteenth.scenarios.files.validate import validate
@@ -25,6 +26,12 @@ from sixteenth.scenarios.world.collect import Collected
 from sixteenth.scenarios.world.consequences import names_in
 
 MOST_LABELS = 4  # that a fault names
+RELATED: Mapping[Relation, str] = {
+    "at_most": said("at most"),
+    "at_least": said("at least"),
+    "below": said("below"),
+    "above": said("above"),
+}
 
 
 def read_limits(found: Collected, world: World) -> tuple[Limit, ...]:
@@ -45,15 +52,20 @@ def _read(name: str, card: LimitCard, document: Document, found: Collected) -> L
     given: list[Relation] = [relation for relation in RELATIONS if getattr(card, relation) is not None]
     where = document.place((name,))
     if len(given) != 1:
-        got, want = " and ".join(given) or "nothing to compare with", f"one of {', '.join(RELATIONS)}"
-        cure = "write two limits for two sides" if given else 'add at_most = "..."'
+        got, want = (
+            joined(" and ", given) or said("nothing to compare with"),
+            said("one of {names}", names=", ".join(RELATIONS)),
+        )
+        cure = said("write two limits for two sides") if given else said('add at_most = "..."')
         found.faults.append(WrongEntry(f"'{name}'", where, got, want, cure))
         return None
     axis = found.axes.get(card.sum_over or "")
     if card.sum_over is not None and axis is None:
-        cure = nearest(card.sum_over, found.axes, f"there are {', '.join(sorted(found.axes))}")
+        cure = nearest(card.sum_over, found.axes, said("there are {names}", names=", ".join(sorted(found.axes))))
         at = document.place((name, "sum_over"))
-        fault = UnreadableDeclaration(f"'{name}'", at, f"an axis '{card.sum_over}'", "the name of an axis", cure)
+        fault = UnreadableDeclaration(
+            f"'{name}'", at, said("an axis '{sum_over}'", sum_over=card.sum_over), said("the name of an axis"), cure
+        )
         found.faults.append(fault)
         return None
     places = {entry: document.place((name, entry)) for entry in ("of", "sum_over", given[0])}
@@ -94,41 +106,57 @@ def _has_spoilt_axis(kind: Kind, assumptions: Assumptions) -> bool:
 
 def _fault(breach: Breach, cures: Cures) -> ImpossibleCombination:
     limit, found = breach.limit, cures.find(breach)
-    sides = " and ".join(f"'{side}'" for side in (limit.of, limit.bound) if isinstance(side, str) and side != MONTH)
-    what = sides + _labels(breach) + (f", from {_month(cures.premises.settings, breach.month)}" if breach.month else "")
+    names = (f"'{side}'" for side in (limit.of, limit.bound) if isinstance(side, str) and side != MONTH)
+    sides = joined(" and ", names)
+    what = (
+        sides
+        + _labels(breach)
+        + (said(", from {month}", month=_month(cures.premises.settings, breach.month)) if breach.month else "")
+    )
     unit = cures.unit_of(limit.of, breach, found)
-    got = f"{limit.title} {_side(breach.sides[0], unit)}"
+    got = said("{title} {side}", title=limit.title, side=_side(breach.sides[0], unit))
     if isinstance(limit.bound, str) and limit.bound != MONTH:
-        got += f" and {_bound_name(limit)} {_side(breach.sides[1], unit)}"
-    got += f" for {'/'.join(breach.worst)}" if len(breach.draws_by_label) > 1 else ""
-    relation = limit.relation.replace("_", " ")
+        got += said(" and {bound} {side}", bound=_bound_name(limit), side=_side(breach.sides[1], unit))
+    got += said(" for {names}", names="/".join(breach.worst)) if len(breach.draws_by_label) > 1 else ""
+    relation = RELATED[limit.relation]
     bound = _bound_name(limit) if isinstance(limit.bound, str) else _side(float(limit.bound), unit)
-    often = "" if limit.in_draws == 1 or breach.draws == 1 else f" in {limit.in_draws:.0%} of draws"
-    expected = f"{limit.title} {relation} {bound}{often}: {limit.why[:1].lower()}{limit.why[1:].rstrip('.')}"
+    often = (
+        "" if limit.in_draws == 1 or breach.draws == 1 else said(" in {in_draws:.0%} of draws", in_draws=limit.in_draws)
+    )
+    expected = said(
+        "{title} {relation} {bound}{often}: {why}",
+        title=limit.title,
+        relation=relation,
+        bound=bound,
+        often=often,
+        why=said(limit.why[:1].lower() + limit.why[1:].rstrip(".")),
+    )
     return ImpossibleCombination(
         what, cures.place(breach, found), got + _draws(breach), expected, cures.tell(found, breach)
     )
 
 
 def _bound_name(limit: Limit) -> str:
-    return {RUN_LENGTH: "the run", MONTH: "a month"}.get(str(limit.bound), str(limit.bound))
+    return {RUN_LENGTH: said("the run"), MONTH: said("a month")}.get(str(limit.bound), str(limit.bound))
 
 
 def _labels(breach: Breach) -> str:
     names = ["/".join(labels) for labels in breach.draws_by_label if labels]
     if not names:
         return ""
-    more = f" and {len(names) - MOST_LABELS} more" if len(names) > MOST_LABELS else ""
-    return f", for {', '.join(names[:MOST_LABELS])}{more}"
+    more = said(" and {count} more", count=len(names) - MOST_LABELS) if len(names) > MOST_LABELS else ""
+    return said(", for {names}{more}", names=", ".join(names[:MOST_LABELS]), more=more)
 
 
 def _draws(breach: Breach) -> str:
     if breach.draws == 1:
         return ""
     if breach.most_draws == breach.draws:
-        return f", in all of {breach.draws} draws"
-    worst = "" if breach.fails_in_the_middle else " (the worst of them; the middle is possible)"
-    return f", in {breach.most_draws} of {breach.draws} draws{worst}"
+        return said(", in all of {draws} draws", draws=breach.draws)
+    worst = "" if breach.fails_in_the_middle else said(" (the worst of them; the middle is possible)")
+    return said(
+        ", in {most_draws} of {draws} draws{worst}", most_draws=breach.most_draws, draws=breach.draws, worst=worst
+    )
 
 
 def _month(settings: Settings, month: int) -> str:
@@ -148,12 +176,28 @@ def _stray(stray: Stray, cures: Cures) -> OutOfBounds:
     card = cures.events[stray.event]
     factor = median_of(event.values[stray.labels if stray.labels in event.values else ()])
     bound = high if stray.number > high else low
-    share = "" if stray.of_draws == 1 else f" in {stray.draws} of {stray.of_draws} draws"
-    got = f"{write_number(stray.number, digits=4)}{' for ' + '/'.join(stray.labels) if stray.labels else ''}{share}"
-    cure = "give the event a value in place of a factor"
+    share = (
+        ""
+        if stray.of_draws == 1
+        else said(" in {draws} of {of_draws} draws", draws=stray.draws, of_draws=stray.of_draws)
+    )
+    got = said(
+        "{number}{names}{share}",
+        number=write_number(stray.number, digits=4),
+        names=said(" for {names}", names="/".join(stray.labels)) if stray.labels else "",
+        share=share,
+    )
+    cure = said("give the event a value in place of a factor")
     if stray.number and bound / stray.number > 0:
         sign = -1 if stray.number > high else 1
         part = round_number(factor * bound / stray.number, 3, sign)
-        cure = f"use a factor of {'at most' if sign < 0 else 'at least'} {write_number(part)}"
-    what, where = f"'{event.name}' times the factor of {_month(premises.settings, event.month)}", card.at("factor")
-    return OutOfBounds(what, where, got, f"{low:g} to {high:g}", cure)
+        cure = said(
+            "use a factor of {how} {part}",
+            how=said("at most") if sign < 0 else said("at least"),
+            part=write_number(part),
+        )
+    what, where = (
+        said("'{name}' times the factor of {month}", name=event.name, month=_month(premises.settings, event.month)),
+        card.at("factor"),
+    )
+    return OutOfBounds(what, where, got, said("{low:g} to {high:g}", low=low, high=high), cure)

@@ -21,6 +21,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from sixteenth.said import said
 from sixteenth.texts import read_bytes
 
 __path__: list[str] = []  # makes this module one that holds others, which the finder below knows
@@ -161,7 +162,7 @@ class _Loader(Loader):
         """Run the file, if it still says what its name holds."""
         source = read_bytes(self.file.path)
         if _digest(source) != self.file.digest:
-            message = f"{self.file.path} has changed since it was read; read the scenario again"
+            message = said("{file} has changed since it was read; read the scenario again", file=self.file.path)
             raise ImportError(message)
         _neighbours[module.__name__] = set()
         module.__file__ = str(self.file.path)
@@ -196,7 +197,9 @@ class _Imports:
                         setattr(found[-1], wanted, inside)
                 return found[-1] if fromlist else found[0]
         if level:
-            message = f"no module '{'.' * level}{name}' beside {self.file.path.name}"
+            message = said(
+                "no module '{module}' beside {file}", module=f"{'.' * level}{name}", file=self.file.path.name
+            )
             raise ModuleNotFoundError(message, name=name)
         return builtins.__import__(name, globals, locals, fromlist or (), level)
 
@@ -219,7 +222,7 @@ class _Imports:
         """Import what lies at a place: a file, a package, or a mere folder, which holds what is imported from it."""
         for file in _files_at(place):
             if not file.resolve().is_relative_to(roots[0].resolve()):
-                message = f"{file} leads out of {roots[0]}"
+                message = said("{file} leads out of {root}", file=file, root=roots[0])
                 raise ImportError(message)
             module = open_module(file, roots)
             _neighbours[self.name].add(module.__name__)

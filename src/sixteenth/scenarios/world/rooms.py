@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from sixteenth.errors import Fault, Place, UnreadableFile
+from sixteenth.said import message_of, said
 from sixteenth.scenarios.world.own_code import absolute, open_module
 from sixteenth.units import Axis, Quantity
 
@@ -88,5 +89,5 @@ def _failed_import(path: Path, error: BaseException) -> Fault:
         own = str(absolute(path))
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == own]
         line = frames[-1].lineno or 0 if frames else 0
-    got = f"{type(error).__name__}: {error}"
-    return UnreadableFile(f"'{path.name}'", Place(str(path), line), got, "a Python file", "mend the line")
+    got = said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))
+    return UnreadableFile(f"'{path.name}'", Place(str(path), line), got, said("a Python file"), said("mend the line"))

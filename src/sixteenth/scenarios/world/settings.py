@@ -6,6 +6,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Settings
 from sixteenth.engine.equation import OPENING
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, nearest
+from sixteenth.said import said
 from sixteenth.scenarios.layers.read import Assumptions
 from sixteenth.scenarios.values.correlations import read_correlations
 from sixteenth.scenarios.values.posterior import with_posterior
@@ -56,9 +57,9 @@ def readable_names(world: World, maybe_read: Iterable[str] = ()) -> set[str]:
 
 def _missing_facts(assumptions: Assumptions) -> list[Fault]:
     """Find what every scenario must say, itself or in a parent."""
-    here, expected = Place(assumptions.file), "an entry, here or in a parent"
+    here, expected = Place(assumptions.file), said("an entry, here or in a parent")
     return [
-        WrongEntry(f"'{name}'", here, "nothing", expected, f"add {example}")
+        WrongEntry(f"'{name}'", here, said("nothing"), expected, said("add {example}", example=example))
         for name, example in NEEDED.items()
         if name not in assumptions.facts and not assumptions.is_spoilt(name) and assumptions.is_whole
     ]
@@ -72,11 +73,11 @@ def unused_values(assumptions: Assumptions, world: World, names: Collection[str]
         UnusedOverride(
             f"'{name}'",
             assumptions.values[name].where,
-            "a value that no equation reads here"
+            said("a value that no equation reads here")
             if name not in shocks
-            else "a value for a shock, drawn anew each month",
-            "one that is read",
-            nearest(name, readable - {name}, "remove it, or choose the theory that reads it"),
+            else said("a value for a shock, drawn anew each month"),
+            said("one that is read"),
+            nearest(name, readable - {name}, said("remove it, or choose the theory that reads it")),
         )
         for name in sorted(set(names) & assumptions.values.keys() & world.declared.keys())
         if name not in readable | openings
