@@ -74,6 +74,8 @@ from sixteenth.answers.quantities import QUANTITIES
         ("change_of_points_error", float("nan"), "?"),
         ("doublings", 1.234, "1.23"),
         ("more_doublings", -0.675, "-0.68"),
+        ("more_months", 89.6, "+90"),
+        ("more_months_error", 8.4, "8"),
         ("more_doublings_error", 0.051, "0.05"),
         ("change_of_lives", -65_640.0, "-66"),
         ("change_of_lives_error", 8_910.0, "8.9"),

@@ -229,3 +229,53 @@ def test_learning_from_nobody_known_is_refused():
 def test_a_degree_below_nothing_is_refused():
     with pytest.raises(OutsideDomain, match="a degree of -1"):
         powers(-1)
+
+
+NOISE = 50.0
+
+
+def unseen_tree(payoffs, random, copies):
+    """Return walks whose payoffs are known on average only: each drawn many times, with noise that means nothing."""
+    ups = np.repeat(UPS, copies, axis=1)
+    known = payoffs[np.arange(DATES)[:, None], ups]
+    return Futures(ups, known + NOISE * random.standard_normal(ups.shape), np.ones(DATES)), known
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_where_payoffs_are_unseen_the_state_decides_as_by_backward_induction(seed):
+    """Noise in a payoff is neither chased nor avoided: its mean, given the state, is what counts."""
+    random = np.random.default_rng(seed)
+    payoffs = random.uniform(0, 1000, (DATES, DATES))
+    learnt, _ = unseen_tree(payoffs, random, 40)
+    others, known = unseen_tree(payoffs, random, 40)
+    found = stop_optimally(learnt, one_for_each, learn_from="unseen", valued_on=others)
+    exact = backward_induction(payoffs, np.ones(DATES))
+    settled = known[found.dates, np.arange(known.shape[1])].mean()
+    assert settled <= exact + 1e-9
+    assert settled > exact - NOISE
+    assert found.value == pytest.approx(settled, abs=5 * NOISE / np.sqrt(known.shape[1]))
+
+
+@given(arrays(float, (DATES, DATES), elements=MONEY))
+def test_without_a_choice_one_goes_on(payoffs):
+    futures = walk(payoffs, np.ones(DATES))
+    has_choice = np.zeros(UPS.shape, bool)
+    has_choice[2] = True
+    found = stop_optimally(
+        Futures(futures.states, futures.payoffs, futures.discount, has_choice), one_for_each, learn_from="all"
+    )
+    assert set(found.dates) <= {2, DATES - 1}
+
+
+def test_caution_stops_only_where_stopping_is_better_for_sure():
+    random = np.random.default_rng(1)
+    states = np.stack([np.tile([0.0, 1.0], 200), np.zeros(400)])
+    for gain, stops in ((0.01, 0.0), (1.0, 0.5)):
+        payoffs = np.stack([np.where(states[0] > 0, gain, -1.0), random.standard_normal(400)])
+        found = stop_optimally(Futures(states, payoffs, np.ones(2)), powers(1), learn_from="unseen", caution=3.0)
+        assert (found.dates == 0).mean() == stops
+
+
+def test_choices_of_another_shape_are_refused():
+    with pytest.raises(OutsideDomain, match="choices of shape"):
+        fit_policy(Futures(UPS, UPS, np.ones(DATES), np.ones(3, bool)), powers(1))

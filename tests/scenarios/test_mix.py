@@ -10,7 +10,7 @@ import sixteenth
 from sixteenth.errors import Refused
 from sixteenth.scenarios.assemble import read_scenario
 from sixteenth.scenarios.changes import changes_between
-from sixteenth.scenarios.mix import mix
+from sixteenth.scenarios.mix import mix, with_rules_throughout
 from tests.scenarios.fitted_lemonade import copied_to, with_fit
 
 LEMONADE = Path(__file__).parents[1] / "lemonade" / "lemonade.toml"
@@ -114,3 +114,13 @@ def test_a_move_of_a_fitted_value_stays_one_in_a_mixture(tmp_path):
     assert mix(plain, two, changes_between(plain, two)).settings == two.settings
     only = [change for change in changes_between(plain, two) if change.kind == "fit"]
     assert mix(plain, two, only).settings == one.settings
+
+
+def test_a_rule_that_holds_throughout_outlasts_events_on_it_and_is_refused_if_there_is_none():
+    war = sixteenth.read("price_war")
+    held = with_rules_throughout(war, {"price": "floor"})
+    assert held.assumptions.theory["price"] == "floor"
+    assert not [each for each in held.assumptions.events if each.card.choice == "price"]
+    assert [each for each in war.assumptions.events if each.card.choice == "price"]
+    with pytest.raises(Refused):
+        with_rules_throughout(war, {"price": "flor"})

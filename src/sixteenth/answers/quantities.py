@@ -258,6 +258,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "correlation": Quantity("", lambda correlation: f"{correlation:+.2f}"),
     "of_100": Quantity("futures of 100", lambda count: _or_none(count, f"{count:.0f}")),
     "of_100_tenth": Quantity("futures of 100", lambda count: _or_none(count, f"{count:.1f}")),
+    "more_months": Quantity("months", lambda months: _or_none(months, f"{months:+.0f}")),
+    "more_months_error": Quantity("months", lambda months: _or_none(months, f"{months:.0f}")),
     "more_cents": Quantity("USD", lambda usd: _or_none(usd, f"{100 * usd:+.1f}")),
     "more_cents_error": Quantity("USD", lambda usd: _or_none(usd, f"{100 * usd:.1f}")),
     "of_100_error": Quantity("futures of 100", lambda error: _or_none(error, f"{error:.1f}")),

@@ -4,6 +4,9 @@ At each date, what going on is worth is guessed from the state by a regression o
 futures; where stopping is worth more than that, one stops. Dates are walked backward, so that what came of going on
 already contains the stops of later dates (Longstaff and Schwartz 2001, Review of Financial Studies 14).
 
+What stopping brings may itself be unknown when it is decided on. Then what going on brings beyond it is regressed, and
+one stops where that is below nothing; the state alone decides.
+
 A policy that is judged on the futures it was fitted to has seen them, and can look better than it is. Judged on others
 (`valued_on`) its value is on average too low, as no policy beats the best one: that is the honest estimate.
 """
@@ -21,7 +24,7 @@ from sixteenth.said import joined, said
 
 Numbers = npt.NDArray[np.floating]
 Basis = Callable[[Numbers], Numbers]  # states of some draws, [draw] or [draw, state], into [draw, function]
-Learning = Literal["paying", "all"]
+Learning = Literal["paying", "all", "unseen"]
 FEWEST = 2  # draws of which a spread can be told
 
 
@@ -35,6 +38,7 @@ class Futures:
     states: npt.ArrayLike  # [date, draw] or [date, draw, state]: all that one knows when deciding
     payoffs: npt.ArrayLike  # [date, draw]: what stopping is worth, in money of its date
     discount: npt.ArrayLike  # [date] or [date, draw]: what one unit of a date is worth now
+    may_stop: npt.ArrayLike | None = None  # [date, draw]: whether there is anything to decide; everywhere if None
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,10 @@ class Policy:
     coefficients: tuple[Numbers | None, ...]  # [date][function], in worth of now
     basis: Basis
     learn_from: Learning
+    caution: float = 0.0
+    spreads: tuple[
+        Numbers | None, ...
+    ] = ()  # [date][function, function]: covariance of coefficients, where caution asks
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,12 @@ class Stopping:
 
 
 def stop_optimally(
-    futures: Futures, basis: Basis, *, learn_from: Learning = "paying", valued_on: Futures | None = None
+    futures: Futures,
+    basis: Basis,
+    *,
+    learn_from: Learning = "paying",
+    valued_on: Futures | None = None,
+    caution: float = 0.0,
 ) -> Stopping:
     """Fit a policy to futures and value it on the same, or on others that it has not seen.
 
@@ -65,19 +78,21 @@ def stop_optimally(
         futures: what the policy is fitted to.
         basis: functions of the state in which the worth of going on is written.
         learn_from: `paying` looks only at draws in which stopping pays, and never stops in others; `all` at every
-            draw, for payoffs that may be losses.
+            draw, for payoffs that may be losses; `unseen` likewise, for payoffs that are not known when deciding, so
+            that only the state says when to stop.
         valued_on: other futures with the same dates, for a value that is not flattered by hindsight.
+        caution: by how many standard errors of the regression (White 1980, Econometrica 48) stopping must be better.
 
     Raises:
         OutsideDomain: when futures have no dates, fewer than two draws, shapes that do not fit or payoffs that are
-            no numbers; when it is neither `paying` nor `all` from whom one learns.
+            no numbers; when it is none of these from whom one learns.
 
     """
-    policy = fit_policy(futures, basis, learn_from)
+    policy = fit_policy(futures, basis, learn_from, caution)
     return follow(policy, futures if valued_on is None else valued_on)
 
 
-def fit_policy(futures: Futures, basis: Basis, learn_from: Learning = "paying") -> Policy:
+def fit_policy(futures: Futures, basis: Basis, learn_from: Learning = "paying", caution: float = 0.0) -> Policy:
     """Learn backward from the last date where stopping is worth more than going on.
 
     A date with no more draws to learn from than there are functions teaches nothing: one goes on.
@@ -93,19 +108,22 @@ def fit_policy(futures: Futures, basis: Basis, learn_from: Learning = "paying") 
             names=joined(" or ", get_args(Learning)),
         )
         raise OutsideDomain(message)
-    states, worth_of_stopping = _checked(futures)
+    states, worth_of_stopping, has_choice = _checked(futures)
     coefficients: list[Numbers | None] = [None] * (len(states) - 1)
+    spreads = coefficients.copy()
     to_come = worth_of_stopping[-1].copy()
     for date in reversed(range(len(states) - 1)):
         now = worth_of_stopping[date]
-        draws = np.flatnonzero(_may_stop(now, learn_from))
-        known = _functions(basis, states[date, draws])
+        draws = np.flatnonzero(has_choice[date] & _may_stop(now, learn_from))
+        known, seen = _functions(basis, states[date, draws]), _seen(now[draws], learn_from)
         if len(draws) <= known.shape[1]:
             continue
-        coefficients[date] = found = _regression(known, to_come[draws])
-        stopped = draws[now[draws] > known @ found]
+        ahead = to_come[draws] - (now[draws] - seen)
+        coefficients[date] = found = _regression(known, ahead)
+        spreads[date] = spread = _spread(known, ahead - known @ found) if caution else None
+        stopped = draws[seen > known @ found + _margin(known, spread, caution)]
         to_come[stopped] = now[stopped]
-    return Policy(tuple(coefficients), basis, learn_from)
+    return Policy(tuple(coefficients), basis, learn_from, caution, tuple(spreads))
 
 
 def follow(policy: Policy, futures: Futures) -> Stopping:
@@ -115,7 +133,7 @@ def follow(policy: Policy, futures: Futures) -> Stopping:
         OutsideDomain: as in `stop_optimally`, and when the policy was fitted to another number of dates.
 
     """
-    states, worth_of_stopping = _checked(futures)
+    states, worth_of_stopping, has_choice = _checked(futures)
     last = len(states) - 1
     if len(policy.coefficients) != last:
         message = said(
@@ -127,9 +145,11 @@ def follow(policy: Policy, futures: Futures) -> Stopping:
         if coefficients is None:
             continue
         now = worth_of_stopping[date]
-        draws = np.flatnonzero((dates == last) & _may_stop(now, policy.learn_from))
-        going_on = _functions(policy.basis, states[date, draws]) @ coefficients
-        dates[draws[now[draws] > going_on]] = date
+        draws = np.flatnonzero((dates == last) & has_choice[date] & _may_stop(now, policy.learn_from))
+        known = _functions(policy.basis, states[date, draws])
+        spread = policy.spreads[date] if policy.caution else None
+        going_on = known @ coefficients + _margin(known, spread, policy.caution)
+        dates[draws[_seen(now[draws], policy.learn_from) > going_on]] = date
     worth = worth_of_stopping[dates, np.arange(len(dates))]
     return Stopping(float(worth.mean()), float(worth.std(ddof=1) / np.sqrt(len(worth))), dates, worth)
 
@@ -157,12 +177,18 @@ def powers(degree: int) -> Basis:
     return products
 
 
-def _checked(futures: Futures) -> tuple[Numbers, Numbers]:
-    """Return states, and what stopping is worth now, [date, draw]."""
+def _checked(futures: Futures) -> tuple[Numbers, Numbers, npt.NDArray[np.bool_]]:
+    """Return states, what stopping is worth now, and where there is a choice, [date, draw]."""
     states, payoffs, discount = (
         np.asarray(each, float) for each in (futures.states, futures.payoffs, futures.discount)
     )
+    has_choice = np.ones(payoffs.shape, bool) if futures.may_stop is None else np.asarray(futures.may_stop, bool)
     problems = {
+        said(
+            "choices of shape {shape}: [date, draw] must be those of payoffs, {other_shape}",
+            shape=has_choice.shape,
+            other_shape=payoffs.shape,
+        ): (has_choice.shape != payoffs.shape),
         said("states of {ndim} axes: [date, draw] or [date, draw, state] are needed", ndim=states.ndim): states.ndim
         not in {2, 3},
         said(
@@ -185,11 +211,28 @@ def _checked(futures: Futures) -> tuple[Numbers, Numbers]:
         ),
     }
     require_domain(problems)
-    return states, payoffs * (discount[:, None] if discount.ndim == 1 else discount)
+    return states, payoffs * (discount[:, None] if discount.ndim == 1 else discount), has_choice
 
 
 def _may_stop(worth_of_stopping: Numbers, learn_from: Learning) -> npt.NDArray[np.bool_]:
     return worth_of_stopping > 0 if learn_from == "paying" else np.ones(len(worth_of_stopping), bool)
+
+
+def _seen(worth_of_stopping: Numbers, learn_from: Learning) -> Numbers:
+    """Return what one knows of the worth of stopping: all, or nothing, as what is regressed is then the difference."""
+    return np.zeros_like(worth_of_stopping) if learn_from == "unseen" else worth_of_stopping
+
+
+def _margin(known: Numbers, spread: Numbers | None, caution: float) -> Numbers | float:
+    """Return by how much stopping must be better at each state."""
+    return 0.0 if spread is None else caution * np.sqrt(np.einsum("ij,jk,ik->i", known, spread, known).clip(0))
+
+
+def _spread(known: Numbers, missed: Numbers) -> Numbers:
+    """Return the covariance of least-squares coefficients whose misses differ in size from draw to draw."""
+    inverse: Any = np.linalg.pinv(known.T @ known)
+    found: Any = inverse @ ((known * missed[:, None] ** 2).T @ known) @ inverse
+    return found
 
 
 def _functions(basis: Basis, states: Numbers) -> Numbers:

@@ -3,8 +3,8 @@
 # Each is a folder with its `ask.py` and its words.
 NAMES = (
     "backtest",
-    "check",
     "books",
+    "check",
     "checks",
     "claims",
     "clock",
@@ -33,6 +33,7 @@ NAMES = (
     "shocks",
     "society",
     "sources",
+    "stop",
     "systems",
     "talent",
     "theories",

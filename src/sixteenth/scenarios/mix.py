@@ -39,6 +39,21 @@ def mix(one: Scenario, other: Scenario, changes: Collection[Change]) -> Scenario
     return one.varied(Variation(values, events, together, is_own=False))
 
 
+def with_rules_throughout(scenario: Scenario, rules: Mapping[str, str]) -> Scenario:
+    """Return a scenario with rules that hold all along: its own events on them are taken out.
+
+    What its values say of a rule that is gone, such as that of a war, is then no fault of the scenario.
+
+    Raises:
+        Refused: with every fault, as for a file.
+
+    """
+    given = scenario.assumptions
+    events = tuple(each for each in given.events if each.card.choice not in rules)
+    chosen = replace(given, theory={**given.theory, **rules}, events=events, own=frozenset())
+    return assemble(chosen, allow_code=scenario.allow_code)
+
+
 def _correlations(
     one: Assumptions, other: Assumptions, changes: Collection[Change]
 ) -> dict[Pair, PlacedCorrelation] | None:

@@ -67,6 +67,7 @@ def answer(scenario: Scenario, options: CommitOptions, runs: Session) -> Answer:
     runs.expect(RUNS)
     kept = kept_in(scenario.world)
     signing = Signing(scenario, order)
+    recipe = runs.recipe_of(signing.signed(0.0), kept, draws=options.draws, **given)  # a stop ends what comes after
     found = commitment(
         signing,
         100 * options.ruin,
@@ -89,7 +90,7 @@ def answer(scenario: Scenario, options: CommitOptions, runs: Session) -> Answer:
     return Answer(
         question="commit",
         scenario=scenario.name,
-        recipe={**runs.recipe_of(signing.signed(0.0), kept, draws=options.draws, **given), "order": dict(order.terms)},
+        recipe={**recipe, "order": dict(order.terms)},
         findings=(*_largest(found, about), *_sides(found), *_contracts(found), *_rule(found, about)),
         tables=tables(found, about),
         notes=(
