@@ -26,7 +26,7 @@ class Runs:
     saved = ()
 
     def open(self, scenario: Any) -> Any:
-        return scenario
+        return sixteenth.read(scenario) if isinstance(scenario, str) else scenario
 
     def expect(self, runs: int) -> None:
         self.expected = runs
