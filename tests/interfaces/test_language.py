@@ -65,7 +65,7 @@ def test_what_cannot_be_understood_is_told_in_it_too(capsys, line):
 
 def test_a_wrong_number_is_told_in_it(capsys):
     told = call(capsys, "run", "--draws", "1.5", "--lang", "zh")
-    assert "应为：1 到 2147483648 的整数" in told.err
+    assert "应为：1 到 10000000 的整数" in told.err
 
 
 def test_a_command_without_the_option_tells_faults_in_it(capsys):

@@ -38,6 +38,7 @@ class Told:
     expected: str
     cure: str
     text: str
+    told: tuple[str, ...] = ()  # the four lines, as data have them
 
 
 @dataclass(frozen=True)

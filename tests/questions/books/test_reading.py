@@ -25,7 +25,7 @@ def test_books_of_a_run_are_those_of_its_first_futures():
 
 def test_no_more_futures_are_run_than_can_be_kept(monkeypatch):
     asked: dict[str, Any] = {}
-    monkeypatch.setattr(Session, "run", lambda _self, _scenario, **given: asked.update(given))
+    monkeypatch.setattr(Session, "run", lambda _self, _scenario, _keep, **given: asked.update(given))
     run_books(sixteenth.read("central"), Session(), {"draws": None})
     assert asked["draws"] == MOST_DRAWS
 

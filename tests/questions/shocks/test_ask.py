@@ -32,6 +32,11 @@ class Runs:
         self.ran: list[tuple[str, int]] = []
         self.expected: list[int] = []
 
+    def open(self, scenario: Any) -> Any:
+        return sixteenth.read(scenario) if isinstance(scenario, str) else scenario
+
+    saved = ()
+
     def expect(self, runs: int) -> None:
         self.expected.append(runs)
 

@@ -98,7 +98,7 @@ def test_a_name_without_a_successor_is_refused_with_what_stands_in_its_place():
 
 def test_the_table_names_what_there_is_and_nothing_twice(monkeypatch):
     monkeypatch.undo()
-    table = tomllib.loads((Path(sixteenth.__path__[0]) / "scenarios" / "renamed.toml").read_text())
+    table = tomllib.loads((Path(sixteenth.__path__[0]) / "scenarios" / "files" / "renamed.toml").read_text())
     known = set(read_scenario("central").world.declared)
     assert not table["names"].keys() & (table["gone"].keys() | known)
     assert all(present_name(new) == new for new in table["names"].values())

@@ -45,7 +45,7 @@ def test_pure_numbers_have_no_unit(unit, shown):
 def test_what_a_cure_tells_of_a_distribution_is_what_was_tried(number, p10, ratio):
     amount = Amount(distribution="lognormal", p10=p10, p90=p10 * ratio)
     lever = Lever("x", (), amount, "Share", 1.0, Place("own.toml"), "judgement")
-    told = dict(re.findall(r"(p10|p90) = (\S+)", str(Change(lever, number))))
+    told = dict(re.findall(r"(p10|p90) = (\S+)", Change(lever, number).told()))
     tried = lever.at(number)
     assert {name: float(each) for name, each in told.items()} == {"p10": tried.p10, "p90": tried.p90}
 
