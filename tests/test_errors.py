@@ -15,7 +15,7 @@ from sixteenth.errors import (
     OutsideDomain,
     Place,
     Refused,
-    UnitSlip,
+    UnitError,
     UnknownName,
     clean,
     nearest,
@@ -126,7 +126,7 @@ def test_nothing_wrong_refuses_nothing():
 
 
 def test_faults_of_different_kinds_differ():
-    assert fault(UnknownName) != fault(UnitSlip)
+    assert fault(UnknownName) != fault(UnitError)
 
 
 def test_a_number_outside_its_domain_is_a_value_error():

@@ -183,11 +183,11 @@ class AxisMismatch(Fault):
     """Axes that differ between producer and consumer."""
 
 
-class UnitSlip(Fault):
+class UnitError(Fault):
     """An equation whose units do not add up."""
 
 
-class AxisSlip(Fault):
+class AxisError(Fault):
     """An equation whose result has an axis that its output has not."""
 
 
@@ -227,7 +227,7 @@ class WrongUnit(Fault):
     """A value in another unit than its card."""
 
 
-class OutOfBounds(Fault):
+class BoundViolation(Fault):
     """A value outside the bounds of its card."""
 
 

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sixteenth import arrays
-from sixteenth.engine.carriers import Frame, Labelled, Slip, UnitOnly, write_dimension
+from sixteenth.engine.carriers import Frame, NamedArray, Slip, UnitOnly, write_dimension
 from sixteenth.units import Axis, Lab, Vintage
 from tests.engine.worlds import Stand
 
@@ -25,13 +25,13 @@ subsets = st.sets(st.sampled_from(list(SIZES))).map(lambda chosen: FRAME.order(f
 seeds = st.integers(0, 2**32 - 1)
 
 
-def labelled(axes: Axes, seed: int, frame: Frame = FRAME) -> Labelled:
+def labelled(axes: Axes, seed: int, frame: Frame = FRAME) -> NamedArray:
     """Make numbers between a half and two with some axes."""
     data = np.random.default_rng([seed, len(axes)]).uniform(0.5, 2, frame.shape(axes))
-    return Labelled(frame.xp.asarray(data, frame.dtype), axes, frame)
+    return NamedArray(frame.xp.asarray(data, frame.dtype), axes, frame)
 
 
-def spread(value: Labelled, axes: Axes) -> Any:
+def spread(value: NamedArray, axes: Axes) -> Any:
     """Return the array of a value in the shape of all axes, by NumPy alone."""
     letters = "".join(LETTERS[axis] for axis in axes)
     own = "".join(LETTERS[axis] for axis in value.axes)
@@ -73,7 +73,7 @@ def test_the_order_of_operands_does_not_matter(all_axes, seed, data):
     values = [labelled(axes, seed + number) for number, axes in enumerate(all_axes)]
     shuffled = data.draw(st.permutations(values))
 
-    def product(factors: Sequence[Labelled]) -> Any:
+    def product(factors: Sequence[NamedArray]) -> Any:
         total: Any = 1
         for factor in factors:
             total = total * factor
@@ -88,9 +88,9 @@ def test_the_order_of_operands_does_not_matter(all_axes, seed, data):
 def test_the_order_of_axes_in_a_run_does_not_matter(order, left_axes, right_axes, seed):
     other = Frame(np, np.float64, {axis: SIZES[axis] for axis in order}, DRAWS)
 
-    def moved(value: Labelled) -> Labelled:
+    def moved(value: NamedArray) -> NamedArray:
         axes = other.order(frozenset(value.axes))
-        return Labelled(np.transpose(value.data, [*map(value.axes.index, axes), len(axes)]), axes, other)
+        return NamedArray(np.transpose(value.data, [*map(value.axes.index, axes), len(axes)]), axes, other)
 
     left, right = labelled(left_axes, seed), labelled(right_axes, seed + 1)
     here, there = left * right - left / right, moved(left) * moved(right) - moved(left) / moved(right)
@@ -148,14 +148,14 @@ def test_the_entry_in_a_place_is_taken_draw_by_draw(axes, place_axes, axis, seed
     assume(axis in axes)
     value, size = labelled(axes, seed), SIZES[axis]
     rounded = np.floor(spread(labelled(place_axes, seed + 1), place_axes) * 2) % (size + 2) - 1
-    place = Labelled(rounded, place_axes, FRAME)
+    place = NamedArray(rounded, place_axes, FRAME)
     found = arrays.entry_at(value, axis, place)
     left = tuple(each for each in axes if each is not axis)
     both = FRAME.order(frozenset(left) | frozenset(place_axes))
     assert found.axes == both
     wanted = np.zeros(FRAME.shape(both))
     for number in range(size):
-        entry = Labelled(value.data.take(number, axis=axes.index(axis)), left, FRAME)
+        entry = NamedArray(value.data.take(number, axis=axes.index(axis)), left, FRAME)
         wanted = np.where(spread(place, both) == number, spread(entry, both), wanted)
     assert np.array_equal(np.broadcast_to(found.data, wanted.shape), wanted)
 

@@ -25,16 +25,16 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, OutputSet
 from sixteenth.engine.equation import AnyEquation, Equation, Switched, read_equation, read_equations
 from sixteenth.errors import (
+    AxisError,
     AxisMismatch,
-    AxisSlip,
     CycleWithoutStock,
     Fault,
     MovingOpening,
     Place,
     StockWithoutOpening,
     TwoProviders,
+    UnitError,
     UnitMismatch,
-    UnitSlip,
     UnknownName,
     UnknownOutput,
     UnusedOverride,
@@ -263,7 +263,7 @@ def steps_along_another_axis(prices: USD[Lab]) -> USD[Lab]:
     ],
 )
 def test_a_slip_is_told_at_its_line(function, text, got, expected):
-    fault = only(unit_slips(read(function)), UnitSlip)
+    fault = only(unit_slips(read(function)), UnitError)
     assert fault.what == f"'{function.__name__}'"
     assert fault.where == line_of(function, text)
     assert (fault.got, fault.expected) == (got, expected)
@@ -302,7 +302,7 @@ def raises_to_no_number(price: USD) -> USD:
     ],
 )
 def test_an_equation_that_cannot_be_called_is_told_at_its_line(function, text, got):
-    fault = only(unit_slips(read(function)), UnitSlip)
+    fault = only(unit_slips(read(function)), UnitError)
     assert fault.where == line_of(function, text)
     assert fault.got.startswith(got)
     assert fault.cure == "use arithmetic and the words of sixteenth.arrays only"
@@ -411,7 +411,7 @@ def moves_another(share: Share) -> Share:
     ],
 )
 def test_what_is_no_quantity_inside_an_equation_is_told_at_its_line(function, text, got, expected):
-    fault = only(unit_slips(read(function)), UnitSlip)
+    fault = only(unit_slips(read(function)), UnitError)
     assert fault.where == line_of(function, text)
     assert (fault.got, fault.expected) == (got, expected)
 
@@ -421,7 +421,7 @@ def leaves_the_program(price: USD) -> USD:
 
 
 def test_an_equation_that_leaves_the_program_is_told():
-    fault = only(unit_slips(read(leaves_the_program)), UnitSlip)
+    fault = only(unit_slips(read(leaves_the_program)), UnitError)
     assert fault.where == line_of(leaves_the_program, "raise")
     assert fault.got.startswith("SystemExit")
 
@@ -447,7 +447,7 @@ def a_rate_for_a_number(price: USD, month: Months) -> Number:
     ],
 )
 def test_a_result_of_another_unit_is_a_slip(function, got, expected):
-    fault = only(unit_slips(read(function)), UnitSlip)
+    fault = only(unit_slips(read(function)), UnitError)
     assert fault.what == f"result of '{function.__name__}'"
     assert (fault.got, fault.expected) == (got, expected)
     assert fault.where == line_of(function)
@@ -458,7 +458,7 @@ def forgets_to_sum(prices: USD[Lab, Vintage]) -> USD[Lab]:
 
 
 def test_a_result_with_an_axis_left_over_is_told():
-    fault = only(unit_slips(read(forgets_to_sum)), AxisSlip)
+    fault = only(unit_slips(read(forgets_to_sum)), AxisError)
     assert (fault.got, fault.expected) == ("the axis Vintage", "USD[Lab]")
     assert fault.cure == "sum_over(..., Vintage)"
 
@@ -495,7 +495,7 @@ def test_a_slip_in_a_later_rule_is_found():
         return price
 
     world = World({"rate": Switched("rate", (read(rate), read(adds_one_to_money)), (0,))}, {"price": PRICE})
-    assert only(check_world(world), UnitSlip).where == line_of(adds_one_to_money, "+ 1")
+    assert only(check_world(world), UnitError).where == line_of(adds_one_to_money, "+ 1")
 
 
 # --- Circles, stocks and openings ------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from sixteenth.arrays import sum_over
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.equation import Equation, Kind, Switched, read_equation
-from sixteenth.errors import Place, Refused, TwoProviders, UnitSlip, UnknownName, UnreadableEquation, UnusedOverride
+from sixteenth.errors import Place, Refused, TwoProviders, UnitError, UnknownName, UnreadableEquation, UnusedOverride
 from sixteenth.units import USD, Flag, Months, Number, Share, USDPerMonth
 from tests.engine.worlds import Stand, declare, kind, make_settings, make_world, run
 
@@ -236,7 +236,7 @@ def test_every_fault_of_a_change_is_told_at_once():
         return savings
 
     faults = refused(stands(), takings, profit, unread)
-    assert [type(fault) for fault in faults] == [UnknownName, UnitSlip, UnreadableEquation]
+    assert [type(fault) for fault in faults] == [UnknownName, UnitError, UnreadableEquation]
     assert faults[0].cure == "did you mean 'surprise'?"
 
 

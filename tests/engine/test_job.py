@@ -14,7 +14,7 @@ from sixteenth.engine.declared import Correlation
 from sixteenth.engine.job import EVERYTHING, Options, choose_outputs, prepare, too_large, wrong_options
 from sixteenth.engine.programs.machine import processor
 from sixteenth.errors import (
-    OutOfBounds,
+    BoundViolation,
     OutsideTheRun,
     Refused,
     StreamCollision,
@@ -125,7 +125,7 @@ def test_values_and_events_that_are_no_numbers_are_refused(number):
     values = {**VALUES, "income": {("Ana", "high"): number, (): 1}}
     settings = make_settings(values, LABELS, events=(event(1, "rent", number, is_factor=True),))
     faults = refused(WORLD, settings)
-    assert [type(fault) for fault in faults] == [OutOfBounds, OutOfBounds]
+    assert [type(fault) for fault in faults] == [BoundViolation, BoundViolation]
     assert [fault.what for fault in faults] == ["'income' for Ana/high", "an event on 'rent'"]
     assert {(fault.got, fault.expected) for fault in faults} == {(f"{number:g}", "a finite number")}
 

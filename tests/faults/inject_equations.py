@@ -5,16 +5,16 @@ from itertools import count
 
 from sixteenth.engine.draws.chance import stream_key
 from sixteenth.errors import (
+    AxisError,
     AxisMismatch,
-    AxisSlip,
     CycleWithoutStock,
     MovingOpening,
     StockWithoutOpening,
     StreamCollision,
     TwoProviders,
     UnchosenTheory,
+    UnitError,
     UnitMismatch,
-    UnitSlip,
     UnknownName,
     UnknownOutput,
     UnknownSubject,
@@ -133,7 +133,7 @@ def axis_written_like_another(work: Workspace) -> list[Expected]:
     return [Expected(TwoProviders, BOOKS, (f"def {name}(",), ("the axis 'stand'", "rename one of the two"))]
 
 
-@injects(UnitSlip)
+@injects(UnitError)
 def unit_slip(work: Workspace) -> list[Expected]:
     body, told = work.random.choice(
         [
@@ -146,19 +146,19 @@ def unit_slip(work: Workspace) -> list[Expected]:
     )
     arguments = "profit: USDPerMonth[Stand], cash: USD[Stand], heat: Number"
     name = work.equation(f"({arguments}) -> USD[Stand]: return {body}")
-    return [Expected(UnitSlip, BOOKS, (f"def {name}(", "return"), (name, told))]
+    return [Expected(UnitError, BOOKS, (f"def {name}(", "return"), (name, told))]
 
 
-@injects(UnitSlip)
+@injects(UnitError)
 def slip_of_the_result(work: Workspace) -> list[Expected]:
     name = work.equation("(profit: USDPerMonth[Stand], cash: USD[Stand]) -> USD[Stand]: return profit * cash")
-    return [Expected(UnitSlip, BOOKS, (f"def {name}(",), (name, "got USD^2/month, expected USD (USD)"))]
+    return [Expected(UnitError, BOOKS, (f"def {name}(",), (name, "got USD^2/month, expected USD (USD)"))]
 
 
-@injects(AxisSlip)
+@injects(AxisError)
 def axis_slip(work: Workspace) -> list[Expected]:
     name = work.equation("(profit: USDPerMonth[Stand]) -> USDPerMonth: return profit")
-    return [Expected(AxisSlip, BOOKS, (f"def {name}(",), (name, "the axis Stand", "sum_over"))]
+    return [Expected(AxisError, BOOKS, (f"def {name}(",), (name, "the axis Stand", "sum_over"))]
 
 
 @injects(CycleWithoutStock)

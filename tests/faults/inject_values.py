@@ -1,8 +1,8 @@
 """Faults of values and events, each injected with names, numbers and places of its own."""
 
 from sixteenth.errors import (
+    BoundViolation,
     ImpossibleCombination,
-    OutOfBounds,
     OutsideTheRun,
     UnitMismatch,
     UnknownAxis,
@@ -204,7 +204,7 @@ def without_unit(work: Workspace) -> list[Expected]:
     return [Expected(WrongUnit, file, (f"[values.{name}]",), (name, "no unit"))]
 
 
-@injects(OutOfBounds)
+@injects(BoundViolation)
 def out_of_bounds(work: Workspace) -> list[Expected]:
     name, number = work.parameter(), round(1.1 + work.random.random(), 3)
     amount, entry = work.random.choice(
@@ -216,18 +216,18 @@ def out_of_bounds(work: Workspace) -> list[Expected]:
         ]
     )
     file = work.value(name, amount)
-    return [Expected(OutOfBounds, file, (f"[values.{name}]", entry), (name, f"{number:g}", "0 to 1", "use "))]
+    return [Expected(BoundViolation, file, (f"[values.{name}]", entry), (name, f"{number:g}", "0 to 1", "use "))]
 
 
-@injects(OutOfBounds)
+@injects(BoundViolation)
 def out_of_bounds_in_percent(work: Workspace) -> list[Expected]:
     name, number = work.parameter(), work.random.randrange(101, 999)
     about = 'unit = "percent"\nkind = "judgement"\nsource = "somebody"'
     file = work.value(name, f"value = {number}", about=about)
-    return [Expected(OutOfBounds, file, (f"[values.{name}]", "value ="), (f"{number}", "0 to 100", "use 100"))]
+    return [Expected(BoundViolation, file, (f"[values.{name}]", "value ="), (f"{number}", "0 to 100", "use 100"))]
 
 
-@injects(OutOfBounds)
+@injects(BoundViolation)
 def no_number(work: Workspace) -> list[Expected]:
     name, number = work.parameter(), work.random.choice(("nan", "inf", "-inf"))
     amount, entry = work.random.choice(
@@ -238,7 +238,7 @@ def no_number(work: Workspace) -> list[Expected]:
         ]
     )
     file = work.value(name, amount)
-    return [Expected(OutOfBounds, file, (f"[values.{name}]", entry), (name, f"got {number}", "0 to 1"))]
+    return [Expected(BoundViolation, file, (f"[values.{name}]", entry), (name, f"got {number}", "0 to 1"))]
 
 
 @injects(WrongDistribution)
@@ -458,7 +458,7 @@ def impossible_from_a_month_on(work: Workspace) -> list[Expected]:
     return [Expected(ImpossibleCombination, file, (mark, amount.split(" = ")[0] + " ="), tells)]
 
 
-@injects(OutOfBounds)
+@injects(BoundViolation)
 def factor_out_of_bounds(work: Workspace) -> list[Expected]:
     if not work.need("dates"):
         return []
@@ -466,10 +466,10 @@ def factor_out_of_bounds(work: Workspace) -> list[Expected]:
     work.value(name, "value = 0.5")
     file, mark = work.event(f'month = "2026-03"\nparameter = "{name}"\nfactor = 3')
     tells = (f"'{name}' times the factor of 2026-03", "got 1.5, expected 0 to 1", "use a factor of at most 2")
-    return [Expected(OutOfBounds, file, (mark, "factor ="), tells)]
+    return [Expected(BoundViolation, file, (mark, "factor ="), tells)]
 
 
-@injects(OutOfBounds)
+@injects(BoundViolation)
 def flag_between(work: Workspace) -> list[Expected]:
     name = work.card('unit = "Flag"\nbounds = [0, 1]')
     work.equation(f"({name}: Flag) -> Flag: return {name}")
@@ -477,7 +477,7 @@ def flag_between(work: Workspace) -> list[Expected]:
         [("value = 0.5", "got 0.5"), ('distribution = "uniform"\nlow = 0\nhigh = 1', "got a uniform")]
     )
     file = work.value(name, amount, about='unit = "Flag"\nkind = "judgement"\nsource = "somebody"')
-    return [Expected(OutOfBounds, file, (f"[values.{name}]",), (name, told, "expected 0 or 1"))]
+    return [Expected(BoundViolation, file, (f"[values.{name}]",), (name, told, "expected 0 or 1"))]
 
 
 @injects(UnknownName)

@@ -55,15 +55,15 @@ BAD = [
     Snippet("def NAME(prices: USD) -> USD:\n    return prices\n", (("AxisMismatch", 1),)),
     Snippet(
         "def NAME(price: USD, income: USDPerMonth) -> USD:\n    both = 2\n    return price + income * both\n",
-        (("UnitSlip", 3),),
+        (("UnitError", 3),),
     ),
-    Snippet("def NAME(price: USD) -> Number:\n    return exp(price)\n", (("UnitSlip", 2),)),
-    Snippet("def NAME(price: USD, surprise: Number) -> USD:\n    return price ** surprise\n", (("UnitSlip", 2),)),
+    Snippet("def NAME(price: USD) -> Number:\n    return exp(price)\n", (("UnitError", 2),)),
+    Snippet("def NAME(price: USD, surprise: Number) -> USD:\n    return price ** surprise\n", (("UnitError", 2),)),
     Snippet(
-        "def NAME(price: USD) -> USD:\n    if price > 0:\n        return price\n    return 0\n", (("UnitSlip", 2),)
+        "def NAME(price: USD) -> USD:\n    if price > 0:\n        return price\n    return 0\n", (("UnitError", 2),)
     ),
-    Snippet("def NAME(price: USD) -> USDPerMonth:\n    return price\n", (("UnitSlip", 1),)),
-    Snippet("def NAME(prices: USD[Lab]) -> USD:\n    return prices\n", (("AxisSlip", 1),)),
+    Snippet("def NAME(price: USD) -> USDPerMonth:\n    return price\n", (("UnitError", 1),)),
+    Snippet("def NAME(prices: USD[Lab]) -> USD:\n    return prices\n", (("AxisError", 1),)),
     Snippet("def NAME(NAME: USD) -> USD:\n    return NAME\n", (("CycleWithoutStock", 1),)),
     Snippet(
         "def NAME_a(NAME_b: USD) -> USD:\n    return NAME_b\n\n\ndef NAME_b(NAME_a: USD) -> USD:\n    return NAME_a\n",

@@ -125,7 +125,7 @@ def test_wrong_numbers_set_by_hand_are_told_together():
     with pytest.raises(Refused) as refused:
         lemonade().with_(prcie=2, rent={"Bne": 3}, cup_cost=-1, highest_price=3)
     kinds = sorted(told(refused.value.faults))
-    assert kinds == ["OutOfBounds", "UnknownLabel", "UnusedOverride", "ValueWithoutCard"]
+    assert kinds == ["BoundViolation", "UnknownLabel", "UnusedOverride", "ValueWithoutCard"]
     assert all(fault.where.file.endswith("set by hand") for fault in refused.value.faults)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import sixteenth
 from sixteenth.engine.draws.draw import Table, median_of, rows_for
-from sixteenth.errors import ImpossibleCombination, OutOfBounds, Place, Refused, UnusedOverride, WrongEntry
+from sixteenth.errors import BoundViolation, ImpossibleCombination, Place, Refused, UnusedOverride, WrongEntry
 from sixteenth.scenarios.assemble import Scenario, assemble, restore_scenario
 from sixteenth.scenarios.files.schema import EventCard
 from sixteenth.scenarios.values.correlations import settled
@@ -118,14 +118,14 @@ def test_checking_what_is_touched_finds_what_checking_all_finds(name, factor, nu
 def test_bounds_hold_for_what_is_set_and_for_what_is_multiplied():
     (set_,) = faults(lambda: lemonade().with_(price=1e9))
     (multiplied,) = faults(lambda: lemonade().times(elasticity=10))
-    assert isinstance(set_, OutOfBounds)
-    assert isinstance(multiplied, OutOfBounds)
+    assert isinstance(set_, BoundViolation)
+    assert isinstance(multiplied, BoundViolation)
     assert multiplied.got == "18"  # the ninth decile
 
 
 def test_limits_hold_for_what_is_multiplied():
     found = faults(lambda: CENTRAL.with_(lead=200.0))
-    assert [type(fault) for fault in found] == [ImpossibleCombination] or OutOfBounds in map(type, found)
+    assert [type(fault) for fault in found] == [ImpossibleCombination] or BoundViolation in map(type, found)
     assert any("lead" in fault.what for fault in found)
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from sixteenth import units
-from sixteenth.engine.carriers import Frame, Labelled
+from sixteenth.engine.carriers import Frame, NamedArray
 from sixteenth.engine.equation import read_equation
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -54,11 +54,11 @@ def compute(function: Any, given: dict[str, Any]) -> Any:
     return np.transpose(frame.full(result, kept)[..., 0], as_written)
 
 
-def label(value: Any, axes: tuple[Any, ...], frame: Frame) -> Labelled:
+def label(value: Any, axes: tuple[Any, ...], frame: Frame) -> NamedArray:
     """Put what a case gives, its axes in the order of the annotation, into the order of the frame."""
     ordered = frame.order(frozenset(axes))
     array = np.transpose(np.asarray(value, np.float64), [axes.index(axis) for axis in ordered])
-    return Labelled(array[..., None], ordered, frame)
+    return NamedArray(array[..., None], ordered, frame)
 
 
 @pytest.mark.parametrize(("file", "case"), read_cases())

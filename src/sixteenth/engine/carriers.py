@@ -1,6 +1,6 @@
 """The two values that the engine passes to equations: numbers with named axes, and bare units.
 
-`Labelled` holds an array of NumPy or JAX whose last axis is the draws; operands line up by axis *name*.
+`NamedArray` holds an array of NumPy or JAX whose last axis is the draws; operands line up by axis *name*.
 `UnitOnly` holds a dimension and axes, no numbers: calling an equation once with these finds slips inside it.
 """
 
@@ -116,7 +116,7 @@ class Frame:
 
     def align(self, value: Any, axes: AxisTypes) -> Any:
         """Return the bare array of a value with length-one axes put in, so that it broadcasts against `axes`."""
-        if not isinstance(value, Labelled):
+        if not isinstance(value, NamedArray):
             return value
         if not value.axes or value.axes == axes:
             return value.data
@@ -140,7 +140,7 @@ class Frame:
         return array if is_truth else array != 0
 
 
-class Labelled(Arithmetic):
+class NamedArray(Arithmetic):
     """Numbers with named axes, draws last."""
 
     __slots__ = ("axes", "data", "frame")
@@ -149,11 +149,11 @@ class Labelled(Arithmetic):
         """Wrap an array whose axes are already in the run's order."""
         self.data, self.axes, self.frame = data, axes, frame
 
-    def apply_word(self, word: str, operands: tuple[Any, ...]) -> "Labelled":
+    def apply_word(self, word: str, operands: tuple[Any, ...]) -> "NamedArray":
         """Apply an elementwise operation to operands, plain numbers among them allowed."""
         frame, axes = self.frame, self.axes
         for operand in operands:
-            if isinstance(operand, Labelled) and operand.axes != axes:
+            if isinstance(operand, NamedArray) and operand.axes != axes:
                 axes = frame.order(frozenset(axes).union(operand.axes))
         arrays = [frame.align(operand, axes) for operand in operands]
         if word.startswith("logical"):
@@ -164,17 +164,17 @@ class Labelled(Arithmetic):
             arrays = [frame.numbers(arrays[0]), arrays[1]]  # a whole power is a product
         else:
             arrays = [frame.numbers(array) for array in arrays]
-        return Labelled(getattr(frame.xp, word)(*arrays), axes, frame)
+        return NamedArray(getattr(frame.xp, word)(*arrays), axes, frame)
 
-    def reduce_word(self, word: str, axis: type[Axis]) -> "Labelled":
+    def reduce_word(self, word: str, axis: type[Axis]) -> "NamedArray":
         """Reduce along an axis, or shift entries along it."""
         if axis not in self.axes:
             return self.along(axis).reduce_word(word, axis)
         at, data = self.axes.index(axis), self.frame.numbers(self.data)
         if word in WALKS:
-            return Labelled(WALKS[word](self.frame.xp, data, at), self.axes, self.frame)
+            return NamedArray(WALKS[word](self.frame.xp, data, at), self.axes, self.frame)
         left = (*self.axes[:at], *self.axes[at + 1 :])
-        return Labelled(getattr(self.frame.xp, word)(data, axis=at), left, self.frame)
+        return NamedArray(getattr(self.frame.xp, word)(data, axis=at), left, self.frame)
 
     def pick_entry(self, axis: type[Axis], place: Any) -> Any:
         """Choose among the entries of an axis by number; an axis is short, so each is looked at in turn."""
@@ -184,15 +184,15 @@ class Labelled(Arithmetic):
         left = (*self.axes[:at], *self.axes[at + 1 :])
         found: Any = 0
         for number in range(self.data.shape[at]):
-            entry = Labelled(self.data[(*(slice(None),) * at, number)], left, self.frame)
+            entry = NamedArray(self.data[(*(slice(None),) * at, number)], left, self.frame)
             is_here = entry.apply_word("equal", (place, number))
             found = entry.apply_word("where", (is_here, entry, found))
         return found
 
-    def along(self, axis: type[Axis]) -> "Labelled":
+    def along(self, axis: type[Axis]) -> "NamedArray":
         """Return the same numbers with an axis more, all entries of which are alike."""
         axes = self.frame.order(frozenset({*self.axes, axis}))
-        return Labelled(self.frame.full(self, axes), axes, self.frame)
+        return NamedArray(self.frame.full(self, axes), axes, self.frame)
 
 
 def carried(value: Any, kind: Kind, frame: Frame) -> Any:
@@ -200,9 +200,9 @@ def carried(value: Any, kind: Kind, frame: Frame) -> Any:
 
     A plain number stays one, unless it is a flag, which a reader may negate, or has axes, along which one may sum.
     """
-    if isinstance(value, Labelled) or not (kind.axes or kind.unit is Flag):
+    if isinstance(value, NamedArray) or not (kind.axes or kind.unit is Flag):
         return value
-    return Labelled(frame.dtype(value), (), frame)
+    return NamedArray(frame.dtype(value), (), frame)
 
 
 def _previous(xp: Any, data: Any, at: int) -> Any:

@@ -22,16 +22,16 @@ from sixteenth.engine.equation import (
     rules_of,
 )
 from sixteenth.errors import (
+    AxisError,
     AxisMismatch,
-    AxisSlip,
     CycleWithoutStock,
     Fault,
     MovingOpening,
     Place,
     StockWithoutOpening,
     TwoProviders,
+    UnitError,
     UnitMismatch,
-    UnitSlip,
     UnknownName,
     UnknownOutput,
     UnusedOverride,
@@ -191,11 +191,11 @@ def _slips(rule: Equation) -> Iterator[Fault]:
         result = rule.function(*arguments)
     except Slip as slip:
         cure = said("mend the formula or the annotation")
-        yield UnitSlip(what, _line_in(rule, slip), slip.got, slip.expected, cure)
+        yield UnitError(what, _line_in(rule, slip), slip.got, slip.expected, cure)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever an equation raises here it would raise in a run
         got = said("{kind}: {message}", kind=type(error).__name__, message=message_of(error))
         cure = said("use arithmetic and the words of sixteenth.arrays only")
-        yield UnitSlip(what, _line_in(rule, error), got, said("an equation that can be called"), cure)
+        yield UnitError(what, _line_in(rule, error), got, said("an equation that can be called"), cure)
     else:
         yield from _wrong_results(rule, result)
 
@@ -215,11 +215,11 @@ def _wrong_results(rule: Equation, result: object) -> Iterator[Fault]:
     found = result if isinstance(result, UnitOnly) else UnitOnly({} if result else expected)  # zero fits any unit
     if found.dimension != UnitOnly(expected).dimension:
         got, want = write_dimension(found.dimension), f"{rule.output.unit.__name__} ({write_dimension(expected)})"
-        yield UnitSlip(what, rule.where, got, want, said("mend the formula or the annotation"))
+        yield UnitError(what, rule.where, got, want, said("mend the formula or the annotation"))
     left_over = found.axes - frozenset(rule.output.axes)
     if left_over:
         names = ", ".join(sorted(axis.__name__ for axis in left_over))
-        yield AxisSlip(
+        yield AxisError(
             what, rule.where, said("the axis {names}", names=names), str(rule.output), f"sum_over(..., {names})"
         )
 

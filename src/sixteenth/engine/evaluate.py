@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.carriers import Frame, Labelled, carried
+from sixteenth.engine.carriers import Frame, NamedArray, carried
 from sixteenth.engine.compose import World
 from sixteenth.engine.equation import Equation
 from sixteenth.errors import NumberOutsideDomain, OutsideDomain, Place, nearest
@@ -56,7 +56,7 @@ def _sizes(world: World, arrays: Mapping[str, Any]) -> dict[type[Axis], int]:
     return sizes
 
 
-def _label(world: World, name: str, array: Any, cases: tuple[int, ...], frame: Frame) -> Labelled:
+def _label(world: World, name: str, array: Any, cases: tuple[int, ...], frame: Frame) -> NamedArray:
     """Give an array the axes of its name, in the frame's order, and one last axis for all cases."""
     axes = _axes(world, name)
     own = array.shape[: len(axes)]
@@ -67,7 +67,7 @@ def _label(world: World, name: str, array: Any, cases: tuple[int, ...], frame: F
     spread = np.broadcast_to(array.reshape(lengths), (*own, *cases))
     ordered = frame.order(frozenset(axes))
     flat = spread.reshape(*own, frame.draws)
-    return Labelled(np.moveaxis(flat, [axes.index(axis) for axis in ordered], range(len(ordered))), ordered, frame)
+    return NamedArray(np.moveaxis(flat, [axes.index(axis) for axis in ordered], range(len(ordered))), ordered, frame)
 
 
 def _in_order(array: Any, frame: Frame, axes: tuple[type[Axis], ...]) -> Any:

@@ -22,8 +22,8 @@ from sixteenth.engine.programs.machine import processor
 from sixteenth.engine.programs.program import Program, make_program
 from sixteenth.engine.programs.simulate import Inputs
 from sixteenth.errors import (
+    BoundViolation,
     Fault,
-    OutOfBounds,
     OutsideTheRun,
     Place,
     UnknownOutput,
@@ -133,7 +133,7 @@ def wrong_settings(settings: Settings) -> Iterator[Fault]:
             wrong = next((number for number in distribution.numbers if not math.isfinite(number)), None)
             if wrong is not None:
                 title = said("{what} for {names}", what=what, names="/".join(labels)) if labels else what
-                yield OutOfBounds(
+                yield BoundViolation(
                     title,
                     Place(said("the settings of the run")),
                     f"{wrong:g}",

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.arrays import sum_over
-from sixteenth.engine.carriers import AxisTypes, Frame, Labelled, carried
+from sixteenth.engine.carriers import AxisTypes, Frame, NamedArray, carried
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.declared import Correlation, Distribution, Limit, Settings
 from sixteenth.engine.draws.chance import entries
@@ -71,8 +71,8 @@ class Premises:
     world: World
     settings: Settings
     drawn: dict[str, Any] = field(default_factory=dict[str, Any], compare=False)  # by name, or event and its number
-    histories: dict[str, Timeline[Labelled | None]] = field(  # of each name that events change
-        default_factory=dict[str, Timeline[Labelled | None]], compare=False
+    histories: dict[str, Timeline[NamedArray | None]] = field(  # of each name that events change
+        default_factory=dict[str, Timeline[NamedArray | None]], compare=False
     )
 
     def with_values(self, name: str, labels: tuple[str, ...], distribution: Distribution) -> "Premises":
@@ -104,7 +104,7 @@ class Premises:
         """Return these for a run of another length."""
         return Premises(self.world, replace(self.settings, months=months), self.drawn, self.histories)
 
-    def _histories_but(self, name: str) -> dict[str, Timeline[Labelled | None]]:
+    def _histories_but(self, name: str) -> dict[str, Timeline[NamedArray | None]]:
         return {each: history for each, history in self.histories.items() if each != name}
 
     @cached_property
@@ -159,7 +159,7 @@ class Premises:
                 found += self._stray(number, event.name, value)
         return found
 
-    def _stray(self, number: int, name: str, value: Labelled) -> Iterator[Stray]:
+    def _stray(self, number: int, name: str, value: NamedArray) -> Iterator[Stray]:
         low, high = self.world.declared[name].bounds
         out = np.maximum(low - value.data, value.data - high)
         fails = out > CLOSE * np.abs(value.data)
@@ -252,7 +252,7 @@ class Premises:
         later = zip(equation.event_numbers, rules[1:], strict=True)
         return [rules[0], *(rule for number, rule in later if self.settings.switch_months[number] <= month)][-1]
 
-    def changed(self, name: str, month: int | None) -> Labelled:
+    def changed(self, name: str, month: int | None) -> NamedArray:
         """Return a value as events have changed it by a month."""
         numbers = self._events_of.get(name, ())
         if month is None or not numbers:
@@ -274,7 +274,7 @@ class Premises:
             found.setdefault(event.name, []).append(number)
         return found
 
-    def _change(self, name: str, numbers: list[int], place: int, value: Labelled | None) -> Labelled | None:
+    def _change(self, name: str, numbers: list[int], place: int, value: NamedArray | None) -> NamedArray | None:
         """Return a value after one of the events on it, or nothing where that cannot be told."""
         number = numbers[place]
         try:
@@ -290,11 +290,11 @@ class Premises:
     def _streams(self) -> list[str]:
         return event_streams(self.settings.events)
 
-    def _wrap(self, name: str, slot: str) -> Labelled:
+    def _wrap(self, name: str, slot: str) -> NamedArray:
         axes = self.frame.order(frozenset(self._axes_of(name)))
         if slot not in self.drawn:
             self.drawn[slot] = self._draw(name, slot, axes)
-        return Labelled(self.drawn[slot], axes, self.frame)
+        return NamedArray(self.drawn[slot], axes, self.frame)
 
     def _axes_of(self, name: str) -> AxisTypes:
         declared = self.world.declared.get(name)
@@ -331,7 +331,7 @@ def _span(event: Any) -> tuple[int, ...]:
 
 
 def _axes(value: Any) -> AxisTypes:
-    return value.axes if isinstance(value, Labelled) else ()
+    return value.axes if isinstance(value, NamedArray) else ()
 
 
 def _holds(relation: str, of: Any, bound: Any) -> Any:

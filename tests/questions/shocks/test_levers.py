@@ -90,7 +90,7 @@ def test_all_that_a_scenario_does_not_have_is_told_at_once():
     wrong = '"cash/OpenIA" = { factor = 2.0 }, tax_rat = { value = 0.3 }, lead = { added = "3 dollars" }'
     found = faults_of(lambda: shocked(central(), (*lever(wrong), *lever("tax_rate = { value = 3.0 }"))))
     assert sorted(type(each).__name__ for each in found) == [
-        "OutOfBounds",
+        "BoundViolation",
         "UnknownLabel",
         "ValueWithoutCard",
         "WrongUnit",

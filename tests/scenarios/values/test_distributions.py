@@ -8,7 +8,7 @@ from scipy import stats
 
 from sixteenth.engine.declared import Distribution
 from sixteenth.engine.draws.draw import Row, Table, median_of
-from sixteenth.errors import OutOfBounds, Place, WrongDistribution
+from sixteenth.errors import BoundViolation, Place, WrongDistribution
 from sixteenth.scenarios.files.schema import Amount
 from sixteenth.scenarios.values.distributions import read_amount
 
@@ -139,7 +139,7 @@ def test_contradictions_are_told(amount, expected):
 def test_what_lies_outside_its_bounds_is_told_with_the_nearest_that_does_not(inside, beyond, is_above):
     value = 1 + beyond if is_above else -beyond
     _, (fault,) = read_amount("x", Amount(value=value), 1.0, (0, 1), at)
-    assert isinstance(fault, OutOfBounds)
+    assert isinstance(fault, BoundViolation)
     assert fault.where.file == "value"
     assert fault.cure == f"use {1 if is_above else 0}"
     assert read(Amount(value=inside), bounds=(0, 1)).numbers == (inside,)
@@ -153,14 +153,14 @@ def test_bounds_are_told_in_the_unit_that_was_written():
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
 @pytest.mark.parametrize("bounds", [(0, 1e300), FREE])
 def test_what_is_no_number_is_outside_any_bounds(value, bounds):
-    assert faults_of(Amount(value=value), bounds=bounds) == [OutOfBounds]
-    assert faults_of(Amount(distribution="normal", p10=value, p90=1), bounds=bounds) == [OutOfBounds]
-    assert faults_of(Amount(distribution="choice", choices=[(value, 0.5), (1, 0.5)]), bounds=bounds) == [OutOfBounds]
+    assert faults_of(Amount(value=value), bounds=bounds) == [BoundViolation]
+    assert faults_of(Amount(distribution="normal", p10=value, p90=1), bounds=bounds) == [BoundViolation]
+    assert faults_of(Amount(distribution="choice", choices=[(value, 0.5), (1, 0.5)]), bounds=bounds) == [BoundViolation]
 
 
 @pytest.mark.parametrize(("value", "factor"), [(1e308, 1e9), (-1e300, 1e9), (5e-324, 0.01)])
 def test_a_number_that_its_unit_makes_infinite_or_nothing_is_told(value, factor):
-    assert faults_of(Amount(value=value), factor) == [OutOfBounds]
+    assert faults_of(Amount(value=value), factor) == [BoundViolation]
 
 
 @pytest.mark.parametrize(("written", "read_as"), [(-0.0, 0.0), (5e-324, 5e-324), (2**53 + 1, 2**53), (10**30, 1e30)])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.errors import OutOfBounds, Refused, UnknownName, UnreadableFile
+from sixteenth.errors import BoundViolation, Refused, UnknownName, UnreadableFile
 from sixteenth.scenarios import assemble
 from sixteenth.scenarios.assemble import Scenario, restore_scenario
 from sixteenth.scenarios.layers import placed_posterior
@@ -95,7 +95,7 @@ def test_a_belief_that_no_row_holds_is_refused(folder):
     with pytest.raises(Refused) as refused:
         with_fit(folder).with_cards({"elasticity": 3.0}, ["elasticity"])
     (fault,) = refused.value.faults
-    assert isinstance(fault, OutOfBounds)
+    assert isinstance(fault, BoundViolation)
     assert (fault.got, "which the fit holds" in fault.expected) == ("3", True)
 
 
@@ -121,7 +121,7 @@ def test_columns_that_the_scenario_does_not_have_or_cannot_be_are_all_told(folde
     draws = np.array([[1.0, 1.1], [2.0, 2.0], [500.0, -1.0]])
     with pytest.raises(Refused) as refused:
         with_fit(folder, ["elasticity", "sweetness", "thirst"], draws)
-    assert {type(fault) for fault in refused.value.faults} == {UnknownName, OutOfBounds}
+    assert {type(fault) for fault in refused.value.faults} == {UnknownName, BoundViolation}
 
 
 def test_correlations_of_fitted_values_are_left_to_their_rows(folder):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.draws.draw import Table, rows_for
 from sixteenth.engine.equation import Kind
-from sixteenth.errors import PACKAGE, OutOfBounds, Place, WrongDistribution
+from sixteenth.errors import PACKAGE, BoundViolation, Place, WrongDistribution
 from sixteenth.scenarios.files.positions import Key
 from sixteenth.scenarios.files.schema import Entry, ValueCard
 from sixteenth.scenarios.layers.overlay import join_cards
@@ -216,7 +216,7 @@ def test_only_a_card_of_ones_own_can_be_given_other_bounds(file, cure):
     read = context(card)
     read_value("x", placed(value=2), read)
     (fault,) = read.faults
-    assert (type(fault), fault.cure) == (OutOfBounds, cure)
+    assert (type(fault), fault.cure) == (BoundViolation, cure)
 
 
 def test_a_name_without_axes_is_told_to_write_a_value_in_place_of_labels():

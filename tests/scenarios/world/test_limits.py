@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import sixteenth
-from sixteenth.errors import ImpossibleCombination, OutOfBounds, Refused
+from sixteenth.errors import BoundViolation, ImpossibleCombination, Refused
 from sixteenth.interfaces.cli import app
 from sixteenth.scenarios.layers.read import library
 from sixteenth.scenarios.world.limits import impossible
@@ -161,7 +161,7 @@ def test_a_limit_that_holds_in_most_draws_says_in_how_many(tmp_path):
 def test_a_factor_out_of_bounds_is_told_with_the_nearest_that_is_not(tmp_path):
     event = '[[event]]\nmonth = "2026-07"\nparameter = "{}"\nfactor = {}\nkind = "scenario"\nsource = "A story"\n'
     (fault,) = faults_of(child_of_lemonade(tmp_path, event.format("price", 100)))
-    assert isinstance(fault, OutOfBounds)
+    assert isinstance(fault, BoundViolation)
     assert (fault.got, fault.expected, fault.where.line) == ("250 for Ben", "0.01 to 100", 6)
     assert fault.cure == "use a factor of at most 40"
     (fault,) = faults_of(child_of_lemonade(tmp_path / "below", event.format("rent", -1)))

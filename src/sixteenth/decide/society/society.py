@@ -27,7 +27,7 @@ PRICES = ("price_of_models_work", "pay_replaced")
 
 
 @dataclass(frozen=True)
-class Cures:
+class Illness:
     """One illness: the share of cases that can be cured, by year; and lives saved by the end of the run."""
 
     disease: str
@@ -84,7 +84,7 @@ class Society:
     months: tuple[str, str]  # the first and the last
     cure_years: tuple[str, ...]
     job_years: tuple[str, ...]
-    cures: tuple[Cures, ...]
+    cures: tuple[Illness, ...]
     delay: Delay
     occupations: tuple[Occupation, ...]
     entry_level_at_start: Spread  # in the most exposed occupations, against no models
@@ -127,8 +127,8 @@ def tell_society(result: Result) -> Society:
     )
 
 
-def _cures(result: Result, at: int, months: Sequence[int]) -> Cures:
-    return Cures(
+def _cures(result: Result, at: int, months: Sequence[int]) -> Illness:
+    return Illness(
         result.labels["disease"][at],
         tuple(result.spread(result["cure_share"][month][at])[1] for month in months),
         result.spread(result["cure_share_without"][-1][at])[1],

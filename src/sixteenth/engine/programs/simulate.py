@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from sixteenth.arrays import where
-from sixteenth.engine.carriers import AxisTypes, Frame, Labelled, carried
+from sixteenth.engine.carriers import AxisTypes, Frame, NamedArray, carried
 from sixteenth.engine.compose import MONTH
 from sixteenth.engine.draws.chance import monthly_words, open_uniform
 from sixteenth.engine.equation import OPENING, STOCK, Equation, Switched, rules_of
@@ -108,9 +108,9 @@ class Chunk:
         """Return the axes by which a name of the world is indexed."""
         return self.program.world.kinds[name].axes
 
-    def wrap(self, name: str, data: Any) -> Labelled:
+    def wrap(self, name: str, data: Any) -> NamedArray:
         """Give an array the axes of a name, so that equations can read it."""
-        return Labelled(data, self.frame.order(frozenset(self.axes(name))), self.frame)
+        return NamedArray(data, self.frame.order(frozenset(self.axes(name))), self.frame)
 
     def full(self, environment: Mapping[str, Any], name: str) -> Any:
         """Return the bare array of a computed name, with all of its axes and draws."""
@@ -162,12 +162,14 @@ class Chunk:
         axes = self.frame.order(frozenset(self.axes(name)))
 
         def apart(arrays: Arrays, month: Any) -> Any:
-            inside = {need: Labelled(arrays[need], known[need].axes, self.frame) for need in arrays}
+            inside = {need: NamedArray(arrays[need], known[need].axes, self.frame) for need in arrays}
             result = self.compute({**known, **inside}, name, month)
             return self.frame.xp.broadcast_to(self.frame.align(result, axes), self.frame.shape(axes))
 
-        arrays = {need: value.data for need, value in known.items() if isinstance(value, Labelled) and value.data.ndim}
-        return Labelled(self.back_end.compute_once(apart, arrays, number), axes, self.frame)
+        arrays = {
+            need: value.data for need, value in known.items() if isinstance(value, NamedArray) and value.data.ndim
+        }
+        return NamedArray(self.back_end.compute_once(apart, arrays, number), axes, self.frame)
 
     def compute(self, environment: Mapping[str, Any], name: str, number: Any) -> Any:
         """Compute one name from the others; where dates switch rules, by the rule of the month."""
@@ -185,7 +187,7 @@ class Chunk:
 
     def from_month(self, has_come: Any, then: Any, otherwise: Any) -> Any:
         """Choose between two values by whether a month has come."""
-        return where(Labelled(has_come, (), self.frame), then, otherwise)
+        return where(NamedArray(has_come, (), self.frame), then, otherwise)
 
     def never(self, name: str) -> Any:
         """Return, for each entry and draw of an ending, the number that says it has not come."""

@@ -13,7 +13,7 @@ import numpy as np
 
 from sixteenth.engine.declared import Distribution
 from sixteenth.engine.draws.shapes import Cut
-from sixteenth.errors import Fault, OutOfBounds, Place, Refused
+from sixteenth.errors import BoundViolation, Fault, Place, Refused
 from sixteenth.said import said
 
 FEWEST = 20  # effective rows with which anything can be said
@@ -48,7 +48,7 @@ def near_rows(count: int, beliefs: Mapping[str, tuple[Any, Distribution]], place
         if is_outside.mean() > MOST_OUTSIDE:
             got = f"{np.median(values):g}"
             expected = said("{first:g} to {last:g}, which the fit holds", first=column.min(), last=column.max())
-            faults.append(OutOfBounds(said("the belief '{title}'", title=title), places[title], got, expected, CURE))
+            faults.append(BoundViolation(said("the belief '{title}'", title=title), places[title], got, expected, CURE))
             continue
         chosen, values = _chosen(own, np.clip(values, own.min(), own.max()), belief)
         rows, given = rows[chosen], {name: each[chosen] for name, each in given.items()}
@@ -62,7 +62,9 @@ def near_rows(count: int, beliefs: Mapping[str, tuple[Any, Distribution]], place
             said("{fewest} at least", fewest=FEWEST),
         )
         faults.append(
-            OutOfBounds(said("the beliefs {titles}", titles=titles), places[next(iter(beliefs))], got, expected, CURE)
+            BoundViolation(
+                said("the beliefs {titles}", titles=titles), places[next(iter(beliefs))], got, expected, CURE
+            )
         )
     if faults:
         raise Refused(faults)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sixteenth.engine.declared import Distribution
-from sixteenth.errors import Fault, OutOfBounds, Place, WrongDistribution
+from sixteenth.errors import BoundViolation, Fault, Place, WrongDistribution
 from sixteenth.said import joined, said
 from sixteenth.scenarios.files.schema import NUMBERS, Amount
 from sixteenth.scenarios.values.amount_cures import (
@@ -127,7 +127,7 @@ def _no_numbers(
     """Find what is infinite or no number at all, as written or in the card's unit, and what is 0 there alone."""
     for entry, number, point in points:
         if not math.isfinite(point) or (point == 0) != (number == 0):
-            yield Problem(OutOfBounds, entry, write_exactly(number), _limits(_numbers_of(bounds), factor))
+            yield Problem(BoundViolation, entry, write_exactly(number), _limits(_numbers_of(bounds), factor))
 
 
 def _contradictions(amount: Amount, factor: float) -> Iterator[Problem]:
@@ -211,7 +211,7 @@ def _out_of_bounds(
     low, high = bounds
     for entry, number, point in points:
         if entry != "sd" and math.isfinite(point) and not low <= point <= high:
-            yield Problem(OutOfBounds, entry, write_exactly(number), _limits(bounds, factor), is_of_bounds=True)
+            yield Problem(BoundViolation, entry, write_exactly(number), _limits(bounds, factor), is_of_bounds=True)
 
 
 def _limits(bounds: tuple[float, float], factor: float) -> str:

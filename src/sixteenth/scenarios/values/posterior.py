@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.engine.declared import Declared, Distribution
-from sixteenth.errors import Fault, OutOfBounds, Place, Refused, UnknownName
+from sixteenth.errors import BoundViolation, Fault, Place, Refused, UnknownName
 from sixteenth.said import said
 from sixteenth.scenarios.files.near_rows import Near, near_rows
 from sixteenth.scenarios.files.schema import Entry, ValueCard
@@ -141,7 +141,7 @@ def _columns(
             got = said("{first:g} to {last:g}", first=numbers.min(), last=numbers.max())
             where, cure = placed.where, said("fit this scenario again")
             faults.append(
-                OutOfBounds(
+                BoundViolation(
                     said("the fit of '{title}'", title=title),
                     where,
                     got,

@@ -10,8 +10,8 @@ from sixteenth.engine.declared import Declared, Distribution
 from sixteenth.engine.equation import axis_name
 from sixteenth.errors import (
     PACKAGE,
+    BoundViolation,
     Fault,
-    OutOfBounds,
     Place,
     UnknownLabel,
     ValueWithoutCard,
@@ -105,7 +105,7 @@ def _neither_yes_nor_no(title: str, amount: Amount, declared: Declared, where: P
                 between[0] if between else said("a {distribution}", distribution=amount.distribution),
                 said("use 0, 1, or a choice between the two"),
             )
-            yield OutOfBounds(f"'{title}'", where, got, said("0 or 1"), cure)
+            yield BoundViolation(f"'{title}'", where, got, said("0 or 1"), cure)
 
 
 def shared_without_luck(name: str, placed: Placed) -> Iterator[Fault]:

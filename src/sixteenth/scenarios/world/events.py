@@ -9,8 +9,8 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, Event
 from sixteenth.engine.equation import AnyEquation, Equation, Switched, read_equations
 from sixteenth.errors import (
+    BoundViolation,
     Fault,
-    OutOfBounds,
     OutsideTheRun,
     UnchosenTheory,
     UnitMismatch,
@@ -201,7 +201,7 @@ def _wrong_factors(event: PlacedEvent, declared: Declared) -> Iterator[Fault]:
             if -math.inf < number < 0 <= declared.bounds[0]:  # of what is infinite more is told where it is read
                 expected = said("a factor of at least 0, for its card has no numbers below")
                 what, cure = said("'{name}' times a factor", name=declared.name), said("use a factor such as 0.5")
-                yield OutOfBounds(what, event.at(*key), f"{number:g}", expected, cure)
+                yield BoundViolation(what, event.at(*key), f"{number:g}", expected, cure)
 
 
 def numbers_of(amount: float | Amount) -> list[float]:

@@ -14,7 +14,7 @@ from sixteenth.engine.draws.draw import median_of
 from sixteenth.engine.equation import Kind, axis_name
 from sixteenth.engine.limits import Breach, Premises, Stray
 from sixteenth.engine.reach import RUN_LENGTH, reach_of
-from sixteenth.errors import Fault, ImpossibleCombination, OutOfBounds, UnreadableDeclaration, WrongEntry, nearest
+from sixteenth.errors import BoundViolation, Fault, ImpossibleCombination, UnreadableDeclaration, WrongEntry, nearest
 from sixteenth.said import joined, said
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.schema import LimitCard
@@ -78,7 +78,7 @@ def _is_awake(limit: Limit, world: World) -> bool:
 
 def impossible(
     assumptions: Assumptions, premises: Premises, told: Iterable[Fault] = (), touched: Collection[str] | None = None
-) -> Iterator[ImpossibleCombination | OutOfBounds]:
+) -> Iterator[ImpossibleCombination | BoundViolation]:
     """Find limits that do not hold and factors that lead out of bounds; of what has been told, nothing more is said.
 
     Where only some names are `touched`, only what they reach is looked at: the rest holds as before.
@@ -168,7 +168,7 @@ def _side(number: float, unit: tuple[str, float]) -> str:
     return f"{write_number(number / factor, digits=4)}{name}"
 
 
-def _stray(stray: Stray, cures: Cures) -> OutOfBounds:
+def _stray(stray: Stray, cures: Cures) -> BoundViolation:
     """Tell of a factor after which a parameter lies outside the bounds of its card."""
     premises = cures.premises
     event = premises.settings.events[stray.event]
@@ -200,4 +200,4 @@ def _stray(stray: Stray, cures: Cures) -> OutOfBounds:
         said("'{name}' times the factor of {month}", name=event.name, month=_month(premises.settings, event.month)),
         card.at("factor"),
     )
-    return OutOfBounds(what, where, got, said("{low:g} to {high:g}", low=low, high=high), cure)
+    return BoundViolation(what, where, got, said("{low:g} to {high:g}", low=low, high=high), cure)
