@@ -41,7 +41,6 @@ ROUNDING = 1e-12  # a difference of the last digits
 YI, WAN = 1e8, 1e4  # in which Chinese counts
 LENGTHS_IN_CHINESE = {"minute": "分钟", "hour": "小时", "week": "周", "month": "个月", "year": "年"}
 YI_IN_A_BILLION = 10  # the unit of 10^8 in which Chinese counts money
-HUNDRED = 100
 WHOLE_AMOUNTS = 10_000  # from which cents of an amount are left out
 OWN_CURRENCY = "the currency of the books"
 LARGE_AMOUNTS = ((BILLION, "billion"), (MILLION, "million"))
