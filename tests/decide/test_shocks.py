@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from sixteenth.decide import shocks
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import OUTCOMES, comes_out, effects, read_futures, sign_of
 from sixteenth.engine.history import Result, Variable
+from sixteenth.measures.estimate import Estimate
 
 DRAWS, MONTHS = 400, 60
 LABS = ("Ana", "Ben")

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 import sixteenth
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.theories import OUTCOMES, Apart, effects_of, size, swings, widest_apart
+from sixteenth.measures.estimate import Estimate
 from tests.engine.worlds import LEMONADE
 
 DRAWS = 1000

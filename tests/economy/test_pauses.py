@@ -8,9 +8,9 @@ themselves; and what a pause by all takes off is more than by any part, by more 
 from functools import cache
 
 import sixteenth
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.society.pauses import KEPT, Pause, compare_pauses
 from sixteenth.engine.history import Result
+from sixteenth.measures.estimate import Estimate
 from sixteenth.scenarios.assemble import Scenario
 
 DRAWS = 200

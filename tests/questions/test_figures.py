@@ -6,6 +6,7 @@ import pytest
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.figures import (
     amount,
     columns_of,
@@ -13,6 +14,7 @@ from sixteenth.questions.figures import (
     month_or_word,
     of_100,
     of_100_error,
+    with_error,
     written_as,
 )
 
@@ -49,3 +51,10 @@ def test_an_amount_has_its_unit_where_its_quantity_does_not_write_it():
     (inside,) = amount(7.0, "Hours")  # type: ignore[misc]
     assert inside == Finding("in_unit", {"number": Figure(7.0, "plain"), "unit": Figure("Hours", "text")})
     assert written_as("Hours") == "plain"
+
+
+def test_a_number_has_its_error_as_a_part_of_its_own():
+    found = with_error("worth", Estimate(2e9, 1e8), "change_of_money")
+    assert found["worth"] == Figure(2e9, "change_of_money", 1e8)
+    assert found["worth_error"] == Figure(1e8, "change_of_money_error")
+    assert with_error("n", Estimate(1.0, 0.1), "of_100_tenth", "of_100_error")["n_error"].quantity == "of_100_error"

@@ -13,6 +13,7 @@ from sixteenth.decide.difference import Measure, plan_of
 from sixteenth.decide.worth.headline import money_back
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
+from sixteenth.measures.estimate import Estimate
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import EventCard
 from sixteenth.scenarios.variation import Variation, as_points, event_by_hand
@@ -48,14 +49,6 @@ KEPT = OutputSet(
     monthly=("company_revenue", "overhead", "company_development", "concentration"),
     closing=("wind_down_value", "present_value"),
 )
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A number over futures, and its standard error; not a number where there are too few futures to tell."""
-
-    value: float
-    error: float
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.worth.going_on import gained_by_going_on, outputs_of_going_on
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
+from sixteenth.measures.estimate import Estimate, mean_of
 from sixteenth.measures.over_futures import kept_of
 from sixteenth.measures.years import calendar_years
 
@@ -74,38 +74,24 @@ def effects(before: Futures, after: Futures) -> Mapping[str, Estimate]:
     """Return what a shock changes, by outcome, over the futures that stayed numbers in both runs."""
     kept = before.finite & after.finite
     means = ("going_on", "worth", "ruin", "revenue_2030")
-    found = {name: _of_mean(getattr(before, name)[kept], getattr(after, name)[kept]) for name in means}
+    found = {name: mean_of(getattr(after, name)[kept] - getattr(before, name)[kept]) for name in means}
     first, second = ((each.profit_2028[kept], each.revenue_2028[kept]) for each in (before, after))
     return {**found, "margin_2028": _of_ratio(first, second)}
-
-
-def _of_mean(before: Any, after: Any) -> Estimate:
-    return Estimate(_mean(after - before), _error(after - before))
 
 
 def _of_ratio(before: tuple[Any, Any], after: tuple[Any, Any]) -> Estimate:
     """Return the difference of two ratios of means, numerators first, and the error of its linear part."""
     (first, first_part), (second, second_part) = (_ratio(*each) for each in (before, after))
-    return Estimate(second - first, _error(second_part - first_part))
+    return Estimate(second - first, mean_of(second_part - first_part).error)
 
 
 def _ratio(above: Any, below: Any) -> tuple[float, Any]:
     """Return a ratio of means, and what each future adds to it; of no money, no ratio."""
-    size = _mean(below)
+    size = mean_of(below).value
     if not size > 0:
         return float("nan"), np.full(np.shape(below), np.nan)
-    ratio = _mean(above) / size
+    ratio = mean_of(above).value / size
     return ratio, (above - ratio * below) / size
-
-
-def _mean(values: Any) -> float:
-    return float(np.mean(values)) if np.size(values) else float("nan")
-
-
-def _error(differences: Any) -> float:
-    """Return the standard error of a mean; not a number where there are too few futures."""
-    size = np.size(differences)
-    return float(np.std(differences, ddof=1) / np.sqrt(size)) if size > 1 else float("nan")
 
 
 def sign_of(effect: Estimate) -> Sign:

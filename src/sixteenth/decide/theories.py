@@ -13,13 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.worth.going_on import gained_by_going_on, outputs_of_going_on, stopped_now
 from sixteenth.decide.worth.headline import WORTH, money_back
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
+from sixteenth.measures.estimate import Estimate
 from sixteenth.measures.over_futures import kept_of
 from sixteenth.measures.shares import BY_CHANCE
 from sixteenth.measures.spread import inputs_of

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -37,6 +37,8 @@ from sixteenth.said import said, told
 from sixteenth.stopping import STOPPED, stop_if_asked
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from sixteenth.answers.answer import Answer
     from sixteenth.questions.session import Session
     from sixteenth.scenarios.assemble import Scenario
@@ -165,11 +167,10 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
 ) -> "Answer":
     """Ask a question about scenarios by their names, one, several or none, and print the answer."""
     from sixteenth.answers.wording import words_of
-    from sixteenth.faces.terminal import answer_json, show_answer, tell_of_runs
+    from sixteenth.faces.terminal import tell_of_runs
     from sixteenth.interfaces.keeping import keep_runs, keeping, write_one
     from sixteenth.interfaces.progress import show_progress
     from sixteenth.interfaces.saved_answer import is_saved_answer, show_saved
-    from sixteenth.interfaces.terminal import make_console
     from sixteenth.questions.names import ASKED_AS
     from sixteenth.questions.register import answer
     from sixteenth.questions.session import Session
@@ -196,13 +197,23 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
         found = shown_with(answer(question, read, runs, options), show)
     keep_runs(runs, place, found.recipe)
     write_one(found, place, lang)
+    print_found(found, lang, lambda console: tell_of_runs(console, runs, lang), plain=plain, as_json=as_json)
+    return found
+
+
+def print_found(
+    found: "Answer", language: str, tell: Callable[["Console"], None], *, plain: bool, as_json: bool
+) -> None:
+    """Print an answer as data, or as people read it, and then `tell` what was read to make it."""
+    from sixteenth.faces.terminal import answer_json, show_answer
+    from sixteenth.interfaces.terminal import make_console
+
     if as_json:
-        print_json(answer_json(found, lang))
+        print_json(answer_json(found, language))
     else:
         console = make_console(plain=plain)
-        show_answer(console, found, plain=plain, language=lang)
-        tell_of_runs(console, runs, lang)
-    return found
+        show_answer(console, found, plain=plain, language=language)
+        tell(console)
 
 
 def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":

@@ -8,10 +8,9 @@ from sixteenth.answers.saved_answer import read_answer, unknown_words
 from sixteenth.answers.wording import words_of
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.faces.listing import command_name
-from sixteenth.faces.terminal import answer_json, show_answer, tell_of_place
-from sixteenth.interfaces.command import print_json, shown_with
+from sixteenth.faces.terminal import tell_of_place
+from sixteenth.interfaces.command import print_found, shown_with
 from sixteenth.interfaces.keeping import read_out, write_one
-from sixteenth.interfaces.terminal import make_console
 from sixteenth.questions.names import NAMES
 from sixteenth.said import said
 
@@ -51,10 +50,5 @@ def show_saved(
     refuse(fault for fault in (unknown_words(found, words, path),) if fault)
     found = shown_with(found, show)
     write_one(found, place, lang)
-    if as_json:
-        print_json(answer_json(found, lang))
-    else:
-        console = make_console(plain=plain)
-        show_answer(console, found, plain=plain, language=lang)
-        tell_of_place(console, name, lang)
+    print_found(found, lang, lambda console: tell_of_place(console, name, lang), plain=plain, as_json=as_json)
     return found

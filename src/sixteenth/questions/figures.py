@@ -6,6 +6,7 @@ from typing import Any
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column
 from sixteenth.measures.arrivals import error_of_100
+from sixteenth.measures.estimate import Estimate
 
 BEYOND = Word("beyond")  # in place of a month that the run does not reach
 
@@ -29,6 +30,12 @@ def of_100(count: float, futures: int) -> Figure:
 def of_100_error(count: float, futures: int) -> Figure:
     """Return that standard error as a part of its own, for a sentence that tells it."""
     return Figure(error_of_100(count, futures), "of_100_error")
+
+
+def with_error(name: str, estimate: Estimate, quantity: str, of_error: str = "") -> dict[str, Figure]:
+    """Return a number, and its standard error as a part of its own."""
+    error = Figure(estimate.error, of_error or f"{quantity}_error")
+    return {name: Figure(estimate.value, quantity, estimate.error), f"{name}_error": error}
 
 
 def month_or_beyond(month: str | None) -> Figure | Word:

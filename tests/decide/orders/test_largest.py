@@ -8,8 +8,8 @@ import pytest
 
 from sixteenth.decide.orders.effect import Effect
 from sixteenth.decide.orders.largest import HALVINGS, largest_order, sizes_to_try
-from sixteenth.decide.rules import Estimate
 from sixteenth.errors import Interrupted
+from sixteenth.measures.estimate import Estimate
 
 NOTHING = Estimate(0.0, 0.0)
 STEP = 2 ** (1 / 2**HALVINGS)  # by which the size found may be too small

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from sixteenth.decide.stopping.known import NAMES
-from sixteenth.decide.stopping.option import HALVES, by_regression, crossed, functions, mean_of, option_of
+from sixteenth.decide.stopping.option import HALVES, by_regression, crossed, functions, option_of
+from sixteenth.measures.estimate import mean_of
 from tests.decide.stopping_futures import RIGHT, STOPS, TODAY, known_of, two_models
 
 DRAWS = 4000

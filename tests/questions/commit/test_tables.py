@@ -4,7 +4,7 @@ from sixteenth.answers.finding import Word
 from sixteenth.decide.orders.commitment import AtLead, Commitment
 from sixteenth.decide.orders.effect import Effect
 from sixteenth.decide.orders.largest import Largest
-from sixteenth.decide.rules import Estimate
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.commit.tables import tables
 
 

@@ -11,9 +11,9 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import OUTCOMES
 from sixteenth.errors import Refused
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.shocks import ask, cells
 from sixteenth.questions.shocks.levers import choose, levers, shocked
 

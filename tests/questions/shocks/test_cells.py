@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import OUTCOMES
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.shocks import cells
 from sixteenth.questions.shocks.cells import Cell, cells_of, levers_in_doubt
 from sixteenth.questions.shocks.levers import Lever, read_levers

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.stopping.last_calls import ALL, AS_IT_IS, LastCalls
 from sixteenth.decide.stopping.option import AfterModel, Option
 from sixteenth.decide.stopping.plain_rule import Condition, InWords, PlainRule
 from sixteenth.decide.stopping.right_to_stop import RightToStop
+from sixteenth.measures.estimate import Estimate
 
 BILLION = 1e9
 NOTHING = Estimate(0.0, 0.0)

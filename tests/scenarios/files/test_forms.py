@@ -36,7 +36,8 @@ def test_every_entry_of_a_fit_has_a_form_of_its_own(name):
 
 def test_examples_of_a_fit_are_of_their_form():
     examples = "\n".join(FORMS[f"posterior.{name}"][1] for name in PosteriorCard.model_fields)
-    PosteriorCard.model_validate(tomllib.loads(examples.replace('"..."', f'"{"0" * 64}"')))
+    read = PosteriorCard.model_validate(tomllib.loads(examples.replace('"..."', f'"{"0" * 64}"')))
+    assert read.model_fields_set == {*PosteriorCard.model_fields}
 
 
 @pytest.mark.parametrize("model", MODELS)

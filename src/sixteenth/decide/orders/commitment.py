@@ -21,6 +21,7 @@ from sixteenth.measures.middle import number_of
 from sixteenth.measures.over_futures import of_lab, refuse_missing
 from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.layers.contracts import month_counted
 
 LEADS = (6.0, 12.0, 18.0, 24.0, 36.0)  # months
 AROUND = (0.25, 1.0, 4.0)  # of the largest order at the lead that was asked for: sizes to begin with at other leads
@@ -176,8 +177,8 @@ def _closed_form(result: Result, signing: Signing, limit: float) -> ClosedForm |
     if RULE not in world.equations:
         return None
     revenue = of_lab(result, "company_revenue", result.labels["lab"].index(signing.order.lab))
-    start = np.datetime64(signing.scenario.settings.start, "M")
-    first = int((np.datetime64(signing.order.signed, "M") - start).astype(int) + signing.order.terms.get("lead", YEAR))
+    waits = month_counted(signing.order.signed) - month_counted(str(signing.scenario.settings.start))
+    first = int(waits + signing.order.terms.get("lead", YEAR))
     then = revenue[first : first + YEAR].sum(axis=0)
     lives = (then > 0) & result.finite
     if first + YEAR > len(revenue) or not lives.any():
@@ -189,12 +190,7 @@ def _closed_form(result: Result, signing: Signing, limit: float) -> ClosedForm |
         "margin_for_commitment": share,
         "revenue_year": now,
         "log_growth": growth,
-        "prudence": _quantile(limit / 100),
+        "prudence": NormalDist().inv_cdf(limit / 100),
         "revenue_doubt": doubt,
     }
     return ClosedForm(limit, float(evaluate(world, RULE, inputs)), growth, doubt, share)
-
-
-def _quantile(probability: float) -> float:
-    """Return the standard normal below which so much lies."""
-    return NormalDist().inv_cdf(probability)

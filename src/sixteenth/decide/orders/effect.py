@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.worth.going_on import outputs_of_going_on, worth_as_concern
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.measures.arrivals import error_of_100
+from sixteenth.measures.estimate import Estimate, mean_of
 from sixteenth.measures.over_futures import kept_of, of_lab
 
 RUINED = "ends_ruined"
@@ -89,7 +89,7 @@ def effect_of(size: float, none: Futures, signed: Futures, stopped: Any) -> Effe
     ruined = float(signed.ruined[kept].mean()) if count else float("nan")
 
     def change(name: str) -> Estimate:
-        return _mean((getattr(signed, name) - getattr(none, name))[kept])
+        return mean_of((getattr(signed, name) - getattr(none, name))[kept])
 
     return Effect(
         size=size,
@@ -97,7 +97,7 @@ def effect_of(size: float, none: Futures, signed: Futures, stopped: Any) -> Effe
         ruined=Estimate(ruined, error_of_100(ruined, count)),
         more_ruined=change("ruined"),
         worth=change("worth"),
-        going_on=_mean((signed.worth - stopped)[kept]),
+        going_on=mean_of((signed.worth - stopped)[kept]),
         lost_sales=change("lost_sales"),
         idle=change("idle"),
         spot=change("spot"),
@@ -109,14 +109,6 @@ def margin_between(less: Futures, more: Futures, dollars: float) -> Margin:
     kept = less.finite & more.finite
 
     def each(name: str) -> Estimate:
-        return _mean(((getattr(more, name) - getattr(less, name)) / dollars)[kept])
+        return mean_of(((getattr(more, name) - getattr(less, name)) / dollars)[kept])
 
     return Margin(*(each(name) for name in ("idle", "lost_sales", "spot", "worth")))
-
-
-def _mean(values: Any) -> Estimate:
-    count = np.size(values)
-    if not count:
-        return Estimate(float("nan"), float("nan"))
-    error = float(np.std(values, ddof=1) / np.sqrt(count)) if count > 1 else float("nan")
-    return Estimate(float(np.mean(values)), error)

@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.difference import Measure, plan_of
-from sixteenth.decide.rules import Estimate
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
+from sixteenth.measures.estimate import Estimate
 from sixteenth.measures.middle import middle
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import EventCard

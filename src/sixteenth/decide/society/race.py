@@ -17,6 +17,7 @@ import numpy as np
 
 from sixteenth.engine.evaluate import evaluate
 from sixteenth.engine.history import Result
+from sixteenth.measures.estimate import mean_of
 from sixteenth.measures.middle import middle, number_of
 from sixteenth.scenarios.assemble import Scenario
 
@@ -149,8 +150,8 @@ def _mean(result: Result, values: Any) -> tuple[float, float]:
 
 
 def _mean_of(kept: Any) -> tuple[float, float]:
-    error = float(np.std(kept, ddof=1) / np.sqrt(kept.size)) if kept.size > 1 else float("nan")
-    return float(kept.mean()), error
+    found = mean_of(kept)
+    return found.value, found.error
 
 
 def expected_waits(scenario: Scenario, labs: int) -> tuple[Wait, ...]:

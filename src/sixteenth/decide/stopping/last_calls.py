@@ -11,12 +11,11 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.orders.order import own_contracts
-from sixteenth.decide.rules import Estimate
-from sixteenth.decide.stopping.option import mean_of
 from sixteenth.decide.worth.going_on import STOP, models_today
 from sixteenth.decide.worth.headline import LAST_CALL_ODDS, last_call
 from sixteenth.engine.history import Result
 from sixteenth.measures.arrivals import error_of_100, of_100
+from sixteenth.measures.estimate import Estimate, mean_of
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.mix import with_rules_throughout
 

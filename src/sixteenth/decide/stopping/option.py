@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.stopping.known import MOST_MONTHS, Known
 from sixteenth.measures.arrivals import error_of_100, of_100
+from sixteenth.measures.estimate import Estimate, mean_of
 from sixteenth.measures.optimal_stopping import Futures, Learning, fit_policy, follow
 
 HALVES = 2
@@ -101,16 +101,6 @@ def option_of(choices: Choices, dates: Any) -> Option:
         is_going_on_better=is_going_on_better,
         stops_of_100=of_100(dates < choices.never),
         after=tuple(_after(choices, dates, date) for date in range(choices.never)),
-    )
-
-
-def mean_of(values: Any) -> Estimate:
-    """Return a mean over futures with its standard error; no numbers where there are too few."""
-    count = np.size(values)
-    if not count:
-        return Estimate(float("nan"), float("nan"))
-    return Estimate(
-        float(np.mean(values)), float(np.std(values, ddof=1) / np.sqrt(count)) if count > 1 else float("nan")
     )
 
 

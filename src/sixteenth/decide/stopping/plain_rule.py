@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.stopping.known import Known
-from sixteenth.decide.stopping.option import CAUTION, Choices, Option, crossed, mean_of, option_of
+from sixteenth.decide.stopping.option import CAUTION, Choices, Option, crossed, option_of
+from sixteenth.measures.estimate import mean_of
 
 BELOW = {
     "growth": (-0.2, 0.0, 0.2, 0.4, 0.6, 1.0),

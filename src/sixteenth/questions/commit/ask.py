@@ -11,18 +11,21 @@ from sixteenth.decide.orders.commitment import Commitment, commitment
 from sixteenth.decide.orders.effect import kept_in
 from sixteenth.decide.orders.largest import Largest
 from sixteenth.decide.orders.order import HERE, TERMS_SAID, Order, Signing, cannot_order
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.worth.going_on import cannot_stop
 from sixteenth.errors import WrongOption, refuse
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.commit.tables import tables
+from sixteenth.questions.figures import with_error
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
+from sixteenth.scenarios.layers.contracts import month_counted
 
 RUNS = 60  # about so many, for its progress
 RESTS_ON = ("ends_ruined", "contract_size", "contract_delivery", "contract_firm_share")
+OF_100 = ("of_100_tenth", "of_100_error")  # how futures and their error are told
 MONTH = r"^[1-9]\d{3}-(0[1-9]|1[0-2])$"
 
 
@@ -108,7 +111,7 @@ def _months_until(scenario: Scenario, by: str | None) -> int:
     if by is None:
         return months
     start = np.datetime64(scenario.settings.start, "M")
-    count = int((np.datetime64(by, "M") - start).astype(int)) + 1
+    count = month_counted(by) - month_counted(str(start)) + 1
     if not 1 <= count <= months:
         expected = said("a month from {start} to {last}", start=start, last=start + months - 1)
         refuse([WrongOption("'by'", HERE, by, expected, said("name a month of the run"))])
@@ -124,18 +127,21 @@ def _largest(found: Commitment, about: dict[str, Figure]) -> tuple[Finding, ...]
 def _on_time(largest: Largest, about: dict[str, Figure]) -> Finding:
     """Say how large the order may be, or that none may, or that all that were tried may."""
     if largest.size is None or largest.effect is None:
-        return Finding("none", {**about, **_of_100("ruined", largest.tried[0].ruined)}, RESTS_ON)
+        return Finding("none", {**about, **with_error("ruined", largest.tried[0].ruined, *OF_100)}, RESTS_ON)
     if not largest.size:
         first = largest.tried[1]
-        told = {**_of_100("ruined", largest.tried[0].ruined), **_of_100("then", first.ruined)}
+        told = {
+            **with_error("ruined", largest.tried[0].ruined, *OF_100),
+            **with_error("then", first.ruined, *OF_100),
+        }
         return Finding("only_nothing", {**about, **told, "first": Figure(first.size, "money_told")}, RESTS_ON)
     effect = largest.effect
     parts = {
         **about,
         "size": Figure(largest.size, "money_told"),
-        **_of_100("ruined", effect.ruined),
-        **_of_100("without", largest.tried[0].ruined),
-        **_told("worth", effect.worth, "change_of_money"),
+        **with_error("ruined", effect.ruined, *OF_100),
+        **with_error("without", largest.tried[0].ruined, *OF_100),
+        **with_error("worth", effect.worth, "change_of_money"),
     }
     if largest.is_beyond:
         return Finding("beyond", parts, RESTS_ON)
@@ -148,7 +154,7 @@ def _on_time(largest: Largest, about: dict[str, Figure]) -> Finding:
 def _late(on_time: Largest, late: Largest, about: dict[str, Figure]) -> Finding:
     """Say what the limit leaves if growth is a year late, and how the order that is safe on time then fares."""
     same = next((each for each in late.tried if each.size == on_time.size), late.tried[0])
-    parts = {**about, **_of_100("ruined", same.ruined)}
+    parts = {**about, **with_error("ruined", same.ruined, *OF_100)}
     if late.size is None:
         return Finding("late_none", parts, RESTS_ON)
     parts["size"] = Figure(late.size, "money_told")
@@ -162,10 +168,10 @@ def _sides(found: Commitment) -> tuple[Finding, ...]:
         return ()
     parts = {
         "at": Figure(found.margin_at, "money_told"),
-        **_told("idle", margin.idle, "more_cents"),
-        **_told("lost", margin.lost_sales, "more_cents"),
-        **_told("spot", margin.spot, "more_cents"),
-        **_told("worth", margin.worth, "more_cents"),
+        **with_error("idle", margin.idle, "more_cents"),
+        **with_error("lost", margin.lost_sales, "more_cents"),
+        **with_error("spot", margin.spot, "more_cents"),
+        **with_error("worth", margin.worth, "more_cents"),
     }
     return (Finding("sides", parts, ("idle_compute", "share_served", "spot_premium")),)
 
@@ -180,8 +186,8 @@ def _contracts(found: Commitment) -> tuple[Finding, ...]:
     worst = min(clear, key=lambda each: each.without.more_ruined.value)
     parts = {
         "contract": Figure(worst.contract, "text"),
-        **_told("ruined", worst.without.more_ruined, "change_of_100"),
-        **_told("worth", worst.without.worth, "change_of_money"),
+        **with_error("ruined", worst.without.more_ruined, "change_of_100"),
+        **with_error("worth", worst.without.worth, "change_of_money"),
     }
     return (Finding("contract", parts, ("contracts_owed",)),)
 
@@ -202,18 +208,6 @@ def _rule(found: Commitment, about: dict[str, Figure]) -> tuple[Finding, ...]:
 
 def _is_clear(estimate: Estimate) -> bool:
     return abs(estimate.value) > 2 * estimate.error
-
-
-def _of_100(name: str, estimate: Estimate) -> dict[str, Figure]:
-    """Return futures of 100, and their standard error as a part of its own."""
-    error = Figure(estimate.error, "of_100_error")
-    return {name: Figure(estimate.value, "of_100_tenth", estimate.error), f"{name}_error": error}
-
-
-def _told(name: str, estimate: Estimate, quantity: str) -> dict[str, Figure]:
-    """Return a change, and its standard error as a part of its own."""
-    error = Figure(estimate.error, f"{quantity}_error")
-    return {name: Figure(estimate.value, quantity, estimate.error), f"{name}_error": error}
 
 
 QUESTION = Question("central", CommitOptions, answer)

@@ -1,10 +1,11 @@
 """The tables of `commit`: each size, on time and late; other leads; the contracts that the lab has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Table
 from sixteenth.decide.orders.commitment import Commitment
+from sixteenth.decide.orders.effect import Effect
 from sixteenth.decide.orders.largest import Largest
 from sixteenth.questions.figures import columns_of
 
@@ -19,15 +20,7 @@ SIZES = {
     "idle": "change_of_money",
     "spot": "change_of_money",
 }
-LATE = {
-    "size": "money",
-    "ruined": "of_100_tenth",
-    "ruined_error": "of_100_error",
-    "worth": "change_of_money",
-    "worth_error": "change_of_money_error",
-    "lost_sales": "change_of_money",
-    "idle": "change_of_money",
-}
+LATE = {name: quantity for name, quantity in SIZES.items() if name not in ("going_on", "spot")}
 LEADS = {
     "lead": "months",
     "largest": "money",
@@ -61,43 +54,30 @@ def tables(found: Commitment, about: Mapping[str, Figure]) -> tuple[Table, ...]:
         title,
     )
     return (
-        Table("sizes", columns_of(SIZES), _sizes(found.on_time), title),
-        *((Table("late", columns_of(LATE), _late(found.late), title),) if found.late else ()),
+        Table("sizes", columns_of(SIZES), _sizes(found.on_time, SIZES), title),
+        *((Table("late", columns_of(LATE), _sizes(found.late, LATE), title),) if found.late else ()),
         *((Table("leads", columns_of(LEADS), leads, title),) if leads else ()),
         *((contracts,) if found.contracts else ()),
     )
 
 
-def _sizes(largest: Largest) -> tuple[tuple[object, ...], ...]:
-    return tuple(
-        (
-            each.size,
-            each.ruined.value,
-            each.ruined.error,
-            each.going_on.value,
-            each.worth.value,
-            each.worth.error,
-            each.lost_sales.value,
-            each.idle.value,
-            each.spot.value,
-        )
-        for each in largest.tried
-    )
+def _sizes(largest: Largest, columns: Iterable[str]) -> tuple[tuple[object, ...], ...]:
+    return tuple(tuple(_effect(each)[name] for name in columns) for each in largest.tried)
 
 
-def _late(largest: Largest) -> tuple[tuple[object, ...], ...]:
-    return tuple(
-        (
-            each.size,
-            each.ruined.value,
-            each.ruined.error,
-            each.worth.value,
-            each.worth.error,
-            each.lost_sales.value,
-            each.idle.value,
-        )
-        for each in largest.tried
-    )
+def _effect(effect: Effect) -> Mapping[str, float]:
+    """Return what an order of a size does, by column."""
+    return {
+        "size": effect.size,
+        "ruined": effect.ruined.value,
+        "ruined_error": effect.ruined.error,
+        "going_on": effect.going_on.value,
+        "worth": effect.worth.value,
+        "worth_error": effect.worth.error,
+        "lost_sales": effect.lost_sales.value,
+        "idle": effect.idle.value,
+        "spot": effect.spot.value,
+    }
 
 
 def _lead(lead: float, largest: Largest) -> tuple[object, ...]:

@@ -9,6 +9,7 @@ from sixteenth.answers.table import Column, Table
 from sixteenth.decide.attribution import Attribution
 from sixteenth.decide.compare import Compared, Contrast
 from sixteenth.decide.difference import Difference
+from sixteenth.questions.changed import lines_of
 from sixteenth.questions.compare.naming import KINDS, name_of, named, side
 from sixteenth.questions.compare.told import GOING_ON, measure_told
 from sixteenth.questions.compare.written import OF_100, cells, number
@@ -16,7 +17,6 @@ from sixteenth.questions.spread import KINDS as KNOWN_HOW
 from sixteenth.scenarios.changes import Change
 
 MOST_CHANGES = 30  # on the screen of what differs in the assumptions
-BY_LABEL_FROM = 4  # labels of one value are told as a range
 MONEY = (GOING_ON, "median_worth")
 STATISTICS = {"mean": Word("mean"), "median": Word("median")}
 ABSENT = {"one": Word("only_in_first"), "other": Word("only_in_other")}
@@ -160,8 +160,8 @@ def _assumptions(contrasts: Sequence[Contrast]) -> list[Table]:
     both = _two_sides(contrasts, "text")
     columns = (Column("input", "name"), Column("kind", "text"), Column("label", "text"), *both)
     known = Column("known_how", "text")
-    lines = sum(len(_lines(contrast.changes)) for contrast in contrasts)
-    left = sum(max(len(_lines(contrast.changes)) - MOST_CHANGES, 0) for contrast in contrasts)
+    lines = sum(len(lines_of(contrast.changes)) for contrast in contrasts)
+    left = sum(max(len(lines_of(contrast.changes)) - MOST_CHANGES, 0) for contrast in contrasts)
     below = (Finding("more_changes", {"left": Figure(left, "count")}),) if left else ()
     full = (*columns, known, Column("changed_with", "name"), Column("why", "text"))
     if not lines:
@@ -172,20 +172,8 @@ def _assumptions(contrasts: Sequence[Contrast]) -> list[Table]:
     ]
 
 
-def _lines(changes: Sequence[Change]) -> list[tuple[Change, ...]]:
-    """Return the changes of each line: those of an input with many labels together."""
-    by_name: dict[tuple[str, str], tuple[Change, ...]] = {}
-    for change in changes:
-        key = (change.kind, change.name)
-        by_name[key] = (*by_name.get(key, ()), change)
-    lines = list[tuple[Change, ...]]()
-    for own in by_name.values():
-        lines += [own] if len(own) >= BY_LABEL_FROM else [(change,) for change in own]
-    return lines
-
-
 def _shown_changes(contrast: Contrast) -> Iterable[tuple[Any, ...]]:
-    for own in _lines(contrast.changes)[:MOST_CHANGES]:
+    for own in lines_of(contrast.changes)[:MOST_CHANGES]:
         first, more = own[0], ", ..." if len(own) > 1 else ""
         sides = (side(first.before), side(first.after))
         cut = (each if isinstance(each, Word) else f"{each}{more}" for each in sides)

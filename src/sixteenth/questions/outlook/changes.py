@@ -7,6 +7,7 @@ import sixteenth
 from sixteenth.answers.answer import FULL
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
+from sixteenth.questions.changed import lines_of
 from sixteenth.questions.compare.naming import KINDS, SIDES
 from sixteenth.questions.spread import KINDS as KNOWN_HOW
 from sixteenth.scenarios.assemble import Scenario
@@ -16,7 +17,6 @@ from sixteenth.scenarios.variation import HANDS
 
 PART = "changes"
 MOST_LINES = 8  # of what is shown with why; data have all
-BY_LABEL_FROM = 4  # labels of one value are told in one line
 
 
 def base_of(scenario: Scenario) -> Scenario | None:
@@ -41,8 +41,8 @@ def changed_notes(base: str, changes: Sequence[Change]) -> tuple[Finding, ...]:
     """Say that a scenario is a change of another, and of how many inputs."""
     if not changes:
         return ()
-    parts = {"base": Figure(base, "text"), "count": Figure(len(_lines(changes)), "count")}
-    return (Finding("differs_in_one" if len(_lines(changes)) == 1 else "differs", parts),)
+    parts = {"base": Figure(base, "text"), "count": Figure(len(lines_of(changes)), "count")}
+    return (Finding("differs_in_one" if len(lines_of(changes)) == 1 else "differs", parts),)
 
 
 def changes_tables(base: str, changes: Sequence[Change], here: str) -> tuple[Table, ...]:
@@ -55,25 +55,13 @@ def changes_tables(base: str, changes: Sequence[Change], here: str) -> tuple[Tab
         *(Column("input", "name"), Column("kind", "text"), Column("label", "text"), *sides),
         *(Column("known_how", "text"), Column("why", "text")),
     )
-    lines = _lines(changes)
+    lines = lines_of(changes)
     left = {"left": Figure(len(lines) - MOST_LINES, "count")}
     below = (Finding("more_changes", left),) if len(lines) > MOST_LINES else ()
     title = {"base": Figure(base, "text")}
     shown = Table("changes", columns, tuple(map(_line, lines[:MOST_LINES])), title, PART, below)
     every = Table("every_change", columns, tuple(_line((each,)) for each in changes), title, FULL)
     return (shown, every) if len(changes) > len(shown.rows) else (shown,)
-
-
-def _lines(changes: Sequence[Change]) -> list[tuple[Change, ...]]:
-    """Return the changes of each line: those of an input with many labels together."""
-    by_name: dict[tuple[str, str], tuple[Change, ...]] = {}
-    for change in changes:
-        key = (change.kind, change.name)
-        by_name[key] = (*by_name.get(key, ()), change)
-    lines = list[tuple[Change, ...]]()
-    for own in by_name.values():
-        lines += [own] if len(own) >= BY_LABEL_FROM else [(change,) for change in own]
-    return lines
 
 
 def _line(own: Sequence[Change]) -> tuple[Any, ...]:

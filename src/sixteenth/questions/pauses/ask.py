@@ -9,9 +9,9 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.society.pauses import BEGINS, KEPT, MONTHS, NEEDED, Pause, Who, compare_pauses
 from sixteenth.errors import Place, UnknownLabel, WrongOption, nearest, refuse
+from sixteenth.measures.estimate import Estimate
 from sixteenth.measures.over_futures import refuse_missing
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session

@@ -8,8 +8,9 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.rules import KEPT, RULES, Estimate, LabUnderRule, UnderRule, ruled_by_country, who_gains
+from sixteenth.decide.rules import KEPT, RULES, LabUnderRule, UnderRule, ruled_by_country, who_gains
 from sixteenth.errors import Place, UnknownName, refuse
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.said import said

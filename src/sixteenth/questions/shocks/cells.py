@@ -7,8 +7,8 @@ it. Such a lever is looked at again with more futures, all of it, and what that 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.shocks import OUTCOMES, Futures, comes_out, effects, sign_of
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.shocks.levers import Lever
 
 DUE = {"+": "up", "-": "down", "0": "none", "any": "open"}

@@ -1,11 +1,11 @@
 """What `stop` says: until when, what the right is worth, by which rule, and what makes it late."""
 
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.stopping.last_calls import ALL, AS_IT_IS, LAST_CALL, LastCalls
 from sixteenth.decide.stopping.plain_rule import Condition, InWords, PlainRule
 from sixteenth.decide.stopping.right_to_stop import RightToStop
 from sixteenth.decide.worth.going_on import STOP
+from sixteenth.questions.figures import with_error
 from sixteenth.questions.stop.tables import month_or_word
 
 ODDS = 67  # of 100: those of the first sentence
@@ -33,9 +33,8 @@ def _first(found: RightToStop, about: dict[str, Figure]) -> Finding:
     parts = {
         **about,
         "odds": Figure(ODDS, "of_100"),
-        "never": Figure(calls.never.value, "of_100", calls.never.error),
-        "never_error": Figure(calls.never.error, "of_100_error"),
-        **_told("right", right, "change_of_money"),
+        **with_error("never", calls.never, "of_100"),
+        **with_error("right", right, "change_of_money"),
     }
     rests_on = (LAST_CALL, STOP)
     is_worth = "worth" if right.value > ERRORS * right.error else "not_told"
@@ -51,9 +50,9 @@ def _worth(found: RightToStop, about: dict[str, Figure]) -> Finding:
     option = found.option
     parts = {
         **about,
-        **_told("goes_on", option.goes_on, "money", "change_of_money_error"),
-        **_told("today", option.stops_today, "money", "change_of_money_error"),
-        **_told("rule", option.by_rule, "money", "change_of_money_error"),
+        **with_error("goes_on", option.goes_on, "money", "change_of_money_error"),
+        **with_error("today", option.stops_today, "money", "change_of_money_error"),
+        **with_error("rule", option.by_rule, "money", "change_of_money_error"),
         "stops": Figure(option.stops_of_100, "of_100"),
     }
     return Finding("plans", parts, ("payouts", "owners_share", "cash"))
@@ -69,14 +68,14 @@ def _most_stops(found: RightToStop, about: dict[str, Figure]) -> tuple[Finding, 
         "model": Figure(most.model, "count"),
         "stops": Figure(most.stops_of_100, "of_100", most.stops_error),
         "stops_error": Figure(most.stops_error, "of_100_error"),
-        **_told("gained", most.gained, "change_of_money"),
+        **with_error("gained", most.gained, "change_of_money"),
     }
     return (Finding("most_stops", parts, (STOP,)),)
 
 
 def _rule(found: InWords, about: dict[str, Figure]) -> tuple[Finding, ...]:
     """Say the best rule in words, and what it is worth on futures that it was not chosen on."""
-    right = _told("right", found.option.right, "change_of_money")
+    right = with_error("right", found.option.right, "change_of_money")
     if found.rule is None:
         return (Finding("no_rule", {**about, **right}, (STOP,)),)
     stops = Figure(found.option.stops_of_100, "of_100")
@@ -114,30 +113,22 @@ def _late(found: RightToStop) -> tuple[Finding, ...]:
     parts: dict[str, Figure | Word | tuple[Finding, ...]] = {
         "circumstance": Word(most.circumstance),
         "odds": Figure(ODDS, "of_100"),
-        **_of_100("before", calls[0].never),
-        **_of_100("never", most.never),
-        **_told("more", most.more, "change_of_100"),
+        **with_error("before", calls[0].never, "of_100"),
+        **with_error("never", most.never, "of_100"),
+        **with_error("more", most.more, "change_of_100"),
         "month": _month(most, found.start),
     }
     told = Finding("makes_it_late", parts, (LAST_CALL,))
     together = next((each for each in calls if each.circumstance == ALL), None)
     if together is None:
         return (told,)
-    more = {**_of_100("never", together.never), **_told("more", together.more, "change_of_100")}
+    more = {
+        **with_error("never", together.never, "of_100"),
+        **with_error("more", together.more, "change_of_100"),
+    }
     return (told, Finding("all_together", more, (LAST_CALL,)))
 
 
 def _month(calls: LastCalls, start: str) -> Figure | Word:
     month = month_or_word(dict(calls.months)[ODDS], start)
     return month if isinstance(month, Word) else Figure(month, "month")
-
-
-def _of_100(name: str, estimate: Estimate) -> dict[str, Figure]:
-    error = Figure(estimate.error, "of_100_error")
-    return {name: Figure(estimate.value, "of_100", estimate.error), f"{name}_error": error}
-
-
-def _told(name: str, estimate: Estimate, quantity: str, of_error: str = "") -> dict[str, Figure]:
-    """Return a number, and its standard error as a part of its own."""
-    error = Figure(estimate.error, of_error or f"{quantity}_error")
-    return {name: Figure(estimate.value, quantity, estimate.error), f"{name}_error": error}

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Table
-from sixteenth.decide.rules import Estimate
 from sixteenth.decide.stopping.last_calls import LastCalls
 from sixteenth.decide.stopping.option import AfterModel
 from sixteenth.decide.stopping.right_to_stop import RightToStop
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.figures import BEYOND, columns_of
 
 PAST = Word("past")
