@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 import sixteenth
-from sixteenth.decide.orders.commitment import LEADS, Commitment, commitment
+from sixteenth.decide.orders.commitment import A_MARGIN, LEADS, Commitment, commitment, two_sizes
 from sixteenth.decide.orders.effect import kept_in
 from sixteenth.decide.orders.order import Order, Signing
 from sixteenth.errors import Interrupted, Refused
@@ -81,3 +81,10 @@ def test_stopped_after_the_curve_it_returns_the_curve():
 def test_a_world_that_lacks_what_is_read_is_refused():
     with pytest.raises(Refused, match="share_served"):
         commitment(Signing(sixteenth.read("interview_arithmetic"), replace(ORDER)), 5.0, 1, run, 8, 8)
+
+
+@pytest.mark.parametrize(("size", "larger"), [(4e11, True), (8e12, True), (9e12, False), (1e13, False)])
+def test_a_dollar_more_is_told_within_the_largest_order_there_may_be(size, larger):
+    less, more = two_sizes(size, 1e13)
+    assert 0 < less < more <= 1e13
+    assert (less, more) == ((size, size * A_MARGIN) if larger else (size / A_MARGIN, size))

@@ -100,14 +100,20 @@ def commitment(signing: Signing, limit: float, by: int, run: Run, draws: int, ot
         on_time, None, (), None, margin_at, (), _closed_form(tries.none, signing, limit), by, is_stopped=False
     )
     try:
-        more = margin_at * A_MARGIN
-        margin = margin_between(tries.futures(margin_at), tries.futures(more), more - margin_at)
+        less, more = two_sizes(margin_at, most)
+        margin = margin_between(tries.futures(less), tries.futures(more), more - less)
         found = replace(found, margin=margin, contracts=_without_contracts(tries))
         late = largest_order(tries.late, limit, tuple(each.size for each in on_time.tried), most)
         found = replace(found, late=late)
         return replace(found, leads=_at_leads(signing, by, run, others, on_time))
     except Interrupted:
         return replace(found, is_stopped=True)
+
+
+def two_sizes(size: float, most: float) -> tuple[float, float]:
+    """Return two orders between which one dollar more is told: a size and a larger one, below it where none may be."""
+    larger = size * A_MARGIN
+    return (size, larger) if larger <= most else (size / A_MARGIN, size)
 
 
 class _Tries:
