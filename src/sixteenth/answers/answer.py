@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Table
 
@@ -24,6 +25,7 @@ class Answer:
     notes: tuple[Finding, ...] = ()  # what the findings leave out or rest on, said beside them
     judgement: Figure | None = None  # the share that rests on judgement, of what its quantity says
     shown: tuple[str, ...] = ()  # parts that were asked for, beside the first screen
+    charts: tuple[Chart, ...] = ()  # of its tables
 
     @property
     def heading(self) -> Finding | None:
