@@ -44,6 +44,13 @@ def test_firm_compute_that_nobody_needs_is_paid_and_ruins():
     assert last.worth.value < 0
 
 
+def test_an_order_saves_sales_and_the_spot_markets_premium():
+    """It did not while a lab took what is signed for serving that its own research on order would use."""
+    last = found().on_time.tried[-1]
+    assert last.lost_sales.value < 0
+    assert last.spot.value < 0
+
+
 def test_an_order_signed_for_nothing_changes_nothing():
     nothing = found().on_time.tried[0]
     assert (nothing.size, nothing.worth.value, nothing.more_ruined.value) == (0.0, 0.0, 0.0)

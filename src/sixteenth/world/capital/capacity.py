@@ -28,11 +28,11 @@ def capacity_planned(
     growth_over_lead: Multiple[Lab],
     capacity_cover: Multiple,
     contracts_ahead: USDPerMonth[Lab],
-    research_compute: USDPerMonth[Lab],
+    orders_built: USDPerMonth[Lab],
     is_alive: Flag[Lab],
 ) -> USDPerMonth[Lab]:
     """Capacity that a lab wants by then: expected need times its cover, less what long contracts will bring for it."""
-    listed = maximum(contracts_ahead - research_compute, 0)
+    listed = maximum(contracts_ahead - orders_built, 0)
     return maximum(serving_needed * growth_over_lead * capacity_cover - listed, 0) * is_alive
 
 
