@@ -157,7 +157,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("money_millions", 1.312e7, "13.1"),
         ("hundredths", 0.218, "0.22"),
         ("tenths", 8.2, "8.2"),
-        ("more_tenths", -0.04, "-0.0"),
+        ("more_tenths", -0.04, "+0.0"),
         ("counted", 68_123.0, "68,000"),
         ("counted", 2_912_000.0, "2.9 million"),
         ("counted_error", 440.0, "440"),
