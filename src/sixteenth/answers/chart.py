@@ -32,7 +32,7 @@ class Chart:
     y: str
     beside: tuple[str, ...] = ()  # more columns of what y is, each a series by what stands over it
     series: str = ""  # a column that tells lines, or colours, apart
-    joined: str = ""  # of a frontier: a column that says which points nothing beats
+    beaten: str = ""  # of a frontier: a column that names the point which beats this one, and no point else
     low: str = ""  # of y
     high: str = ""
     error: str = ""  # standard error of y: two to either side are drawn
@@ -52,7 +52,7 @@ class Chart:
     @property
     def columns(self) -> tuple[str, ...]:
         """Return the columns that it shows, by key."""
-        own = (self.x, self.y, *self.beside, self.series, self.joined, self.low, self.high, self.error)
+        own = (self.x, self.y, *self.beside, self.series, self.beaten, self.low, self.high, self.error)
         return tuple(key for key in (*own, self.error_of_x) if key)
 
     def told_by(self, question: str) -> "Chart":
@@ -79,3 +79,9 @@ class Chart:
             )
             raise ValueError(message)
         return table
+
+
+def charts_of(tables: Iterable[Table], *charts: Chart) -> tuple[Chart, ...]:
+    """Return those charts of a question whose table this answer has, with rows, each in the part of its table."""
+    parts = {table.called: table.part for table in tables if table.rows}
+    return tuple(replace(chart, part=parts[chart.table]) for chart in charts if chart.table in parts)

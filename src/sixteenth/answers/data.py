@@ -76,7 +76,7 @@ class ChartData(Data):
     y: str
     beside: list[str] = Field([], description="More columns of what y is, each a series.")
     series: str = Field("", description="A column that tells series apart.")
-    joined: str = Field("", description="A column that says which points nothing beats.")
+    beaten: str = Field("", description="A column that names the point which beats this one, and no point else.")
     low: str = Field("", description="The lower end of y.")
     high: str = Field("", description="The upper end of y.")
     error: str = Field("", description="The standard error of y; two are drawn to either side.")

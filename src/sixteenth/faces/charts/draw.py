@@ -59,7 +59,7 @@ def _notes(canvas: Canvas, words: Words, answer: Answer) -> tuple[str, ...]:
     ends = said[keys[0] if is_shaded else keys[1]].format(low=heads.get(chart.low, ""), high=heads.get(chart.high, ""))
     return (
         *((ends,) if canvas.shown.has_ends else ()),
-        *((said["joined"],) if chart.joined else ()),
+        *((said["joined"],) if chart.beaten else ()),
         *_left_out(canvas.shown, said, canvas.language),
     )
 

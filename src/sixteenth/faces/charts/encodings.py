@@ -24,13 +24,15 @@ from sixteenth.faces.charts.points import Axis, Point, Shown
 Spec = dict[str, Any]
 BREAK = "split(datum.value, '\\n')"  # labels of several lines
 YEAR = "year"
+OVER_THE_TITLE = 26  # pixels between a plot and its legend, where the title of an axis stands
+ENDS = {"x": ("x_low", "x_high"), "y": ("low", "high")}  # of what is drawn
 NUMBERS = ",.12~g"
 PART_OF_NAMES = 0.4  # of the width, at most
 NEAR_ZERO = 0.5  # a range that begins below this part of its end begins at nothing
 MARGIN = 0.04  # of a range, to either side
 YEARS_OF_MONTHS = 2.5
 DAYS_A_YEAR = 365
-STEP, STEP_OF_SERIES = 30, 20  # pixels of a name, and of each series under it
+STEP, STEP_OF_SERIES = 28, 20  # pixels of a name, and of each series under it
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,7 @@ def number_scale(canvas: Canvas, at: str, room: tuple[float, float] = (0, 0)) ->
 
     `room` is what texts take at either end, as parts of the whole.
     """
-    lower, upper = ("low", "high") if at == "y" else ("x_low", "x_high")
-    every = [getattr(point, name) for point in canvas.shown.points for name in (at, lower, upper)]
+    every = [getattr(point, name) for point in canvas.shown.points for name in (at, *ENDS[at])]
     numbers = [each for each in every if isinstance(each, float)]
     if canvas.is_logarithmic(at):
         return {"type": "log", "nice": True, "domain": _logarithmic([each for each in numbers if each > 0])}
@@ -111,7 +112,7 @@ def axis_of(canvas: Canvas, at: str) -> Spec:
     """Return how an axis is labelled: numbers, dates or names, in the language."""
     axis = canvas.shown.x if at == "x" else canvas.shown.y
     if axis.kind == "date":
-        return {"title": axis.title or None, **_dates(canvas, at)}
+        return {"title": None, **_dates(canvas, at)}  # dates say what they are
     if axis.kind == "name":
         return {"title": axis.title or None, "labelExpr": BREAK, "ticks": False, "domain": False}
     count = {"tickCount": 4 if is_narrow(canvas.width) else 6}
@@ -129,7 +130,8 @@ def _labels(axis: Axis, language: str) -> Spec:
 
 
 def _dates(canvas: Canvas, at: str) -> Spec:
-    days = sorted(str(getattr(point, at)) for point in canvas.shown.points)
+    every = (getattr(point, end) for point in canvas.shown.points for end in (at, *ENDS[at]))
+    days = sorted(day for day in every if day)
     years = int(days[-1][:4]) - int(days[0][:4]) if days else 0
     is_long = years > YEARS_OF_MONTHS
     words = words_in("sixteenth.faces.charts", canvas.language).words
@@ -148,7 +150,11 @@ def series_of(canvas: Canvas, *, dash: bool = False, shape: bool = False) -> Spe
     if not names:
         return {}
     longest = max(map(width_of, names)) + ROOM_OF_SYMBOL
-    legend = {"columns": max(1, int((canvas.width - 2 * BORDER) // longest))}
+    legend = {
+        "offset": OVER_THE_TITLE,
+        "symbolOpacity": 1,
+        "columns": max(1, int((canvas.width - 2 * BORDER) // longest)),
+    }
     ways: Mapping[str, tuple[bool, Sequence[Any]]] = {
         "color": (True, COLOURS),
         "strokeDash": (dash, DASHES),

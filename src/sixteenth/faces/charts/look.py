@@ -10,7 +10,7 @@ GOOD, OTHER = "#0072B2", "#D55E00"  # the good side, and the other (Okabe and It
 COLOURS = (GOOD, OTHER, "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3])
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
-INK, FAINT, RULE, PALE = "#222222", "#555555", "#888888", "#E4E4E4"
+INK, FAINT, RULE, LIGHT, PALE = "#222222", "#555555", "#888888", "#BBBBBB", "#E4E4E4"
 FONTS = ("Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "DejaVu Sans")
 FONT = ", ".join((*(f"'{each}'" for each in FONTS), "sans-serif"))
 NARROW = 480  # pixels, below which letters are smaller and ticks fewer
@@ -70,7 +70,14 @@ def config_of(width: int) -> Mapping[str, Any]:
         "font": FONT,
         "background": "white",
         "view": {"stroke": None},
-        "axis": {**letters, "titleFontWeight": "normal", "gridColor": PALE, "domainColor": RULE, "tickColor": RULE},
+        "axis": {
+            **letters,
+            "labelFlush": False,
+            "titleFontWeight": "normal",
+            "gridColor": PALE,
+            "domainColor": RULE,
+            "tickColor": RULE,
+        },
         "legend": {**letters, "orient": "top", "title": None, "symbolSize": 70, "offset": 8},
         "title": {
             "fontSize": size_of(width, is_title=True),

@@ -185,13 +185,14 @@ def heat(canvas: Canvas) -> Spec:
     ]
     domains = [broken(name, across, canvas.size) for name in columns], [canvas.name(name) for name in rows]
     axis = {"labelExpr": BREAK, "ticks": False, "domain": False, "labelPadding": 6, "labelLimit": 0, "title": None}
+    above = {"orient": "top", "labelAngle": 0, "labelPadding": 6 + LINE * max(name.count("\n") for name in domains[0])}
     x, y = (
         {"field": name, "type": "nominal", "scale": {"domain": domain}, "axis": {**axis, **own}}
-        for name, domain, own in zip(("across", "down"), domains, ({"orient": "top", "labelAngle": 0}, {}), strict=True)
+        for name, domain, own in zip(("across", "down"), domains, (above, {}), strict=True)
     )
-    scale: Spec = {"domain": [least, largest], "range": list(HEAT_OF_ONE_SIDE)}
+    scale: Spec = {"domain": [least, largest], "range": list(HEAT_OF_ONE_SIDE), "interpolate": "rgb"}
     if is_signed:
-        scale = {"domain": [-largest, 0, largest], "range": list(HEAT)}
+        scale = {"domain": [-largest, 0, largest], "range": list(HEAT), "interpolate": "rgb"}
     ink = {"condition": {"test": "datum.is_dark", "value": "white"}, "value": INK}
     colour = {"field": "y", "type": "quantitative", "scale": scale, "legend": None}
     lines = max((str(each["told"]).count("\n") + 1 for each in values), default=1)
@@ -199,7 +200,7 @@ def heat(canvas: Canvas) -> Spec:
     told = {"field": "told", "type": "nominal"}
     return {
         "data": {"values": values},
-        "height": {"step": max(HIGH_CELL, LINE * lines + 10)},
+        "height": {"step": max(HIGH_CELL, LINE * lines + 6)},
         "layer": [
             {"mark": {**rect, "color": NO_NUMBER}, "encoding": {"x": x, "y": y}},
             {

@@ -100,6 +100,11 @@ class Reading:
         """Return the entry as the table shows it."""
         return self.words.cell(self.column(key), self.entry(row, key)) if key else ""
 
+    @property
+    def named(self) -> set[str]:
+        """Return the names of all rows, by which one may say that another beats it."""
+        return {self.told(row, self.chart.series or self.chart.x) for row in self.table.rows}
+
     def parts(self) -> Mapping[str, str]:
         """Return the parts of the table's title, as they are written."""
         return {name: self.words.part(part) for name, part in self.table.title.items()}
@@ -114,9 +119,19 @@ def shown(chart: Chart, table: Table, words: Words) -> Shown:
         x = Axis("name", reading.words.head(reading.column(chart.x)))
     found = [_point(reading, row, key, x, y) for row in table.rows for key in columns]
     points = tuple(each for each in found if isinstance(each, Point))
-    left_out = tuple(each for each in found if isinstance(each, tuple))
+    left_out = (*(each for each in found if isinstance(each, tuple)), *_ends_left_out(reading))
     entries = (reading.entry(row, key) for row in table.rows for key in columns)
     return Shown(points, x, y, left_out, any(isinstance(entry, Span) for entry in entries))
+
+
+def _ends_left_out(reading: Reading) -> Iterable[tuple[str, str]]:
+    """Yield the ends that are no numbers: whose they are and which, and what they say instead."""
+    chart = reading.chart
+    for row in reading.table.rows if chart.form != "heat" else ():
+        for key in (chart.low, chart.high):
+            if isinstance(reading.entry(row, key), Word):
+                whose = dict.fromkeys(reading.told(row, each) for each in (chart.series, chart.x) if each)
+                yield f"{' '.join(whose)}, {reading.words.head(reading.column(key))}", reading.told(row, key)
 
 
 def _axis(reading: Reading, key: str, columns: Iterable[str]) -> Axis:
@@ -150,7 +165,7 @@ def _point(reading: Reading, row: tuple[Any, ...], key: str, x: Axis, y: Axis) -
     low, high = _ends_of(reading, row, key, y)
     error = _bare(reading.entry(row, chart.error_of_x))
     x_low, x_high = _either_side(_bare(reading.entry(row, chart.x)), error, x)
-    is_joined = bool(_bare(reading.entry(row, chart.joined)))
+    is_joined = bool(chart.beaten) and reading.told(row, chart.beaten) not in reading.named
     return Point(at, height, told, name, series, low, high, x_low, x_high, is_joined)
 
 
@@ -160,8 +175,10 @@ def _ends_of(reading: Reading, row: tuple[Any, ...], key: str, axis: Axis) -> tu
     if isinstance(entry, Span):
         return _drawn(entry.low, axis, ""), _drawn(entry.high, axis, "")
     if chart.low and chart.high:
+        middle = _drawn(entry, axis, "")
         ends = [_drawn(reading.entry(row, each), axis, "") for each in (chart.low, chart.high)]
-        return (ends[0], ends[1]) if None not in ends else (None, None)
+        low, high = (middle if end is None else end for end in ends)  # as far as it is known
+        return (None, None) if ends == [None, None] else (low, high)
     error = entry.standard_error if isinstance(entry, Figure) else _bare(reading.entry(row, reading.error_of(key)))
     return _either_side(_bare(entry), error, axis)
 
