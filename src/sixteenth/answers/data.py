@@ -122,7 +122,8 @@ def answer_data(answer: Answer, words: Words, language: str = "en") -> AnswerDat
 def _chart(chart: Chart, answer: Answer, words: Words) -> ChartData:
     told = {name: getattr(chart, name) for name in ChartData.model_fields if name not in ("key", "title")}
     listed = {name: list(part) if isinstance(part, tuple) else part for name, part in told.items()}
-    return ChartData(key=chart.called, title=words.chart_title(chart, chart.table_in(answer.tables)), **listed)
+    title = words.chart_title(chart, chart.table_in(answer.tables))
+    return ChartData.model_validate({"key": chart.called, "title": title, **listed})
 
 
 def _finding(finding: Finding, words: Words) -> FindingData:

@@ -38,7 +38,7 @@ def spec_of(answer: Answer, chart: Chart, language: str = "en", width: int = WID
     title = clean(words.chart_title(chart, table))
     return {
         "$schema": SCHEMA,
-        "config": config_of(width),
+        "config": config_of(width, language),
         "title": title_of(title, _notes(canvas, words.told_by(table.question), answer), width),
         "width": width,
         "padding": BORDER,

@@ -13,6 +13,7 @@ from sixteenth.faces.charts.look import (
     DASHES,
     ROOM_OF_SYMBOL,
     RULE,
+    SHADES,
     SHAPES,
     broken,
     is_narrow,
@@ -96,7 +97,7 @@ def number_scale(canvas: Canvas, at: str, room: tuple[float, float] = (0, 0)) ->
         least, most = min(least, 0.0), max(most, 0.0)
     length = (most - least) or abs(most) or 1.0
     low, high = (max(part, MARGIN) * length / (1 - sum(room)) for part in room)
-    low, high = low * (least != 0 or room[0] > 0), high * (most != 0 or room[1] > 0)
+    low, high = low * bool(least or room[0]), high * bool(most or room[1])
     return {"domain": [_short(least - low), _short(most + high)], "zero": False, "nice": False}
 
 
@@ -144,8 +145,8 @@ def over(axis: Spec) -> Spec:
     return {**axis, "titleAngle": 0, "titleAlign": "left", "titleBaseline": "bottom", "titleX": 0, "titleY": -10}
 
 
-def series_of(canvas: Canvas, *, dash: bool = False, shape: bool = False) -> Spec:
-    """Return what tells series apart: a colour, and a dash or a shape beside it."""
+def series_of(canvas: Canvas, *, dash: bool = False, shape: bool = False, shade: bool = False) -> Spec:
+    """Return what tells series apart: a colour, and a dash, a shape or a shade beside it."""
     names = canvas.shown.series
     if not names:
         return {}
@@ -159,6 +160,8 @@ def series_of(canvas: Canvas, *, dash: bool = False, shape: bool = False) -> Spe
         "color": (True, COLOURS),
         "strokeDash": (dash, DASHES),
         "shape": (shape, SHAPES),
+        "fillOpacity": (shade, SHADES),
+        "stroke": (shade, COLOURS),
     }
     return {
         channel: {

@@ -3,16 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sixteenth.answers.wording import columns_of_terminal
+from sixteenth.answers.wording import columns_of_terminal, words_in
 from sixteenth.interfaces.wrapping import WIDE, wrap
 
 GOOD, OTHER = "#0072B2", "#D55E00"  # the good side, and the other (Okabe and Ito's palette)
 COLOURS = (GOOD, OTHER, "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 DASHES = ([1, 0], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 3], [1, 3])
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "triangle-right")
+SHADES = (1.0, 0.4, 0.7, 0.15, 0.85, 0.55, 0.3)  # of bars
 INK, FAINT, RULE, LIGHT, PALE = "#222222", "#555555", "#888888", "#BBBBBB", "#E4E4E4"
-FONTS = ("Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", "DejaVu Sans")
-FONT = ", ".join((*(f"'{each}'" for each in FONTS), "sans-serif"))
 NARROW = 480  # pixels, below which letters are smaller and ticks fewer
 COLUMN, COLUMN_OF_WIDE = 0.58, 0.53  # of the size of letters: one column of a text, and of one with wide letters
 SIZE, SIZE_OF_TITLE = 12, 16
@@ -62,12 +61,12 @@ def title_of(title: str, notes: Sequence[str], width: int) -> Mapping[str, Any]:
     }
 
 
-def config_of(width: int) -> Mapping[str, Any]:
-    """Return what all charts of a width share."""
+def config_of(width: int, language: str) -> Mapping[str, Any]:
+    """Return what all charts of a width in a language share."""
     size = size_of(width)
     letters = {"labelFontSize": size, "titleFontSize": size, "labelColor": INK, "titleColor": INK, "labelLimit": 0}
     return {
-        "font": FONT,
+        "font": words_in("sixteenth.faces.charts", language).words["fonts"],
         "background": "white",
         "view": {"stroke": None},
         "axis": {

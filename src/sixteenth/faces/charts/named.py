@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import accumulate, pairwise
 
+from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.wording import words_in
 from sixteenth.faces.charts.encodings import (
     BREAK,
@@ -47,8 +48,8 @@ def _by_name(canvas: Canvas, *, is_bar: bool) -> Spec:
     room = _room_of_numbers(canvas) if is_number and is_bar else (0.0, 0.0)
     size = {**field("y", canvas.shown.y), "axis": axis_of(canvas, "y"), **scale_at(canvas, "y", room)}
     if is_bar:
-        size["scale"] = _from_nothing(size["scale"])
-    own = series_of(canvas, shape=not is_bar)
+        size |= {"scale": _from_nothing(size["scale"])} if "scale" in size else {}
+    own = series_of(canvas, shape=not is_bar, shade=is_bar)
     offset = {"yOffset": {"field": "series", "type": "nominal", "scale": {"domain": list(canvas.shown.series)}}}
     beside = offset if own else {}
     layers = [_rule(canvas, is_bar=is_bar), _marks(canvas, names, size, {**own, **beside}, is_bar=is_bar)]
@@ -61,7 +62,7 @@ def _by_name(canvas: Canvas, *, is_bar: bool) -> Spec:
         layers.append({"transform": [{"filter": "isValid(datum.low)"}], **whiskers})
     if is_number and is_bar:
         layers += _numbers(names, size, beside)
-    return {"height": {"step": _step(canvas)}, "layer": [layer for layer in layers if layer]}
+    return {"height": {"step": _step(canvas), "for": "position"}, "layer": [layer for layer in layers if layer]}
 
 
 def _names(canvas: Canvas) -> Spec:
@@ -125,11 +126,22 @@ def steps(canvas: Canvas) -> Spec:
     total = words_in("sixteenth.faces.charts", canvas.language).words["total"]
     sums = [0.0, *accumulate(row["y"] for row in canvas.values)]
     rows = [
-        {"x": row["x"], "y": row["y"], "begin": _short(low), "end": _short(high), "told": row["told"]}
+        {
+            "x": row["x"],
+            "y": row["y"],
+            "begin": _short(low),
+            "end": _short(high),
+            "far": _short(max(low, high)),
+            "told": row["told"],
+        }
         for row, (low, high) in zip(canvas.values, pairwise(sums), strict=True)
     ]
-    rows.append({"x": total, "y": _short(sums[-1]), "begin": 0.0, "end": _short(sums[-1]), "is_total": True})
-    domain = [str(row["x"]) for row in rows]
+    last, counted = _short(sums[-1]), canvas.shown.y.scale
+    told = QUANTITIES[counted.quantity].written(last / counted.factor, canvas.language) if counted else ""
+    rows.append(
+        {"x": total, "y": last, "begin": 0.0, "end": last, "far": max(last, 0.0), "told": told, "is_total": True}
+    )
+    domain = list(dict.fromkeys(str(row["x"]) for row in rows))
     names = {**_names(canvas), "scale": {**_names(canvas)["scale"], "domain": domain}}
     least, most = min(sums), max(sums)
     room = max((width_of(str(row.get("told", "")), canvas.size) for row in rows), default=0) + 2 * GAP
@@ -152,7 +164,6 @@ def steps(canvas: Canvas) -> Spec:
             },
             {"mark": "bar", "encoding": {**bar, "color": {"condition": colour, "value": GOOD}}},
             {
-                "transform": [{"calculate": "max(datum.begin, datum.end)", "as": "far"}],
                 "mark": {"type": "text", "align": "left", "baseline": "middle", "dx": GAP},
                 "encoding": text,
             },

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Span, Table
-from sixteenth.answers.wording import Words, words_in
+from sixteenth.answers.wording import COMMAS, Words, words_in
 from sixteenth.faces.charts.scales import Scale, scale_of
 
 Kind = Literal["number", "date", "name"]
@@ -131,7 +131,8 @@ def _ends_left_out(reading: Reading) -> Iterable[tuple[str, str]]:
         for key in (chart.low, chart.high):
             if isinstance(reading.entry(row, key), Word):
                 whose = dict.fromkeys(reading.told(row, each) for each in (chart.series, chart.x) if each)
-                yield f"{' '.join(whose)}, {reading.words.head(reading.column(key))}", reading.told(row, key)
+                named = (*whose, reading.words.head(reading.column(key)))
+                yield COMMAS[reading.words.language].join(named), reading.told(row, key)
 
 
 def _axis(reading: Reading, key: str, columns: Iterable[str]) -> Axis:
@@ -161,7 +162,8 @@ def _point(reading: Reading, row: tuple[Any, ...], key: str, x: Axis, y: Axis) -
         is_said = isinstance(_bare(entry), Word | Finding | str)
         if is_said and chart.form == "heat":
             return Point(at, None, told, name, series)
-        return (f"{name}, {series}" if series else name, told) if is_said else None
+        comma = COMMAS[reading.words.language]
+        return (f"{name}{comma}{series}" if series else name, told) if is_said else None
     low, high = _ends_of(reading, row, key, y)
     error = _bare(reading.entry(row, chart.error_of_x))
     x_low, x_high = _either_side(_bare(reading.entry(row, chart.x)), error, x)
