@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.chart import Chart
 from sixteenth.answers.wording import words_of
-from sixteenth.errors import Fault, Place, UnwritableOutput, nearest, refuse
+from sixteenth.errors import Fault, Place, UnwritableOutput, WrongOption, nearest, refuse
 from sixteenth.faces.charts.draw import WIDTH, png_of, spec_of, svg_of
 from sixteenth.faces.listing import command_name
 from sixteenth.questions.names import NAMES
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 SVG, PNG, VEGA_LITE = CHARTS = (".svg", ".png", ".vl.json")
-HERE = Place(said("the command line"))
+HERE, ASKED = Place(said("the command line")), Place(said("what was asked"))
 LETTERS = "\N{CJK UNIFIED IDEOGRAPH-4E2D}\N{CJK UNIFIED IDEOGRAPH-6587}"  # two that every Chinese font has
 PACKAGES = ("vl_convert", "altair")  # of the extra: draws files; a chart that can be changed
 
@@ -97,12 +97,12 @@ def chart_of(answer: Answer, key: str | None = None, language: str = "en", width
     if key is not None and key not in names:
         got, expected = f"'{key}'", ", ".join(names)
         cure = nearest(key, names, said("use '{known}'", known=names[0]))
-        refuse([UnwritableOutput(f"'{key}'", HERE, got, expected, cure)])
+        refuse([WrongOption("'key'", ASKED, got, expected, cure)])
     _, changing = PACKAGES
     if find_spec(changing) is None:
         cure = said("pip install 'sixteenth[charts]'")
         got, expected = said("no package altair"), said("altair, which holds charts")
-        refuse([UnwritableOutput(f"'{key or names[0]}'", HERE, got, expected, cure)])
+        refuse([UnwritableOutput(f"'{key or names[0]}'", ASKED, got, expected, cure)])
     import altair as alt  # noqa: PLC0415 - an extra, and slow to load
 
     chart: Chart = answer.charts[names.index(key) if key else 0]
