@@ -1,5 +1,7 @@
 """Charts by name: bars, dots, heat and steps."""
 
+from dataclasses import replace
+
 from sixteenth.faces.charts.named import bars, dots, heat, steps
 from tests.faces.charts.examples import CHARTS
 from tests.faces.charts.test_encodings import canvas
@@ -29,3 +31,11 @@ def test_steps_add_up_to_what_stands_last():
     assert [row["end"] for row in rows][:2] == [11.0, 23.0]
     assert rows[1]["begin"] == rows[0]["end"]
     assert (rows[-1]["x"], rows[-1]["begin"], rows[-1]["end"]) == ("together", 0.0, rows[-2]["end"])
+
+
+def test_a_name_with_one_point_stands_beside_it_and_with_several_over_all_of_them():
+    spec = dots(canvas(CHARTS["dots"]))
+    assert "yOffset" in spec["layer"][0]["encoding"]
+    alone = dots(canvas(replace(CHARTS["dots"], x="when")))
+    assert "yOffset" not in alone["layer"][0]["encoding"]
+    assert alone["height"]["step"] < spec["height"]["step"]

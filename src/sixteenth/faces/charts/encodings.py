@@ -21,10 +21,12 @@ from sixteenth.faces.charts.look import (
     width_of,
 )
 from sixteenth.faces.charts.points import Axis, Point, Shown
+from sixteenth.interfaces.wrapping import WIDE
 
 Spec = dict[str, Any]
 BREAK = "split(datum.value, '\\n')"  # labels of several lines
 YEAR = "year"
+APART, PART_UNSEEN = 10, 0.4  # pixels between entries of a legend; of a text whose letters are not installed
 OVER_THE_TITLE = 26  # pixels between a plot and its legend, where the title of an axis stands
 ENDS = {"x": ("x_low", "x_high"), "y": ("low", "high")}  # of what is drawn
 NUMBERS = ",.12~g"
@@ -150,8 +152,11 @@ def series_of(canvas: Canvas, *, dash: bool = False, shape: bool = False, shade:
     names = canvas.shown.series
     if not names:
         return {}
-    longest = max(map(width_of, names)) + ROOM_OF_SYMBOL
+    # Where Chinese letters are not installed, they are taken for narrower than they are shown.
+    apart = APART + PART_UNSEEN * max(map(width_of, names)) * any(WIDE.search(name) for name in names)
+    longest = max(map(width_of, names)) + ROOM_OF_SYMBOL + apart
     legend = {
+        "columnPadding": round(apart),
         "offset": OVER_THE_TITLE,
         "symbolOpacity": 1,
         "columns": max(1, int((canvas.width - 2 * BORDER) // longest)),

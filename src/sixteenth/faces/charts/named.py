@@ -51,7 +51,7 @@ def _by_name(canvas: Canvas, *, is_bar: bool) -> Spec:
         size |= {"scale": _from_nothing(size["scale"])} if "scale" in size else {}
     own = series_of(canvas, shape=not is_bar, shade=is_bar)
     offset = {"yOffset": {"field": "series", "type": "nominal", "scale": {"domain": list(canvas.shown.series)}}}
-    beside = offset if own else {}
+    beside = offset if _is_apart(canvas) else {}
     layers = [_rule(canvas, is_bar=is_bar), _marks(canvas, names, size, {**own, **beside}, is_bar=is_bar)]
     if canvas.shown.has_ends:
         encoding = {"y": names, "x": {**size, "field": "low"}, "x2": {"field": "high"}, **beside}
@@ -74,10 +74,15 @@ def _names(canvas: Canvas) -> Spec:
     return {"field": "x", "type": "nominal", "axis": axis, "scale": scale}
 
 
+def _is_apart(canvas: Canvas) -> bool:
+    """Say whether a name has points of several series, which then stand below each other."""
+    return bool(canvas.shown.series) and len(canvas.shown.points) > len(canvas.shown.names)
+
+
 def _step(canvas: Canvas) -> int:
     """Return how high the room of one name is: that of its lines, and of its series."""
     lines = max((canvas.name(name).count("\n") + 1 for name in canvas.shown.names), default=1)
-    return max(STEP, LINE * lines + 10, STEP_OF_SERIES * len(canvas.shown.series))
+    return max(STEP, LINE * lines + 10, STEP_OF_SERIES * len(canvas.shown.series) * _is_apart(canvas))
 
 
 def _rule(canvas: Canvas, *, is_bar: bool) -> Spec:
