@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, overload
 
 if TYPE_CHECKING:
+    import altair as alt
+
     from sixteenth.answers.answer import Answer
     from sixteenth.engine.compose import World
     from sixteenth.engine.history import Result
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from sixteenth.scale.saved_runs import SavedRuns
     from sixteenth.scenarios.assemble import Scenario
 
-__all__ = ["ask", "inputs", "is_saved", "load", "prepare", "read", "reopen", "run", "save", "verify"]
+__all__ = ["ask", "chart", "inputs", "is_saved", "load", "prepare", "read", "reopen", "run", "save", "verify"]
 
 About: TypeAlias = Union["Scenario", str, Path]  # a scenario, its name, its file, or a saved result
 
@@ -149,6 +151,23 @@ def ask(
 
     about = question_of(question).scenario if scenario is None else scenario
     return answer(question, about, runs or Session(), options)
+
+
+def chart(
+    answer: "Answer", key: str | None = None, language: Literal["en", "zh"] = "en", *, width: int = 720
+) -> "alt.TopLevelMixin":
+    """Return a chart of an answer as an Altair chart, which a notebook shows and which can be changed further.
+
+    `key` is one of those in `answer.charts`, the first by default; `width` is in pixels. Numbers in it are those of the
+    answer in the units of its axes.
+
+    Raises:
+        Refused: when the answer has no such chart, or altair is not installed.
+
+    """
+    from sixteenth.faces.charts.files import chart_of
+
+    return chart_of(answer, key, language, width)
 
 
 def save(result: "Result", path: str | Path) -> Path:

@@ -3,6 +3,7 @@
 import datetime
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.answers.wording import Words
@@ -12,6 +13,7 @@ WORDS = Words(
     tables={"cells": "How {name} ends"},
     columns={"effort": "effort", "when": "when", "kind": "kind"},
     words={"up": "to the top"},
+    charts={"effort": "Effort of {name}, {kinds} kinds"},
 )
 OTHERS = tuple(
     Finding("other", {"who": Figure(who, "text"), "days": Figure(days, "days")})
@@ -32,3 +34,4 @@ CELLS = Table(
     {"name": Figure("a race", "text")},
 )
 ANSWER = Answer("race", "mine", {"draws": 5, "scenario_json": "{}"}, (ENDS,), (CELLS,), (), Figure(0.55, "share"))
+CHART = Chart("effort", "bars", "cells", "kind", "effort", title={"kinds": Figure(2, "count")})

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from sixteenth.answers.data import AnswerData, answer_data, json_schema
 from sixteenth.answers.table import Column, Span, Table
-from tests.answers.examples import ANSWER, CELLS, ENDS, OTHERS, WORDS
+from tests.answers.examples import ANSWER, CELLS, CHART, ENDS, OTHERS, WORDS
 
 GOLDEN = Path(__file__).with_name("answer.schema.json")
 
 
 def test_the_schema_of_all_answers_is_the_published_one():
-    """Where it changes on purpose, the version in `SCHEMA` goes up and the file is written anew."""
+    """Where it changes on purpose the file is written anew; the version in `SCHEMA` goes up unless more was added."""
     assert json.loads(GOLDEN.read_text(encoding="utf-8")) == json_schema()
 
 
@@ -60,3 +60,16 @@ def test_a_span_has_three_columns_and_a_finding_is_its_sentence():
     assert table.key == "own"
     assert [column.title for column in table.columns] == ["effort", "effort, low", "effort, high", "kind"]
     assert table.rows == [[2.0, 1.0, 3.0, "A after 90 days"], [None, None, None, None]]
+
+
+def test_a_chart_is_told_by_its_columns_and_its_title():
+    (chart,) = answer_data(replace(ANSWER, charts=(CHART,)), WORDS).charts
+    told = chart.model_dump(exclude_defaults=True)
+    assert told.pop("title") == "Effort of a race, 2 kinds"
+    assert told == {"key": "effort", "form": "bars", "table": "cells", "x": "kind", "y": "effort"}
+
+
+def test_an_answer_of_before_charts_is_still_read():
+    data = answer_data(ANSWER, WORDS).model_dump()
+    assert data.pop("charts") == []
+    assert AnswerData.model_validate(data).charts == []

@@ -7,6 +7,7 @@ import math
 import pytest
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.kept import kept_of, read_kept
 from sixteenth.answers.table import Column, Span, Table
@@ -31,6 +32,7 @@ WHOLE = Answer(
         ),
     ),
     judgement=Figure(0.5, "share", 0.01),
+    charts=(Chart("of", "bars", "cells_of_ana", "lab", "Ana", logarithmic=("y",), title={"n": Figure(8, "count")}),),
 )
 
 

@@ -14,7 +14,7 @@ from tests.answers.examples import CELLS, ENDS, WORDS
 
 LAB = Figure("Ana", "text")
 QUESTIONS = Path(__file__).parents[2] / "src" / "sixteenth" / "questions"
-PARTS = ("findings", "tables", "columns", "words")
+PARTS = ("findings", "tables", "columns", "charts", "words")
 OF_THE_COMMAND = ("command", "options")  # its help, of which no answer is made
 
 

@@ -3,14 +3,19 @@
 import csv
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.table import Column, Table
-from sixteenth.faces.answer_file import LONG_FORM, lacking_package, long_form, write_answer
+from sixteenth.answers.wording import words_of
+from sixteenth.faces.answer_file import LONG_FORM, kind_of, lacking_package, long_form, write_answer
 from tests.faces.test_markdown import ANSWER, CELLS
 from tests.faults.test_all_faults_together import check_four_lines
+
+TITLES = {"waits": "Waits"}
 
 
 def test_one_table_is_one_file_and_several_are_several(tmp_path):
@@ -71,3 +76,18 @@ def test_parquet_is_read_back_as_it_was_written(tmp_path):
     (file,) = write_answer(ANSWER, tmp_path / "x.parquet")
     assert parquet.read_table(file).to_pydict() == long_form(ANSWER, "en")
     assert b"draws" in parquet.read_schema(file).metadata[b"recipe"]
+
+
+def test_a_kind_of_file_may_have_two_parts():
+    names = {"x.vl.json": ".vl.json", "x.json": ".json", "x.y.svg": ".svg", "x": ""}
+    assert {name: kind_of(Path(name)) for name in names} == names
+
+
+def test_several_charts_are_several_files(tmp_path):
+    charts = tuple(Chart("waits", "bars", "adoptions", "who", "days", name=name) for name in ("", "again"))
+    answer = replace(ANSWER, charts=charts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sixteenth.faces.charts.draw.words_of", lambda *_: replace(words_of("race"), charts=TITLES))
+        found = write_answer(answer, tmp_path / "one.vl.json")
+    assert [path.name for path in found] == ["one.waits.vl.json", "one.again.vl.json"]
+    assert json.loads(found[0].read_text(encoding="utf-8"))["title"]["text"] == ["Waits"]

@@ -21,7 +21,7 @@ def test_what_is_kept_is_what_ran(tmp_path, name):
     job = sixteenth.prepare(read_scenario(str(LEMONADE), allow_code=True), draws=20, back_end="numpy")
     place = f"{tmp_path}/{name}"
     runs = Session()
-    out = keeping(runs, place)
+    out = keeping(runs, place, "outlook")
     result = runs.run_job(job)
     keep_runs(runs, out, result.recipe)
     assert np.array_equal(result["profit"], sixteenth.load(place)["profit"])
@@ -61,7 +61,7 @@ def test_nothing_is_kept_where_nothing_is_asked(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     job = sixteenth.prepare(read_scenario(str(LEMONADE), allow_code=True), draws=20, back_end="numpy")
     runs = Session()
-    assert keeping(runs, None) is None
+    assert keeping(runs, None, "outlook") is None
     assert runs.run_job(job).draws == 20
     keep_runs(runs, None, job.recipe)
     assert list(tmp_path.iterdir()) == []

@@ -107,7 +107,7 @@ def test_no_word_is_missing(question, language):
 def test_no_word_is_stale(question):
     plain, made = said(question)
     shared = words_of(question).__dict__
-    keys = {key for part in ("findings", "tables", "columns", "words") for key in shared[part]}
+    keys = {key for part in ("findings", "tables", "columns", "charts", "words") for key in shared[part]}
     stale = {key for key in keys - plain if not any(pattern.fullmatch(key) for pattern in made)}
     assert not stale
 

@@ -27,6 +27,11 @@ class Answer:
     shown: tuple[str, ...] = ()  # parts that were asked for, beside the first screen
     charts: tuple[Chart, ...] = ()  # of its tables
 
+    def __post_init__(self) -> None:
+        """Refuse a chart of a table, or of a column, that is not there."""
+        for chart in self.charts:
+            chart.table_in(self.tables)
+
     @property
     def heading(self) -> Finding | None:
         """Return the finding that heads it, if it has one."""
@@ -46,6 +51,7 @@ class Answer:
             findings=(*self.findings, *(replace(each.told_by(own), part=part) for each in other.findings)),
             tables=(*self.tables, *(each.told_by(own).behind(part or each.part) for each in other.tables)),
             notes=(*self.notes, *(replace(each.told_by(own), part=part or each.part) for each in other.notes)),
+            charts=(*self.charts, *(replace(each.told_by(own), part=part or each.part) for each in other.charts)),
         )
 
     def is_shown(self, part: str) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart, Form
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.table import Column, Span, Table
@@ -64,6 +65,27 @@ class TableData(Data):
     below: list[FindingData]
 
 
+class ChartData(Data):
+    """A chart: the columns of a table that it shows, by key, and its form."""
+
+    key: str
+    title: str
+    form: Form
+    table: str = Field(description="The key of a table of the same answer.")
+    x: str
+    y: str
+    beside: list[str] = Field([], description="More columns of what y is, each a series.")
+    series: str = Field("", description="A column that tells series apart.")
+    beaten: str = Field("", description="A column that names the point which beats this one, and no point else.")
+    low: str = Field("", description="The lower end of y.")
+    high: str = Field("", description="The upper end of y.")
+    error: str = Field("", description="The standard error of y; two are drawn to either side.")
+    error_of_x: str = ""
+    zero: bool = Field(default=False, description="A rule at nothing.")
+    logarithmic: list[Literal["x", "y"]] = Field([], description="Axes that are logarithmic.")
+    part: str = Field("", description="The part of the answer that it belongs to; empty for the first screen.")
+
+
 class AnswerData(Data):
     """An answer to any question."""
 
@@ -76,6 +98,7 @@ class AnswerData(Data):
     tables: list[TableData]
     judgement: FigureData | None = Field(description="The share that rests on judgement, and of what.")
     recipe: dict[str, Any]
+    charts: list[ChartData] = Field([], description="What can be drawn of the tables.")
     kept: dict[str, Any] | None = Field(
         default=None, description="In files, the answer itself, so that it can be shown again."
     )
@@ -92,7 +115,15 @@ def answer_data(answer: Answer, words: Words, language: str = "en") -> AnswerDat
         tables=[_table(each, words) for each in answer.tables],
         judgement=_figure(answer.judgement) if answer.judgement else None,
         recipe={name: part for name, part in answer.recipe.items() if name != "scenario_json"},
+        charts=[_chart(each, answer, words) for each in answer.charts],
     )
+
+
+def _chart(chart: Chart, answer: Answer, words: Words) -> ChartData:
+    told = {name: getattr(chart, name) for name in ChartData.model_fields if name not in ("key", "title")}
+    listed = {name: list(part) if isinstance(part, tuple) else part for name, part in told.items()}
+    title = words.chart_title(chart, chart.table_in(answer.tables))
+    return ChartData.model_validate({"key": chart.called, "title": title, **listed})
 
 
 def _finding(finding: Finding, words: Words) -> FindingData:

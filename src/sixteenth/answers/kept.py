@@ -13,12 +13,15 @@ from typing import Any
 import numpy as np
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.table import Column, Span, Table
 
 IS = "is"  # the entry that names a class
-CLASSES: Mapping[str, type] = {each.__name__: each for each in (Answer, Finding, Figure, Word, Table, Column, Span)}
+CLASSES: Mapping[str, type] = {
+    each.__name__: each for each in (Answer, Finding, Figure, Word, Table, Column, Span, Chart)
+}
 LISTED, DAY, NUMBER, TABLE, HELD = "Listed", "day", "number", "table", "of"
 QUANTITY = "quantity"
 

@@ -9,12 +9,13 @@ from importlib.resources.abc import Traversable
 from typing import Any
 from unicodedata import east_asian_width
 
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.table import Column, Part, Span, Table
 
 LANGUAGES = ("en", "zh")
-PARTS = ("findings", "tables", "columns", "words", "command", "options")  # of a file of words
+PARTS = ("findings", "tables", "columns", "charts", "words", "command", "options")  # of a file of words
 BETWEEN = {"en": "; ", "zh": "\N{FULLWIDTH SEMICOLON}"}  # findings inside a sentence
 COMMAS = {"en": ", ", "zh": "\N{FULLWIDTH COMMA}"}
 SHORT = 10  # columns of the two ends of a span: what is longer has to break where a column is narrow
@@ -30,6 +31,7 @@ class Words:
     words: Mapping[str, str]
     command: Mapping[str, Any] = field(default_factory=dict[str, Any])  # what its command does, and examples of it
     options: Mapping[str, str] = field(default_factory=dict[str, str])  # what each of its options is
+    charts: Mapping[str, str] = field(default_factory=dict[str, str])  # titles of charts
     language: str = "en"
 
     def told_by(self, question: str) -> "Words":
@@ -58,6 +60,11 @@ class Words:
         """Write what a table shows."""
         own = self.told_by(table.question)
         return own.tables[table.key].format_map({name: own.part(part) for name, part in table.title.items()})
+
+    def chart_title(self, chart: Chart, table: Table) -> str:
+        """Write what a chart shows: it may name its own parts, and those of the title of its table."""
+        own, parts = self.told_by(chart.question), {**table.title, **chart.title}
+        return own.charts[chart.key].format_map({name: own.part(part) for name, part in parts.items()})
 
     def head(self, column: Column) -> str:
         """Write what stands over a column."""

@@ -1,10 +1,11 @@
-"""An answer in a file, of the kind that its name says: JSON, Markdown, or its tables as CSV or Parquet."""
+"""An answer in a file, of the kind that its name says: JSON, Markdown, its tables as CSV or Parquet, or its charts."""
 
 import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,7 @@ from sixteenth.answers.data import AnswerData, Raw, TableData, answer_data
 from sixteenth.answers.kept import kept_of
 from sixteenth.answers.wording import common_words, words_of
 from sixteenth.errors import Fault, Place, UnwritableOutput
+from sixteenth.faces.charts.files import CHARTS, lacking_charts, written_charts
 from sixteenth.faces.markdown import markdown
 from sixteenth.said import said
 
@@ -29,11 +31,23 @@ def lacking_package(path: Path) -> Iterator[Fault]:
         cure = said("pip install 'sixteenth[parquet]', or write --out {file}", file=path.with_suffix(".csv"))
         where, got, expected = Place(said("the command line")), said("no package pyarrow"), said("pyarrow, for Parquet")
         yield UnwritableOutput(f"'{path}'", where, got, expected, cure)
+    if kind_of(path) in CHARTS:
+        yield from lacking_charts(path)
+
+
+def kind_of(path: Path) -> str:
+    """Return the end of a name that says what kind of file it is: of two parts where it is one of ours, `.vl.json`."""
+    return next((kind for kind in WRITERS if path.name.endswith(kind) and kind.count(".") > 1), path.suffix)
 
 
 def write_answer(answer: Answer, path: Path, language: str = "en") -> tuple[Path, ...]:
-    """Write an answer, and return the files that were written: one, or one for each table of several."""
-    written = {_beside(path, key): text for key, text in WRITERS[path.suffix](answer, language).items()}
+    """Write an answer, and return the files that were written: one, or one for each table or chart of several.
+
+    Raises:
+        Refused: when charts are asked for and it has none, or letters are lacking for them.
+
+    """
+    written = {_beside(path, key): text for key, text in WRITERS[kind_of(path)](answer, language).items()}
     for file, text in written.items():
         trial = file.with_name(f".{file.name}.part")
         trial.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -42,7 +56,8 @@ def write_answer(answer: Answer, path: Path, language: str = "en") -> tuple[Path
 
 
 def _beside(path: Path, key: str) -> Path:
-    return path.with_name(f"{path.stem}.{key}{path.suffix}") if key else path
+    kind = kind_of(path)
+    return path.with_name(f"{path.name.removesuffix(kind)}.{key}{kind}") if key else path
 
 
 def _data(answer: Answer, language: str) -> AnswerData:
@@ -129,4 +144,5 @@ WRITERS: Mapping[str, Callable[[Answer, str], Mapping[str, str] | Mapping[str, b
     ".md": _as_markdown,
     ".csv": _as_csv,
     PARQUET: _as_parquet,
+    **{kind: partial(written_charts, kind) for kind in CHARTS},
 }

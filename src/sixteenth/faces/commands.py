@@ -13,7 +13,7 @@ from cyclopts import Parameter
 from pydantic.fields import FieldInfo
 
 from sixteenth.answers.wording import Words, words_of
-from sixteenth.faces.answer_file import WRITERS
+from sixteenth.faces.answer_file import WRITERS, kind_of
 from sixteenth.faces.listing import help_of
 from sixteenth.faces.options import Language, OutFile, Show
 from sixteenth.interfaces.command import (
@@ -87,7 +87,7 @@ def _own_file(question: Question, shared: dict[str, Any]) -> dict[str, str]:
 
     """
     out = shared[OUT]
-    if not question.writes or out is None or Path(out).suffix in {*WRITERS} - {*question.writes}:
+    if not question.writes or out is None or kind_of(Path(out)) in {*WRITERS} - {*question.writes}:
         return {}
     shared[OUT] = None
     check_file(Path(out))

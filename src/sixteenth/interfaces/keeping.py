@@ -7,7 +7,8 @@ from typing import Any
 
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import Place, UnwritableOutput, refuse
-from sixteenth.faces.answer_file import WRITERS, lacking_package, write_answer
+from sixteenth.faces.answer_file import WRITERS, kind_of, lacking_package, write_answer
+from sixteenth.faces.charts.files import CHARTS, without_charts
 from sixteenth.questions.session import Session
 from sixteenth.said import said
 from sixteenth.scale.paths import FOLDER, look_at
@@ -34,7 +35,7 @@ class Out:
     @property
     def is_answer(self) -> bool:
         """Say whether the answer is to be written, and not the runs that it is read from."""
-        return not self.is_folder and self.path.suffix in WRITERS
+        return not self.is_folder and kind_of(self.path) in WRITERS
 
 
 def read_out(text: str | None) -> Out | None:
@@ -61,14 +62,16 @@ def read_out(text: str | None) -> Out | None:
     return out
 
 
-def keeping(runs: Session, text: str | None) -> Out | None:
+def keeping(runs: Session, text: str | None, question: str) -> Out | None:
     """Have runs kept where that is asked for: while they run in a folder, from which a stopped run goes on.
 
     Raises:
-        Refused: when nothing can be kept there.
+        Refused: when nothing can be kept there, or charts are asked for of a question that has none.
 
     """
     out = read_out(text)
+    if out is not None and out.is_answer and kind_of(out.path) in CHARTS:
+        refuse(without_charts(question, str(out.path)))
     runs.keeps = out is not None and out.is_result
     runs.folder = out.path if out is not None and out.is_folder else None
     return out

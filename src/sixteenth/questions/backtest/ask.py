@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from sixteenth.answers.answer import FULL, Answer
+from sixteenth.answers.chart import Chart, charts_of
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.evidence.facts_read.read_facts import facts_hash
@@ -63,12 +64,14 @@ def answer(scenario: Scenario, options: BacktestOptions, runs: Session) -> Answe
         recipe = runs.recipe_of(scenario, None, draws=options.draws, seed=options.seed)
     record = make_record(run_trial(forms), forms)
     called = names_of(forms)
+    shown = (*tables(record, called), *(table.behind(FULL) for table in in_full(record, called)))
     return Answer(
         question="backtest",
         scenario=scenario.name,
         recipe=recipe,
         findings=tuple(findings(record, called)),
-        tables=(*tables(record, called), *(table.behind(FULL) for table in in_full(record, called))),
+        tables=shown,
+        charts=charts_of(shown, *CHARTS),
         notes=tuple(_looks(record)),
     )
 
@@ -184,4 +187,8 @@ def _looks(record: Record) -> Iterator[Finding]:
         yield Finding("look", {"date": Figure(each.date, "date"), "forms": Figure("; ".join(each.forms), "text")})
 
 
+CHARTS = (
+    Chart("to_ruler", "dots", "to_ruler", "form", "ratio", low="low", high="high"),
+    Chart("scores", "bars", "scores", "form", "crps"),
+)
 QUESTION = Question(MAIN, BacktestOptions, answer)

@@ -14,7 +14,7 @@ from sixteenth.decide.orders.order import HERE, TERMS_SAID, Order, Signing, cann
 from sixteenth.decide.worth.going_on import cannot_stop
 from sixteenth.errors import WrongOption, refuse
 from sixteenth.measures.estimate import Estimate
-from sixteenth.questions.commit.tables import tables
+from sixteenth.questions.commit.tables import charts, tables
 from sixteenth.questions.figures import with_error
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
@@ -96,6 +96,7 @@ def answer(scenario: Scenario, options: CommitOptions, runs: Session) -> Answer:
         recipe={**recipe, "order": dict(order.terms)},
         findings=(*_largest(found, about), *_sides(found), *_contracts(found), *_rule(found, about)),
         tables=tables(found, about),
+        charts=charts(found),
         notes=(
             Finding("how_to_read", {}),
             *((Finding("open_terms", {}),) if options.take_or_pay is None else ()),

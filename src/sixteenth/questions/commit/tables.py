@@ -1,7 +1,9 @@
 """The tables of `commit`: each size, on time and late; other leads; the contracts that the lab has."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Table
 from sixteenth.decide.orders.commitment import Commitment
@@ -58,6 +60,20 @@ def tables(found: Commitment, about: Mapping[str, Figure]) -> tuple[Table, ...]:
         *((Table("late", columns_of(LATE), _sizes(found.late, LATE), title),) if found.late else ()),
         *((Table("leads", columns_of(LEADS), leads, title),) if leads else ()),
         *((contracts,) if found.contracts else ()),
+    )
+
+
+def charts(found: Commitment) -> tuple[Chart, ...]:
+    """Return what can be drawn of the tables: ruin by size, on time and late; worth by size; leads; contracts."""
+    ruin = Chart("ruin", "line", "sizes", "size", "ruined", error="ruined_error")
+    gain = Chart("gain", "line", "sizes", "size", "worth", error="worth_error", zero=True)
+    return (
+        ruin,
+        *((replace(ruin, key="ruin_if_late", table="late"),) if found.late else ()),
+        gain,
+        Chart("two_sides", "line", "sizes", "size", "idle", beside=("lost_sales", "spot"), zero=True),
+        *((Chart("by_lead", "bars", "leads", "lead", "largest"),) if found.leads else ()),
+        *((replace(gain, key="without", form="bars", table="contracts", x="contract"),) if found.contracts else ()),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.table import Table
 from sixteenth.engine.declared import OutputSet
@@ -40,6 +41,7 @@ def answer(scenario: Scenario, options: RunOptions, runs: Session) -> Answer:
         recipe=result.recipe,
         findings=tuple(Finding("in_a_year", _parts(row), rests_on=(REVENUE,)) for row in ends),
         tables=(Table("years", columns_of(COLUMNS), rows),),
+        charts=(Chart("largest", "band", "years", "year", "middle", low="low", high="high"),),
     )
 
 

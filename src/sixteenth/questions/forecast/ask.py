@@ -9,6 +9,7 @@ import numpy as np
 from pydantic import Field
 
 from sixteenth.answers.answer import FULL, Answer
+from sixteenth.answers.chart import Chart, charts_of
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.errors import Fault, OutsideTheRun, Place, UnknownLabel, UnknownOutput, nearest, refuse
@@ -72,16 +73,18 @@ def answer(scenario: Scenario, options: ForecastOptions, runs: Session) -> Answe
     given = {"draws": options.draws, "seed": options.seed, "months": months_to_run(scenario, day)}
     result = runs.run(scenario, keep, **given)
     rows = tuple(forecast(result, quantity, each, day) for each in labs)
+    tables = (
+        _forecasts(rows, quantity, day),
+        *_parts(rows),
+        *_distribution([each.forecast for each in rows], options),
+    )
     return Answer(
         question="forecast",
         scenario=scenario.name,
         recipe=runs.recipe_of(scenario, keep, **given),
         findings=(*(_finding(each, quantity) for each in rows), *_without_line(rows, quantity)),
-        tables=(
-            _forecasts(rows, quantity, day),
-            *_parts(rows),
-            *_distribution([each.forecast for each in rows], options),
-        ),
+        tables=tables,
+        charts=charts_of(tables, *CHARTS),
     )
 
 
@@ -117,15 +120,17 @@ def _as_frozen(frozen: Frozen, quantity: Quantity, options: ForecastOptions, day
         "known_until": Figure(frozen.known_until, "date"),
         "hash": Figure(frozen.sha256[:12], "text"),
     }
+    tables = (
+        Table("frozen", columns, rows, _title(quantity)),
+        *(table.behind(FULL) for table in _distribution(own, options)),
+    )
     return Answer(
         question="forecast",
         scenario=frozen.version,
         recipe={"version": frozen.version, "sha256": frozen.sha256, **frozen.recipe},
         findings=(Finding("frozen", about),),
-        tables=(
-            Table("frozen", columns, rows, _title(quantity)),
-            *(table.behind(FULL) for table in _distribution(own, options)),
-        ),
+        tables=tables,
+        charts=charts_of(tables, *CHARTS),
     )
 
 
@@ -291,4 +296,8 @@ def _frozen_version(name: str, _options: Mapping[str, Any]) -> Mapping[str, Any]
     return {"version": name} if name in frozen_versions() else None
 
 
+CHARTS = tuple(
+    Chart("by_lab", "dots", table, "lab", "middle", low="least", high="most", logarithmic=("y",))
+    for table in ("forecasts", "forecasts_beside_line", "frozen")
+)
 QUESTION = Question("central", ForecastOptions, answer, first=("quantity",), instead=_frozen_version)

@@ -8,6 +8,7 @@ from pydantic import Field
 
 import sixteenth
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart, charts_of
 from sixteenth.answers.finding import Figure
 from sixteenth.decide.worth import binding_constraint, market_implied, paybacks, three_values
 from sixteenth.decide.worth.binding_constraint import binding_constraints
@@ -72,6 +73,12 @@ def answer(scenario: Scenario, options: GoingOnOptions, runs: Session) -> Answer
     of_all = _Runs(scenario, given, options.others, runs)
     found = _find(of_all, focus, asked)
     part = found.movers.judgement
+    tables = (
+        *verdict.tables(found),
+        *((models.table(found.paybacks),) if found.paybacks else ()),
+        *(standing.tables(found.standing) if found.standing else ()),
+        *deciding.tables(found),
+    )
     return Answer(
         question="going_on",
         scenario=scenario.name,
@@ -82,15 +89,22 @@ def answer(scenario: Scenario, options: GoingOnOptions, runs: Session) -> Answer
             *(standing.findings(found.standing, found.focus.going_concern.goes_on) if found.standing else ()),
             *deciding.findings(found),
         ),
-        tables=(
-            *verdict.tables(found),
-            *((models.table(found.paybacks),) if found.paybacks else ()),
-            *(standing.tables(found.standing) if found.standing else ()),
-            *deciding.tables(found),
-        ),
+        tables=tables,
+        charts=charts_of(tables, *CHARTS),
         notes=deciding.notes(found),
         judgement=share_figure(part) if part.is_known else Figure(judged_share(scenario), "share"),
     )
+
+
+MEDIANS = ("wound_down_median", "going_concern_median", "market_median")  # of what it is worth, three ways
+CHARTS = (
+    Chart("by_lab", "bars", "labs", "lab", "mean", error="error", zero=True),
+    Chart("if_it_stops", "bars", "by_stop", "progress", "mean", error="error", zero=True),
+    Chart("next_models", "bars", "models", "model", "net", error="error", zero=True),
+    Chart("worth_today", "dots", "values", "way", "median", low="low", high="high", zero=True),
+    Chart("worth_later", "line", "later", "month", MEDIANS[0], beside=MEDIANS[1:]),
+    Chart("what_decides", "heat", "grid", "spending", "mean", series="competition", zero=True),
+)
 
 
 @dataclass(frozen=True)

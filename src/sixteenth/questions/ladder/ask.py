@@ -5,6 +5,7 @@ from typing import Any
 
 import sixteenth
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Table
 from sixteenth.decide.market.ladder import EXPERTS, NEEDED, Ladder, ManyExperts, RungReached, read_ladder
@@ -56,6 +57,7 @@ def answer(scenario: Scenario, options: RunOptions, runs: Session) -> Answer:
         recipe=runs.recipe_of(scenario, **given),
         findings=tuple(_findings(ladder)),
         tables=(_rungs(ladder), _many(ladder), _experts(ladder)),
+        charts=CHARTS,
         notes=(judged_spread(spreads),),
         judgement=judged_figure(judged[LAST_RUNG]),
     )
@@ -148,4 +150,10 @@ def _experts(ladder: Ladder) -> Table:
     return Table("experts", columns, rows)
 
 
+CHARTS = (
+    Chart("rungs", "dots", "rungs", "rung", "middle", low="early", high="late"),
+    Chart(
+        "experts", "band", "experts", "month", "median", series="learning", low="low", high="high", logarithmic=("y",)
+    ),
+)
 QUESTION = Question("central", RunOptions, answer)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart, charts_of
 from sixteenth.decide.own_books.books import settle
 from sixteenth.decide.own_books.flow import Flow
 from sixteenth.engine.job import installed_version
@@ -62,12 +63,14 @@ def answer(scenario: None, options: LedgerOptions, runs: Session) -> Answer:  # 
     books, is_example = _read(options.file, Wanted(chosen.until, chosen.currencies, options.decimal, options.sheet))
     flows = [Flow(each.month, each.model, each.kind, each.amount) for each in books.entries]
     settled = settle(flows, options.shared)
+    shown = tables(settled, books.currency)
     return Answer(
         question="ledger",
         scenario=Path(options.file).name,
         recipe=_recipe(options, books),
         findings=tuple(findings(settled, books.currency)),
-        tables=tables(settled, books.currency),
+        tables=shown,
+        charts=charts_of(shown, *CHARTS),
         notes=tuple(notes(books, settled, options.file if is_example else None)),
     )
 
@@ -151,4 +154,9 @@ def _rate(number: str, text: str, faults: list[Fault]) -> Decimal:
     return rate
 
 
+CHARTS = (
+    Chart("paybacks", "dots", "paybacks", "model", "multiple", series="way"),
+    Chart("results", "bars", "models", "model", "result", zero=True),
+    Chart("company", "bars", "company", "year", "result", zero=True),
+)
 QUESTION = Question(None, LedgerOptions, answer, first=("file",))

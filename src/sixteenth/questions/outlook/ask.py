@@ -8,6 +8,7 @@ from pydantic import Field
 
 import sixteenth
 from sixteenth.answers.answer import ABOUT, Answer
+from sixteenth.answers.chart import Chart, charts_of
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
 from sixteenth.decide.worth.headline import Unfinished, can_answer
@@ -115,16 +116,31 @@ def _answered(
     return outlook_answer(scenario, outlook, result)
 
 
+GOING_ON = Chart("going_on", "bars", "labs", "lab", "mean", error="error", zero=True)
+PLANS = ("half_the_spending", "the_default_rule", "planning_for_the_median")
+CHARTS = (
+    GOING_ON,
+    replace(GOING_ON, table="labs_alike"),
+    replace(GOING_ON, key="if_progress_stops", table="by_stop", x="progress"),
+    Chart("worth_of_owners", "dots", "money_back", "lab", "worth", low="low", high="high", zero=True),
+    Chart("ruined", "bars", "money_back", "lab", "ruined"),
+    Chart("paybacks", "dots", "models", "model", "payback", low="low", high="high"),
+    Chart("what_decides", "heat", "grid_of_going_on", "competition", PLANS[0], beside=PLANS[1:], zero=True),
+)
+
+
 def outlook_answer(scenario: Scenario, outlook: Outlook, result: Result) -> Answer:
     """Return an outlook as an answer."""
     judgement = outlook.movers.judgement
+    tables = (*tables_of(outlook), endings_table(result, MONEY))
     bearing = (replace(each, part=LIMITS) for each in _below(scenario))
     return Answer(
         question="outlook",
         scenario=scenario.name,
         recipe=result.recipe,
         findings=findings_of(outlook),
-        tables=(*tables_of(outlook), endings_table(result, MONEY)),
+        tables=tables,
+        charts=charts_of(tables, *CHARTS),
         notes=(*left_out_of(scenario), *stayed_notes(result), *bearing),
         judgement=Figure(judgement.share, "share", judgement.standard_error),
     )

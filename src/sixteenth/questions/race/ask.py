@@ -7,6 +7,7 @@ from pydantic import Field
 
 import sixteenth
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Table
 from sixteenth.decide.society.race import (
@@ -70,6 +71,7 @@ def answer(scenario: Scenario, options: RaceOptions, runs: Session) -> Answer:
         recipe=runs.recipe_of(scenario, OUTPUTS, **given),
         findings=(*_what_turns(cells), _as_today(cells[0]), _dates(waits, adoptions())),
         tables=(_cells(scenario.name, options.draws, cells), _adoptions(waits)),
+        charts=(Chart("adoptions", "dots", "adoptions", "who", "date", series="what"),),
         notes=(Finding("judgement", {}),),
         judgement=Figure(judged_share(scenario), "share"),
     )

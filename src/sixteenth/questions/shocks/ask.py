@@ -7,6 +7,7 @@ import numpy as np
 from pydantic import Field
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.decide.shocks import (
@@ -78,6 +79,7 @@ def answer(scenario: Scenario, options: ShocksOptions, runs: Session) -> Answer:
         },
         findings=(*_told(chosen, options.lever), _count(cells), *_misses(cells)),
         tables=tuple(_by_outcome(outcome, cells, labs) for outcome in OUTCOMES),
+        charts=tuple(_chart(outcome, labs) for outcome in OUTCOMES),
         notes=(
             Finding("how_to_read", {}),
             *_told_of_looks(first, second),
@@ -221,6 +223,12 @@ def _by_outcome(outcome: str, cells: Sequence[Cell], labs: Sequence[str]) -> Tab
             row += [cell.effect.value if is_seen else Word("no_effect"), cell.effect.error, Word(cell.verdict)]
     full = ((*row, draws[name]) for name, row in rows.items())
     return Table(outcome, (*columns, Column("futures", "count")), tuple(full))
+
+
+def _chart(outcome: str, labs: Sequence[str]) -> Chart:
+    """Show what each lever does to an outcome under each lab, by colour."""
+    first, *others = labs
+    return Chart(outcome, "heat", outcome, "lever", first, beside=tuple(others), zero=True)
 
 
 QUESTION = Question("central", ShocksOptions, answer)

@@ -5,6 +5,7 @@ from typing import Any
 
 import sixteenth
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart, charts_of
 from sixteenth.answers.finding import Word
 from sixteenth.decide.society.cure_record import CostOfDelay, cost_of_delay, cure_record
 from sixteenth.decide.society.policy_years import policy_spans, policy_years
@@ -58,6 +59,7 @@ def answer(scenario: Scenario, options: SocietyOptions, runs: Session) -> Answer
     measured = (find_fact(MEASURED).value or 0) / 100
     exposure = {each: number_of(scenario, "exposed_with_tools", each) for each in result.labels["occupation"]}
     judged = _judged(scenario, result, given)
+    tables = (*society_tables(own, record, exposure), welfare_table(own.welfare))
     return Answer(
         question="society",
         scenario=scenario.name,
@@ -66,7 +68,8 @@ def answer(scenario: Scenario, options: SocietyOptions, runs: Session) -> Answer
             *society_findings(own, record, delay_of(scenario), measured),
             *welfare_findings(own.welfare, own.catastrophe),
         ),
-        tables=(*society_tables(own, record, exposure), welfare_table(own.welfare)),
+        tables=tables,
+        charts=charts_of(tables, *CHARTS),
         notes=(
             judged_spread({name: (word, judged[name]) for name, word in JUDGED.items()}),
             *RULES,
@@ -135,4 +138,8 @@ def _check_alike(scenario: Scenario, policy: Scenario, *, is_cut: bool) -> None:
         refuse([WrongOption(f"'{policy.name}'", Place(said("the scenario of a policy")), got, wanted, cure)])
 
 
+CHARTS = (
+    Chart("levels", "band", "levels", "month", "median", series="level", low="low", high="high"),
+    Chart("lives", "dots", "lives", "illness", "median", low="low", high="high"),
+)
 QUESTION = Question("central", SocietyOptions, answer)

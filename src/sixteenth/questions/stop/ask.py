@@ -12,7 +12,7 @@ from sixteenth.errors import refuse
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.questions.stop.findings import findings
-from sixteenth.questions.stop.tables import tables
+from sixteenth.questions.stop.tables import charts, tables
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -51,6 +51,7 @@ def answer(scenario: Scenario, options: StopOptions, runs: Session) -> Answer:
         recipe=recipe,
         findings=findings(found, about),
         tables=tables(found, about),
+        charts=charts(found),
         notes=(
             Finding("how_to_read", {}),
             Finding("known", {}),

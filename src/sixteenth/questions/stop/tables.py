@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Table
 from sixteenth.decide.stopping.last_calls import LastCalls
@@ -64,6 +65,17 @@ def tables(found: RightToStop, about: Mapping[str, Figure]) -> tuple[Table, ...]
         Table("models", columns_of(MODELS), tuple(map(_model, found.option.after)), title),
         Table("calls", columns_of(CALLS), calls, title),
         *((Table("moved", columns_of(MOVED), moved, title),) if moved else ()),
+    )
+
+
+def charts(found: RightToStop) -> tuple[Chart, ...]:
+    """Return what can be drawn of the tables: plans, what the rule gains by model, last safe months, never too late."""
+    gains = any(each.stops_of_100 for each in found.option.after)
+    return (
+        Chart("plans", "bars", "plans", "plan", "worth", error="worth_error", zero=True),
+        *((Chart("models", "bars", "models", "model", "gained", error="gained_error", zero=True),) if gains else ()),
+        Chart("calls", "heat", "calls", "circumstance", "at_33", beside=("at_50", "at_67", "at_90")),
+        Chart("too_late", "dots", "calls", "circumstance", "never", error="never_error"),
     )
 
 

@@ -7,6 +7,7 @@ from pydantic import Field
 
 import sixteenth
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.decide.shocks import ERRORS_TO_BE_SEEN
@@ -76,6 +77,7 @@ def answer(scenario: Scenario, options: TheoriesOptions, runs: Session) -> Answe
         recipe=runs.recipe_of(scenario, outputs_of(scenario.world), draws=options.draws, seed=options.seed),
         findings=(_theories(lab, theories), _inputs(lab, inputs), *_left_out(rivals)),
         tables=(_rank(lab, theories, inputs, options), _rivals(lab, rivals, without, under, few)),
+        charts=CHARTS,
         notes=(Finding("how_to_read", {}), Finding("judgement", {"share": share})),
         judgement=share,
     )
@@ -198,4 +200,5 @@ def _rivals(
     return Table("rivals", _columns("seam", "chosen", "rival"), tuple(rows), title)
 
 
+CHARTS = (Chart("what_moves", "bars", "rank", "what", "going_on", error="error", zero=True),)
 QUESTION = Question("central", TheoriesOptions, answer)
