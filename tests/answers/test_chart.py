@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sixteenth.answers.chart import Chart
+from sixteenth.answers.chart import Chart, charts_of
 from tests.answers.examples import ANSWER, CHART
 
 
@@ -35,3 +35,9 @@ def test_a_chart_is_called_by_its_own_name_among_those_of_one_key():
 def test_a_chart_keeps_the_question_whose_words_tell_it():
     told = Chart("a", "bars", "t", "x", "y").told_by("race")
     assert told.told_by("stop").question == "race"
+
+
+def test_only_charts_of_tables_with_rows_are_kept_each_in_the_part_of_its_table():
+    (table,) = ANSWER.tables
+    assert charts_of((table.behind("more"),), CHART) == (replace(CHART, part="more"),)
+    assert charts_of((replace(table, rows=()),), CHART) == charts_of((), CHART) == ()

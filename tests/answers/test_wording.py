@@ -10,7 +10,7 @@ from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.table import Span, Table
 from sixteenth.answers.wording import columns_of_terminal, words_of
 from sixteenth.questions.names import NAMES
-from tests.answers.examples import CELLS, ENDS, WORDS
+from tests.answers.examples import CELLS, CHART, ENDS, WORDS
 
 LAB = Figure("Ana", "text")
 QUESTIONS = Path(__file__).parents[2] / "src" / "sixteenth" / "questions"
@@ -34,6 +34,10 @@ def test_a_table_is_made_of_words_and_written_numbers():
     shown = [WORDS.cell(column, entry) for column, entry in zip(CELLS.columns, CELLS.rows[1], strict=True)]
     assert shown == ["25.0 %", "100 %", "", ""]
     assert WORDS.cell(CELLS.columns[3], CELLS.rows[0][3]) == "to the top"
+
+
+def test_a_chart_is_titled_with_its_own_parts_and_those_of_its_table():
+    assert WORDS.chart_title(CHART, CELLS) == "Effort of a race, 2 kinds"
 
 
 def test_what_another_question_found_is_told_by_its_words():

@@ -186,7 +186,7 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
             show=show,
         )
     runs = Session()
-    place = keeping(runs, out, question)
+    place = keeping(runs, out, question, lang)
     read: Any = None
     if names:
         settings = set_ or []

@@ -8,7 +8,7 @@ from typing import Any
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import Place, UnwritableOutput, refuse
 from sixteenth.faces.answer_file import WRITERS, kind_of, lacking_package, write_answer
-from sixteenth.faces.charts.files import CHARTS, without_charts
+from sixteenth.faces.charts.files import CHARTS, lacking_letters, without_charts
 from sixteenth.questions.session import Session
 from sixteenth.said import said
 from sixteenth.scale.paths import FOLDER, look_at
@@ -62,16 +62,17 @@ def read_out(text: str | None) -> Out | None:
     return out
 
 
-def keeping(runs: Session, text: str | None, question: str) -> Out | None:
+def keeping(runs: Session, text: str | None, question: str, language: str = "en") -> Out | None:
     """Have runs kept where that is asked for: while they run in a folder, from which a stopped run goes on.
 
     Raises:
-        Refused: when nothing can be kept there, or charts are asked for of a question that has none.
+        Refused: when nothing can be kept there, charts are asked for of a question that has none, or a picture in a
+            language whose letters are not installed.
 
     """
     out = read_out(text)
     if out is not None and out.is_answer and kind_of(out.path) in CHARTS:
-        refuse(without_charts(question, str(out.path)))
+        refuse((*without_charts(question, str(out.path)), *lacking_letters(kind_of(out.path), language)))
     runs.keeps = out is not None and out.is_result
     runs.folder = out.path if out is not None and out.is_folder else None
     return out

@@ -52,3 +52,8 @@ def test_what_cannot_be_is_refused(options, told):
 def test_a_world_without_contracts_is_refused():
     with pytest.raises(Refused, match="a world without contracts"):
         sixteenth.ask("commit", "interview_arithmetic")
+
+
+@pytest.mark.slow
+def test_it_has_a_chart_of_each_of_its_titles():
+    assert {chart.key for chart in answer().charts} == {*words_of("commit").charts}

@@ -111,3 +111,7 @@ def test_data_hold_raw_numbers(begun):
     company = next(each for each in data["tables"] if each["key"] == "company")
     assert company["rows"][0][-1] == -1_292_000.0
     assert company["columns"][1]["unit"] == "the currency of the books"
+
+
+def test_it_has_a_chart_of_each_of_its_titles(begun):
+    assert {chart.key for chart in begun.charts} == {*words_of("ledger").charts}

@@ -151,3 +151,9 @@ def test_every_word_that_a_cell_can_need_is_there():
     words = words_of("shocks").words
     assert {f"{due}{verdict}" for due in ("up", "down", "none") for verdict in ("", "_missed", "_known")} <= set(words)
     assert {"open", "no_effect", *OUTCOMES} <= set(words)
+
+
+def test_each_outcome_has_a_chart_of_levers_by_lab():
+    charts = asked()[0].charts
+    assert tuple(chart.key for chart in charts) == OUTCOMES
+    assert {chart.form for chart in charts} == {"heat"}

@@ -61,8 +61,7 @@ def written_charts(kind: str, answer: Answer, language: str) -> Mapping[str, str
 
     """
     refuse([] if answer.charts else [_none_of(answer.question, kind)])
-    if kind == PNG:
-        refuse(_lacking_letters(language))
+    refuse(lacking_letters(kind, language))
     specs = {
         chart.called if len(answer.charts) > 1 else "": spec_of(answer, chart, language) for chart in answer.charts
     }
@@ -73,9 +72,9 @@ def written_charts(kind: str, answer: Answer, language: str) -> Mapping[str, str
     return {name: f"{json.dumps(spec, indent=1, ensure_ascii=False)}\n" for name, spec in specs.items()}
 
 
-def _lacking_letters(language: str) -> Iterator[Fault]:
-    """Find that the machine has no letters for a language: two different ones then look the same."""
-    if language == "zh" and len({png_of(_one_letter(letter)) for letter in LETTERS}) == 1:
+def lacking_letters(kind: str, language: str) -> Iterator[Fault]:
+    """Find that the machine has no letters for a picture in a language: two different ones then look the same."""
+    if kind == PNG and language == "zh" and len({png_of(_one_letter(letter)) for letter in LETTERS}) == 1:
         got, expected = said("a machine without Chinese letters"), said("a font that has them, to make a picture")
         cure = said("install one, such as Noto Sans CJK SC, or write --out chart.svg")
         yield UnwritableOutput(f"'{PNG}'", HERE, got, expected, cure)
