@@ -1,5 +1,6 @@
 """The optimum: the best is seen again on fresh futures, infeasible is told, a stop keeps the best by then."""
 
+import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -8,10 +9,10 @@ import pytest
 from sixteenth.decide.choosing.aims import aim_of
 from sixteenth.decide.choosing.asked import read_limits, read_ranges
 from sixteenth.decide.choosing.optimum import Effort, optimum
-from sixteenth.decide.choosing.search import Score
+from sixteenth.decide.choosing.search import Score, search
 from sixteenth.decide.choosing.trials import Luck, Reading, Wanted
 from sixteenth.errors import Interrupted
-from tests.decide.choosing.choosing_runs import CENTRAL
+from tests.decide.choosing.choosing_runs import CENTRAL, EVERYTHING, trials
 
 SEEN, FRESH = Luck(50, 1), Luck(400, 2)
 BEST, OWN = 0.6, 1.0
@@ -110,3 +111,14 @@ def test_a_stop_keeps_the_best_by_then(after):
 def test_a_stop_before_anything_is_passed_on():
     with pytest.raises(Interrupted):
         optimum(bowl(stops_after=0), Effort(SEEN, FRESH, 30))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lab_limits", [EVERYTHING, ("cash >= 0 USD", "ruin <= 0.1", *EVERYTHING[2:])])
+def test_on_central_the_search_is_no_worse_than_a_grid_on_the_same_futures(lab_limits):
+    tried, luck = trials(lab_limits), Luck(32, 7)
+    box = tried.wanted.box
+    found = search(lambda point: tried.score(point, luck), box, tried.own, 60, 7)
+    axes = [[side.at(part) for part in (0, 1 / 3, 2 / 3, 1)] for side in box]
+    best = max((tried.score(point, luck) for point in itertools.product(*axes)), key=lambda score: score.rank)
+    assert found.tried[0].score.rank >= best.rank

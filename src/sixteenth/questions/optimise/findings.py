@@ -26,11 +26,11 @@ Parts = dict[str, Figure | Word | tuple[Finding, ...]]
 
 def findings(found: Optimum, wanted: Wanted) -> tuple[Finding, ...]:
     """Return the sentences: the first answers the question, and all have their numbers beside their errors."""
-    is_moved = found.best is not found.own
+    is_moved = found.best is not found.own and found.is_feasible
     return (
         *((Finding("stopped", {"visited": Figure(found.visited, "count")}),) if found.is_stopped else ()),
         _first(found, wanted),
-        *(_reasons(found.reasons) if found.reasons else ()),
+        *(_reasons(found.reasons) if found.reasons and is_moved else ()),
         *(_at_ends(found, wanted) if is_moved else ()),
         *(_curse(found, wanted) if is_moved and not found.is_stopped else ()),
         *(_beliefs(found, way_of(wanted.aim)) if is_moved else ()),

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
+from sixteenth.decide.choosing.aims import PLAIN
 from sixteenth.decide.choosing.asked import Limit
 from sixteenth.decide.choosing.optimum import Choice, Optimum
 from sixteenth.decide.choosing.reasons import Reasons
 from sixteenth.decide.choosing.trials import Wanted
 from sixteenth.questions.figures import columns_of
-from sixteenth.questions.optimise.told import aim_word, belief_word, decision_word, number_told, way_of
+from sixteenth.questions.optimise.told import aim_word, belief_word, decision_word, number_in_table, number_told, way_of
 
 PARTS = ("within_run", "after_run", "catastrophes", "ruin", "gain")
 
@@ -42,14 +43,14 @@ def _choices(found: Optimum, wanted: Wanted, title: Mapping[str, Figure | Word])
         Column("place", "text"),
         *(Column(f"decision_{name}", "text") for name in wanted.names),
         *(Column("amount", way.amount), Column("amount_error", way.error)),
-        *(Column("gain", way.change), Column("gain_error", way.error), Column("searched", way.change)),
+        *(Column("gain", way.change), Column("gain_error", way.error), Column("searched", way.change, is_seen=False)),
         *(Column(f"limit_{each.aim.name}", way_of(each.aim).amount) for each in _plain(wanted)),
     ]
 
     def row(word: str, choice: Choice) -> tuple[object, ...]:
         return (
             Word(word),
-            *map(number_told, wanted.names, choice.point),
+            *map(number_in_table, wanted.names, choice.point),
             *(way.scale * each for each in (choice.aim.value, choice.aim.error, choice.gain.value, choice.gain.error)),
             way.scale * choice.searched,
             *(
@@ -65,9 +66,9 @@ def _choices(found: Optimum, wanted: Wanted, title: Mapping[str, Figure | Word])
 
 
 def _plain(wanted: Wanted) -> list[Limit]:
-    """Return the limits whose name is a word of the question, each thing once: others stand in the first sentence."""
-    found = {each.aim.name: each for each in wanted.limits if not each.aim.name.startswith(("revenue", "welfare"))}
-    return list(found.values())
+    """Return the limits that have a column, each thing once: others are the aim, or stand in the first sentence."""
+    found = {each.aim.name: each for each in wanted.limits if each.aim.name in PLAIN}
+    return [each for name, each in found.items() if name != wanted.aim.name]
 
 
 def _backs(found: Optimum, wanted: Wanted, title: Mapping[str, Figure | Word]) -> Table:
@@ -107,7 +108,7 @@ def _under(found: Optimum, wanted: Wanted, title: Mapping[str, Figure | Word]) -
             belief_word(each.belief),
             *(way.scale * number for number in (each.gain.value, each.gain.error)),
             *(way.scale * number for number in (each.regret.value, each.regret.error, each.own_regret.value)),
-            *map(number_told, wanted.names, each.best),
+            *map(number_in_table, wanted.names, each.best),
         )
         for each in found.under
     )

@@ -69,6 +69,11 @@ def number_told(decision: str, number: float) -> Figure | Word:
     return Figure(number, "times" if decision in TIMES else "precise_share")
 
 
+def number_in_table(decision: str, number: float) -> Figure | Word:
+    """Return a number of a decision as a narrow column has it: a multiple without what it is."""
+    return Figure(number, "times_as_much") if decision in TIMES else number_told(decision, number)
+
+
 def choice_told(names: Sequence[str], point: Point, own: Point) -> tuple[Finding, ...]:
     """Return what is chosen, decision by decision, beside what it is today."""
     return Listed(
@@ -84,7 +89,7 @@ def limits_told(limits: Sequence[Limit], found: Sequence[Estimate]) -> tuple[Fin
     """Return what each limit is about, as it comes out and as it is asked for."""
     return Listed(
         Finding(
-            "at_most" if limit.is_most else "at_least",
+            f"{'at_most' if limit.is_most else 'at_least'}{'_of_100' if way is WAYS['Share'] else ''}",
             {
                 "what": aim_word(limit.aim),
                 **way.of("found", each, is_change=False),
