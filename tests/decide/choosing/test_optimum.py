@@ -105,6 +105,7 @@ def test_where_nothing_keeps_the_limits_the_nearest_is_told():
 def test_a_stop_keeps_the_best_by_then(after):
     found = optimum(bowl(stops_after=after), Effort(SEEN, FRESH, 30))
     assert found.is_stopped
+    assert found.is_fresh == (after > 36)  # 30 choices, and six of them again
     assert found.best.point[0] == pytest.approx(BEST, abs=0.25)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from sixteenth.answers.wording import LANGUAGES, words_of
 from sixteenth.questions.optimise.findings import findings
+from sixteenth.questions.optimise.tables import tables
 from tests.questions.optimise.made import optimum, unmoved, wanted
 
 LIMIT = ("ruin <= 0.05",)
@@ -45,9 +46,17 @@ def test_what_lies_at_an_end_is_named_and_yes_or_no_is_not():
 
 
 def test_a_stop_is_told_first_and_nothing_of_fresh_futures():
-    said = [each.key for each in findings(replace(optimum(), is_stopped=True), wanted())]
+    stopped = replace(optimum(), is_stopped=True, is_fresh=False)
+    said = [each.key for each in findings(stopped, wanted())]
     assert said[0] == "stopped"
     assert "curse" not in said
+    assert tables(stopped, wanted(), {})[0].key == "choices_seen"
+
+
+def test_a_stop_after_the_best_were_run_again_says_so():
+    said = [each.key for each in findings(replace(optimum(), is_stopped=True), wanted())]
+    assert said[0] == "stopped_late"
+    assert "curse" in said
 
 
 def test_beliefs_under_which_nothing_is_gained_or_a_limit_missed_are_named():

@@ -84,6 +84,7 @@ class Optimum:
     reasons: Reasons | None = None
     under: tuple[Under, ...] = ()
     is_stopped: bool = False  # on request, before all of it was found
+    is_fresh: bool = True  # the choices were run again; else their numbers are those that the search saw
 
     @property
     def is_feasible(self) -> bool:
@@ -129,19 +130,19 @@ def optimum(trials: Trials, effort: Effort) -> Optimum:
 def _finals(trials: Trials, effort: Effort, seen: Searched) -> Optimum:
     """Run the best choices again on fresh futures; after a stop, tell what the search saw."""
     points = [each.point for each in seen.apart(trials.wanted.box, FINALISTS)]
-    is_stopped, luck = seen.is_stopped, effort.fresh
+    is_stopped = seen.is_stopped
     if not is_stopped:
         try:
             for point in (trials.own, *points):
-                trials.reading(point, luck)
+                trials.reading(point, effort.fresh)
         except Interrupted:
             is_stopped = True
-    luck = effort.seen if is_stopped else luck
+    luck = effort.seen if is_stopped else effort.fresh
     own = _choice(trials, effort, trials.own, luck)
     finalists = [_choice(trials, effort, point, luck) for point in points if point != trials.own]
     finalists.sort(key=lambda each: each.score.rank, reverse=True)
     best = max((own, *finalists), key=lambda each: each.score.rank)
-    return Optimum(own, best, tuple(finalists), len(seen.tried), is_stopped=is_stopped)
+    return Optimum(own, best, tuple(finalists), len(seen.tried), is_stopped=is_stopped, is_fresh=not is_stopped)
 
 
 def _choice(trials: Trials, effort: Effort, point: Point, luck: Luck) -> Choice:

@@ -28,13 +28,18 @@ def findings(found: Optimum, wanted: Wanted) -> tuple[Finding, ...]:
     """Return the sentences: the first answers the question, and all have their numbers beside their errors."""
     is_moved = found.best is not found.own and found.is_feasible
     return (
-        *((Finding("stopped", {"visited": Figure(found.visited, "count")}),) if found.is_stopped else ()),
+        *(_stopped(found) if found.is_stopped else ()),
         _first(found, wanted),
         *(_reasons(found.reasons) if found.reasons and is_moved else ()),
         *(_at_ends(found, wanted) if is_moved else ()),
-        *(_curse(found, wanted) if is_moved and not found.is_stopped else ()),
+        *(_curse(found, wanted) if is_moved and found.is_fresh else ()),
         *(_beliefs(found, way_of(wanted.aim)) if is_moved else ()),
     )
+
+
+def _stopped(found: Optimum) -> Iterator[Finding]:
+    """Say what a stop on request left out: the run on fresh futures, or only what comes after it."""
+    yield Finding("stopped_late" if found.is_fresh else "stopped", {"visited": Figure(found.visited, "count")})
 
 
 def _first(found: Optimum, wanted: Wanted) -> Finding:

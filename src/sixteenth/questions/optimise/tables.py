@@ -62,7 +62,7 @@ def _choices(found: Optimum, wanted: Wanted, title: Mapping[str, Figure | Word])
 
     rows = [row("as_it_is", found.own)]
     rows += [row("best" if each is found.best else "finalist", each) for each in found.finalists]
-    return Table("choices", tuple(columns), tuple(rows), title)
+    return Table("choices" if found.is_fresh else "choices_seen", tuple(columns), tuple(rows), title)
 
 
 def _plain(wanted: Wanted) -> list[Limit]:
