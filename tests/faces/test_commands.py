@@ -40,6 +40,12 @@ def test_a_number_outside_is_told_before_anything_runs(capsys):
     assert "2 faults" in found.err
 
 
+def test_an_option_that_takes_several_words_takes_all_of_them(capsys):
+    found = call(capsys, "optimise", "--over", "margin=3..1", "nonsense", "--subject-to", "ruin <= 5", "ruins <= 1")
+    assert (found.code, found.out) == (1, "")
+    assert "4 faults" in found.err
+
+
 def test_pauses_tell_and_give_data(capsys):
     told = call(capsys, *PAUSES, "--plain")
     assert (told.code, told.out.isascii()) == (0, True)

@@ -22,6 +22,7 @@ NAMES = (
     "ledger",
     "must_be_true",
     "open_weights",
+    "optimise",
     "outlook",
     "pauses",
     "race",

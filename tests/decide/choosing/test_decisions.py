@@ -43,3 +43,14 @@ def test_what_nobody_decides_is_told_with_what_there_is():
 
 def test_every_decision_is_a_parameter_of_the_whole_world():
     assert {each.parameter for each in DECISIONS.values()} <= set(CENTRAL.world.declared)
+
+
+def test_decisions_without_a_rule_rest_at_the_number_of_the_scenario():
+    assert at_rest(CENTRAL, "research_effort", "OpenAI") == 1
+    assert at_rest(CENTRAL, "last_model", "OpenAI") == number_of(CENTRAL, "last_model", "OpenAI")
+    assert at_rest(CENTRAL.with_(research_effort={"OpenAI": 0.5}), "research_effort", "OpenAI") == 0.5
+    assert number_of(decided(CENTRAL, {("last_model", "xAI"): 7.0}), "last_model", "xAI") == 7
+
+
+def test_a_lab_may_ask_more_than_its_best_reply():
+    assert number_of(decided(ready(CENTRAL, ["margin"]), {("margin", "xAI"): 1.5}), "war_part", "xAI") == 1.5

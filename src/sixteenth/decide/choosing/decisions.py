@@ -31,14 +31,15 @@ class Decision:
     rule: tuple[str, str] | None = None  # which choice must follow which rule for it to bind
     is_factor: bool = False  # times what the scenario has, its spread included; else the number itself
     is_of_each_lab: bool = True  # else one number for all
-    is_whole: bool = False  # yes or no: 1 or 0
+    is_whole: bool = False  # a count; yes or no where it is 1 or 0
 
 
 DECISIONS: Mapping[str, Decision] = {
     each.name: each
     for each in (
         Decision("training_spend", "research_ratio", 0.25, 4.0, at_rest=1.0, is_factor=True),
-        Decision("margin", "war_part", 0.2, 1.0, at_rest=1.0, rule=("price", "war")),
+        Decision("research_effort", "research_effort", 0.05, 1.0, at_rest=None, follows="research_effort"),
+        Decision("margin", "war_part", 0.2, 3.0, at_rest=1.0, rule=("price", "war")),
         Decision(
             *("safety_effort", "effort_ruled", 0.002, 0.4),
             at_rest=None,
@@ -46,6 +47,7 @@ DECISIONS: Mapping[str, Decision] = {
             rule=("safety_effort", "ruled"),
         ),
         Decision("match_offers", "matches_offers", 0, 1, at_rest=0.0, rule=("pay_rule", "match"), is_whole=True),
+        Decision("last_model", "last_model", 1, 40, at_rest=None, follows="last_model", is_whole=True),
     )
 }
 

@@ -1,0 +1,1 @@
+"""What a lab should choose: the best of several decisions within limits."""
