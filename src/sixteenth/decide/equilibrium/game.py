@@ -82,6 +82,12 @@ class Game:
         return (strategy,) * len(self.players)
 
 
+def with_number(profile: Profile, player: int, choice: int, number: float) -> Profile:
+    """Return a profile with one number of one player another."""
+    own = (*profile[player][:choice], number, *profile[player][choice + 1 :])
+    return (*profile[:player], own, *profile[player + 1 :])
+
+
 def gain_between(before: Any, after: Any) -> Estimate:
     """Return the mean of what one number a future is more than another, with its standard error."""
     more = np.atleast_1d(np.asarray(after, float) - np.asarray(before, float))
