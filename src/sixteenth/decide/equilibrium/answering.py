@@ -33,11 +33,6 @@ class Top:
     effort: float
     leaving: tuple[Leaving, ...]
 
-    @property
-    def leavers(self) -> tuple[Leaving, ...]:
-        """Return those who gain by leaving, beyond two standard errors."""
-        return tuple(each for each in self.leaving if each.is_clear)
-
 
 @dataclass(frozen=True)
 class Answering:

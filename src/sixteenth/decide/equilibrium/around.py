@@ -58,7 +58,7 @@ def better_for_all(game: Game, profile: Profile, more: Iterable[Profile] = ()) -
 
     It is sought among all that were played and `more`: none where no such profile is among them.
     """
-    for each in more:
+    for each in (profile, *more):
         game.payoffs(each)
     found: dict[Profile, float] = {}
     for each in game.known:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sixteenth.decide.choosing.decisions import at_rest
 from sixteenth.decide.equilibrium.drivers import ALMOST_NOTHING
+from sixteenth.decide.equilibrium.labs import NEEDED_FOR_LIABILITY
 from sixteenth.scenarios.assemble import Scenario
 
 EFFORT = "safety_effort"
@@ -18,6 +19,7 @@ class Measure:
 
     name: str
     change: Callable[[Scenario], Scenario]
+    needs: tuple[str, ...]  # names that a world must have for it
     is_liability: bool = False
     is_treaty: bool = False  # a floor under all labs' effort
 
@@ -31,11 +33,11 @@ def _kept_policies(scenario: Scenario) -> Scenario:
 MEASURES: Mapping[str, Measure] = {
     each.name: each
     for each in (
-        Measure("scaling_policy", _kept_policies),
-        Measure("liability", lambda each: each, is_liability=True),
-        Measure("trust", lambda each: each.times(trust_weight=TRUST_TIMES)),
-        Measure("no_trust", lambda each: each.times(trust_weight=ALMOST_NOTHING)),
-        Measure("treaty", lambda each: each, is_treaty=True),
+        Measure("scaling_policy", _kept_policies, ("policy_today",)),
+        Measure("liability", lambda each: each, NEEDED_FOR_LIABILITY, is_liability=True),
+        Measure("trust", lambda each: each.times(trust_weight=TRUST_TIMES), ("trust_weight",)),
+        Measure("no_trust", lambda each: each.times(trust_weight=ALMOST_NOTHING), ("trust_weight",)),
+        Measure("treaty", lambda each: each, (EFFORT,), is_treaty=True),
     )
 }
 

@@ -28,6 +28,11 @@ class Leaving:
         """Say whether it gains beyond two standard errors."""
         return self.gain.value > ERRORS * self.gain.error
 
+    @property
+    def is_possible(self) -> bool:
+        """Say whether it gains more than the standard error."""
+        return self.gain.value > self.gain.error
+
 
 @dataclass(frozen=True)
 class LabAt:
@@ -52,9 +57,9 @@ class Outcome:
     more_life_years: Estimate  # expected, gained by what models help to cure
 
     @property
-    def leavers(self) -> tuple[Leaving, ...]:
-        """Return the players who would gain by leaving it, beyond two standard errors."""
-        return tuple(each.leaving for each in self.labs if each.leaving and each.leaving.is_clear)
+    def leaving(self) -> tuple[Leaving, ...]:
+        """Return what each player would gain by leaving it."""
+        return tuple(each.leaving for each in self.labs if each.leaving)
 
 
 def outcome_of(labs: Labs, profile: Profile, before: Reading, leaving: Mapping[str, Profile] | None = None) -> Outcome:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
+from sixteenth.decide.choosing.decisions import DECISIONS
 from sixteenth.decide.equilibrium.answering import Answering, At, Top
 from sixteenth.decide.equilibrium.around import Curve
 from sixteenth.decide.equilibrium.drivers import Driver
 from sixteenth.decide.equilibrium.game import Profile, Strategy
+from sixteenth.decide.equilibrium.labs import levels_of
 from sixteenth.decide.equilibrium.measures import EFFORT
 from sixteenth.decide.equilibrium.outcome import Leaving, Outcome
 from sixteenth.decide.equilibrium.table import Asked
@@ -56,9 +58,17 @@ def profile_told(asked: Asked, profile: Profile) -> tuple[Finding, ...]:
 
 def _top(asked: Asked, top: Top) -> tuple[Finding, ...]:
     parts: dict[str, Part] = {"labs": _names(asked.players), "effort": Figure(top.effort, "small_share")}
-    if top.leavers:
-        return (Finding("top_fails", {**parts, "leavers": tuple(map(_by_effort, top.leavers))}, (EFFORT,)),)
-    return (Finding("top_holds", {**parts, "nearest": tuple(map(_by_effort, top.leaving))}, (EFFORT,)),)
+    key, leaving = _who_leaves(top.leaving)
+    name = "nearest" if key == "holds" else "leavers"
+    return (Finding(f"top_{key}", {**parts, name: tuple(map(_by_effort, leaving))}, (EFFORT,)),)
+
+
+def _who_leaves(leaving: Sequence[Leaving]) -> tuple[str, Sequence[Leaving]]:
+    """Say whether anybody leaves, and who: beyond two standard errors, or one; else all, with what they would lose."""
+    clear, possible = [each for each in leaving if each.is_clear], [each for each in leaving if each.is_possible]
+    if clear:
+        return "fails", clear
+    return ("unsure", possible) if possible else ("holds", leaving)
 
 
 def _by_effort(leaving: Leaving, at: int = -1) -> Finding:
@@ -101,19 +111,31 @@ def _brings(asked: Asked, found: Answering, at: At, end: str) -> tuple[Finding, 
     }
     lives = with_error("lives", own.more_life_years, "million_life_years")
     return (
+        *_at_the_ends(asked, at),
         Finding("brings_risk", {**risk, **lives}, RISK),
         Finding("brings_worth", {"labs": worth}, ("owners_worth",)),
         *_leaves(asked, own),
     )
 
 
+def _at_the_ends(asked: Asked, at: At) -> tuple[Finding, ...]:
+    """Say which decisions rest at an end of the range that was tried."""
+    ends = {name: (choice.levels[0], choice.levels[-1]) for name in asked.decisions for choice in (levels_of(name, 2),)}
+    there = [
+        name
+        for place, name in enumerate(asked.decisions)
+        if any(own[place] in ends[name] for own in at.rest.profile) and not DECISIONS[name].is_whole
+    ]
+    words = Listed(Finding("decided", {"decision": Word(name)}) for name in there)
+    return (Finding("at_the_ends", {"decisions": words}),) if there else ()
+
+
 def _leaves(asked: Asked, own: Outcome) -> tuple[Finding, ...]:
-    tried = [each.leaving for each in own.labs if each.leaving]
-    if not tried:
+    if not own.leaving:
         return ()
-    if own.leavers:
-        return (Finding("fresh_leavers", {"leavers": tuple(_leaver(asked, each) for each in own.leavers)}),)
-    return (Finding("fresh_nobody", {"nearest": tuple(_leaver(asked, each) for each in tried)}),)
+    key, leaving = _who_leaves(own.leaving)
+    name = "nearest" if key == "holds" else "leavers"
+    return (Finding(f"fresh_{key}", {name: tuple(_leaver(asked, each) for each in leaving)}),)
 
 
 def _leaver(asked: Asked, leaving: Leaving) -> Finding:

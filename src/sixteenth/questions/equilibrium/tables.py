@@ -6,7 +6,6 @@ from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Part, Table
 from sixteenth.decide.equilibrium.answering import Answering
-from sixteenth.decide.equilibrium.drivers import SWITCHES
 from sixteenth.decide.equilibrium.outcome import LabAt
 from sixteenth.decide.equilibrium.table import Asked
 from sixteenth.questions.equilibrium.findings import NUMBERS
@@ -38,7 +37,7 @@ def tables(asked: Asked, found: Answering, fresh: int) -> tuple[Table, ...]:
             title,
         ),
         *((_curves(asked, found),) if found.curves else ()),
-        *((_drivers(found, title),) if found.drivers else ()),
+        *((_drivers(found),) if found.drivers else ()),
         *((_measures(asked, found, title),) if found.under else ()),
     )
 
@@ -85,33 +84,30 @@ def _curves(asked: Asked, found: Answering) -> Table:
     return Table("curves", columns_of(columns), rows, {"decision": Word(found.curves_of)})
 
 
-def _drivers(found: Answering, title: Mapping[str, Part]) -> Table:
-    names = [switch.name for switch in SWITCHES if switch.name in found.drivers[0].without]
-    columns = {"lab": "text", "decision": "text", "gain": "change_of_money", "gain_error": "change_of_money_error"}
-    columns["more_training"] = "change_of_money"
-    for name in names:
-        columns |= {f"without_{name}": "change_of_money", f"without_{name}_error": "change_of_money_error"}
-    rows = tuple(
-        (
-            *(each.lab, Word(each.decision), each.gain.value, each.gain.error, each.training.value),
-            *(part for name in names for part in (each.without[name].value, each.without[name].error)),
-        )
-        for each in found.drivers
-    )
-    return Table("drivers", columns_of(columns), rows, title)
+def _drivers(found: Answering) -> Table:
+    def rows() -> Iterator[tuple[object, ...]]:
+        for each in found.drivers:
+            own = each.lab, Word(each.decision)
+            yield *own, Word("nothing_off"), each.gain.value, each.gain.error, each.training.value
+            for name, gain in each.without.items():
+                yield *own, Word(f"off_{name}"), gain.value, gain.error, None
+
+    columns = {
+        "lab": "text",
+        "decision": "text",
+        "without": "text",
+        "gain": "change_of_money",
+        "gain_error": "change_of_money_error",
+        "more_training": "change_of_money",
+    }
+    return Table("drivers", columns_of(columns), tuple(rows()), part="drivers")
 
 
 def _measures(asked: Asked, found: Answering, title: Mapping[str, Part]) -> Table:
-    def rows() -> Iterator[tuple[object, ...]]:
-        for under in found.under:
-            points = under.outcome.more_catastrophe
-            for each in under.outcome.labs:
-                own = _strategy(asked, each)
-                change = each.more_worth.value, each.more_worth.error
-                yield Word(f"of_{under.measure}"), each.lab, *own, *change, points.value, points.error
-
-    columns = (
-        *(Column("measure", "text"), Column("lab", "text"), *_decisions(asked), *columns_of(OF_MEASURES)),
-        *(Column("points", "change_of_points"), Column("points_error", "change_of_points_error")),
+    columns = (Column("measure", "text"), Column("lab", "text"), *_decisions(asked), *columns_of(OF_MEASURES))
+    rows = tuple(
+        (Word(f"of_{under.measure}"), each.lab, *_strategy(asked, each), each.more_worth.value, each.more_worth.error)
+        for under in found.under
+        for each in under.outcome.labs
     )
-    return Table("measures", columns, tuple(rows()), title)
+    return Table("measures", columns, rows, title)
