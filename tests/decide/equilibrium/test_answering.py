@@ -43,5 +43,15 @@ def test_a_stop_returns_what_was_told_by_then():
     assert found.is_stopped
     assert found.equilibria
     assert not found.under
+
+
+def test_stopped_before_anything_is_told_on_fresh_futures_it_is_told_on_those_that_were_searched():
+    found = answering(asked(), [], Futures(run, until(0)))
+    assert found.is_stopped
+    assert not found.is_fresh
+    assert found.equilibria[0].outcome.labs[0].leaving is not None
+
+
+def test_stopped_within_the_first_start_there_is_nothing_to_tell():
     with pytest.raises(Interrupted):
-        answering(asked(), [], Futures(run, until(0)))
+        answering(asked(), [], Futures(until(2), fresh))

@@ -118,3 +118,20 @@ def test_a_best_reply_finds_two_decisions_that_only_pay_together():
 
     game = Game(TWO, (Choice("one", (0.0, 0.5, 1.0)), Choice("other", (0.0, 0.5, 1.0))), payoffs)
     assert best_reply(game, game.everyone((0.0, 0.0)), 0).profile[0] == (1.0, 1.0)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_in_games_at_random_all_that_rest_are_equilibria_and_all_equilibria_rest(seed):
+    levels = (0.0, 1.0, 2.0)
+    pay = np.random.default_rng(seed).normal(size=(2, 3, 3))
+
+    def payoffs(profile):
+        one, other = (int(strategy[0]) for strategy in profile)
+        return {"row": pay[0, one, other], "column": pay[1, one, other]}
+
+    game = Game(TWO, (Choice("move", levels, is_whole=True),), payoffs)
+    best = (pay[0] == pay[0].max(axis=0)) & (pay[1] == pay[1].max(axis=1, keepdims=True))
+    equilibria = {((float(one),), (float(other),)) for one, other in np.argwhere(best)}
+    ends = {start: rounds_from(game, start) for start in [((one,), (other,)) for one in levels for other in levels]}
+    assert {end.profile for end in ends.values() if end.ending == "rest"} == equilibria
+    assert all(end.ending == "cycle" for end in ends.values() if end.profile not in equilibria)

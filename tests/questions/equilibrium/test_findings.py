@@ -62,6 +62,9 @@ def test_a_race_to_the_bottom_is_told_where_all_would_move_together():
     assert "none_better" in keys(found(outcome(FIRST)))
     assert "better" in keys(found(outcome(FIRST), better=outcome(SECOND)))
     assert keys(found(outcome(FIRST), is_stopped=True))[0] == "stopped"
+    early = keys(found(outcome(FIRST), is_stopped=True, is_fresh=False))
+    assert early[0] == "stopped_early"
+    assert not any(each.startswith("fresh") for each in early)
 
 
 @pytest.mark.parametrize(("breakers", "key"), [((), "binds_nobody"), ((-1e9,), "nobody_breaks"), ((5e9,), "breakers")])

@@ -47,6 +47,7 @@ class Answering:
     curves_of: str = ""  # the decision that they are about
     drivers: tuple[Driver, ...] = ()
     under: tuple[Under, ...] = ()
+    is_fresh: bool = True  # told on futures that were not searched; stopped before that, on those that were
     is_stopped: bool = False
 
 
@@ -62,20 +63,17 @@ def answering(asked: Asked, measures: Sequence[Measure], futures: Futures) -> An
         futures: How scenarios are run.
 
     Raises:
-        Interrupted: when stopped before the first start was followed to its end and told; later, what was found by
-            then is returned.
+        Interrupted: when stopped before the first start was followed to its end; later, what was found by then is
+            returned.
 
     """
     table = table_of(asked, asked.scenario, futures)
     rest = table.sought.as_it_is
     found = search(table.game, starts_of(rest, table.game.choices, asked.starts, asked.seed))
-    before = table.fresh.read(rest)
-    told = Answering(
-        found=found,
-        as_it_is=outcome_of(table.fresh, rest, before),
-        equilibria=tuple(At(each, table.told(each.profile, before)) for each in found.rests),
-        is_stopped=found.is_stopped,
-    )
+    try:
+        told = _told(table, found, rest)
+    except Interrupted:
+        return replace(_told(replace(table, fresh=table.sought), found, rest), is_fresh=False, is_stopped=True)
     of_an_equilibrium: tuple[Step, ...] = (
         _with_better,
         _with_curves,
@@ -88,6 +86,17 @@ def answering(asked: Asked, measures: Sequence[Measure], futures: Futures) -> An
         except Interrupted:
             return replace(told, is_stopped=True)
     return told
+
+
+def _told(table: Table, found: Found, rest: Profile) -> Answering:
+    """Tell where labs rest on the fresh futures of a table, against what the scenario has them do."""
+    before = table.fresh.read(rest)
+    return Answering(
+        found=found,
+        as_it_is=outcome_of(table.fresh, rest, before),
+        equilibria=tuple(At(each, table.told(each.profile, before)) for each in found.rests),
+        is_stopped=found.is_stopped,
+    )
 
 
 def _with_top(table: Table, now: Answering) -> Answering:

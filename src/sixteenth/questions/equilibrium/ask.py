@@ -61,6 +61,7 @@ def answer(scenario: Scenario, options: EquilibriumOptions, runs: Session) -> An
         return lambda each: runs.run(each, kept_in(each.world), draws=draws, seed=seed)
 
     runs.expect(RUNS + RUNS_OF_A_MEASURE * len(measures))
+    recipe = runs.recipe_of(bound, kept_in(bound.world), draws=options.draws, seed=options.seed)  # a stop ends more
     asked = Asked(bound, labs, over, options.levels, options.starts, options.seed, options.liability, options.floor)
     futures = Futures(run_of(options.draws, options.seed), run_of(options.fresh, (options.seed + APART) % 2**32))
     found = answering(asked, measures, futures)
@@ -69,13 +70,13 @@ def answer(scenario: Scenario, options: EquilibriumOptions, runs: Session) -> An
         question="equilibrium",
         scenario=scenario.name,
         recipe={
-            **runs.recipe_of(bound, kept_in(bound.world), draws=options.draws, seed=options.seed),
+            **recipe,
             "labs": list(labs),
             "over": list(over),
             "under": list(options.under),
         },
         findings=findings(asked, found, _last_month(scenario)),
-        tables=tables(asked, found, options.fresh),
+        tables=tables(asked, found, options.fresh if found.is_fresh else options.draws),
         notes=(
             Finding("how_to_read", {"draws": Figure(options.draws, "count"), "fresh": Figure(options.fresh, "count")}),
             Finding("judgement", {"share": share, "scenario": Figure(scenario.name, "text")}, RESTS_ON),

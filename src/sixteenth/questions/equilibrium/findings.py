@@ -29,7 +29,7 @@ RISK = ("probability_without_catastrophe", "catastrophe_hazard")
 def findings(asked: Asked, found: Answering, end: str) -> tuple[Finding, ...]:
     """Tell what was found, the answer first."""
     return (
-        *((Finding("stopped", {}),) if found.is_stopped else ()),
+        *((Finding("stopped" if found.is_fresh else "stopped_early", {}),) if found.is_stopped else ()),
         *(_top(asked, found.top) if found.top else ()),
         *_equilibria(asked, found),
         *(part for each in found.equilibria[:1] for part in _brings(asked, found, each, end)),
@@ -114,7 +114,7 @@ def _brings(asked: Asked, found: Answering, at: At, end: str) -> tuple[Finding, 
         *_at_the_ends(asked, at),
         Finding("brings_risk", {**risk, **lives}, RISK),
         Finding("brings_worth", {"labs": worth}, ("owners_worth",)),
-        *_leaves(asked, own),
+        *(_leaves(asked, own) if found.is_fresh else ()),
     )
 
 
