@@ -50,9 +50,9 @@ def test_a_table_has_all_labs_and_the_recipe_what_was_asked():
     ("options", "told"),
     [
         ({"labs": ["Antropic", "OpenAI"]}, "Anthropic"),
-        ({"labs": ["OpenAI"]}, "1 names, expected 2 to 5 names"),
+        ({"labs": ["OpenAI"]}, "1 in all, expected from 2 to 5 of them"),
         ({"labs": ["OpenAI", "OpenAI"]}, "OpenAI more than once"),
-        ({"labs": ["Anthropic", "OpenAI", "Google DeepMind", "Meta", "xAI", "Mistral"]}, "6 names"),
+        ({"labs": ["Anthropic", "OpenAI", "Google DeepMind", "Meta", "xAI", "Mistral"]}, "6 in all"),
         ({"over": ["training_spent"]}, "training_spend"),
         ({"under": ["treatys"]}, "treaty"),
         ({"floor": 0.9}, "'floor'"),

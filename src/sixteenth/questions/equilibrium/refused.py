@@ -83,9 +83,9 @@ def _how_many(option: str, names: Sequence[str], low: int, high: int, known: Col
     count = len(dict.fromkeys(names))
     if low <= count <= high:
         return []
-    here, got = Place(said("the option '{name}'", name=option)), said("{count} names", count=count)
+    here, got = Place(said("the option '{name}'", name=option)), said("{count} in all", count=count)
     expected, cure = (
-        said("{low} to {high} names", low=low, high=high),
+        said("from {low} to {high} of them", low=low, high=high),
         said("there are {names}", names=", ".join(known)),
     )
     return [WrongOption(f"'{option}'", here, got, expected, cure)]
