@@ -9,7 +9,7 @@ from sixteenth.decide.equilibrium.search import Found, Rest
 from sixteenth.decide.equilibrium.table import Asked
 from sixteenth.decide.equilibrium.under import Under
 from sixteenth.measures.estimate import Estimate
-from sixteenth.questions.equilibrium.findings import findings
+from sixteenth.questions.equilibrium.findings import findings, strategy_told
 
 PLAYERS, OVER = ("Ana", "Ben"), ("training_spend", "safety_effort")
 ASKED = Asked(None, PLAYERS, OVER, 5, 2, 7, 0.01, 0.2)  # type: ignore[arg-type] - nothing is run
@@ -56,6 +56,13 @@ def test_none_one_and_several_equilibria():
 def test_what_rests_at_the_end_of_its_range_is_told():
     assert "at_the_ends" in keys(found(outcome(SECOND)))
     assert "at_the_ends" not in keys(found(outcome(FIRST)))
+
+
+@pytest.mark.parametrize(("number", "told"), [(1.0, "offers matched"), (0.0, "offers not matched")])
+def test_what_is_decided_by_yes_or_no_is_told_so(number, told):
+    asked = Asked(**{**vars(ASKED), "decisions": ("match_offers",)})
+    (each,) = strategy_told(asked, (number,))
+    assert words_of("equilibrium").sentence(each) == told
 
 
 def test_a_race_to_the_bottom_is_told_where_all_would_move_together():

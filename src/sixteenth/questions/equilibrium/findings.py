@@ -43,7 +43,13 @@ def findings(asked: Asked, found: Answering, end: str) -> tuple[Finding, ...]:
 def strategy_told(asked: Asked, strategy: Strategy) -> Listed:
     """Return what a lab decides, as parts of a sentence."""
     pairs = zip(asked.decisions, strategy, strict=True)
-    return Listed(Finding(f"with_{name}", {"number": Figure(number, NUMBERS[name])}) for name, number in pairs)
+    return Listed(_decided(name, number) for name, number in pairs)
+
+
+def _decided(name: str, number: float) -> Finding:
+    if DECISIONS[name].is_whole:
+        return Finding(f"with_{name}_{'yes' if number else 'no'}", {})
+    return Finding(f"with_{name}", {"number": Figure(number, NUMBERS[name])})
 
 
 def profile_told(asked: Asked, profile: Profile) -> tuple[Finding, ...]:
