@@ -146,6 +146,12 @@ def test_a_list_of_numbers_is_held_to_the_limits_of_the_question(capsys, words):
     assert words[1].lstrip("-") in found.err
 
 
+def test_several_names_may_follow_one_option(capsys):
+    found = call(capsys, "equilibrium", "--labs", "Nobody", "Else", "--over", "nothing")
+    assert (found.code, found.out) == (1, "")
+    assert all(f"got '{name}'" in found.err for name in ("Nobody", "Else", "nothing"))
+
+
 def test_a_file_of_its_own_that_cannot_be_written_is_told_before_anything_runs(capsys, tmp_path):
     (tmp_path / "held").write_text("", encoding="utf-8")
     found = call(capsys, "fit", "--out", str(tmp_path / "held" / "my.toml"))

@@ -29,7 +29,7 @@ from sixteenth.interfaces.command import (
 from sixteenth.interfaces.whole_numbers import MOST_STEPS, whole
 from sixteenth.questions.limits import limits_of
 from sixteenth.questions.names import NAMES
-from sixteenth.questions.register import Question, question_of
+from sixteenth.questions.register import IN_A_ROW, Question, question_of
 from sixteenth.scale.target import check_file
 
 SCENARIO = "scenario"
@@ -148,6 +148,8 @@ def _option(field: FieldInfo, told: str) -> Any:
     kind = _bare(_without_none(field.annotation))
     if get_origin(kind) in (list, tuple):
         kind = list[_bare(get_args(kind)[0])]  # type: ignore[misc]
+        if isinstance(field.json_schema_extra, Mapping) and field.json_schema_extra.get(IN_A_ROW):
+            return Annotated[kind | None, Parameter(help=told, consume_multiple=True)]
     if kind is bool:
         return Annotated[bool, Parameter(help=told)]
     if kind is int:

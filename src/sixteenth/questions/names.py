@@ -12,6 +12,7 @@ NAMES = (
     "compare",
     "concentration",
     "demand",
+    "equilibrium",
     "explain",
     "fit",
     "forecast",

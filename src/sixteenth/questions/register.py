@@ -20,6 +20,7 @@ from sixteenth.scenarios.files.validate import validate
 
 OTHER_NAMES = {"backend": "back_end"}  # an option of a question, and of a run
 SEED, OUTPUT_SET = "seed", "output_set"
+IN_A_ROW = "in_a_row"  # among what a field says of itself: a command takes several after its name, `--labs A B C`
 
 
 class Options(BaseModel):

@@ -1,0 +1,1 @@
+"""What each would do if all answer one another: best replies, equilibria, and who would leave them."""

@@ -1,0 +1,1 @@
+"""Where labs rest that answer one another, and whether a race to the top is an equilibrium."""
