@@ -43,7 +43,6 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
     "lang": (Language, "en"),
     "show": (Show, None),
 }
-SEVERAL = "takes_several"  # words behind the name of an option, as `--over one two`
 OUT = "out"  # which a question that writes files of its own takes too
 OF_A_SCENARIO = ("set_", "allow_code")  # which a question about none has not
 
@@ -155,9 +154,7 @@ def _option(field: FieldInfo, told: str) -> Any:
     if kind is int:
         low, high = _limits(field)
         return Annotated[int | None, whole(low, high, told)]
-    extra = field.json_schema_extra
-    is_many = isinstance(extra, dict) and bool(extra.get(SEVERAL))
-    return Annotated[kind | None, Parameter(help=told, consume_multiple=True) if is_many else Parameter(help=told)]
+    return Annotated[kind | None, Parameter(help=told)]
 
 
 def _limits(field: FieldInfo) -> tuple[int, int]:

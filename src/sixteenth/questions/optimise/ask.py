@@ -18,13 +18,13 @@ from sixteenth.questions.optimise.beliefs import beliefs_of
 from sixteenth.questions.optimise.findings import findings
 from sixteenth.questions.optimise.tables import charts, tables
 from sixteenth.questions.optimise.written import ENDINGS, FoundHow, check_out, text_of, write
-from sixteenth.questions.register import Options, Question
+from sixteenth.questions.register import IN_A_ROW, Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
 OVER = ("training_spend", "margin", "safety_effort")
-SEVERAL: JsonDict = {"takes_several": True}  # words after the name of the option
+ROW: JsonDict = {IN_A_ROW: True}
 
 
 class OptimiseOptions(Options):
@@ -32,8 +32,8 @@ class OptimiseOptions(Options):
 
     lab: str | None = None  # the first
     maximise: str = "worth"
-    subject_to: Annotated[list[str], Field(json_schema_extra=SEVERAL)] = Field(default_factory=list[str])
-    over: Annotated[list[str], Field(json_schema_extra=SEVERAL)] = Field(default_factory=lambda: [*OVER])
+    subject_to: Annotated[list[str], Field(json_schema_extra=ROW)] = Field(default_factory=list[str])
+    over: Annotated[list[str], Field(json_schema_extra=ROW)] = Field(default_factory=lambda: [*OVER])
     visits: Annotated[int, Field(ge=4, le=2000)] = 60  # choices that the search runs
     searched: Annotated[int, Field(ge=8, le=100_000)] = 400  # futures of each
     draws: Annotated[int, Field(ge=16, le=100_000)] = 2000  # fresh futures, on which the best are run again
