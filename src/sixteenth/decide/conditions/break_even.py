@@ -55,7 +55,7 @@ def break_even(target: Target, name: str, rest: float, tries: Sequence[float]) -
         return BreakEven(name, side, None, None, best, best_at)
     low, high = min(crossings, key=lambda pair: abs(_straight(*pair) - rest))
     width = tries[-1] - tries[0]
-    root: Any = brentq(spare, low[0], high[0], xtol=FINE * width, rtol=1e-6)
+    root: Any = brentq(spare, low[0], high[0], xtol=FINE * width)
     side = "at_least" if high[1] >= 0 else "at_most"
     error = _error(
         target, name, float(root), (max(tries[0], root - ASIDE * width), min(tries[-1], root + ASIDE * width))

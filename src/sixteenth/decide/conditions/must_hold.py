@@ -19,6 +19,7 @@ from sixteenth.decide.conditions.condition import Asked
 from sixteenth.decide.conditions.inputs import Input, correlations_of, drawn_scores, held, uncertain_inputs
 from sixteenth.decide.conditions.nearest import NearestChange, nearest_change, refined
 from sixteenth.decide.conditions.target import Beside, Target
+from sixteenth.decide.conditions.tilt import Tilt, smallest_tilt, weighed, weights_of
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Interrupted
@@ -71,6 +72,8 @@ class Joint:
     change: NearestChange
     fresh: Estimate  # the mean of what is asked for, in futures that it was not sought in
     after: Result  # its run in these
+    tilt: Tilt | None = None  # the smallest move of beliefs that does the same, their spread kept
+    tilt_fresh: Estimate | None = None  # what that brings in these futures, nothing held
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,26 @@ class _Search:
         own = tuple(each for each in chosen if each.title in change.scores)
         change = refined(all_of, change, correlations_of(of.job, own))
         after = of.run(held(of.scenario, own, change.scores), of.draws, 1)
-        self.found = replace(self.found, joint=Joint(own, change, of.asked.mean(after), after))
+        joint = Joint(own, change, of.asked.mean(after), after)
+        self.found = replace(self.found, joint=joint)
+        self.found = replace(self.found, joint=self._with_tilt(joint, chosen, among))
+
+    def _with_tilt(self, joint: Joint, chosen: list[Input], among: Any) -> Joint:
+        """Add the smallest move of what is believed of the same inputs, and count it in fresh futures."""
+        of, side = self._of, -1.0 if self.found.holds else 1.0
+        titles = [each.title for each in chosen]
+        numbers = side * of.asked.numbers(self.found.before)
+        scores = np.array([self._scores[title] for title in titles])
+        tilt = smallest_tilt(titles, scores, numbers, side * of.asked.least, among)
+        if tilt is None or not tilt.is_told:
+            return joint
+        fresh = of.asked.numbers(of.run(of.scenario, of.draws, 1))
+        job = replace(of.job, options=replace(of.job.options, seed=of.job.options.seed + 1))
+        drawn = drawn_scores(job, chosen, of.draws)
+        weights = weights_of(tilt, titles, np.array([drawn[title] for title in titles]), among)
+        kept = np.isfinite(fresh)
+        again = weighed(weights[kept] / weights[kept].sum(), fresh[kept])
+        return replace(joint, tilt=tilt, tilt_fresh=again)
 
     def _sought(self, draws: int) -> Target:
         """Return the condition over so many futures; its opposite where it holds."""

@@ -24,7 +24,7 @@ from sixteenth.measures.estimate import Estimate
 
 FAR = 3.0  # scores beyond which nothing is moved: 1 in 740 to either side
 STRIDES = tuple(0.75 * step for step in range(9))  # distances at which a line is looked at first
-AROUND = (0.9, 1.1, 1.3)  # of a distance, where a change is moved along its own line
+AROUND = ((0.9, 0.0), (1.1, 0.0), (1.3, 0.0), (1.3, 0.5), (1.3, 1.0), (1.3, 2.0))  # times a distance, and more
 STEP = 0.5  # to either side, for a gradient
 ROUNDS = 4
 NEARER = 0.99  # a new line counts if it is at most so much of the distance before
@@ -77,7 +77,7 @@ def refined(target: Target, change: NearestChange, correlations: Any) -> Nearest
     if not change.is_enough or not change.distance:
         return change
     names = tuple(change.scores)
-    strides = (0.0, *(around * change.distance for around in AROUND))
+    strides = (0.0, *(times * change.distance + more for times, more in AROUND))
     return _on_line(target, names, correlations, _vector(names, change) / change.distance, strides)
 
 
@@ -153,7 +153,7 @@ def _edge(spare: Any, low: float, high: float) -> float:
     """Return a distance between two, the second of which is enough, that just is."""
     if not np.isfinite(spare(low)):
         return high
-    root: Any = brentq(spare, low, high, xtol=FINE, rtol=1e-6)
+    root: Any = brentq(spare, low, high, xtol=FINE)
     return next((each for each in (root, root + FINE) if spare(each) >= 0), high)
 
 

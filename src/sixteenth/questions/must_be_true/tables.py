@@ -34,6 +34,7 @@ CHOICES = {
     "best_error": "of_100_error",
 }
 JOINT = {"input": "name", "middle": "text", "value": "text", "score": "spreads", "below": "of_100_tenth"}
+TILT = {"input": "name", "middle": "text", "then": "text", "move": "spreads"}
 SHARED = {"input": "name", "of_all": "text", "within": "text", "shift": "spreads", "shift_error": "hundredths_error"}
 PLANS = {
     "year": "year",
@@ -57,6 +58,7 @@ def tables(found: MustHold, plans: Sequence[Plan], about: Mapping[str, Figure]) 
     rows: Mapping[str, tuple[Mapping[str, str], tuple[Any, ...]]] = {
         "ways": (WAYS, _ways(found)),
         "joint": (JOINT, _joint(found, lab)),
+        "tilt": (TILT, _tilt(found, lab)),
         "beliefs": (BELIEFS, tuple(_belief(found, each, lab) for each in found.beliefs)),
         "choices": (CHOICES, tuple(_choice(found, each) for each in found.choices)),
         "shared": (SHARED, _shared(found)),
@@ -139,6 +141,20 @@ def _joint(found: MustHold, lab: str) -> tuple[tuple[Any, ...], ...]:
             100 * NORMAL.cdf(scores[each.title]),
         )
         for each in found.joint.inputs
+    )
+
+
+def _tilt(found: MustHold, lab: str) -> tuple[tuple[Any, ...], ...]:
+    tilt = found.joint.tilt if found.joint else None
+    if tilt is None:
+        return ()
+    own = {each.input.title: each.input for each in found.beliefs}
+    return tuple(
+        (
+            *(title, entry_of_unit(own[title].value(0.0, lab), own[title].unit)),
+            *(entry_of_unit(own[title].value(move, lab), own[title].unit), move),
+        )
+        for title, move in tilt.moves.items()
     )
 
 

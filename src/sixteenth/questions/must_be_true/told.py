@@ -64,6 +64,8 @@ def part_of_unit(value: float, unit: str) -> Figure | tuple[Finding, ...]:
     """Return an amount in a unit of the world as a part of a sentence; money with its unit."""
     if unit == "USDPerMonth":
         return (Finding("a_year", {"amount": Figure(A_YEAR * value, "money_told")}),)
+    if unit == "PerMonth":
+        return (Finding("a_month", {"share": Figure(value, "precise_share")}),)
     return Figure(value, "money_told") if unit == "USD" else amount(value, unit)
 
 
@@ -189,7 +191,8 @@ def _joint(found: MustHold, about: About) -> tuple[Finding, ...]:
         return ()
     parts: Parts = {
         **about,
-        "changes": tuple(_change(joint, each, about) for each in joint.inputs),
+        "changes": _changes(joint, about),
+        "names": Listed(Finding("named", {"input": Figure(each.title, "name")}) for each in joint.inputs),
         "count": Figure(len(joint.inputs), "count"),
         "distance": Figure(joint.change.distance, "hundredths"),
         "one_in": Figure(joint.change.one_in, "counted"),
@@ -197,7 +200,7 @@ def _joint(found: MustHold, about: About) -> tuple[Finding, ...]:
         **mean_parts(found, "fresh", joint.fresh),
     }
     told = Finding(_key(found, _joint_key(found, joint)), parts, tuple(each.name for each in joint.inputs))
-    return (told,) if found.is_confirmed else (told, Finding("unconfirmed", dict(about)))
+    return (told, *(() if found.is_confirmed else (Finding("unconfirmed", dict(about)),)), *_tilt(found, joint, about))
 
 
 def _joint_key(found: MustHold, joint: Joint) -> str:
@@ -206,6 +209,45 @@ def _joint_key(found: MustHold, joint: Joint) -> str:
     if joint.change.distance < IN_THE_MIDDLE:
         return "joint_breaks_middle" if found.holds else "joint_middle"
     return "joint_breaks" if found.holds else "joint"
+
+
+def _changes(joint: Joint, about: About) -> tuple[Finding, ...]:
+    """Name the inputs that are farthest out, and how many more there are."""
+    farthest = sorted(joint.inputs, key=lambda each: -abs(joint.change.scores[each.title]))
+    rest = len(farthest) - NAMED
+    more = (Finding("more", {"count": Figure(rest, "count")}),) if rest > 0 else ()
+    return (*(_change(joint, each, about) for each in farthest[:NAMED]), *more)
+
+
+def _tilt(found: MustHold, joint: Joint, about: About) -> tuple[Finding, ...]:
+    """Say the smallest move of beliefs that does it without anything being known."""
+    tilt, fresh = joint.tilt, joint.tilt_fresh
+    if tilt is None or fresh is None:
+        return ()
+    farthest = sorted(tilt.moves, key=lambda title: -abs(tilt.moves[title]))
+    own = {each.input.title: each.input for each in found.beliefs}
+    rest = len(farthest) - NAMED
+    moves = tuple(_moved(own[title], tilt.moves[title], about) for title in farthest[:NAMED])
+    parts: Parts = {
+        **about,
+        "moves": (*moves, *((Finding("more", {"count": Figure(rest, "count")}),) if rest > 0 else ())),
+        "distance": Figure(tilt.distance, "hundredths"),
+        "one_in": Figure(tilt.one_in, "tenths"),
+        **mean_parts(found, "fresh", fresh),
+    }
+    key = _key(found, "tilt_breaks" if found.holds else "tilt")
+    return (Finding(key, parts, tuple(own[title].name for title in farthest)),)
+
+
+def _moved(which: Input, move: float, about: About) -> Finding:
+    lab = str(about["lab"].value)
+    parts: Parts = {
+        "input": Figure(which.title, "name"),
+        "move": Figure(move, "spreads"),
+        "now": part_of_unit(which.value(0.0, lab), which.unit),
+        "then": part_of_unit(which.value(move, lab), which.unit),
+    }
+    return Finding("moved", parts)
 
 
 def _change(joint: Joint, which: Input, about: About) -> Finding:

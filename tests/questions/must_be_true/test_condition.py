@@ -1,0 +1,28 @@
+"""The answer of a condition: what its recipe holds, before anything runs."""
+
+import pytest
+
+import sixteenth
+from sixteenth.errors import Interrupted
+from sixteenth.questions.must_be_true.condition import condition_answer
+from sixteenth.questions.session import Session
+
+GIVEN = {"draws": 64, "others": 64, "seed": 7, "lab": "OpenAI", "valuation": None, "return_": None, "year": None}
+
+
+def test_a_stop_before_the_first_run_is_told_to_who_asked():
+    runs = Session()
+    runs.stop()
+    with pytest.raises(Interrupted):
+        condition_answer(sixteenth.read("central"), runs, that="cash never below 0 with probability 0.9", **GIVEN)
+
+
+@pytest.mark.slow
+def test_a_price_is_told_with_the_revenue_that_it_needs():
+    told = sixteenth.ask(
+        "must_be_true", lab="OpenAI", valuation="852bn", return_="0.15", year=2030, draws=128, others=64
+    )
+    keys = [each.key for each in told.findings]
+    assert keys[0].endswith("_on_average")
+    assert {"times_today", "since"} <= set(keys)
+    assert told.recipe["asked"]["return"] == "0.15"
