@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from sixteenth.decide.conditions.condition import Asked, Clause, grown, worth_sold
+from sixteenth.decide.conditions.condition import Asked, Clause, grown, worth_at_return, worth_sold
+from sixteenth.decide.worth.going_on import worth_as_concern
+from tests.decide import futures_ahead
 from tests.decide.conditions.results import MONTHS, NEVER, by_hand
 
 LAST = MONTHS - 1
@@ -67,12 +69,31 @@ def test_a_sale_is_taken_back_at_the_return_and_nothing_where_the_lab_is_gone():
         valuation=100 * months,
         owners_share=0.5 * months,
         payouts=0 * months,
+        cash_flow_for_owners=0 * months,
+        has_parent=0 * months,
         is_alive=months * np.array([1, 1, 0]),
         catastrophe=[4, 2, 4],
     )
     assert worth_sold(run, "Ana", 0.21, LAST).tolist() == pytest.approx([50 / 1.21 ** (4 / 12), 0, 0])
     paid = by_hand(
-        valuation=0 * months, owners_share=0.5 * months, payouts=8 * months, is_alive=months, catastrophe=[4, 2, 4]
+        valuation=0 * months,
+        owners_share=0.5 * months,
+        payouts=8 * months,
+        cash_flow_for_owners=0 * months,
+        has_parent=0 * months,
+        is_alive=months,
+        catastrophe=[4, 2, 4],
     )
     first = [4 / grown(0.21, month) for month in range(MONTHS)]
     assert worth_sold(paid, "Ana", 0.21, LAST).tolist() == pytest.approx([sum(first), sum(first[:2]), sum(first)])
+
+
+@pytest.mark.parametrize("has_parent", [0.0, 1.0])
+def test_at_no_return_it_is_worth_what_the_world_without_a_discount_says(has_parent):
+    run = futures_ahead.made(2, has_parent=has_parent)
+    expected = worth_as_concern(run, 0).total
+    assert worth_at_return(run, "Ana", 0.0) == pytest.approx(expected)
+    on_the_way = np.sum((4.0 if has_parent else 0.5) / 1.1 ** (np.arange(futures_ahead.MONTHS) / 12))
+    left = expected - futures_ahead.MONTHS * (4.0 if has_parent else 0.5)
+    two_years = 1.1**2
+    assert worth_at_return(run, "Ana", 0.1) == pytest.approx(left / two_years + on_the_way)

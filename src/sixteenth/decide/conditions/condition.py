@@ -18,7 +18,8 @@ from sixteenth.measures.over_futures import kept_of, of_lab
 Kind = Literal["money_back", "ruined", "catastrophe", "worth", "price", "price_then", "level", "lowest"]
 ENDINGS = ("money_back", "ruined", "catastrophe")  # clauses without an amount
 BACK, REVENUE, LAB = "wind_down_value", "company_revenue", "lab"
-OF_A_SALE = ("valuation", "owners_share", "payouts", "is_alive")
+PAID = ("payouts", "owners_share", "cash_flow_for_owners", "has_parent")
+OF_A_SALE = ("valuation", "is_alive", *PAID)
 A_YEAR = 12
 
 
@@ -199,9 +200,9 @@ def _grown_by_month(yearly_return: float, months: int) -> Any:
 
 
 def _paid(result: Result, lab: str) -> Any:
-    """Return what today's owners are paid each month [months, draws]."""
-    at = result.labels[LAB].index(lab)
-    return of_lab(result, "payouts", at) * of_lab(result, "owners_share", at)
+    """Return what today's owners are paid each month, or a parent gets and pays [months, draws]."""
+    payouts, share, flow, parent = (of_lab(result, name, result.labels[LAB].index(lab)) for name in PAID)
+    return np.where(parent[-1] > 0, flow, payouts * share)
 
 
 def _month_of_ruin(result: Result, lab: str) -> Any:
