@@ -93,11 +93,12 @@ class MustHold:
 
     @property
     def is_confirmed(self) -> bool:
-        """Say whether fresh futures bear the joint change out, within two standard errors."""
+        """Say whether fresh futures bear the joint change out, within two standard errors of both counts."""
         if self.joint is None or not self.joint.change.is_enough:
             return True
         spare = self.joint.fresh.value - self.asked.least
-        return (-spare if self.holds else spare) >= -SEEN * self.joint.fresh.error
+        error = float(np.hypot(self.joint.fresh.error, self.joint.change.reached.error))
+        return (-spare if self.holds else spare) >= -SEEN * error
 
     @property
     def holds(self) -> bool:
