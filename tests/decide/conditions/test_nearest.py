@@ -55,6 +55,17 @@ def test_what_nothing_brings_about_is_told_with_the_best_that_was_reached():
     assert not nearest_change(Target(lambda _: np.zeros(3), 1.0), NAMES, np.eye(3)).is_enough
 
 
+def test_a_first_direction_finds_what_has_no_gradient_near_the_middle():
+    def look(held):
+        return np.full(2, 100.0 * (held["a"] + held["b"] > 2.8))
+
+    alone = nearest_change(Target(look, 50.0), ("a", "b"), np.eye(2))
+    assert not alone.is_enough
+    found = nearest_change(Target(look, 50.0), ("a", "b"), np.eye(2), np.array([1.0, 0.8]))
+    assert found.is_enough
+    assert found.distance == pytest.approx(2.8 / np.sqrt(2), rel=0.03)
+
+
 def test_inputs_with_little_of_it_are_left_as_they_are():
     found = nearest_change(share_above({"a": 1.0, "b": 0.02}, 1.0, 0.5), ("a", "b"), np.eye(2))
     assert set(found.scores) == {"a"}

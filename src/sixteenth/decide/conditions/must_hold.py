@@ -182,12 +182,14 @@ class _Search:
         all of them.
         """
         of = self._of
-        chosen = [each.input for each in self.found.beliefs if each.moves][:JOINED]
+        moving = [each.input for each in self.found.beliefs if each.moves]
+        chosen = (moving or [each.input for each in self.found.beliefs])[:JOINED]
         if not chosen:
             return
         few, all_of = self._sought(of.others), self._sought(of.draws)
         titles, among = [each.title for each in chosen], correlations_of(of.job, chosen)
-        change = nearest_change(few, titles, among)
+        side = -1.0 if self.found.holds else 1.0
+        change = nearest_change(few, titles, among, side * np.array([self._ease[title] for title in titles]))
         if change.is_enough and not change.distance and all_of.spare(change.scores).value < 0:
             change = nearest_change(all_of, titles, among)  # the few futures were of the other side already
         own = tuple(each for each in chosen if each.title in change.scores)
@@ -236,7 +238,9 @@ class _Search:
 
     def _by_correlation(self, result: Result, met: Any) -> list[str]:
         """Return the titles of inputs by how their scores go with meeting the condition, and with how easily."""
-        outcomes = [_standard(each) for each in (met, _ranks(self._of.asked.ease(result)))]
+        ease = _standard(_ranks(self._of.asked.ease(result)))
+        self._ease = {title: float(scores @ ease) for title, scores in self._scores.items()}
+        outcomes = [_standard(met), ease]
         strength = {
             title: max(abs(float(scores @ each)) for each in outcomes) for title, scores in self._scores.items()
         }

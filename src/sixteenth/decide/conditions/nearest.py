@@ -52,16 +52,21 @@ class NearestChange:
         return 1 / NormalDist().cdf(-self.distance)
 
 
-def nearest_change(target: Target, names: Sequence[str], correlations: Any) -> NearestChange:
+def nearest_change(target: Target, names: Sequence[str], correlations: Any, first: Any = None) -> NearestChange:
     """Find the nearest joint change of some inputs with which a condition holds.
 
     Args:
         target: What must be reached.
         names: The inputs that may be moved.
         correlations: Of their normal scores [names, names].
+        first: A direction to look along before any gradient is taken, such as a regression's: near the middle a count
+            that is 0 of all has no gradient.
 
     """
     found = _at(target, names, correlations, np.zeros(len(names)))
+    if first is not None and np.any(first):
+        tried = _on_line(target, names, correlations, first / distance_of(first, correlations))
+        found = tried if _is_nearer(tried, found) else found
     for _ in range(ROUNDS):
         tried = _along(target, names, correlations, _vector(names, found))
         if tried is None or not _is_nearer(tried, found):
