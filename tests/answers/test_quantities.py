@@ -156,6 +156,8 @@ from sixteenth.answers.quantities import QUANTITIES
         ("money_significant", 6.13e8, "0.613"),
         ("money_millions", 1.312e7, "13.1"),
         ("hundredths", 0.218, "0.22"),
+        ("hundredths_error", 0.314, "0.31"),
+        ("hundredths_error", float("inf"), "?"),
         ("tenths", 8.2, "8.2"),
         ("more_tenths", -0.04, "+0.0"),
         ("counted", 68_123.0, "68,000"),

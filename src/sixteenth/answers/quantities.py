@@ -317,6 +317,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "money_significant": _money(lambda usd: significant(usd / BILLION)),
     "money_millions": Quantity("USD", lambda usd: significant(usd / MILLION)),
     "hundredths": Quantity("", lambda number: f"{number:.2f}"),
+    "hundredths_error": Quantity("", lambda error: _or_none(error, f"{error:.2f}")),
     "tenths": Quantity("", lambda number: f"{number:.1f}"),
     "more_tenths": Quantity("", lambda number: f"{number:+z.1f}"),
     "counted": Quantity("people", rounded_count, {"zh": chinese_count}),

@@ -1,4 +1,4 @@
-"""`sixteenth must-be-true` from the command line: a question about no scenario."""
+"""`sixteenth must-be-true` from the command line; without a condition it is about no scenario."""
 
 import json
 
@@ -25,8 +25,8 @@ def test_it_is_written_to_a_file_and_in_chinese(capsys, tmp_path):
     assert "下一个模型" in (tmp_path / "answer.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("words", [("--set", "price=2"), ("--allow-code",), ("central",)])
-def test_there_is_no_scenario_to_name_or_change(capsys, words):
+@pytest.mark.parametrize("words", [("--set", "prudence=-1"), ("year_late",), ("--set", "price=2")])
+def test_without_a_condition_there_is_no_scenario_to_name_or_change(capsys, words):
     assert call(capsys, "must-be-true", *words).code == 1
 
 

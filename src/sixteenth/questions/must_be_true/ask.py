@@ -1,35 +1,35 @@
-"""Which margin, growth, multiple, probability or return makes the next model an investment, the others as given."""
+"""What must be true: for a condition on a lab's future, for its price, or for the break-even rule in closed form."""
 
-from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field
 
 import sixteenth
 from sixteenth.answers.answer import Answer
-from sixteenth.answers.finding import Finding, Word
-from sixteenth.answers.table import Column, Table
-from sixteenth.measures.break_even_solver import Condition, conditions
+from sixteenth.errors import Fault, Place, WrongOption, refuse
+from sixteenth.questions.must_be_true.condition import condition_answer
+from sixteenth.questions.must_be_true.rule import OPTIONS, rule_answer
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.said import said
+from sixteenth.scenarios.assemble import Scenario
 
-RULE = "interview_arithmetic"  # the scenario whose world has the rule in closed form
-RULES_NAME = "break_even_margin"
-SHARES = ("serving_margin", "stop_probability_before_sale", "kept_share", "required_return")
-MULTIPLES = ("revenue_multiple", "cost_growth")
-OPTIONS: Mapping[str, str] = {  # by the name of the world; their limits are those of its card
-    "serving_margin": "margin",
-    "revenue_multiple": "multiple",
-    "cost_growth": "growth",
-    "stop_probability_before_sale": "stop_odds",
-    "kept_share": "kept",
-    "required_return": "required",
-}
+DEFAULT = "central"  # of a condition; the rule in closed form is about no scenario
+OF_A_CONDITION = ("lab", "that", "valuation", "return_", "year", "draws", "others", "seed")
 
 
 class MustBeTrueOptions(Options):
-    """What the rule is turned round from: six numbers of the next model."""
+    """A condition, or a price, and in how many futures; or the six numbers of the next model that the rule reads."""
 
+    that: str | None = None
+    lab: str | None = None  # the first
+    valuation: str | None = None
+    return_: str | None = None
+    year: Annotated[int | None, Field(ge=1, le=9999)] = None
+    draws: Annotated[int, Field(ge=64, le=100_000)] = 2000
+    others: Annotated[int, Field(ge=64, le=100_000)] = 400  # of each mix of inputs that is tried
+    seed: Annotated[int, Field(ge=0, lt=2**32 - 1)] = 7
     margin: Annotated[float, Field(ge=-5, le=1)] = 0.5
     multiple: Annotated[float, Field(ge=0.01, le=1000)] = 2.0
     growth: Annotated[float, Field(ge=0.01, le=1000)] = 2.4
@@ -38,45 +38,50 @@ class MustBeTrueOptions(Options):
     required: Annotated[float, Field(ge=-0.99, le=100)] = 0.1
 
 
-def answer(scenario: None, options: MustBeTrueOptions, runs: Session) -> Answer:  # noqa: ARG001 - as every question
-    """Solve the rule for each of its numbers in turn."""
-    rule = sixteenth.read(RULE)
-    given = {name: float(getattr(options, option)) for name, option in OPTIONS.items()}
-    found = conditions(rule.world, given)
-    pays = all(each.bound is not None and _holds(given[each.name], each) for each in found)
-    return Answer(
-        question="must_be_true",
-        scenario=RULE,
-        recipe={**runs.recipe_of(rule), "given": given},
-        findings=(Finding("pays" if pays else "does_not_pay", {}, (RULES_NAME, *given)),),
-        tables=(
-            _table("shares", "share_in_full", SHARES, found, given),
-            _table("multiples", "multiple_fine", MULTIPLES, found, given),
-        ),
-    )
+def answer(scenario: Scenario, options: MustBeTrueOptions, runs: Session) -> Answer:
+    """Say what must be true for a condition to hold; with neither condition nor price, for the next model to pay.
+
+    Raises:
+        Refused: with every fault, before anything runs.
+
+    """
+    refuse(_cannot_ask(scenario, options))
+    if options.that is None and options.valuation is None:
+        return rule_answer({name: float(getattr(options, option)) for name, option in OPTIONS.items()}, runs)
+    given = options.model_dump(include={*OF_A_CONDITION})
+    return condition_answer(scenario, runs, **given)
 
 
-def _holds(value: float, condition: Condition) -> bool:
-    bound = condition.bound or 0.0
-    return condition.always or (value >= bound if condition.is_least else value <= bound)
+def _cannot_ask(scenario: Scenario, options: MustBeTrueOptions) -> list[Fault]:
+    """Find what does not go together: a condition and a price, or either and the numbers of the rule."""
+    given = options.model_fields_set
+    is_rule, is_condition = options.that is None and options.valuation is None, options.that is not None
+    cure = said("write: --that '{example}'", example="money back by 2032 with probability 0.67")
+    faults: list[Fault] = []
+    if is_rule:
+        others = [f"'{name.rstrip('_')}'" for name in OF_A_CONDITION if name in given]
+        others += [f"'{scenario.name}'"] if scenario.hash != _default_hash() else []
+        faults += [
+            _wrong(name, said("no condition"), said("a condition or a price beside it"), cure) for name in others
+        ]
+        return faults
+    numbers = [f"'{option}'" for option in OPTIONS.values() if option in given]
+    wanted, leave = said("numbers of the rule in closed form alone"), said("leave it out, or leave out the condition")
+    faults += [_wrong(name, said("a condition beside it"), wanted, leave) for name in numbers]
+    if is_condition:
+        prices = [f"'{name.rstrip('_')}'" for name in ("valuation", "return_", "year") if name in given]
+        wanted, leave = said("a condition or a price"), said("leave one of them out")
+        faults += [_wrong(name, said("a condition beside it"), wanted, leave) for name in prices]
+    return faults
 
 
-def _table(
-    key: str, quantity: str, names: Iterable[str], found: Iterable[Condition], given: Mapping[str, float]
-) -> Table:
-    """Put what was given beside what it would have to be; nothing where any number does, or none."""
-    by_name = {each.name: each for each in found}
-    columns = (Column("what", "text"), Column("now", quantity), Column("must_be", "text"), Column("bound", quantity))
-    rows = tuple((Word(name), given[name], *_must_be(by_name[name])) for name in names)
-    return Table(key, columns, rows)
+@cache
+def _default_hash() -> str:
+    return sixteenth.read(DEFAULT).hash
 
 
-def _must_be(condition: Condition) -> tuple[Word, float | None]:
-    if condition.always:
-        return Word("anything"), None
-    if condition.bound is None:
-        return Word("nothing_is_enough"), None
-    return Word("at_least" if condition.is_least else "at_most"), condition.bound
+def _wrong(name: str, got: str, expected: str, cure: str) -> WrongOption:
+    return WrongOption(name, Place(said("what must be true")), got, expected, cure)
 
 
-QUESTION = Question(None, MustBeTrueOptions, answer)
+QUESTION = Question(DEFAULT, MustBeTrueOptions, answer)
