@@ -34,8 +34,8 @@ def test_the_ends_of_the_levers_are_numbers_that_the_world_takes():
         applied(at_rest(), policy_at((place,) * len(LEVERS)))
     low, high = (policy_at((place,) * len(LEVERS)) for place in (0.0, 1.0))
     assert (low.pace, high.pace) == pytest.approx((0.25, 4.0))
-    assert (low.effort, high.effort) == pytest.approx((0.002, 0.4))
-    assert (low.line, high.line) == (0.0, None)  # the last part of the lever is no line
+    assert (low.effort, high.effort) == pytest.approx((0.002, 0.5))
+    assert (low.line, high.line) == (-6.0, None)  # the last part of the lever is no line
     assert (low.lasts, high.lasts, low.until_control, high.until_control) == (0, 48, False, True)
 
 

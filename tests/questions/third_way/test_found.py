@@ -12,7 +12,7 @@ from tests.questions.told import shown, told
 
 LISTED = [("as_it_is", policy(90, 0.3, (-0.1, -0.1, -0.1))), ("spend_40", policy(120, 0.2, (0.0, 0.0, 0.0)))]
 POLICIES = {
-    "F1": Policy(pace=0.5, effort=0.39, openness=1.0, line=0.5, begins=6, lasts=12, until_control=True),
+    "F1": Policy(pace=0.5, effort=0.49, openness=1.0, line=0.5, begins=6, lasts=12, until_control=True),
     "F2": Policy(pace=1.2, effort=0.38, openness=0.9),
 }
 RUNS = {"F1": policy(80, 0.01, (0.3, 0.2, 0.1)), "F2": policy(110, 0.1, (0.2, 0.19, 0.0))}
@@ -36,7 +36,7 @@ def test_what_is_best_comes_first_with_what_it_sets():
     ]
     words = told("third_way", said)
     assert words["it_sets"] == (
-        "F1, which is best at a relative risk aversion of 1, 2, 3, sets for all labs: 39.0 % of research on safety, "
+        "F1, which is best at a relative risk aversion of 1, 2, 3, sets for all labs: 49.0 % of research on safety, "
         "100 % of work on control shared, research spending 0.50x, a firm line at 0.5 doublings beyond control, "
         "a pause of 12 months from 2027-01 for whoever is beyond control."
     )
@@ -53,6 +53,18 @@ def test_stopped_is_said_first():
     said = findings(is_stopped=True)
     assert said[0].key == "stopped"
     assert "208" in told("third_way", said)["stopped"]
+    assert not {each.key for each in said} & {"surely_beaten", "perhaps_beaten", "unbeaten"}  # their luck is another
+    weighed = third_way([*LISTED, *RUNS.items()])
+    first, _ = found_tables(sixteenth.read("central"), found(is_stopped=True), weighed, 101)
+    assert (first.key, first.called) == ("found_so_far", "found")
+
+
+def test_stopped_before_anything_was_tried_the_list_alone_is_weighed():
+    nothing = FoundPolicies({}, {}, 0, is_stopped=True, is_rescored=False, base=None)
+    weighed, central = third_way(LISTED), sixteenth.read("central")
+    said = tuple(found_findings(central, nothing, weighed, "as_it_is", ["as_it_is", "spend_40"]))
+    assert [each.key for each in said] == ["stopped", "best", "best", "best"]
+    assert found_tables(central, nothing, weighed, 101) == ()
 
 
 def test_tables_say_what_each_brings_and_sets():
@@ -63,7 +75,7 @@ def test_tables_say_what_each_brings_and_sets():
     assert [row[-1] for row in rows] == ["(frontier)", "(frontier)"]
     assert rows[0][5:8] == ["+30.0", "+20.0", "+10.0"]
     assert shown("third_way", sets)[1:] == [
-        ["F1", "0.50x", "39.0 %", "100 %", "0.5", "2027-01", "12", "yes"],
+        ["F1", "0.50x", "49.0 %", "100 %", "0.5", "2027-01", "12", "yes"],
         ["F2", "1.20x", "38.0 %", "90 %", "none", "none", "", ""],
     ]
 

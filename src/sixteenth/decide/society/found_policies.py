@@ -23,7 +23,7 @@ Run = Callable[[Scenario], Result]
 NAME = "F{number}"
 MOST_SHOWN = 8  # of the frontier, evenly by risk
 AT_REST = (0.5, 0.6, 0.5, 0.0, 0.0, 0.0, 1.0)  # pace as it is, no pause and no line; effort and openness between
-LINES = (0.0, 1 / 6, 1 / 3, 1 / 2, 2 / 3, 1.0)  # of the lever
+LINES = (-3.0, 0.0, 2.0, 4.0, 6.0, 8.0, 12.0)  # doublings beyond control; the last is no line
 BOLD: Mapping[str, float] = {"effort": 1.0, "openness": 1.0}
 SAME = 1e-3  # of a dimension: points that are no two policies
 
@@ -43,8 +43,9 @@ class FoundPolicies:
 def first_points() -> tuple[Point, ...]:
     """Return the plain policies that the search tries first: as much effort and openness as there may be, by line."""
     places = dict(zip((lever.name for lever in LEVERS), AT_REST, strict=True))
-    bold = {**places, **BOLD}
-    return tuple(tuple({**bold, "line": line}.values()) for line in LINES)
+    line = next(lever for lever in LEVERS if lever.name == "line")
+    lines = ((number - line.low) / (line.high - line.low) for number in LINES)
+    return tuple(tuple({**places, **BOLD, "line": place}.values()) for place in lines)
 
 
 def find_policies(
@@ -75,16 +76,27 @@ def find_policies(
     except Interrupted:
         return FoundPolicies({}, {}, 0, is_stopped=True, is_rescored=False, base=None)
     finalists = _finalists(found, views, shown)
-    policies = {NAME.format(number=at + 1): policy_at(each.point) for at, each in enumerate(finalists)}
-    as_searched = {name: seen[each.point] for name, each in zip(policies, finalists, strict=True)}
-    kept = FoundPolicies(policies, as_searched, len(found.tried), found.is_stopped, is_rescored=False, base=base)
+    policies = [policy_at(each.point) for each in finalists]
+    kept = FoundPolicies({}, {}, len(found.tried), found.is_stopped, is_rescored=False, base=base)
+    kept = _named(kept, policies, [seen[each.point] for each in finalists])
     if found.is_stopped:
         return kept
     try:
-        told = {name: last_month(told_run(applied(scenario, policy))) for name, policy in policies.items()}
+        told = [last_month(told_run(applied(scenario, policy))) for policy in policies]
     except Interrupted:
         return replace(kept, is_stopped=True)
-    return replace(kept, runs=told, is_rescored=True)
+    return replace(_named(kept, policies, told), is_rescored=True)
+
+
+def _named(found: FoundPolicies, policies: Sequence[Policy], runs: Sequence[Result]) -> FoundPolicies:
+    """Return what was found with policies by number, from the least risk to the most of their runs."""
+    by_risk = sorted(range(len(runs)), key=lambda at: RISK.take(_kept(RISK.draws(runs[at]))))
+    names = {NAME.format(number=number): at for number, at in enumerate(by_risk, 1)}
+    return replace(
+        found,
+        policies={name: policies[at] for name, at in names.items()},
+        runs={name: runs[at] for name, at in names.items()},
+    )
 
 
 def brings(result: Result, views: int) -> Brings:

@@ -56,12 +56,12 @@ class Lever:
 
 LEVERS = (
     Lever("pace", 0.25, 4.0, is_logarithmic=True),  # times what each lab spends on research for each dollar of revenue
-    Lever("effort", 0.002, 0.4, is_logarithmic=True),  # of its research, on safety
+    Lever("effort", 0.002, 0.5, is_logarithmic=True),  # of its research, on safety
     Lever("openness", 0.0, 1.0),  # of others' work on control that a lab can use
     Lever("begins", 0, 60, is_whole=True),  # months to a pause of all
     Lever("lasts", 0, 48, is_whole=True),  # months of it; 0 is none
     Lever("until_control", 0, 1, is_whole=True),  # lifted where control has caught up
-    Lever("line", 0.0, 12.0),  # doublings beyond control at which all hold back; the last sixth is no line
+    Lever("line", -6.0, 12.0),  # doublings beyond control at which all hold back; above `LAST_LINE` is no line
 )
 LAST_LINE = 10.0
 

@@ -55,6 +55,7 @@ def answer(scenarios: tuple[Scenario, ...], options: PoliciesOptions, runs: Sess
     refuse(_apart(given))
     first, laid_out = given[0], on_few_programs(given)
     of_the_run = {"draws": options.draws, "seed": options.seed}
+    recipe = runs.recipe_of(first, outputs_of_policies(first.world), **of_the_run)  # a stop ends what comes after
     runs.expect(len(given))
 
     found = compare_policies(
@@ -62,7 +63,6 @@ def answer(scenarios: tuple[Scenario, ...], options: PoliciesOptions, runs: Sess
         lambda place: runs.run(laid_out[place], outputs_of_policies(laid_out[place].world), **of_the_run),
     )
     beside = {each.name: each.hash for each in given[1:]}
-    recipe = runs.recipe_of(first, outputs_of_policies(first.world), **of_the_run)
     return Answer(
         question="policies",
         scenario=first.name,

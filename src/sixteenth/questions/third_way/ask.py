@@ -57,6 +57,7 @@ def answer(scenario: Scenario, options: ThirdWayOptions, runs: Session) -> Answe
     search = Search(design=options.tries, seed=options.seed)
     given = {"draws": options.draws, "seed": options.seed}
     other = {"draws": options.search_draws, "seed": options.seed + 1}  # futures that are not those which are told
+    recipe = runs.recipe_of(scenario, KEPT, **given)  # a stop ends what comes after
     names, laid_out = _laid_out(scenario)
     start, *named = laid_out
     refuse_no_folder(scenario, options.write)
@@ -77,7 +78,7 @@ def answer(scenario: Scenario, options: ThirdWayOptions, runs: Session) -> Answe
     return Answer(
         question="third_way",
         scenario=scenario.name,
-        recipe={**runs.recipe_of(scenario, KEPT, **given), "search": {**other, "tries": options.tries}},
+        recipe={**recipe, "search": {**other, "tries": options.tries}},
         findings=(
             *found_findings(scenario, found, told, AS_IT_IS, names),
             *frontier_of(listed),

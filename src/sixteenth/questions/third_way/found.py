@@ -32,7 +32,7 @@ SETS = {
     "lasts": "months_counted",
     "until_control": "text",
 }
-LEVER_NAMES = ("pace", "effort")  # whose ends are ends of the search, and not of the matter
+LEVER_NAMES = ("pace", "effort", "line")  # whose ends are ends of the search, and not of the matter
 
 
 def found_findings(
@@ -48,7 +48,8 @@ def found_findings(
     own = [outcomes[name] for name in found.policies if outcomes[name].is_beaten_by is None]
     if own:
         yield _frontier(found, own, outcomes[as_it_is])
-    yield from _beaten([outcomes[name] for name in names if name in outcomes])
+    if found.is_rescored:
+        yield from _beaten([outcomes[name] for name in names])
     ends = [name for name in LEVER_NAMES if _at_an_end(name, [*chosen.values()])]
     if ends:
         yield Finding("at_an_end", {"levers": tuple(Finding(f"lever_{name}", {}) for name in ends)})
@@ -139,14 +140,16 @@ def _at_an_end(name: str, policies: Sequence[Policy]) -> bool:
 
 
 def found_tables(scenario: Scenario, found: FoundPolicies, told: ThirdWay, draws: int) -> tuple[Table, ...]:
-    """Put the found policies by their risk: what each brings, and what each sets."""
+    """Put the found policies by their risk: what each brings, and what each sets; none where none was found."""
+    if not found.policies:
+        return ()
     outcomes = {each.policy: each for each in told.outcomes}
     views = [*told.choices]
     welfare = [Column(view, "more_points", is_label=True) for view in views]
     rows = [outcomes[name] for name in found.policies]
     return (
         Table(
-            "found",
+            "found" if found.is_rescored else "found_so_far",
             (*columns_of(FRONTIER), *welfare, Column("standing", "text")),
             tuple(
                 (
@@ -157,6 +160,7 @@ def found_tables(scenario: Scenario, found: FoundPolicies, told: ThirdWay, draws
                 for each in sorted(rows, key=lambda each: each.catastrophe_odds)
             ),
             {"draws": Figure(draws, "count")},
+            name="found",
         ),
         Table("sets", columns_of(SETS), tuple(_sets(scenario, *each) for each in found.policies.items())),
     )

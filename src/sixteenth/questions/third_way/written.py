@@ -27,8 +27,8 @@ def refuse_no_folder(scenario: Scenario, folder: str | None) -> None:
         return
     if is_set_by_hand(scenario):
         got = said("values set by hand, which the files would not have")
-        cure = said("write these values into a scenario of your own (sixteenth init), and ask about that")
-        refuse([WrongOption(f"'{folder}'", HERE, got, said("a scenario as its files have it"), cure)])
+        cure = said("put these values into a scenario of your own (sixteenth init) first")
+        refuse([WrongOption(f"'{folder}'", HERE, got, said("a scenario that files hold whole"), cure)])
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError:
