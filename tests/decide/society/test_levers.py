@@ -18,6 +18,7 @@ from sixteenth.decide.society.levers import (
 )
 from sixteenth.engine.declared import OutputSet
 from sixteenth.measures.middle import number_of
+from sixteenth.scenarios.variation import Variation
 
 
 @cache
@@ -80,6 +81,13 @@ def test_its_own_pauses_give_way_and_its_own_rules_are_kept_where_no_policy_is_a
     assert card(under_rules(kept), "margin_of_control") == card(kept, "margin_of_control")
     assert can_be_bound(kept)
     assert not can_be_bound(sixteenth.read("race_to_the_top"))
+
+
+def test_a_line_that_an_event_draws_where_promises_are_goals_would_bind_so_that_it_is_left_alone():
+    central = sixteenth.read("central")
+    line = sixteenth.read("policies_kept").assumptions.events
+    assert can_be_bound(central)
+    assert not can_be_bound(central.varied(Variation(events=line)))
 
 
 @pytest.mark.slow  # two programs

@@ -41,11 +41,13 @@ def test_they_then_run_on_one_program():
     assert len({program_of(each) for each in on_few_programs(given)}) == 1
 
 
-def test_another_world_keeps_its_own_events():
+def test_those_of_other_rules_come_into_one_world_where_they_are_the_same_in_it():
     given = [*read(), sixteenth.read("policies_kept"), sixteenth.read("race_to_the_top")]
-    *_, kept, race = on_few_programs(given)
-    assert [event.name for event in kept.settings.events] == ["margin_of_control"]
+    *alike, race = on_few_programs(given)
     assert race is given[-1]
+    assert {tuple(each.assumptions.theory.items()) for each in alike} == {tuple(alike[0].assumptions.theory.items())}
+    assert len({program_of(each) for each in alike}) == 1
+    assert [effective(each) for each in alike] == [effective(each) for each in given[:-1]]
 
 
 def test_events_on_rules_are_left_as_they_are():

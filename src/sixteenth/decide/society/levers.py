@@ -106,9 +106,17 @@ def ready(scenario: Scenario) -> Scenario:
 
 
 def can_be_bound(scenario: Scenario) -> bool:
-    """Say whether a scenario is the same under the rules of policies, with their numbers at rest."""
-    given = scenario.assumptions.theory
-    return given.get("safety_effort") in ("held", "ruled") and given.get("word") in ("graded", "kept")
+    """Say whether a scenario is the same under the rules of policies, with their numbers at rest.
+
+    It is where its effort is held or ruled, and certain; where its promises are goals or firm and kept; and where no
+    event changes one of these, nor what they are read from.
+    """
+    given, settings = scenario.assumptions.theory, scenario.settings
+    follows = given.get("safety_effort") in ("held", "ruled") and given.get("word") in ("graded", "kept")
+    moved = {each.card.parameter or each.card.choice for each in scenario.assumptions.events}
+    is_certain = all(each.shape == "point" for each in settings.values.get("safety_effort_today", {}).values())
+    read = {*RULES, "safety_effort_today", *(("margin_of_control",) if given.get("word") == "graded" else ())}
+    return follows and is_certain and not moved & read
 
 
 def under_rules(scenario: Scenario) -> Scenario:

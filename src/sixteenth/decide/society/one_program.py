@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from sixteenth.decide.society.levers import can_be_bound, under_rules
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.layers.read import PlacedEvent
 from sixteenth.scenarios.variation import Variation, kept_idle
@@ -16,7 +17,12 @@ Slot = tuple[str | None, bool, int]  # what an event changes, whether it multipl
 
 
 def on_few_programs(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
-    """Return the same scenarios in the same order, those of one world with places for the events of all of them."""
+    """Return the same scenarios in the same order, those of one world with places for the events of all of them.
+
+    Where worlds differ, those that are the same under the rules of policies are put under them, into one world.
+    """
+    if len(set(map(_world, scenarios))) > 1:
+        scenarios = [under_rules(each) if can_be_bound(each) else each for each in scenarios]
     worlds: dict[str, list[Scenario]] = {}
     for scenario in scenarios:
         worlds.setdefault(_world(scenario), []).append(scenario)

@@ -12,7 +12,7 @@ from sixteenth.decide.choosing.frontier import Search
 from sixteenth.decide.society import welfare
 from sixteenth.decide.society.found_policies import MOST_SHOWN, FoundPolicies, find_policies, first_points, last_month
 from sixteenth.decide.society.levers import NEEDED as NEEDED_OF_LEVERS
-from sixteenth.decide.society.levers import can_be_bound, ready, under_rules
+from sixteenth.decide.society.levers import ready
 from sixteenth.decide.society.one_program import on_few_programs
 from sixteenth.decide.society.third_way import NEEDED, PolicyOutcome, ThirdWay, third_way
 from sixteenth.decide.society.welfare import CatastropheOdds, Welfare, catastrophe_odds, welfare_views
@@ -98,8 +98,7 @@ def answer(scenario: Scenario, options: ThirdWayOptions, runs: Session) -> Answe
 def _laid_out(scenario: Scenario) -> tuple[tuple[str, ...], tuple[Scenario, ...]]:
     """Return the names of the listed policies, and the scenario made ready and each of them, on few programs."""
     chosen = dict(policies(scenario))
-    alike = [under_rules(each) if can_be_bound(each) else each for each in chosen.values()]
-    return tuple(chosen), on_few_programs([ready(scenario), *alike])
+    return tuple(chosen), on_few_programs([ready(scenario), *chosen.values()])
 
 
 def _weighed(listed: Sequence[tuple[str, Result]], alone: ThirdWay, found: FoundPolicies) -> ThirdWay:
