@@ -12,6 +12,7 @@ from sixteenth.answers.quantities import QUANTITIES
     ("quantity", "value", "shown"),
     [
         ("share", 0.256, "26 %"),
+        ("more_million_life_years", -2.41e6, "-2.41"),
         ("any_size", 2.9e11, "2.90e+11"),
         ("sales_any_size", 4.78e10, "47.8"),
         ("money_any_size", 2.322e12, "2,322"),

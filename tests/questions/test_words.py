@@ -24,7 +24,17 @@ OTHERS = tuple(language for language in LANGUAGES if language != "en")
 WIDE = re.compile(r"[\u3400-\u9fff]")
 CODE = re.compile(r"`[^`]*`|--[a-z-]+|\{[^}]*\}|'[^']*=[^']*'")  # what is typed, and what is filled in
 LATIN = re.compile(r"[A-Za-z][A-Za-z.]+")
-SPOKEN = ("summary", "more", "second", "third")  # of a command; examples are typed
+SPOKEN = (
+    "summary",
+    "more",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+)  # of a command; examples are typed
 SCORES_IN_BILLIONS = {"tables.version"}  # a score, which is no amount
 LONGEST_NAME = 40  # letters of a name in `decide`; what is longer is told
 

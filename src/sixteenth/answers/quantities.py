@@ -307,6 +307,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "hours_of_work": Quantity("hours", _expected),
     "score": Quantity("", lambda score: f"{score:.3f}"),
     "million_life_years": Quantity("years", lambda years: f"{years / MILLION:.2f}"),
+    "more_million_life_years": Quantity("years", lambda years: f"{years / MILLION:+.2f}"),
     "million_life_years_error": Quantity("years", lambda years: _or_none(years, f"{years / MILLION:.2f}")),
     "score_ratio": Quantity("", lambda ratio: f"{ratio:.2f}"),
     "bits": Quantity("bits", lambda bits: f"{bits:.2f}"),

@@ -33,7 +33,7 @@ from sixteenth.questions.register import IN_A_ROW, Question, question_of
 from sixteenth.scale.target import check_file
 
 SCENARIO = "scenario"
-BESIDE = ("second", "third")  # scenarios that are put beside the first
+BESIDE = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")  # scenarios that are put beside the first
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
     "set_": (SetValues, None),
     "allow_code": (AllowCode, False),

@@ -26,6 +26,7 @@ NAMES = (
     "optimise",
     "outlook",
     "pauses",
+    "policies",
     "race",
     "reproduce",
     "revise",

@@ -80,3 +80,22 @@ def test_the_odds_are_those_of_all_futures():
     assert told.outcomes[0].life_years_gained == pytest.approx(0.75)
     error = odds.std(ddof=1) / np.sqrt(101)
     assert told.outcomes[0].errors[:2] == pytest.approx((error, error))
+
+
+def test_what_is_worse_in_both_by_more_than_errors_is_surely_beaten():
+    told = {each.policy: each for each in third_way(RUNS).outcomes}
+    assert told["clumsy"].is_surely_beaten_by == "third way"
+    assert {each.is_surely_beaten_by for name, each in told.items() if name != "clumsy"} == {None}
+
+
+def test_what_is_worse_within_the_error_of_the_difference_is_not_told_apart():
+    even = np.resize([-1.0, 1.0], 101)
+    noisy = made(3, life_months_gained=12 * (90 + 200 * even) / 0.8, probability_without_catastrophe=0.8)
+    told = {each.policy: each for each in third_way([RUNS[1], ("noisy", noisy)]).outcomes}
+    assert (told["noisy"].is_beaten_by, told["noisy"].is_surely_beaten_by) == ("third way", None)
+
+
+def test_welfare_has_its_error():
+    even = np.resize([-1.0, 1.0], 101)
+    told = third_way([("a", made(3, welfare_gain=0.5 + 0.1 * even))]).outcomes[0]
+    assert told.welfare_error == pytest.approx((np.std(0.1 * even, ddof=1) / np.sqrt(101),) * 3)

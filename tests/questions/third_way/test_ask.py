@@ -1,6 +1,6 @@
 """The question of the third way, on made-up results, and with few policies and futures."""
 
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
@@ -8,6 +8,7 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_of
+from sixteenth.decide.choosing.frontier import Search
 from sixteenth.decide.society.third_way import third_way
 from sixteenth.questions.third_way import ask
 from sixteenth.questions.third_way.policies import policies
@@ -25,12 +26,13 @@ LEFT = ("progress stops", "all spend 10 % on safety", "race to the bottom")
 
 @cache
 def answer() -> Answer:
-    return sixteenth.ask("third_way", draws=24)
+    return sixteenth.ask("third_way", draws=24, search_draws=16, tries=8)
 
 
 @pytest.fixture
 def few(monkeypatch):
     monkeypatch.setattr(ask, "policies", lambda scenario: (each for each in policies(scenario) if each[0] in FEW))
+    monkeypatch.setattr(ask, "Search", partial(Search, generations=1, population=3, limits=1))
 
 
 def told(findings) -> list[str]:
@@ -39,27 +41,19 @@ def told(findings) -> list[str]:
 
 def test_the_frontier_what_is_beaten_and_the_bend_are_told():
     assert told(ask.frontier_of(third_way(RUNS))) == [
-        f"3 of 4 policies are on the frontier, from the least risk to the most: {'; '.join(LEFT)}.",
+        f"Of the list alone, 3 of 4 policies are on the frontier, from the least risk to the most: {'; '.join(LEFT)}.",
         "Beaten is agreed pause: all spend 10 % on safety saves more at no more risk.",
         "The bend is at all spend 10 % on safety: beyond it more lives cost most risk.",
     ]
 
 
-def test_each_view_chooses_its_own():
-    found = third_way(RUNS)
-    assert told(ask.choice_of(found, view) for view in found.choices) == [
-        f"Who counts welfare with a relative risk aversion of {view} would choose: {name}."
-        for view, name in (("1", "race to the bottom"), ("2", "all spend 10 % on safety"), ("3", "progress stops"))
-    ]
-
-
 def test_policies_stand_by_their_risk_with_who_beats_them():
-    table = ask.policy_table(third_way(RUNS), 3)
-    assert [(row[0].key, row[-1].key) for row in table.rows] == [
-        ("progress_stops", "on_the_frontier"),
-        ("spend_10", "at_the_bend"),
-        ("agreed_pause", "spend_10"),
-        ("race_to_the_bottom", "on_the_frontier"),
+    table = ask.policy_table(third_way(RUNS), 3, [name for name, _ in RUNS])
+    assert [(row[0].key, row[-2].key, row[-1] and row[-1].key) for row in table.rows] == [
+        ("progress_stops", "on_the_frontier", None),
+        ("spend_10", "at_the_bend", None),
+        ("agreed_pause", "spend_10", "yes"),
+        ("race_to_the_bottom", "on_the_frontier", None),
     ]
     assert [row[1] for row in table.rows] == pytest.approx([0, 0.1, 0.2, 0.3])
 
@@ -68,7 +62,9 @@ def test_policies_stand_by_their_risk_with_who_beats_them():
 @pytest.mark.usefixtures("few")
 def test_policies_of_a_scenario_stand_by_their_risk():
     found = answer()
-    by_policy, by_welfare = found.tables
+    of_search, sets, by_policy, by_welfare = found.tables
+    assert [row[0] for row in sets.rows] == [f"F{at + 1}" for at in range(len(sets.rows))]
+    assert {row[0] for row in of_search.rows} == {row[0] for row in sets.rows}
     assert {row[0].key for row in by_policy.rows} == {row[0].key for row in by_welfare.rows} == set(FEW)
     risks = [row[1] for row in by_policy.rows]
     assert risks == sorted(risks)
@@ -76,7 +72,9 @@ def test_policies_of_a_scenario_stand_by_their_risk():
     assert risk["spend_40_and_share"] < risk["spend_40"] < risk["as_it_is"]
     assert risk["all_share"] < risk["as_it_is"]
     keys = [each.key for each in found.findings]
-    assert keys.count("chosen") + keys.count("chosen_among") == 3
+    assert keys.count("best") + keys.count("best_among") == 3
+    assert "it_sets" in keys
+    assert min(row[1] for row in of_search.rows) < risk["spend_40_and_share"]
     assert keys.count("too_risky") + keys.count("worth_its_risk") == 3
     of_run = next(each for each in found.findings if each.key == "risk").parts["in_run"]
     assert isinstance(of_run, Figure)

@@ -65,8 +65,8 @@ def nearest_change(target: Target, names: Sequence[str], correlations: Any, firs
     """
     found = _at(target, names, correlations, np.zeros(len(names)))
     if first is not None and np.any(first):
-        tried = _on_line(target, names, correlations, first / distance_of(first, correlations))
-        found = tried if _is_nearer(tried, found) else found
+        regressed = _on_line(target, names, correlations, first / distance_of(first, correlations))
+        found = regressed if _is_nearer(regressed, found) else found
     for _ in range(ROUNDS):
         tried = _along(target, names, correlations, _vector(names, found))
         if tried is None or not _is_nearer(tried, found):

@@ -39,7 +39,7 @@ def policy_years(without: Result, with_policy: Result, spans: Sequence[tuple[int
     return tuple(
         PolicyYear(
             month,
-            _phase(max(at + 1 - YEAR, 0), at, spans),
+            phase_of(max(at + 1 - YEAR, 0), at, spans),
             tuple(Measure(name, name, "", _at(name, at), is_mean=True).compare(without, with_policy) for name in TOLD),
         )
         for at, month in enumerate(months)
@@ -47,7 +47,8 @@ def policy_years(without: Result, with_policy: Result, spans: Sequence[tuple[int
     )
 
 
-def _phase(first: int, last: int, spans: Sequence[tuple[int, int]]) -> Phase:
+def phase_of(first: int, last: int, spans: Sequence[tuple[int, int]]) -> Phase:
+    """Say how months from a first to a last stand to the spans in which a policy holds: for one of them is during."""
     if not spans:
         return "throughout"
     if any(begins <= last and first < ends for begins, ends in spans):

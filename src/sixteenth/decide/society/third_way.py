@@ -38,6 +38,8 @@ class PolicyOutcome:
     against_the_first: tuple[Difference, ...]  # of welfare gained, for each view
     is_beaten_by: str | None  # a policy that is as good in both and better in one; None on the frontier
     errors: tuple[float, float, float]  # standard errors of life-years, and of odds in the run and in all
+    is_surely_beaten_by: str | None = None  # one that is better in both by more than two standard errors
+    welfare_error: tuple[float, ...] = ()  # standard errors of the welfare gained
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def third_way(runs: Sequence[tuple[str, Result]]) -> ThirdWay:
             tuple(measure.compare(runs[0][1], by_name[name]) for measure in measures),
             _beaten_by(name, points),
             (means[name][0].standard_error, means[name][1].standard_error, means[name][2].standard_error),
+            _surely_beaten_by(name, by_name),
+            tuple(expected(by_name[name], measure.draws(by_name[name])).standard_error for measure in measures),
         )
         for name, (lives, risk) in sorted(points.items(), key=lambda each: each[1][1])
     )
@@ -119,6 +123,37 @@ def _beaten_by(name: str, points: Mapping[str, tuple[float, float]]) -> str | No
         if its_lives >= lives and its_risk <= risk and (its_lives > lives or its_risk < risk)
     )
     return next(better, None)
+
+
+def _surely_beaten_by(name: str, runs: Mapping[str, Result]) -> str | None:
+    """Return the policy with the least risk of those that save more at less risk, each beyond its error."""
+    surely = (other for other, result in runs.items() if other != name and _is_surely_better(result, runs[name]))
+    return min(surely, key=lambda other: RISK.take(_kept(RISK.draws(runs[other]))), default=None)
+
+
+def _is_surely_better(one: Result, other: Result) -> bool:
+    lives, risk = LIVES.compare(other, one), RISK.compare(other, one)
+    return (
+        lives.difference > EDGE * lives.standard_error
+        and -risk.difference > EDGE * risk.standard_error
+        and lives.difference > 0 > risk.difference
+    )
+
+
+def _life_years(result: Result) -> Any:
+    odds, gained = (
+        np.asarray(result[name][-1], np.float64) for name in ("probability_without_catastrophe", "life_months_gained")
+    )
+    return np.where(result.finite, gained / MONTHS_OF_A_YEAR * odds, np.nan)
+
+
+def _risk(result: Result) -> Any:
+    odds = np.asarray(result["probability_without_catastrophe"][-1], np.float64)
+    return np.where(result.finite, 1 - odds, np.nan)
+
+
+LIVES = Measure("life_years", "life-years gained", "", _life_years, is_mean=True)
+RISK = Measure("catastrophe", "catastrophe in the run", "Share", _risk, is_mean=True)
 
 
 def _knee(frontier: Sequence[PolicyOutcome]) -> str | None:
