@@ -22,6 +22,7 @@ from sixteenth.interfaces.command import (
     AsJson,
     Name,
     Plain,
+    PlanFile,
     SetValues,
     print_answer,
     telling_faults,
@@ -36,6 +37,7 @@ SCENARIO = "scenario"
 BESIDE = ("second", "third")  # scenarios that are put beside the first
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
     "set_": (SetValues, None),
+    "plan": (PlanFile, None),
     "allow_code": (AllowCode, False),
     "plain": (Plain, False),
     "as_json": (AsJson, False),
@@ -44,7 +46,7 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
     "show": (Show, None),
 }
 OUT = "out"  # which a question that writes files of its own takes too
-OF_A_SCENARIO = ("set_", "allow_code")  # which a question about none has not
+OF_A_SCENARIO = ("set_", "plan", "allow_code")  # which a question about none has not
 
 
 def __getattr__(name: str) -> Callable[..., int]:

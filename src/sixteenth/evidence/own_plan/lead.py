@@ -1,0 +1,179 @@
+"""Lead a company along its plan: the growth that it asks for beyond what the world explains, found by running it.
+
+The median of futures in which the company is alive is brought to the base case, and the width between their 10 and 90
+of 100 to that between bear and bull: growth by quarter for the first, how much of the luck of its sales is left for the
+second. A lead has limits, so that what no world of these priors does is not met, and is told.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.history import Result
+from sixteenth.evidence.own_plan.child import KNOT, RESEARCH, SALES, Lead, first_leads, led, led_events, no_lead
+from sixteenth.evidence.own_plan.opening import Opening, median_of
+from sixteenth.evidence.own_plan.plan import TRAINING
+from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.variation import Variation
+
+REVENUE, RESEARCH_COMPUTE, PAY, PEOPLE, CASH = (
+    "company_revenue",
+    "research_compute",
+    "research_staff_pay",
+    "headcount",
+    "cash",
+)
+KEPT = OutputSet((REVENUE, RESEARCH_COMPUTE, PAY, PEOPLE, CASH))
+ROUNDS, FEW_ROUNDS = 5, 2
+FEW, MANY = 1000, 3000  # draws of the first rounds, and of the others
+GAIN = {SALES: 0.9, RESEARCH: 0.6}
+MOST = {SALES: 4.0, RESEARCH: 1.5}  # logs by which the level may be led away from what the world explains
+MOST_A_MONTH = 0.4  # logs
+SETTLED = 0.02  # logs: a median as near as this to its base case is met
+MOST_LUCK = 2.0
+ENDS = (0.1, 0.9)
+SOLD_NOTHING = 1.0  # USD a month: a company that sells so little is no more
+Run = Callable[[Scenario, OutputSet, int], Result]  # a scenario, what is kept, how many draws
+
+
+@dataclass(frozen=True)
+class Simulated:
+    """A company in futures of its plan, by month: logarithms of USD a month, of those in which it is alive."""
+
+    result: Result
+    company: str
+    months: int
+
+    def amounts(self, name: str) -> Any:
+        """Return an output [months, draws]."""
+        at = self.result.labels["lab"].index(self.company)
+        return np.asarray(self.result.monthly[name][: self.months, at], np.float64)
+
+    @cached_property
+    def is_alive(self) -> Any:
+        """Say in which months of which futures the company sells anything."""
+        return self.amounts(REVENUE) > SOLD_NOTHING
+
+    def logs(self, name: str) -> Any:
+        """Return the logarithms of an output, nan where the company is no more [months, draws]."""
+        amounts = np.maximum(self.amounts(name), SOLD_NOTHING)
+        return np.where(self.is_alive, np.log(amounts), np.nan)
+
+    def quantiles(self, name: str, at: Any) -> Any:
+        """Return quantiles of the logarithms of an output over futures in which it is alive [at, months]."""
+        return np.nanquantile(self.logs(name), at, axis=1)
+
+
+@dataclass(frozen=True)
+class Follower:
+    """A child scenario whose company can be led in another way, by the program that it has."""
+
+    opening: Opening
+    child: Scenario
+    run: Run
+
+    def led(self, lead: Lead) -> Scenario:
+        """Return the scenario with another lead."""
+        events = led_events(self.opening, self.child.assumptions.events, lead)
+        return self.child.varied(Variation(events=events)).with_cards(first_leads(self.opening, lead))
+
+    def simulated(self, lead: Lead, draws: int) -> Simulated:
+        """Run so many draws of the scenario with a lead."""
+        result = self.run(self.led(lead), KEPT, draws)
+        return Simulated(result, self.opening.company, self.opening.revenue.months)
+
+
+def find_lead(follower: Follower) -> Lead:
+    """Find the lead with which the simulated company meets its plan, as far as it can."""
+    opening = follower.opening
+    months = opening.revenue.months
+    steering = _Steering(opening, np.zeros(months + 1), np.zeros(months + 1))
+    lead = no_lead(months)
+    for number in range(ROUNDS):
+        draws = FEW if number < FEW_ROUNDS else MANY
+        found = follower.simulated(lead, draws)
+        missed = np.log(opening.revenue.base) - np.nan_to_num(found.quantiles(REVENUE, 0.5))
+        if number and np.abs(missed).max() < SETTLED:
+            break
+        steering = steering.corrected(missed, _training_missed(opening, found))
+        luck = _luck(follower, lead, found, draws) if opening.revenue.has_range else 1.0
+        lead = steering.lead(luck)
+    return lead
+
+
+def _training_missed(opening: Opening, found: Simulated) -> Any:
+    """Return by how much research compute misses its plan, in logarithms [months]; None where it is not led."""
+    training = opening.line(TRAINING)
+    if training is None or RESEARCH not in led(opening):
+        return None
+    months = min(training.months, found.months)
+    wanted = np.log(np.maximum(training.base[:months], SOLD_NOTHING))
+    missed = wanted - np.nan_to_num(found.quantiles(RESEARCH_COMPUTE, 0.5)[:months])
+    return np.pad(missed, (0, found.months - months), mode="edge")
+
+
+def _luck(follower: Follower, lead: Lead, found: Simulated, draws: int) -> float:
+    """Return how much luck makes the range as wide as that of the plan: variances of luck and of all else add up."""
+    wanted = _width(np.log(follower.opening.revenue.cases["bull"] / follower.opening.revenue.cases["bear"]))
+    ends = found.quantiles(REVENUE, ENDS)
+    now = _width(ends[1] - ends[0])
+    without = follower.simulated(replace(lead, luck=0.0), draws).quantiles(REVENUE, ENDS)
+    least = _width(without[1] - without[0])
+    if lead.luck == 0.0 or now <= least:
+        return lead.luck
+    return float(np.clip(lead.luck * np.sqrt(max(wanted**2 - least**2, 0.0) / (now**2 - least**2)), 0.0, MOST_LUCK))
+
+
+def _width(widths: Any) -> float:
+    """Return the mean of widths by month, later ones by as much more as they are wide."""
+    return float(np.sqrt(np.nanmean(widths**2)))
+
+
+@dataclass(frozen=True)
+class _Steering:
+    """How far sales and research are led away from what the world explains, in logarithms by month."""
+
+    opening: Opening
+    sales: Any  # [months + 1]
+    research: Any  # [months + 1]
+
+    def corrected(self, missed: Any, training_missed: Any) -> "_Steering":
+        """Return this with what was missed added, research as much earlier as an order takes to come."""
+        sales = self.sales.copy()
+        sales[1:] += GAIN[SALES] * missed
+        sales[0] = 0.0
+        research = self.research.copy()
+        if training_missed is not None:
+            lead = round(median_of(self.opening.scenario.settings.values["lead"][()]))
+            ahead = np.minimum(np.arange(len(research)) + lead, len(training_missed) - 1)
+            research += GAIN[RESEARCH] * training_missed[ahead]
+        return replace(
+            self,
+            sales=np.clip(sales, -MOST[SALES], MOST[SALES]),
+            research=np.clip(research, -MOST[RESEARCH], MOST[RESEARCH]),
+        )
+
+    def lead(self, luck: float) -> Lead:
+        """Return growth by quarter that brings both there."""
+        kept = 0.5 ** (1 / median_of(self.opening.scenario.settings.values["sales_half_life"][()]))
+        sales = [
+            (self._at(self.sales, quarter + 1) - kept**KNOT * self._at(self.sales, quarter)) / _sum_of(kept)
+            for quarter in range(-(-(len(self.sales) - 1) // KNOT))
+        ]
+        research = [
+            (self._at(self.research, quarter + 1) - self._at(self.research, quarter) * bool(quarter)) / KNOT
+            for quarter in range(len(sales))
+        ]
+        limited = (np.clip(each, -MOST_A_MONTH, MOST_A_MONTH) for each in (sales, research))
+        return Lead(*limited, luck)
+
+    def _at(self, levels: Any, quarter: int) -> float:
+        return float(levels[min(quarter * KNOT, len(levels) - 1)])
+
+
+def _sum_of(kept: float) -> float:
+    return sum(kept**month for month in range(KNOT))
