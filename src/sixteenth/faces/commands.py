@@ -45,6 +45,7 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
     "lang": (Language, "en"),
     "show": (Show, None),
 }
+PLAN = "plan"  # which a question about a plan is told without that name
 OUT = "out"  # which a question that writes files of its own takes too
 OF_A_SCENARIO = ("set_", "plan", "allow_code")  # which a question about none has not
 
@@ -109,7 +110,7 @@ def _scenarios(question: Question) -> tuple[str, ...]:
 
 def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
     """Return the options that all commands share, less those about a scenario where a question has none."""
-    own = {*OF_A_SCENARIO} if question.scenario is None else set()
+    own = {*OF_A_SCENARIO} if question.scenario is None else {PLAN} if question.is_of_plan else set[str]()
     return {name: each for name, each in SHARED.items() if name not in own}
 
 

@@ -24,6 +24,7 @@ NAMES = (
     "open_weights",
     "outlook",
     "pauses",
+    "plan",
     "race",
     "reproduce",
     "revise",

@@ -160,7 +160,10 @@ class Opening:
         placed = self.scenario.values.get(name)
         if placed is None or name not in self.scenario.world.declared or factor == 1:
             return
-        source = {"kind": "scenario", "source": f"As {self.pattern}, in proportion ({factor:.3g} times); {self.plan.file}"}
+        source = {
+            "kind": "scenario",
+            "source": f"As {self.pattern}, in proportion ({factor:.3g} times); {self.plan.file}",
+        }
         for key, entry in placed.card.by.items():
             first, _, rest = key.partition("/")
             amount = entry if isinstance(entry, Entry) else Amount(value=entry)

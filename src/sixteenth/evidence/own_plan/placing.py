@@ -45,7 +45,9 @@ def _wrong_labs(scenario: Scenario, plan: Plan) -> Iterator[Fault]:
     if plan.like is None and plan.instead is None and plan.company not in labs:
         expected = said("a row that says like which lab '{company}' is", company=plan.company)
         cure = said("add a row: line like, name one of {names}", names=", ".join(labs))
-        yield WrongEntry(said("a company of which nothing else is known"), Place(plan.file), said("none"), expected, cure)
+        yield WrongEntry(
+            said("a company of which nothing else is known"), Place(plan.file), said("none"), expected, cure
+        )
 
 
 def _outside(scenario: Scenario, plan: Plan) -> Iterator[Fault]:

@@ -68,7 +68,9 @@ def _inputs(child: Scenario, job: Job, count: Any) -> tuple[Input, ...]:
     """Return the uncertain inputs of the child with what the job draws for them."""
     drawn = job.table.sample(job.options.seed, count, job.options.sampling)
     places = {(row.name, row.labels): number for number, row in enumerate(job.table.rows)}
-    found: list[tuple[str, Row]] = [each for each in uncertain_entries(child) if (each[1].name, each[1].labels) in places]
+    found: list[tuple[str, Row]] = [
+        each for each in uncertain_entries(child) if (each[1].name, each[1].labels) in places
+    ]
     all_inputs = (Input(title, row, drawn[places[row.name, row.labels]]) for title, row in found)
     return tuple(each for each in all_inputs if float(np.ptp(each.draws)) > 0)
 
