@@ -29,7 +29,7 @@ from sixteenth.scenarios.layers.placed_posterior import header_of
 from sixteenth.scenarios.values.joint_draws import hash_of, write_draws
 
 PRIOR_DRAWS, SEED = 4000, 7
-RUNS = 2 * ROUNDS  # for their progress, about
+RUNS = ROUNDS + 4  # for their progress: two of what is believed, two for luck
 BESIDE = ".posterior.csv"
 TOLD = "fit.json"
 MOST_TOLD = 12  # inputs that moved
@@ -100,7 +100,7 @@ def follow(scenario: Scenario, path: str | Path, run: Run, folder: Path | None =
     file = place / f"{scenario.name}_with_{Path(plan.file).stem}.toml"
     if not (place / TOLD).is_file():
         place.mkdir(parents=True, exist_ok=True)
-        told = _fit(opening, place, file, run)
+        told = _fit(opening, file, run)
         unfinished = place / f"{TOLD}.{os.getpid()}.part"
         unfinished.write_text(json.dumps(asdict(told)), encoding="utf-8")
         unfinished.replace(place / TOLD)  # last, so that nothing half-made is read
@@ -108,7 +108,7 @@ def follow(scenario: Scenario, path: str | Path, run: Run, folder: Path | None =
     return Followed(plan, opening, made, file, _told_in(place / TOLD))
 
 
-def _fit(opening: Opening, place: Path, file: Path, run: Run) -> Told:
+def _fit(opening: Opening, file: Path, run: Run) -> Told:
     """Fit a child to its plan, and write it with its joint draws."""
     scenario, parent = opening.scenario, parent_of(opening.scenario)
     months = opening.revenue.months
@@ -167,7 +167,9 @@ def _year_before(opening: Opening, revenue: Any, year: int, own: Any) -> YearBef
     sums = revenue[own].sum(axis=0)
     low, middle, high = (float(each) for each in np.quantile(sums, ENDS))
     cases = opening.revenue.cases
-    below = {case: 100 * float((sums < cases[case][own].sum()).mean()) for case in CASES if case in cases}
+    below: dict[str, float] = {
+        case: 100 * float((sums < cases[case][own].sum()).mean()) for case in CASES if case in cases
+    }
     return YearBefore(year, len(own), low, middle, high, below)
 
 

@@ -33,7 +33,6 @@ FEW, MANY = 1000, 3000  # draws of the first rounds, and of the others
 GAIN = {SALES: 0.9, RESEARCH: 0.6}
 MOST = {SALES: 4.0, RESEARCH: 1.5}  # logs by which the level may be led away from what the world explains
 MOST_A_MONTH = 0.4  # logs
-SETTLED = 0.02  # logs: a median as near as this to its base case is met
 MOST_LUCK = 2.0
 ENDS = (0.1, 0.9)
 SOLD_NOTHING = 1.0  # USD a month: a company that sells so little is no more
@@ -93,16 +92,38 @@ def find_lead(follower: Follower) -> Lead:
     months = opening.revenue.months
     steering = _Steering(opening, np.zeros(months + 1), np.zeros(months + 1))
     lead = no_lead(months)
+    of_luck = _variance_of_luck(follower) if opening.revenue.has_range else None
     for number in range(ROUNDS):
-        draws = FEW if number < FEW_ROUNDS else MANY
-        found = follower.simulated(lead, draws)
+        found = follower.simulated(lead, FEW if number < FEW_ROUNDS else MANY)
         missed = np.log(opening.revenue.base) - np.nan_to_num(found.quantiles(REVENUE, 0.5))
-        if number and np.abs(missed).max() < SETTLED:
-            break
         steering = steering.corrected(missed, _training_missed(opening, found))
-        luck = _luck(follower, lead, found, draws) if opening.revenue.has_range else 1.0
-        lead = steering.lead(luck)
+        lead = steering.lead(1.0 if of_luck is None else _luck(opening, lead, found, of_luck))
     return lead
+
+
+def _variance_of_luck(follower: Follower) -> float:
+    """Return by how much the luck of its sales widens a company's futures: of their width, squared."""
+    lead = no_lead(follower.opening.revenue.months)
+    whole, without = (_width(follower.simulated(replace(lead, luck=luck), FEW)) for luck in (1.0, 0.0))
+    return max(whole**2 - without**2, np.finfo(float).tiny)
+
+
+def _luck(opening: Opening, lead: Lead, found: Simulated, of_luck: float) -> float:
+    """Return how much luck makes the range as wide as that of the plan: variances of luck and of all else add up."""
+    cases = opening.revenue.cases
+    wanted = _mean_square(np.log(cases["bull"] / cases["bear"]))
+    else_ = _width(found) ** 2 - lead.luck**2 * of_luck
+    return float(np.clip(np.sqrt(max(wanted - else_, 0.0) / of_luck), 0.0, MOST_LUCK))
+
+
+def _width(found: Simulated) -> float:
+    low, high = found.quantiles(REVENUE, ENDS)
+    return float(np.sqrt(_mean_square(high - low)))
+
+
+def _mean_square(widths: Any) -> float:
+    """Return the mean of squares of widths by month: later months, which are wider, count for more."""
+    return float(np.nanmean(widths**2))
 
 
 def _training_missed(opening: Opening, found: Simulated) -> Any:
@@ -114,23 +135,6 @@ def _training_missed(opening: Opening, found: Simulated) -> Any:
     wanted = np.log(np.maximum(training.base[:months], SOLD_NOTHING))
     missed = wanted - np.nan_to_num(found.quantiles(RESEARCH_COMPUTE, 0.5)[:months])
     return np.pad(missed, (0, found.months - months), mode="edge")
-
-
-def _luck(follower: Follower, lead: Lead, found: Simulated, draws: int) -> float:
-    """Return how much luck makes the range as wide as that of the plan: variances of luck and of all else add up."""
-    wanted = _width(np.log(follower.opening.revenue.cases["bull"] / follower.opening.revenue.cases["bear"]))
-    ends = found.quantiles(REVENUE, ENDS)
-    now = _width(ends[1] - ends[0])
-    without = follower.simulated(replace(lead, luck=0.0), draws).quantiles(REVENUE, ENDS)
-    least = _width(without[1] - without[0])
-    if lead.luck == 0.0 or now <= least:
-        return lead.luck
-    return float(np.clip(lead.luck * np.sqrt(max(wanted**2 - least**2, 0.0) / (now**2 - least**2)), 0.0, MOST_LUCK))
-
-
-def _width(widths: Any) -> float:
-    """Return the mean of widths by month, later ones by as much more as they are wide."""
-    return float(np.sqrt(np.nanmean(widths**2)))
 
 
 @dataclass(frozen=True)
@@ -168,8 +172,8 @@ class _Steering:
             (self._at(self.research, quarter + 1) - self._at(self.research, quarter) * bool(quarter)) / KNOT
             for quarter in range(len(sales))
         ]
-        limited = (np.clip(each, -MOST_A_MONTH, MOST_A_MONTH) for each in (sales, research))
-        return Lead(*limited, luck)
+        limits = (-MOST_A_MONTH, MOST_A_MONTH)
+        return Lead(np.clip(sales, *limits), np.clip(research, *limits), luck)
 
     def _at(self, levels: Any, quarter: int) -> float:
         return float(levels[min(quarter * KNOT, len(levels) - 1)])

@@ -19,6 +19,7 @@ from sixteenth.scenarios.files.schema import Amount, Entry
 from sixteenth.scenarios.values.posterior import CERTAIN
 
 OWN_WORD = 0.02  # standard deviation, in logarithms, of sales at the start that their own company tells
+FEWEST = 2.0  # people of a lab
 LEAST = 1.0  # of what is measured in logarithms
 YEAR = 12
 BY_REVENUE = ("cash", "debt", "valuation_today", "free_users_today", "tax_loss_carry_forward", "parent_budget",
@@ -132,12 +133,16 @@ class Opening:
         pay = self.middle("pay_today")
         if people is not None and heads is not None and heads.base[0] > 0:
             yield self._one("pay_today", float(people.base[0] / heads.base[0]), "USDPerPersonMonth")
+        usual = self.middle("staff_today")
         if heads is not None and heads.base[0] > 0:
-            yield self._one("staff_today", float(heads.base[0]), "People")
+            staff = float(heads.base[0])
         elif people is not None and people.base[0] > 0:
-            yield self._one("staff_today", max(float(people.base[0]) / pay, 2.0), "People")
+            staff = float(people.base[0]) / pay
         else:
-            yield from self._in_proportion("staff_today", self.research_size)
+            staff = usual * self.research_size
+        yield from self._in_proportion("staff_today", max(staff, FEWEST) / usual)
+        if self.company != self.pattern:  # how many it draws from rivals goes with how many it employs
+            yield from self._in_proportion("pull", max(staff, FEWEST) / usual)
 
     def _money_given(self) -> Iterator[Given]:
         told = {"cash": "cash", "debt": "debt", "valuation": "valuation_today"}
@@ -170,7 +175,7 @@ class Opening:
             if first == self.pattern and amount.value != 0:
                 unit = getattr(amount, "unit", None) or placed.card.unit
                 own = Amount.model_validate(amount.model_dump(include={*Amount.model_fields})).times(factor)
-                label = "/".join((self.company, rest)) if rest else self.company
+                label = f"{self.company}/{rest}" if rest else self.company
                 yield Given(name, label, {**own.model_dump(exclude_none=True), "unit": unit, **source})
 
 

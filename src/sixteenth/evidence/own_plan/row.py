@@ -1,6 +1,6 @@
 """One row of a plan, cell by cell: what cannot be read is a fault of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sixteenth.errors import nearest
@@ -58,10 +58,9 @@ class PlanReader:
         currency = "" if of in WITHOUT_CURRENCY else currency_in(row)
         unit = unit_in(row) if row.cells.get(UNIT, "").strip() or of not in (HEADS, RATE) else UNITS["one"]
         amounts = self._amounts(row, of, unit)
-        more = self._terms(row, at) if of == CONTRACT else {}
-        if len(row.faults) > before:
-            return None
-        return PlanRow(row.where.line, of, at, amounts, currency, name, **more)
+        found = PlanRow(row.where.line, of, at, amounts, currency, name)
+        found = self._with_terms(row, found) if of == CONTRACT else found
+        return None if len(row.faults) > before else found
 
     def _when(self, row: Row, of: str) -> Period | None:
         text = row.cells["month"]
@@ -108,8 +107,9 @@ class PlanReader:
             tell(row, column, expected, cure)
         return amount
 
-    def _terms(self, row: Row, signed: Period | None) -> dict[str, object]:
-        """Return the terms of a contract."""
+    def _with_terms(self, row: Row, found: PlanRow) -> PlanRow:
+        """Return a contract with its terms."""
+        signed = found.when
         if not row.cells.get(NAME, "").strip():
             tell_missing(row, NAME, said("whom it is with"))
         delivered = period(row.cells.get(FROM, ""))
@@ -121,7 +121,7 @@ class PlanReader:
         firm = self._number(row, FIRM) if row.cells.get(FIRM, "").strip() else None
         if row.cells.get(FIRM, "").strip() and (firm is None or not 0 <= firm <= 1):
             tell_missing(row, FIRM, said("a share from 0 to 1, or a percentage"))
-        return {"delivered": delivered, "tenor": int(tenor or 0), "firm": firm}
+        return replace(found, delivered=delivered, tenor=int(tenor or 0), firm=firm)
 
     def _number(self, row: Row, column: str) -> float | None:
         text = row.cells.get(column, "").strip()

@@ -19,7 +19,7 @@ from sixteenth.evidence.fitted.inputs import Input, uncertain_entries
 from sixteenth.evidence.fitted.posterior_file import chosen_inputs
 from sixteenth.evidence.fitted.weights import Weights, weigh
 from sixteenth.evidence.observed.discrepancy import WANDERING, Wandering, wandering_of
-from sixteenth.evidence.own_plan.lead import REVENUE, RESEARCH_COMPUTE, Simulated
+from sixteenth.evidence.own_plan.lead import RESEARCH_COMPUTE, REVENUE, Simulated
 from sixteenth.evidence.own_plan.opening import Opening, median_of
 from sixteenth.evidence.own_plan.plan import P90, TRAINING
 from sixteenth.scenarios.assemble import Scenario

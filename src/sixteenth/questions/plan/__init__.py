@@ -1,1 +1,1 @@
-"""How does a company's plan stand beside the world, and what must be true for it to come out?"""
+"""How a company's plan stands beside the world, and what must be true for it to come out."""

@@ -1,4 +1,4 @@
-"""What is said of a plan: where it stands, what must be true for it, whether its money lasts, and what it leaves out."""
+"""What is said of a plan: where it stands, what must be true for it, whether its money lasts, what it leaves out."""
 
 from collections.abc import Iterator
 
@@ -47,11 +47,11 @@ def _must_be_true(beside: Beside) -> Iterator[Finding]:
     start = beside.followed.opening.start
     most = int(np.argmax(np.abs(lead)))
     parts: dict[str, Part] = {
-        "growth": Figure(float(np.expm1(lead.mean() * YEAR)), "growth_a_year"),
+        "growth": Figure(float(np.expm1(abs(lead.mean()) * YEAR)), "growth_a_year"),
         "most": Figure(float(np.expm1(lead[most])), "growth_a_month"),
         "month": Figure(str(start + KNOT * most), "month"),
     }
-    yield Finding("must_be_true", parts, ("own_growth",))
+    yield Finding("must_be_true" if lead.mean() >= 0 else "slower", parts, ("own_growth",))
     missed = [each for each in beside.years if abs(each.middle / each.planned["base"] - 1) > MET]
     if missed:
         worst = max(missed, key=lambda each: abs(np.log(each.middle / each.planned["base"])))
@@ -115,6 +115,7 @@ def _cash(beside: Beside) -> Finding:
     error = error_of_100(beside.lost, beside.futures)
     parts: dict[str, Part] = {
         "cases": cases,
+        "margin": Figure(float(np.nanmean(beside.margin)), "share_in_full"),
         "lost": Figure(beside.lost, "of_100_tenth", error),
         "lost_error": Figure(error, "of_100_error"),
         "last": Figure(str(beside.followed.opening.start + beside.found.months - 1), "month"),
