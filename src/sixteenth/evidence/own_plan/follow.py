@@ -129,9 +129,9 @@ def _weights(before: Follower, child: Scenario) -> PlanWeights:
     """Weigh futures in which the company has no luck of its own, so that what is left is what inputs explain."""
     alone = before.led(replace(no_lead(before.opening.revenue.months), luck=0.0))
     found = before.simulated(replace(no_lead(before.opening.revenue.months), luck=0.0), PRIOR_DRAWS)
-    job = sixteenth.prepare(alone, draws=PRIOR_DRAWS, seed=SEED)
+    job = sixteenth.prepare(alone, draws=found.result.draws, seed=SEED)
     weights = weigh_plan(before.opening, child, job, found)
-    return as_before(weights) if weights.weights.faults(PRIOR_DRAWS) else weights
+    return as_before(weights) if weights.weights.faults(found.result.draws) else weights
 
 
 def _write_draws(weights: PlanWeights, scenario: Scenario, child: Scenario, file: Path) -> PosteriorCard:
@@ -176,7 +176,7 @@ def _year_before(opening: Opening, revenue: Any, year: int, own: Any) -> YearBef
 def _told(weights: PlanWeights, years: tuple[YearBefore, ...], lead: Lead) -> Told:
     moved = [each for each in weights.learnt if each.is_moved][:MOST_TOLD]
     return Told(
-        draws=PRIOR_DRAWS,
+        draws=len(weights.weights.weights),
         effective=weights.weights.effective,
         k=weights.weights.k,
         counted=weights.counted,

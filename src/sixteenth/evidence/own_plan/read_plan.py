@@ -39,7 +39,7 @@ SEVERAL = 4  # months that are named one by one
 
 
 def read_plan(path: str | Path) -> Plan:
-    """Read a plan.
+    """Read what a company plans, from a table or a workbook.
 
     Raises:
         Refused: with every column that is missing, cell that cannot be read, month that stands there twice or not at
