@@ -1,7 +1,7 @@
 """The scenario file of a company that follows its plan: a child with one lab more, or in another one's place.
 
 Two rules of the world give way to those that follow a plan (world/choices/plan_of_sales, plan_of_research). By how much
-sales and research are led is in events, one a quarter, so that another lead is another number and compiles nothing.
+sales and research are led is in events, one a month, so that another lead is another number and compiles nothing.
 """
 
 from collections import defaultdict
@@ -21,28 +21,26 @@ SALES, RESEARCH, LUCK = "growth_planned", "research_growth_planned", "luck_kept"
 RULES = {SALES: "plan_of_sales", RESEARCH: "plan_of_research"}
 FOLLOWED = "followed"
 LED = {SALES: "own_growth", RESEARCH: "next_research_ratio"}  # the equation that each lead works by
-KNOT = 3  # months for which a lead is even
 RAMP, YEAR = 1, 12
 
 
 @dataclass(frozen=True)
 class Lead:
-    """By how much a company is led along its plan: logs a month by quarter, and how much of its luck is left."""
+    """By how much a company is led along its plan: logs by month, and how much of its luck is left."""
 
-    sales: Any  # [quarters]
-    research: Any  # [quarters]
+    sales: Any  # [months]
+    research: Any  # [months]
     luck: float = 1.0
 
-    def at(self, name: str, quarter: int) -> float:
-        """Return a lead in a quarter; nothing once the plan is over."""
+    def at(self, name: str, month: int) -> float:
+        """Return a lead in a month; nothing once the plan is over."""
         own = self.sales if name == SALES else self.research
-        return float(own[quarter]) if quarter < len(own) else 0.0
+        return float(own[month]) if month < len(own) else 0.0
 
 
 def no_lead(months: int) -> Lead:
     """Return the lead of nothing for a plan of so many months."""
-    quarters = -(-months // KNOT)
-    return Lead(np.zeros(quarters), np.zeros(quarters))
+    return Lead(np.zeros(months), np.zeros(months))
 
 
 def child_text(opening: Opening, parent: str, lead: Lead, posterior: PosteriorCard | None = None) -> str:
@@ -95,15 +93,15 @@ def _leads(opening: Opening, lead: Lead) -> Iterator[str]:
     for name in led(opening):
         first = {"month": str(opening.start), "choice": RULES[name], "rule": FOLLOWED, **about}
         yield f"[[event]]\n{lines_of(first)}"
-        for quarter in range(len(lead.sales) + 1):
-            month = opening.start + KNOT * quarter
-            if quarter and month < opening.start + opening.scenario.settings.months:
+        for number in range(1, len(lead.sales) + 1):
+            month = opening.start + number
+            if month < opening.start + opening.scenario.settings.months:
                 own = {"month": str(month), "parameter": name, "value": 0.0, "unit": "PerMonth", **about}
-                yield f"[[event]]\n{lines_of(own)}\nby = {as_toml({opening.company: lead.at(name, quarter)})}"
+                yield f"[[event]]\n{lines_of(own)}\nby = {as_toml({opening.company: lead.at(name, number)})}"
 
 
 def first_leads(opening: Opening, lead: Lead) -> dict[str, Numbers]:
-    """Return the values that hold before the first event: the lead of the first quarter, and luck."""
+    """Return the values that hold before the first event: the lead of the first month, and luck."""
     found: dict[str, Numbers] = {name: {"": 0.0, opening.company: lead.at(name, 0)} for name in led(opening)}
     return {**found, LUCK: {"": 1.0, opening.company: lead.luck}}
 
@@ -116,8 +114,8 @@ def led_events(opening: Opening, events: Sequence[PlacedEvent], lead: Lead) -> t
 def _led(opening: Opening, event: PlacedEvent, lead: Lead) -> PlacedEvent:
     if event.card.parameter not in RULES:
         return event
-    quarter = int((np.datetime64(event.card.month, "M") - opening.start).astype(int)) // KNOT
-    by = {opening.company: lead.at(event.card.parameter, quarter)}
+    number = int((np.datetime64(event.card.month, "M") - opening.start).astype(int))
+    by = {opening.company: lead.at(event.card.parameter, number)}
     return PlacedEvent(event.card.model_copy(update={"by": by}), event.where, event.inside)
 
 

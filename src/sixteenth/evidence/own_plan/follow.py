@@ -70,7 +70,7 @@ class Told:
     inputs: int  # that are uncertain
     moved: tuple[Moved, ...]
     years: tuple[YearBefore, ...]
-    lead: tuple[float, ...]  # logs a month by quarter, beyond what the world explains
+    lead: tuple[float, ...]  # logs by month, beyond what the world explains
     research_lead: tuple[float, ...]
     luck: float  # how much of the luck of its sales is left to the company
 

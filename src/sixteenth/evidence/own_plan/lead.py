@@ -1,7 +1,7 @@
 """Lead a company along its plan: the growth that it asks for beyond what the world explains, found by running it.
 
 The median of futures in which the company is alive is brought to the base case, and the width between their 10 and 90
-of 100 to that between bear and bull: growth by quarter for the first, how much of the luck of its sales is left for the
+of 100 to that between bear and bull: growth by month for the first, how much of the luck of its sales is left for the
 second. A lead has limits, so that what no world of these priors does is not met, and is told.
 """
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
-from sixteenth.evidence.own_plan.child import KNOT, RESEARCH, SALES, Lead, first_leads, led, led_events, no_lead
+from sixteenth.evidence.own_plan.child import RESEARCH, SALES, Lead, first_leads, led, led_events, no_lead
 from sixteenth.evidence.own_plan.opening import Opening, median_of
 from sixteenth.evidence.own_plan.plan import TRAINING
 from sixteenth.scenarios.assemble import Scenario
@@ -28,9 +28,12 @@ REVENUE, RESEARCH_COMPUTE, PAY, PEOPLE, CASH = (
     "cash",
 )
 KEPT = OutputSet((REVENUE, RESEARCH_COMPUTE, PAY, PEOPLE, CASH))
-ROUNDS, FEW_ROUNDS = 5, 2
+ROUNDS, FEW_ROUNDS = 7, 4
 FEW, MANY = 1000, 3000  # draws of the first rounds, and of the others
-GAIN = {SALES: 0.9, RESEARCH: 0.6}
+GAIN = 0.6  # of what research misses: it answers late
+ANSWERS = (0.3, 1.5)  # how much of what sales are led by they are taken to answer with, at least and at most
+FIRST_ANSWER = 1.0
+SEEN = 0.03  # logs: a change of a lead whose answer is told from noise
 MOST = {SALES: 4.0, RESEARCH: 1.5}  # logs by which the level may be led away from what the world explains
 MOST_A_MONTH = 0.4  # logs
 MOST_LUCK = 2.0
@@ -95,8 +98,8 @@ def find_lead(follower: Follower) -> Lead:
     of_luck = _variance_of_luck(follower) if opening.revenue.has_range else None
     for number in range(ROUNDS):
         found = follower.simulated(lead, FEW if number < FEW_ROUNDS else MANY)
-        missed = np.log(opening.revenue.base) - np.nan_to_num(found.quantiles(REVENUE, 0.5))
-        steering = steering.corrected(missed, _training_missed(opening, found))
+        middle = np.nan_to_num(found.quantiles(REVENUE, 0.5))
+        steering = steering.corrected(middle, _training_missed(opening, found))
         lead = steering.lead(1.0 if of_luck is None else _luck(opening, lead, found, of_luck))
     return lead
 
@@ -144,40 +147,42 @@ class _Steering:
     opening: Opening
     sales: Any  # [months + 1]
     research: Any  # [months + 1]
+    before: tuple[Any, Any] | None = None  # the level of sales a round before, and the median revenue it came to
 
-    def corrected(self, missed: Any, training_missed: Any) -> "_Steering":
-        """Return this with what was missed added, research as much earlier as an order takes to come."""
+    def corrected(self, middle: Any, training_missed: Any) -> "_Steering":
+        """Return this with what was missed added, research as much earlier as an order takes to come.
+
+        Sales are led by more where they were seen to answer with less, as in a market near what it would ever spend.
+        """
         sales = self.sales.copy()
-        sales[1:] += GAIN[SALES] * missed
-        sales[0] = 0.0
+        sales[1:-1] += ((np.log(self.opening.revenue.base) - middle) / self._answers(middle))[1:]
+        sales[-1] = sales[-2]
         research = self.research.copy()
         if training_missed is not None:
             lead = round(median_of(self.opening.scenario.settings.values["lead"][()]))
             ahead = np.minimum(np.arange(len(research)) + lead, len(training_missed) - 1)
-            research += GAIN[RESEARCH] * training_missed[ahead]
-        return replace(
-            self,
-            sales=np.clip(sales, -MOST[SALES], MOST[SALES]),
-            research=np.clip(research, -MOST[RESEARCH], MOST[RESEARCH]),
+            research += GAIN * training_missed[ahead]
+        return _Steering(
+            self.opening,
+            np.clip(sales, -MOST[SALES], MOST[SALES]),
+            np.clip(research, -MOST[RESEARCH], MOST[RESEARCH]),
+            (self.sales, middle),
         )
 
+    def _answers(self, middle: Any) -> Any:
+        """Return how much of a lead sales answered with from one round to the next [months]."""
+        if self.before is None:
+            return FIRST_ANSWER
+        level, median = self.before
+        led = (self.sales - level)[:-1]
+        is_led = np.abs(led) > SEEN
+        answers = np.where(is_led, (middle - median) / np.where(is_led, led, 1), FIRST_ANSWER)
+        return np.clip(answers, *ANSWERS)
+
     def lead(self, luck: float) -> Lead:
-        """Return growth by quarter that brings both there."""
+        """Return growth by month that brings both there."""
         kept = 0.5 ** (1 / median_of(self.opening.scenario.settings.values["sales_half_life"][()]))
-        sales = [
-            (self._at(self.sales, quarter + 1) - kept**KNOT * self._at(self.sales, quarter)) / _sum_of(kept)
-            for quarter in range(-(-(len(self.sales) - 1) // KNOT))
-        ]
-        research = [
-            (self._at(self.research, quarter + 1) - self._at(self.research, quarter) * bool(quarter)) / KNOT
-            for quarter in range(len(sales))
-        ]
+        sales = self.sales[1:] - kept * self.sales[:-1]
+        research = np.diff(self.research, prepend=0.0)[:-1]
         limits = (-MOST_A_MONTH, MOST_A_MONTH)
         return Lead(np.clip(sales, *limits), np.clip(research, *limits), luck)
-
-    def _at(self, levels: Any, quarter: int) -> float:
-        return float(levels[min(quarter * KNOT, len(levels) - 1)])
-
-
-def _sum_of(kept: float) -> float:
-    return sum(kept**month for month in range(KNOT))

@@ -18,6 +18,7 @@ from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import Amount, Entry
 from sixteenth.scenarios.values.posterior import CERTAIN
 
+SAME_SIZE = 1.0  # logs
 OWN_WORD = 0.02  # standard deviation, in logarithms, of sales at the start that their own company tells
 FEWEST = 2.0  # people of a lab
 LEAST = 1.0  # of what is measured in logarithms
@@ -96,12 +97,21 @@ class Opening:
         if self.company not in self.scenario.settings.labels["lab"] and not self.plan.instead:
             yield self._one("open_weights_from", 0.0, "Share")  # parts of a whole, which others have shared out
 
+    @cached_property
+    def stands_in_its_place(self) -> bool:
+        """Say whether the company is the lab it is like, or stands in its place, and is of about its size."""
+        is_in_its_place = self.pattern in (self.company, self.plan.instead)
+        return is_in_its_place and abs(np.log(self.size)) < SAME_SIZE
+
     def _sales_given(self) -> Iterator[Given]:
-        for segment in self.scenario.settings.labels["segment"]:
-            own = self.middle("lab_sales_today", segment) * self.size
-            yield self._one("lab_sales_today", max(own, LEAST), "USDPerMonth", segment)
+        """Return sales at the start: by segment, or as an error of those of the lab in whose place it stands."""
+        own = self.size if not self.stands_in_its_place else 1.0
+        for segment in self.scenario.settings.labels["segment"] if own != 1 else ():
+            amount = self.middle("lab_sales_today", segment) * own
+            yield self._one("lab_sales_today", max(amount, LEAST), "USDPerMonth", segment)
         spread = float(self.revenue.spread[0]) if self.revenue.has_range else OWN_WORD
-        about = {"distribution": "normal", "mean": 0.0, "sd": max(spread, OWN_WORD)}
+        error = float(np.log(self.size)) if own == 1 else 0.0
+        about = {"distribution": "normal", "mean": error, "sd": max(spread, OWN_WORD)}
         yield Given("sales_error", self.company, {**about, "unit": "Number", **self._source})
         growth = self._growth_seen()
         yield self._one("growth_trend_today", float(np.clip(growth, *STEEPEST_TREND)), "PerMonth")

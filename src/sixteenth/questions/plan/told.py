@@ -1,12 +1,13 @@
 """What is said of a plan: where it stands, what must be true for it, whether its money lasts, what it leaves out."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Part
-from sixteenth.evidence.own_plan.child import KNOT
+from sixteenth.evidence.own_plan.follow import years_of
 from sixteenth.evidence.own_plan.lead import MOST_A_MONTH
 from sixteenth.evidence.own_plan.plan import BY_MONTH, HEADS, OPENING, PEOPLE, TRAINING
 from sixteenth.measures.arrivals import error_of_100
@@ -44,13 +45,12 @@ def findings(beside: Beside) -> Iterator[Finding]:
 def _must_be_true(beside: Beside) -> Iterator[Finding]:
     """Say what growth the plan asks for beyond what the world explains, and where it is not met even so."""
     lead = np.array(beside.followed.told.lead)
-    start = beside.followed.opening.start
-    most = int(np.argmax(np.abs(lead)))
-    parts: dict[str, Part] = {
-        "growth": Figure(float(np.expm1(abs(lead.mean()) * YEAR)), "growth_a_year"),
-        "most": Figure(float(np.expm1(lead[most])), "growth_a_month"),
-        "month": Figure(str(start + KNOT * most), "month"),
-    }
+    own = years_of(beside.followed.opening, len(lead))
+    by_year = tuple(
+        Finding("in_year", {"year": Figure(year, "year"), "growth": Figure(_a_year(lead[at]), "growth_a_year")})
+        for year, at in own.items()
+    )
+    parts: dict[str, Part] = {"growth": Figure(abs(_a_year(lead)), "growth_a_year"), "years": by_year}
     yield Finding("must_be_true" if lead.mean() >= 0 else "slower", parts, ("own_growth",))
     missed = [each for each in beside.years if abs(each.middle / each.planned["base"] - 1) > MET]
     if missed:
@@ -64,6 +64,11 @@ def _must_be_true(beside: Beside) -> Iterator[Finding]:
                 "base": Figure(worst.planned["base"], "money_told"),
             },
         )
+
+
+def _a_year(lead: Any) -> float:
+    """Return growth in a year at the mean of a lead, logs a month."""
+    return float(np.expm1(lead.mean() * YEAR))
 
 
 def _range(beside: Beside) -> Iterator[Finding]:
