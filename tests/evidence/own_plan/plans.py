@@ -23,7 +23,7 @@ TRAINING = "".join(f"{each},training,,{24 + 2 * n},,million,USD,,,,\n" for n, ea
 CASH = ",cash,,900,,million,USD,,,,\n"
 CONTRACT = "2026-10,contract,,120,,million,USD,Cloud,2027-01,60,80 %\n"
 WHOLE = HEAD + WHO + CASH + CONTRACT + REVENUE + TRAINING
-FEW, SHORT = 40, 12
+FEW, SHORT = 32, 10
 
 
 def written(text: str, folder: Path, name: str = "plan.csv") -> Path:

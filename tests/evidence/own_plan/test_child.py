@@ -1,4 +1,4 @@
-"""The scenario file of a company that follows its plan is read as it is written, in each way that it may stand there."""
+"""The scenario file of a company that follows its plan is read as it is written, wherever the company stands."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,7 @@ from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.variation import Variation
 from tests.evidence.own_plan.plans import HEAD, MONTHS, REVENUE, WHO, WHOLE, opening
 
-LEAD = Lead(np.array([0.01, 0.02, 0.03]), np.array([0.1, 0.0, 0.0]), 0.5)
+LEAD = Lead(np.array([0.01, 0.02, *[0.03] * 7]), np.array([0.1, *[0.0] * 8]), 0.5)
 
 
 def child(folder, text: str, lead: Lead) -> Scenario:
@@ -28,7 +28,8 @@ def test_the_company_is_one_lab_more_or_in_the_place_of_one(tmp_path, who, labs)
     assert len(read.settings.labels["lab"]) == labs
     assert own in read.settings.labels["lab"]
     sales = [each.numbers[0] for key, each in read.settings.values["lab_sales_today"].items() if own in key]
-    assert sum(sales) == pytest.approx(66e6)
+    error = read.settings.values["sales_error"][own,].numbers[0]
+    assert sum(sales) * np.exp(error) == pytest.approx(66e6)
 
 
 def test_what_the_plan_says_has_its_source_and_its_contract_is_signed(tmp_path):
@@ -47,8 +48,8 @@ def test_leads_are_numbers_by_month_and_can_be_changed_in_place(tmp_path):
     other = led_events(opening(), read.assumptions.events, no_lead(len(MONTHS)))
     own = [each.card.by["Acme"] for each in other if each.card.parameter == SALES]
     assert own == [0.0] * len(own)
-    assert len(own) == len(MONTHS)
+    assert len(own) == len(MONTHS)  # the first month has none, and the month after the last ends it
     again = read.varied(Variation(events=other)).with_cards(first_leads(opening(), no_lead(len(MONTHS))))
     assert again.settings.values[SALES][("Acme",)].numbers[0] == 0.0
     assert LEAD.at(SALES, 2) == 0.03
-    assert LEAD.at(SALES, 3) == 0.0
+    assert LEAD.at(SALES, 9) == 0.0

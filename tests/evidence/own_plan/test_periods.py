@@ -1,5 +1,7 @@
 """Months, quarters and years, and the months of a line that is planned by them."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -36,7 +38,7 @@ def test_months_of_a_flow_add_up_to_their_periods_along_a_smooth_line():
     amounts = [30.0, 45.0, 400.0, 900.0]
     months = by_month(periods, amounts, is_flow=True)
     ends = np.cumsum([0, 3, 3, 12, 12])
-    assert [months[a:b].sum() for a, b in zip(ends, ends[1:], strict=False)] == pytest.approx(amounts)
+    assert [months[a:b].sum() for a, b in pairwise(ends)] == pytest.approx(amounts)
     assert (np.diff(months) > 0).all()
     assert np.abs(np.diff(np.log(months))).max() < 0.2
 

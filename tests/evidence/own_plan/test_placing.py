@@ -6,7 +6,7 @@ import sixteenth
 from sixteenth.errors import Refused
 from sixteenth.evidence.own_plan.placing import opening_of
 from tests.evidence.own_plan.plans import HEAD, REVENUE, WHO, WHOLE, opening, plan
-from tests.interfaces.command_line import LEMONADE
+from tests.interfaces.command_line import INTERVIEW
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_plan_of_other_months_or_a_world_without_labs_is_refused():
     with pytest.raises(Refused, match="each month from 2026-07, when 'central' begins"):
         opening(HEAD + WHO + REVENUE.replace("2026-07,revenue,60,66,73,million,USD,,,,\n", ""))
     with pytest.raises(Refused, match="such as central"):
-        opening_of(sixteenth.read(LEMONADE), plan(WHOLE))
+        opening_of(sixteenth.read(INTERVIEW), plan(WHOLE))

@@ -6,11 +6,13 @@ Nothing is dropped in silence: a row is read, or it is a fault, and all faults a
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile, WrongEntry, refuse
 from sixteenth.evidence.facts_read.tables import LARGEST, Row, rows_in
+from sixteenth.evidence.own_books.examples import examples
 from sixteenth.evidence.own_books.table_text import Notice, text_of, with_own_names
 from sixteenth.evidence.own_books.written_amounts import mark_of, written
 from sixteenth.evidence.own_plan.periods import Period, by_month
@@ -39,16 +41,17 @@ SEVERAL = 4  # months that are named one by one
 
 
 def read_plan(path: str | Path) -> Plan:
-    """Read what a company plans, from a table or a workbook.
+    """Read what a company plans, from a table or a workbook, or an example by its name where no file has it.
 
     Raises:
         Refused: with every column that is missing, cell that cannot be read, month that stands there twice or not at
             all, case out of order, currency without a rate, and jump that no plan means.
 
     """
-    file = str(path)
+    file, published = str(path), examples(PACKAGE)
     try:
-        data = read_bytes(Path(path), LARGEST)
+        is_example = file in published and not Path(path).exists()
+        data = published[file].read_bytes() if is_example else read_bytes(Path(path), LARGEST)
     except Unreadable as problem:
         where, expected = Place(file, problem.line), said("a table: CSV, or an Excel workbook")
         fault = UnreadableFile(f"'{Path(file).name}'", where, problem.got, expected, problem.cure)
@@ -81,11 +84,11 @@ def _plan(found: Sequence[PlanRow], file: str, digest: str, notices: Sequence[No
     lines: dict[str, Planned] = {}
     for name in BY_MONTH:
         own = sorted((row for row in found if row.of == name), key=lambda row: _period(row).first)
-        wrong = [*_gaps(name, own, file), *_cases_missing(name, own, file)]
+        wrong = [*_gaps(name, own, file), *_cases_missing(name, own, file), *_out_of_order(name, own, file)]
         faults += wrong
         if own and not wrong:
             lines[name] = _planned(name, own, rates)
-            faults += [*_out_of_order(name, lines[name], file), *_jumps(name, lines[name], own, file)]
+            faults += _jumps(name, lines[name], own, file)
     if not any(row.of == REVENUE for row in found):
         expected, cure = said("a row of revenue for each month"), said("sixteenth init plan.csv shows how")
         faults.append(WrongEntry(said("a plan without revenue"), Place(file), said("none"), expected, cure))
@@ -120,7 +123,7 @@ def _planned(name: str, rows: Sequence[PlanRow], rates: Mapping[str, float]) -> 
     periods = [_period(row) for row in rows]
     worth = [1.0 if name == HEADS else rates[row.currency] for row in rows]
     given: list[Case] = [case for case in CASES if case in rows[0].amounts]
-    cases = {
+    cases: dict[Case, Any] = {
         case: by_month(
             periods,
             [float(row.amounts[case]) * rate for row, rate in zip(rows, worth, strict=True)],
@@ -128,6 +131,9 @@ def _planned(name: str, rows: Sequence[PlanRow], rates: Mapping[str, float]) -> 
         )
         for case in given
     }
+    if "bear" in cases:  # months of a quarter or a year lie on a line of their own in each case
+        cases["bear"] = np.minimum(cases["bear"], cases["base"])
+        cases["bull"] = np.maximum(cases["bull"], cases["base"])
     return Planned(periods[0].month, cases)
 
 
@@ -190,25 +196,14 @@ def _cases_missing(name: str, rows: Sequence[PlanRow], file: str) -> Iterator[Fa
             yield WrongEntry(what, Place(file, row.line), got, expected, cure)
 
 
-def _out_of_order(name: str, line: Planned, file: str) -> Iterator[Fault]:
+def _out_of_order(name: str, rows: Sequence[PlanRow], file: str) -> Iterator[Fault]:
     """Find revenue whose bear case is above its base case, or its bull case below."""
-    if name != REVENUE or not line.has_range:
-        return
-    bear, base, bull = (line.cases[case] for case in CASES)
-    wrong = np.flatnonzero((bear > base) | (base > bull))
-    if len(wrong):
-        at = int(wrong[0])
-        got = said(
-            "{bear:.4g}, {base:.4g} and {bull:.4g} in {month}",
-            bear=bear[at],
-            base=base[at],
-            bull=bull[at],
-            month=str(line.first + at),
-        )
-        what, expected = said("cases of revenue out of order"), said("bear, base and bull from low to high")
-        yield WrongEntry(
-            what, Place(file), got, expected, said("put them in order, in {count} months", count=len(wrong))
-        )
+    for row in rows if name == REVENUE else ():
+        given = [row.amounts[case] for case in CASES if case in row.amounts]
+        if given != sorted(given):
+            got = ", ".join(f"{each:,}" for each in given)
+            what, expected = said("cases of revenue out of order"), said("bear, base and bull from low to high")
+            yield WrongEntry(what, Place(file, row.line), got, expected, said("put them in order"))
 
 
 def _jumps(name: str, line: Planned, rows: Sequence[PlanRow], file: str) -> Iterator[Fault]:
