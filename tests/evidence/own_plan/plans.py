@@ -24,6 +24,7 @@ CASH = ",cash,,900,,million,USD,,,,\n"
 CONTRACT = "2026-10,contract,,120,,million,USD,Cloud,2027-01,60,80 %\n"
 WHOLE = HEAD + WHO + CASH + CONTRACT + REVENUE + TRAINING
 FEW, SHORT = 32, 10
+FOLDER = Path(mkdtemp())  # where plans that were followed are kept, so that other files of tests need not fit them
 
 
 def written(text: str, folder: Path, name: str = "plan.csv") -> Path:
@@ -55,5 +56,4 @@ def quick() -> Run:
 @cache
 def followed(text: str = WHOLE) -> Followed:
     """Return a scenario that follows a plan, fitted with few futures."""
-    folder = Path(mkdtemp())
-    return follow(sixteenth.read("central"), written(text, folder), quick(), folder / "kept")
+    return follow(sixteenth.read("central"), written(text, FOLDER), quick(), FOLDER / "kept")

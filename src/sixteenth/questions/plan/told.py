@@ -162,6 +162,4 @@ def notes(beside: Beside) -> Iterator[Finding]:
     for each in plan.notices:
         yield Finding(each.kind, {"about": Figure(each.about, "own_name")})
     yield Finding("how_to_read", {"company": Figure(plan.company, "own_name")})
-    yield Finding(
-        "use", {"file": Figure(plan.file, "own_name"), "scenario": Figure(str(beside.followed.place), "own_name")}
-    )
+    yield Finding("use", {"file": Figure(plan.file, "own_name")})
