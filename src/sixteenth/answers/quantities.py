@@ -362,7 +362,6 @@ QUANTITIES: Mapping[str, Quantity] = {
     "logs_a_month": Quantity("logs a month", three_digits),
     "spreads": Quantity("standard deviations", lambda spreads: f"{spreads:+.2f}"),
     "growth_a_year": Quantity("share a year", lambda growth: f"{100 * growth:+.0f} %"),
-    "growth_a_month": Quantity("share a month", lambda growth: f"{100 * growth:+.1f} %"),
     "spread_of_logs": Quantity("logs", lambda spread: f"{spread:.3f}"),
     "scatter_of_logs": Quantity("logs", lambda scatter: f"{scatter:.2f}"),
     "times_a_year": Quantity("times a year", lambda rate: f"{rate:.1f}"),

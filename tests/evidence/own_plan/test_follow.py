@@ -10,7 +10,7 @@ from sixteenth.errors import Refused
 from sixteenth.evidence.own_plan.follow import ENDS, follow, run_by, years_of
 from sixteenth.evidence.own_plan.lead import KEPT, REVENUE, Simulated
 from sixteenth.questions.session import Session
-from tests.evidence.own_plan.plans import HEAD, MONTHS, followed, opening, quick
+from tests.evidence.own_plan.plans import HEAD, MONTHS, WHO, followed, opening, quick, written
 
 KNOWN = (("Anthropic", 3), ("OpenAI", 5), ("Mistral", 21))  # labs of central, each as it is in one of its futures
 PLANNED, FUTURES = 42, 2000
@@ -45,6 +45,13 @@ def test_years_are_those_of_the_calendar():
 def test_a_fault_of_the_plan_is_told_before_anything_runs(tmp_path):
     with pytest.raises(Refused):
         follow(sixteenth.read("central"), tmp_path / "none.csv", _never)
+
+
+def test_a_company_larger_than_its_market_is_refused_at_its_plan(tmp_path):
+    text = HEAD + WHO + "".join(f"{month},revenue,,300,,billion,USD,,,,\n" for month in MONTHS)
+    with pytest.raises(Refused, match="spend_cap") as refused:
+        follow(sixteenth.read("central"), written(text, tmp_path), _never, tmp_path)
+    assert {each.where.file for each in refused.value.faults} == {str(tmp_path / "plan.csv")}
 
 
 @pytest.mark.slow

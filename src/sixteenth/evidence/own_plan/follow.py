@@ -13,6 +13,7 @@ import platformdirs
 
 import sixteenth
 from sixteenth.engine.job import installed_version
+from sixteenth.errors import Place, Refused
 from sixteenth.evidence.facts_read.read_facts import DATA_CUT, facts_hash
 from sixteenth.evidence.fitted.preview import parent_of
 from sixteenth.evidence.own_plan.child import Lead, child_text, no_lead
@@ -113,7 +114,7 @@ def _fit(opening: Opening, file: Path, run: Run) -> Told:
     scenario, parent = opening.scenario, parent_of(opening.scenario)
     months = opening.revenue.months
     file.write_text(child_text(opening, parent, no_lead(months)), encoding="utf-8")
-    child = set_alike(sixteenth.read(str(file), allow_code=scenario.allow_code), scenario)
+    child = _read(file, opening)
     before = Follower(opening, child, run)
     years = _years_before(opening, before.simulated(no_lead(months), PRIOR_DRAWS))
     weights = _weights(before, child)
@@ -123,6 +124,20 @@ def _fit(opening: Opening, file: Path, run: Run) -> Told:
     lead = find_lead(Follower(opening, fitted.in_world(child.world), run))
     file.write_text(child_text(opening, parent, lead, posterior), encoding="utf-8")
     return _told(weights, years, lead)
+
+
+def _read(file: Path, opening: Opening) -> Scenario:
+    """Read the child; what cannot be in it stands in the plan.
+
+    Raises:
+        Refused: with each fault at the plan.
+
+    """
+    scenario = opening.scenario
+    try:
+        return set_alike(sixteenth.read(str(file), allow_code=scenario.allow_code), scenario)
+    except Refused as refused:
+        raise Refused([replace(each, where=Place(opening.plan.file)) for each in refused.faults]) from refused
 
 
 def _weights(before: Follower, child: Scenario) -> PlanWeights:

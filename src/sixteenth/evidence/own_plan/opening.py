@@ -19,6 +19,7 @@ from sixteenth.scenarios.files.schema import Amount, Entry
 from sixteenth.scenarios.values.posterior import CERTAIN
 
 SAME_SIZE = 1.0  # logs
+WIDEST = 1.0  # of sales at the start, in logarithms
 OWN_WORD = 0.02  # standard deviation, in logarithms, of sales at the start that their own company tells
 FEWEST = 2.0  # people of a lab
 LEAST = 1.0  # of what is measured in logarithms
@@ -111,7 +112,7 @@ class Opening:
             yield self._one("lab_sales_today", max(amount, LEAST), "USDPerMonth", segment)
         spread = float(self.revenue.spread[0]) if self.revenue.has_range else OWN_WORD
         error = float(np.log(self.size)) if own == 1 else 0.0
-        about = {"distribution": "normal", "mean": error, "sd": max(spread, OWN_WORD)}
+        about = {"distribution": "normal", "mean": error, "sd": min(max(spread, OWN_WORD), WIDEST)}
         yield Given("sales_error", self.company, {**about, "unit": "Number", **self._source})
         growth = self._growth_seen()
         yield self._one("growth_trend_today", float(np.clip(growth, *STEEPEST_TREND)), "PerMonth")
@@ -185,6 +186,10 @@ class Opening:
             if first == self.pattern and amount.value != 0:
                 unit = getattr(amount, "unit", None) or placed.card.unit
                 own = Amount.model_validate(amount.model_dump(include={*Amount.model_fields})).times(factor)
+                least = self.scenario.world.declared[name].bounds[0]
+                if any(each is not None and each <= least for each in (own.value, own.p10, own.low)):
+                    own = Amount(value=least)  # smaller than any that may be: what is doubtful about it does not count
+                    unit = self.scenario.world.declared[name].kind.unit.__name__
                 label = f"{self.company}/{rest}" if rest else self.company
                 yield Given(name, label, {**own.model_dump(exclude_none=True), "unit": unit, **source})
 
