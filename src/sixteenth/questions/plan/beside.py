@@ -60,7 +60,7 @@ class Beside:
 
     def _year(self, year: int, at: Any, before: float) -> Year:
         cases = self.followed.opening.revenue.cases
-        planned = {case: float(cases[case][at].sum()) for case in CASES if case in cases}
+        planned: dict[Case, float] = {case: float(cases[case][at].sum()) for case in CASES if case in cases}
         sums = self.revenue[at].sum(axis=0)
         low, middle, high = (float(each) for each in np.quantile(sums, ENDS))
         reached = 100 * float((sums >= planned["base"]).mean())
