@@ -28,7 +28,7 @@ YEARS = {
 LINES = {"line": "text", "year": "year", "planned": "money", "middle": "money", "met": "share"}
 MONTHS = {"who": "text", "month": "month", "middle": "money", "low": "money", "high": "money"}
 MOVED = {
-    "input": "text",
+    "input": "name",
     "low": "any_size",
     "middle": "any_size",
     "high": "any_size",

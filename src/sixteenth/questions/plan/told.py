@@ -50,8 +50,9 @@ def _must_be_true(beside: Beside) -> Iterator[Finding]:
         Finding("in_year", {"year": Figure(year, "year"), "growth": Figure(_a_year(lead[at]), "growth_a_year")})
         for year, at in own.items()
     )
-    parts: dict[str, Part] = {"growth": Figure(abs(_a_year(lead)), "growth_a_year"), "years": by_year}
-    yield Finding("must_be_true" if lead.mean() >= 0 else "slower", parts, ("own_growth",))
+    key, quantity = ("must_be_true", "growth_a_year") if lead.mean() >= 0 else ("slower", "share")
+    parts: dict[str, Part] = {"growth": Figure(abs(_a_year(lead)), quantity), "years": by_year}
+    yield Finding(key, parts, ("own_growth",))
     missed = [each for each in beside.years if abs(each.middle / each.planned["base"] - 1) > MET]
     if missed:
         worst = max(missed, key=lambda each: abs(np.log(each.middle / each.planned["base"])))
