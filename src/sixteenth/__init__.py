@@ -23,7 +23,20 @@ if TYPE_CHECKING:
     from sixteenth.scale.saved_runs import SavedRuns
     from sixteenth.scenarios.assemble import Scenario
 
-__all__ = ["ask", "chart", "inputs", "is_saved", "load", "prepare", "read", "reopen", "run", "save", "verify"]
+__all__ = [
+    "ask",
+    "chart",
+    "inputs",
+    "is_saved",
+    "load",
+    "prepare",
+    "read",
+    "reopen",
+    "run",
+    "save",
+    "verify",
+    "with_plan",
+]
 
 About: TypeAlias = Union["Scenario", str, Path]  # a scenario, its name, its file, or a saved result
 
@@ -45,6 +58,24 @@ def read(name: str | Path, *, allow_code: bool = False) -> "Scenario":
     if is_saved(name):
         return reopen(name, allow_code=allow_code).scenario
     return read_scenario(str(name), allow_code=allow_code, find_evidence=find_evidence)
+
+
+def with_plan(scenario: "Scenario | str", file: str | Path, *, runs: "Session | None" = None) -> "Scenario":
+    """Return a scenario in which a company follows its own plan: `with_plan("central", "plan.csv")`.
+
+    The file says who it is, which lab it is like, and what it plans; `sixteenth init plan.csv` writes one. The company
+    is then one of the labs of the scenario, which is fitted to its plan once and kept. `runs` tells of progress.
+
+    Raises:
+        Refused: with everything that is wrong with the plan, or that keeps it out of the scenario.
+        Interrupted: when stopped.
+
+    """
+    from sixteenth.evidence.own_plan.follow import follow, run_by
+    from sixteenth.questions.session import Session
+
+    about = read(scenario) if isinstance(scenario, str) else scenario
+    return follow(about, file, run_by((runs or Session()).run)).scenario
 
 
 def prepare(scenario: "Scenario | str", **options: Any) -> "Job":

@@ -21,6 +21,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("about_of_100", 76.26, "\N{ALMOST EQUAL TO} 76.3"),
         ("logs_a_month", 0.01014, "0.0101"),
         ("spreads", 0.706, "+0.71"),
+        ("growth_a_year", 0.268, "+27 %"),
         ("spread_of_logs", 0.1312, "0.131"),
         ("scatter_of_logs", 0.2551, "0.26"),
         ("times_a_year", 11.34, "11.3"),

@@ -51,7 +51,7 @@ def test_a_question_about_several_is_given_them_all_by_name_or_as_they_are():
 
 def test_a_question_that_writes_files_of_its_own_is_told_where():
     writing = [name for name in NAMES if question_of(name).writes]
-    assert writing == ["fit"]
+    assert writing == ["fit", "plan"]
     assert all("out" in question_of(name).options.model_fields for name in writing)
 
 

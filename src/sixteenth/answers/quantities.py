@@ -363,6 +363,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "about_of_100": Quantity("futures of 100", lambda count: f"{ABOUT}{three_digits(count)}"),
     "logs_a_month": Quantity("logs a month", three_digits),
     "spreads": Quantity("standard deviations", lambda spreads: f"{spreads:+z.2f}"),
+    "growth_a_year": Quantity("share a year", lambda growth: f"{100 * growth:+.0f} %"),
     "spread_of_logs": Quantity("logs", lambda spread: f"{spread:.3f}"),
     "scatter_of_logs": Quantity("logs", lambda scatter: f"{scatter:.2f}"),
     "times_a_year": Quantity("times a year", lambda rate: f"{rate:.1f}"),

@@ -22,6 +22,7 @@ from sixteenth.interfaces.command import (
     AsJson,
     Name,
     Plain,
+    PlanFile,
     SetValues,
     print_answer,
     telling_faults,
@@ -36,6 +37,7 @@ SCENARIO = "scenario"
 BESIDE = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")  # scenarios that are put beside the first
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
     "set_": (SetValues, None),
+    "plan": (PlanFile, None),
     "allow_code": (AllowCode, False),
     "plain": (Plain, False),
     "as_json": (AsJson, False),
@@ -43,8 +45,9 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
     "lang": (Language, "en"),
     "show": (Show, None),
 }
+PLAN = "plan"  # which a question about a plan is told without that name
 OUT = "out"  # which a question that writes files of its own takes too
-OF_A_SCENARIO = ("set_", "allow_code")  # which a question about none has not
+OF_A_SCENARIO = ("set_", "plan", "allow_code")  # which a question about none has not
 
 
 def __getattr__(name: str) -> Callable[..., int]:
@@ -107,7 +110,7 @@ def _scenarios(question: Question) -> tuple[str, ...]:
 
 def _shared(question: Question) -> Mapping[str, tuple[Any, Any]]:
     """Return the options that all commands share, less those about a scenario where a question has none."""
-    own = {*OF_A_SCENARIO} if question.scenario is None else set()
+    own = {*OF_A_SCENARIO} if question.scenario is None else {PLAN} if question.is_of_plan else set[str]()
     return {name: each for name, each in SHARED.items() if name not in own}
 
 

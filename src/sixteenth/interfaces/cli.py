@@ -42,22 +42,24 @@ app = CommandLine(
 
 @app.command
 def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False, lang: Language = "en") -> int:
-    """Write a scenario to start from: a parent, and one value that differs; or a file of accounts for `ledger`.
+    """Write a scenario to start from, a parent and one value that differs; or a file of accounts, or a plan.
 
     Example: sixteenth init my_scenario.toml
 
     Example: sixteenth init ledger.csv
+
+    Example: sixteenth init plan.csv
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.faces.init.ledger_file import ledger_at, write_ledger
+        from sixteenth.faces.init.own_file import own_file_at, write_own_file
         from sixteenth.faces.init.starter import told_of, write_starter
 
-        place = ledger_at(path)
-        if place is None:
+        own = own_file_at(path)
+        if own is None:
             write_starter(path, parent, lang)
-        told = told_of(path, lang) if place is None else write_ledger(place, lang)
+        told = told_of(path, lang) if own is None else write_own_file(own, lang)
         if as_json:
-            print_json({"written": str(place or path)})
+            print_json({"written": str(own.place if own else path)})
         else:
             print(told)
     return 0

@@ -73,6 +73,13 @@ Sampling = Annotated[
     Literal["counter", "sobol"] | None,
     Parameter(help="How inputs get their luck: counter by default, or sobol, for nearer means from as many draws."),
 ]
+PlanFile = Annotated[
+    str | None,
+    Parameter(
+        name="--plan",
+        help="Your own plan, .csv or .xlsx (sixteenth init plan.csv): your company is then one of the labs.",
+    ),
+]
 AllowCode = Annotated[bool, Parameter(help="Run the Python files that a scenario names.")]
 
 
@@ -158,6 +165,7 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     *,
     several: bool = False,
     set_: list[str] | None = None,
+    plan: str | None = None,
     allow_code: bool = False,
     plain: bool = False,
     as_json: bool = False,
@@ -169,6 +177,7 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     from sixteenth.answers.wording import words_of
     from sixteenth.faces.terminal import tell_of_runs
     from sixteenth.interfaces.keeping import keep_runs, keeping, write_one
+    from sixteenth.interfaces.own_plan import along_plan
     from sixteenth.interfaces.progress import show_progress
     from sixteenth.interfaces.saved_answer import is_saved_answer, show_saved
     from sixteenth.questions.names import ASKED_AS
@@ -193,6 +202,8 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
         given: dict[str, Any] = {"allow_code": allow_code, "language": lang, "runs": runs}
         one = None if several else read_with(names[0], settings, **given)
         read = one or read_several(names, settings, **given)
+        if plan is not None:
+            read, options = along_plan(read, plan, question, options, is_quiet=as_json)
     with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as runs.progress:
         found = shown_with(answer(question, read, runs, options), show)
     keep_runs(runs, place, found.recipe)

@@ -26,6 +26,7 @@ NAMES = (
     "optimise",
     "outlook",
     "pauses",
+    "plan",
     "policies",
     "race",
     "reproduce",

@@ -44,6 +44,7 @@ class Question:
     holds: Callable[[Answer], bool] | None = None  # of a question that tries something: whether it came out
     is_named: bool = False  # a command must be told which scenario: none is meant where nothing is said
     writes: tuple[str, ...] = ()  # endings of the files of its own, which its option `out` names
+    is_of_plan: bool = False  # its own option says which plan it is about
     several: int = 1  # the most scenarios that it is about; a question about more than one is given all in a tuple
 
 

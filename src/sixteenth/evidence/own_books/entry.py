@@ -54,9 +54,12 @@ class Entry:
         return (day, self.model.casefold(), self.kind, self.written, self.currency, self.note, self.source)
 
 
-def meant(table: str, text: str) -> str | None:
+OWN_BOOKS = "sixteenth.evidence.own_books"  # whose names.toml says how columns, kinds and units may be called
+
+
+def meant(table: str, text: str, package: str = OWN_BOOKS) -> str | None:
     """Return the name of a column, kind or unit that a text means; None where it means none."""
-    return _known(table).get(_plain(text))
+    return _known(table, package).get(_plain(text))
 
 
 def _plain(text: str) -> str:
@@ -64,7 +67,7 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _known(table: str) -> Mapping[str, str]:
+def _known(table: str, package: str) -> Mapping[str, str]:
     """Return the names of one table of names, own and other, without what makes no difference."""
-    read = tomllib.loads((files("sixteenth.evidence.own_books") / "names.toml").read_text(encoding="utf-8"))
+    read = tomllib.loads((files(package) / "names.toml").read_text(encoding="utf-8"))
     return {_plain(name): own for own, others in read[table].items() for name in (own, *others)}

@@ -3,43 +3,21 @@
 Nothing is dropped in silence: a row is read, or it is a fault.
 """
 
-import csv
 import datetime
 import hashlib
-import io
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
-from sixteenth.errors import Fault, Place, Refused, UnreadableFile, WrongEntry, WrongOption, refuse
+from sixteenth.errors import Fault, Place, Refused, UnreadableFile, WrongEntry, refuse
 from sixteenth.evidence.facts_read.tables import LARGEST, Row, rows_in
-from sixteenth.evidence.facts_read.written_text import written_text
 from sixteenth.evidence.own_books.conversion import Currencies, converted
-from sixteenth.evidence.own_books.entry import COLUMNS, COSTS, NEEDED, REVENUE, Entry, meant
+from sixteenth.evidence.own_books.entry import COLUMNS, COSTS, NEEDED, REVENUE, Entry
 from sixteenth.evidence.own_books.row import RowReader
-from sixteenth.evidence.own_books.sheet import ENDING, sheet_text
-from sixteenth.evidence.own_books.whole_encoding import whole_encoding
+from sixteenth.evidence.own_books.table_text import Notice, text_of, with_own_names
 from sixteenth.evidence.own_books.written_amounts import mark_of, written
 from sixteenth.said import said
 from sixteenth.texts import Unreadable, read_bytes
-
-SEPARATOR = re.compile(r"\ufeff?sep=.\s*", re.IGNORECASE)
-DELIMITERS = {";": "semicolons", "\t": "tabs"}
-NoticeKind = Literal[
-    "encoding", "semicolons", "tabs", "comma", "unread_column", "minus_is_cost", "corrections", "alike", "converted"
-]
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something that was unusual and is no fault: what it is about, how many rows have it, and the first line."""
-
-    kind: NoticeKind
-    about: str
-    rows: int = 0
-    line: int = 1
 
 
 @dataclass(frozen=True)
@@ -79,11 +57,11 @@ def read_own_books(path: str | Path, wanted: Wanted) -> OwnBooks:
         where, expected = Place(file, problem.line), said("a table: CSV, or an Excel workbook")
         fault = UnreadableFile(f"'{Path(file).name}'", where, problem.got, expected, problem.cure)
         raise Refused([fault]) from problem
-    text, delimiter, faults, notices = _text_of(data, file, wanted.sheet)
+    text, delimiter, faults, notices = text_of(data, file, wanted.sheet)
     found: list[Entry] = []
     rows: list[Row] = []
     own_faults: list[Fault] = []
-    with rows_in(_with_own_names(text, delimiter), file, NEEDED, delimiter, faults) as given:
+    with rows_in(with_own_names(text, delimiter, COLUMNS), file, NEEDED, delimiter, faults) as given:
         rows += given
         own_faults = rows[0].faults if rows else []
         mark = wanted.decimal or mark_of(written(row.cells["amount"]) for row in rows)
@@ -99,47 +77,6 @@ def read_own_books(path: str | Path, wanted: Wanted) -> OwnBooks:
     notices += [*turned, *_corrections(entries), *_alike(entries), *_converted(entries, told.currency)]
     digest = hashlib.sha256(data).hexdigest()
     return OwnBooks(file, digest, told.currency, entries, told.rates, tuple(notices))
-
-
-def _text_of(data: bytes, file: str, sheet: str | None) -> tuple[str, str, Sequence[Fault], list[Notice]]:
-    """Return the text of a file, what stands between its cells, lines that cannot be read, and what was unusual."""
-    if Path(file).suffix.lower() == ENDING:
-        return sheet_text(data, file, sheet), ",", (), []
-    if sheet is not None:
-        got, expected = said("a file without sheets"), said("a name that ends in {endings}", endings=ENDING)
-        cure = said("leave it out, or name a workbook")
-        raise Refused([WrongOption("'sheet'", Place(file), got, expected, cure)])
-    whole = whole_encoding(data)
-    text = written_text(whole.data, file)
-    lines = text.text.replace("\r\n", "\n").replace("\r", "\n")
-    notices = [Notice("encoding", whole.name)] if whole.name else []
-    if text.delimiter in DELIMITERS:
-        notices.append(Notice("semicolons" if text.delimiter == ";" else "tabs", ""))
-    return lines, text.delimiter, text.faults, notices
-
-
-def _with_own_names(text: str, delimiter: str) -> str:
-    """Return the text with each column called by the one name that it means."""
-    lines = text.split("\n")
-    if SEPARATOR.fullmatch(lines[0]):
-        lines[0] = ""  # a line for the program that saved the table, which says what stands between its cells
-    at = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    names = next(csv.reader([lines[at]], delimiter=delimiter), [])
-    if lines[at].count('"') % 2:  # a name that runs over several lines: left as it is
-        return text
-    shown = io.StringIO()
-    csv.writer(shown, delimiter=delimiter, lineterminator="").writerow(_own_names(names))
-    return "\n".join([*lines[:at], shown.getvalue(), *lines[at + 1 :]])
-
-
-def _own_names(names: Sequence[str]) -> list[str]:
-    """Return the names of columns; another name for a column counts only where its own name is not there."""
-    plain = [name.strip("\ufeff").strip() for name in names]
-    meanings = [meant("columns", name) for name in plain]
-    return [
-        name if own is None or name in COLUMNS or own in plain else own
-        for name, own in zip(plain, meanings, strict=True)
-    ]
 
 
 def _empty(rows: Sequence[Row], file: str) -> Iterator[Fault]:

@@ -34,7 +34,7 @@ class RowReader:
         before = len(row.faults)
         kind = self._kind(row)
         day = self._when(row, kind)
-        model, amount, currency, unit = self._model(row, kind), self._amount(row, kind), _currency(row), _unit(row)
+        model, amount, currency, unit = self._model(row, kind), self._amount(row, kind), currency_in(row), unit_in(row)
         if len(row.faults) > before or amount is None:
             return None
         note, source = (row.cells.get(name, "").strip() for name in ("note", "source"))
@@ -47,7 +47,7 @@ class RowReader:
         if found is None:
             otherwise = said("write which kind of flow it is")
             cure = nearest(text.strip(), KINDS, otherwise) if text.strip() else said("fill it in")
-            _tell(row, "kind", said("one of {names}", names=", ".join(KINDS)), cure)
+            tell(row, "kind", said("one of {names}", names=", ".join(KINDS)), cure)
         return found
 
     def _when(self, row: Row, kind: str | None) -> When | None:
@@ -58,7 +58,7 @@ class RowReader:
         found = when(text)
         if found is None:
             cure = said("write year and month, in this order") if text.strip() else said("fill it in")
-            _tell(row, "month", said("a month or a day, such as {examples}", examples="2026-03, 2026-03-31"), cure)
+            tell(row, "month", said("a month or a day, such as {examples}", examples="2026-03, 2026-03-31"), cure)
         elif found.first_day > self.until:
             expected = said("a day up to {day}", day=self.until)
             cure = said("remove what is only planned, or say --until")
@@ -69,7 +69,7 @@ class RowReader:
         model = " ".join(row.cells["model"].split())
         if model and kind in OF_THE_COMPANY:
             expected = said("an empty cell, for {kind} belongs to no model", kind=kind)
-            _tell(row, "model", expected, said("leave it empty"))
+            tell(row, "model", expected, said("leave it empty"))
         return model
 
     def _amount(self, row: Row, kind: str | None) -> Decimal | None:
@@ -78,43 +78,45 @@ class RowReader:
         if found is None:
             expected = said("an amount, such as {example}", example="1234.50")
             cure = said("write the number alone, in digits") if text.strip() else said("fill it in, or remove the row")
-            _tell(row, "amount", expected, cure)
+            tell(row, "amount", expected, cure)
             return None
         amount = found.read(self.mark)
         if amount is None and found.is_doubtful:
             expected = said("{first} or {last}, told apart", first=found.comma, last=found.point)
-            _tell(row, "amount", expected, said("say --decimal point or comma"))
+            tell(row, "amount", expected, said("say --decimal point or comma"))
         elif amount is None:
             mark = MARKS.get(self.mark or "", "")
             expected = said("an amount with '{mark}' before its decimals, as in the rest", mark=mark)
-            _tell(row, "amount", expected, said("write it as the others are"))
+            tell(row, "amount", expected, said("write it as the others are"))
         elif kind == RATE and amount <= 0:
             cure = said("write what one unit of it is worth in the currency of the books")
-            _tell(row, "amount", said("a rate above 0"), cure)
+            tell(row, "amount", said("a rate above 0"), cure)
         return amount
 
 
-def _currency(row: Row) -> str:
+def currency_in(row: Row) -> str:
+    """Return the code of the currency that a row names; nothing, and a fault, where it names none."""
     found = currency_of(row.cells["currency"])
     if found is None:
         cure = said("write its three letters") if row.cells["currency"].strip() else said("fill it in")
-        _tell(row, "currency", said("a currency, such as {examples}", examples="USD, CNY"), cure)
+        tell(row, "currency", said("a currency, such as {examples}", examples="USD, CNY"), cure)
     return found or ""
 
 
-def _unit(row: Row) -> Decimal:
+def unit_in(row: Row) -> Decimal:
     """Return what an amount counts; single units of its currency where the file has no such column."""
     if UNIT not in row.cells:
         return UNITS["one"]
     found = meant("units", row.cells[UNIT])
     if found is None:
         cure = said("write what the amount counts") if row.cells[UNIT].strip() else said("fill it in")
-        _tell(row, UNIT, said("one of {names}", names=", ".join(UNITS)), cure)
+        tell(row, UNIT, said("one of {names}", names=", ".join(UNITS)), cure)
         return UNITS["one"]
     return UNITS[found]
 
 
-def _tell(row: Row, column: str, expected: str, cure: str) -> None:
+def tell(row: Row, column: str, expected: str, cure: str) -> None:
+    """Tell a cell that cannot be read."""
     text = row.cells[column]
     got = f"'{shortened(text, MOST_SHOWN)}'" if text.strip() else said("an empty cell")
     row.faults.append(WrongCell(f"'{column}'", row.where, got, expected, cure))

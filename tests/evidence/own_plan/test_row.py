@@ -1,0 +1,45 @@
+"""One row of a plan."""
+
+import pytest
+
+from sixteenth.errors import Place
+from sixteenth.evidence.facts_read.tables import Row
+from sixteenth.evidence.own_plan.row import COLUMNS, PlanReader
+
+
+def row(**cells: str) -> Row:
+    return Row({**dict.fromkeys(COLUMNS, ""), "unit": "one", **cells}, Place("plan.csv", 2), [])
+
+
+def test_cases_have_a_unit_and_people_need_none():
+    found = PlanReader(None).row(row(month="2026-07", line="sales", base="1.5", bull="2", unit="bn", currency="usd"))
+    assert found is not None
+    assert (found.of, found.currency) == ("revenue", "USD")
+    assert {case: float(each) for case, each in found.amounts.items()} == {"base": 1.5e9, "bull": 2e9}
+    heads = PlanReader(None).row(row(month="2026-07", line="headcount", base="120", unit=""))
+    assert heads is not None
+    assert float(heads.amounts["base"]) == 120
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [
+        ({"line": "like"}, "'name'"),
+        ({"line": "rate", "base": "0", "currency": "CNY"}, "'base'"),
+        ({"line": "revenue", "base": "1", "currency": "USD"}, "'month'"),
+        ({"line": "revenue", "month": "2026-07", "base": "1,234", "currency": "USD"}, "'base'"),
+        ({"line": "revenue", "month": "2026-07", "base": "1e6", "currency": "USD"}, "'base'"),
+        ({"line": "revenue", "month": "2026-07", "base": "9" * 16, "currency": "USD"}, "'base'"),
+    ],
+)
+def test_what_cannot_be_read_is_a_fault_of_its_cell(cells, column):
+    given = row(**cells)
+    assert PlanReader(None).row(given) is None
+    assert [each.what for each in given.faults] == [column]
+
+
+def test_a_column_that_is_not_there_is_told_with_the_way_to_add_it():
+    given = row(month="2026-10", line="contract", base="120", currency="USD", name="Cloud", tenor="60")
+    given = Row({name: each for name, each in given.cells.items() if name != "from"}, given.where, given.faults)
+    assert PlanReader(None).row(given) is None
+    assert "add a column from" in str(given.faults[0])
