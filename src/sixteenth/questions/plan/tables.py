@@ -58,7 +58,17 @@ def tables(beside: Beside) -> tuple[Table, ...]:
 
 def charts() -> tuple[Chart, ...]:
     """Return the chart of a plan: revenue by month, planned and simulated, each with its range."""
-    return (Chart("revenue", "line", "months", "month", "middle", "who", "low", "high", logarithmic=("y",)),)
+    return (
+        Chart(
+            *("revenue", "line", "months"),
+            x="month",
+            y="middle",
+            series="who",
+            low="low",
+            high="high",
+            logarithmic=("y",),
+        ),
+    )
 
 
 def _columns(beside: Beside, quantities: Mapping[str, str]) -> tuple[Column, ...]:
