@@ -8,6 +8,7 @@ from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.decide.conditions.condition import Clause
 from sixteenth.decide.conditions.inputs import Input
 from sixteenth.decide.conditions.must_hold import Belief, Choice, Joint, MustHold, Shared
+from sixteenth.decide.worth.market_implied import MarketImplied
 from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.figures import amount, with_error
 from sixteenth.questions.must_be_true.plans import Plan
@@ -33,6 +34,17 @@ def findings(found: MustHold, plans: Sequence[Plan], about: About) -> tuple[Find
         *_shared(found, about),
         *(_plan(each, about) for each in plans),
     )
+
+
+def held_or_sold(found: MustHold, implied: MarketImplied) -> Finding:
+    """Say in how many futures a price is met by cash, and in how many by revenue that a market would pay for."""
+    parts: Parts = {
+        "lab": Figure(implied.lab, "text"),
+        "year": Figure(implied.year, "year"),
+        **with_error("met", found.met, COUNT, COUNT_ERROR),
+        **with_error("reached", Estimate(implied.reached_of_100, implied.reached_error), COUNT, COUNT_ERROR),
+    }
+    return Finding("held_or_sold", parts)
 
 
 def condition_told(found: MustHold) -> tuple[Finding, ...]:
