@@ -134,3 +134,22 @@ def test_a_price_that_revenue_would_meet_more_often_than_cash_says_that_these_ar
     said = told("must_be_true", [held_or_sold(found(MEAN), implied)])["held_or_sold"]
     assert "revenue comes in 9.0 of 100 futures (0.7), that worth in 6.3 (0.5)" in said
     assert "`--return` and `--year 2030`" in said
+
+
+@pytest.mark.parametrize("unit", ["USD", "USDPerMonth"])
+def test_nothing_is_told_as_zero_without_digits_that_say_no_more(unit):
+    asked = Asked((Clause("lowest", "OpenAI", "cash", bound=0.0, unit=unit, when="2029"),), 0.9)
+    said = told("must_be_true", findings(found(asked), (), ABOUT))["does_not_hold"]
+    assert "cash never below 0 until 2029?" in said
+
+
+def test_what_nothing_brings_about_is_said_to_be_impossible_first_with_the_best_of_all():
+    none = found(beliefs=(belief(RATE, "never", None, 12.0),), joint=joint(is_enough=False))
+    first, *others = findings(none, (), ABOUT)
+    assert first.key == "impossible"
+    assert (
+        "the best of all that was tried brings 66.4 (standard error 1.1)" in told("must_be_true", [first])["impossible"]
+    )
+    assert "joint_none" in [each.key for each in others]
+    mean = found(MEAN, now=-3e11, beliefs=(), choices=(), joint=joint(is_enough=False))
+    assert keys(mean)[0] == "impossible_on_average"

@@ -66,7 +66,7 @@ def _clause(clause: Clause) -> Finding:
         "date": date,
         "name": Figure(" ".join((clause.name, *(clause.labels or {}).values())), "name"),
         "side": Word("above" if clause.is_above else "below"),
-        "bound": part_of_unit(clause.bound, clause.unit),
+        "bound": part_of_unit(clause.bound, clause.unit) if clause.bound else Figure(0.0, "whole"),
         "yearly_return": Figure(clause.yearly_return, "share_as_given"),
     }
     return Finding(key, parts, (clause.name,) if clause.name else ())
@@ -113,9 +113,20 @@ def _now(found: MustHold, about: About) -> Finding:
     parts: Parts = {**about, "condition": condition_told(found), "least": Figure(found.asked.least, "number")}
     parts |= mean_parts(found, "now", found.now)
     parts |= {"met": Figure(found.met.value, COUNT), "met_error": Figure(found.met.error, COUNT_ERROR)}
+    if _is_impossible(found) and found.joint:
+        tried = (found.joint.fresh, *(each.found.best for each in (*found.beliefs, *found.choices)))
+        parts |= mean_parts(found, "best", max(tried, key=lambda each: each.value))
+        return Finding(_key(found, "impossible"), parts, tuple(_names(found)))
     is_near = abs(found.now.value - found.asked.least) <= SEEN * found.now.error
     key = "holds" if found.holds else "does_not_hold"
     return Finding(_key(found, f"{key}_barely" if is_near else key), parts, tuple(_names(found)))
+
+
+def _is_impossible(found: MustHold) -> bool:
+    """Say whether no belief, no decision and no joint change that was tried brings about what is asked."""
+    if found.holds or found.joint is None or found.joint.change.is_enough:
+        return False
+    return all(each.found.at is None for each in (*found.beliefs, *found.choices))
 
 
 def _names(found: MustHold) -> list[str]:
