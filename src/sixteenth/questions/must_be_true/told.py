@@ -5,6 +5,7 @@ from math import exp
 from statistics import NormalDist
 
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
+from sixteenth.decide.conditions.break_even import BreakEven
 from sixteenth.decide.conditions.condition import Clause
 from sixteenth.decide.conditions.inputs import Input
 from sixteenth.decide.conditions.must_hold import Belief, Choice, Joint, MustHold, Shared
@@ -114,7 +115,7 @@ def _now(found: MustHold, about: About) -> Finding:
     parts |= mean_parts(found, "now", found.now)
     parts |= {"met": Figure(found.met.value, COUNT), "met_error": Figure(found.met.error, COUNT_ERROR)}
     if _is_impossible(found) and found.joint:
-        tried = (found.joint.fresh, *(each.found.best for each in (*found.beliefs, *found.choices)))
+        tried = (found.joint.fresh, *(each.best for each in _alone(found)))
         parts |= mean_parts(found, "best", max(tried, key=lambda each: each.value))
         return Finding(_key(found, "impossible"), parts, tuple(_names(found)))
     is_near = abs(found.now.value - found.asked.least) <= SEEN * found.now.error
@@ -126,7 +127,12 @@ def _is_impossible(found: MustHold) -> bool:
     """Say whether no belief, no decision and no joint change that was tried brings about what is asked."""
     if found.holds or found.joint is None or found.joint.change.is_enough:
         return False
-    return all(each.found.at is None for each in (*found.beliefs, *found.choices))
+    return all(each.at is None for each in _alone(found))
+
+
+def _alone(found: MustHold) -> tuple[BreakEven, ...]:
+    """Return what each belief and each decision does alone."""
+    return (*(each.found for each in found.beliefs), *(each.found for each in found.choices))
 
 
 def _names(found: MustHold) -> list[str]:
