@@ -31,6 +31,7 @@ def test_what_is_meant_hangs_on_what_is_given(given, kind, last):
         (("852",), "the price of a whole lab"),
         (("852bn EUR",), "turn it into dollars"),
         (("852bn", "1500 %"), "a return a year"),
+        (("852bn", "15"), "which is 1500%"),
         (("852bn", "soon"), "a number"),
         (("852bn", "15 %", 2060), "name a year of the run"),
         (("852bn", None, 2030), "add --return"),

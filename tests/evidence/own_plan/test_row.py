@@ -38,6 +38,14 @@ def test_what_cannot_be_read_is_a_fault_of_its_cell(cells, column):
     assert [each.what for each in given.faults] == [column]
 
 
+@pytest.mark.parametrize(("firm", "tenor", "cure"), [("190 %", "60", "put one in its place"), ("", "", "fill it in")])
+def test_a_term_that_cannot_be_is_to_be_replaced_and_one_that_lacks_to_be_filled_in(firm, tenor, cure):
+    terms = {"name": "Cloud", "from": "2027-04", "tenor": tenor, "firm": firm}
+    given = row(month="2026-10", line="contract", base="120", currency="USD", **terms)
+    PlanReader(None).row(given)
+    assert cure in str(given.faults[0])
+
+
 def test_a_column_that_is_not_there_is_told_with_the_way_to_add_it():
     given = row(month="2026-10", line="contract", base="120", currency="USD", name="Cloud", tenor="60")
     given = Row({name: each for name, each in given.cells.items() if name != "from"}, given.where, given.faults)

@@ -7,11 +7,14 @@ import pytest
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import LANGUAGES, words_of
 from sixteenth.decide.conditions.condition import Asked, Clause
+from sixteenth.decide.worth.market_implied import MarketImplied, Terms
 from sixteenth.evidence.facts_read.read_facts import Fact
 from sixteenth.measures.estimate import Estimate
+from sixteenth.measures.over_futures import OverFutures
 from sixteenth.questions.must_be_true.plans import InRun, Plan
-from sixteenth.questions.must_be_true.told import findings
+from sixteenth.questions.must_be_true.told import findings, held_or_sold
 from tests.questions.must_be_true.found import COUNT, MEAN, PRICE, RATE, TILT, belief, choice, found, joint
+from tests.questions.told import told
 
 ABOUT = {"lab": Figure("OpenAI", "text"), "draws": Figure(2000, "count"), "others": Figure(400, "count")}
 DAY = datetime.date(2025, 11, 9)
@@ -123,3 +126,30 @@ def test_every_condition_is_told_as_it_was_read(kind, when, language):
         told = words.sentence(findings(found(Asked((clause,), 0.5)), (), ABOUT)[0])
         assert "{" not in told
         assert when in told or kind in ("worth", "price")
+
+
+def test_a_price_that_revenue_would_meet_more_often_than_cash_says_that_these_are_two_things():
+    terms, revenue = Terms(852e9, 3.8, 0.8, 0.5, 0.15, 4.5), OverFutures(0, 209e9, 2e12, 4e11, 1e10, 2000)
+    implied = MarketImplied("OpenAI", 2030, terms, 0.56, 1e12, 3e10, 9.0, 0.7, revenue, 37e9)
+    said = told("must_be_true", [held_or_sold(found(MEAN), implied)])["held_or_sold"]
+    assert "revenue comes in 9.0 of 100 futures (0.7), that worth in 6.3 (0.5)" in said
+    assert "`--return` and `--year 2030`" in said
+
+
+@pytest.mark.parametrize("unit", ["USD", "USDPerMonth"])
+def test_nothing_is_told_as_zero_without_digits_that_say_no_more(unit):
+    asked = Asked((Clause("lowest", "OpenAI", "cash", bound=0.0, unit=unit, when="2029"),), 0.9)
+    said = told("must_be_true", findings(found(asked), (), ABOUT))["does_not_hold"]
+    assert "cash never below 0 until 2029?" in said
+
+
+def test_what_nothing_brings_about_is_said_to_be_impossible_first_with_the_best_of_all():
+    none = found(beliefs=(belief(RATE, "never", None, 12.0),), joint=joint(is_enough=False))
+    first, *others = findings(none, (), ABOUT)
+    assert first.key == "impossible"
+    assert (
+        "the best of all that was tried brings 66.4 (standard error 1.1)" in told("must_be_true", [first])["impossible"]
+    )
+    assert "joint_none" in [each.key for each in others]
+    mean = found(MEAN, now=-3e11, beliefs=(), choices=(), joint=joint(is_enough=False))
+    assert keys(mean)[0] == "impossible_on_average"

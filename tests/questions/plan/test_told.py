@@ -35,6 +35,13 @@ def test_what_must_be_true_is_growth_beyond_the_world_or_nothing():
     assert "nothing beyond the world" in less["slower"]
 
 
+def test_a_plan_that_lags_the_world_and_then_outruns_it_is_not_told_that_it_needs_nothing():
+    early, late = np.full(6, -0.05), np.full(3, 0.02)
+    said = told("plan", findings(with_told(lead=(*early, *late))))
+    assert "slower" not in said
+    assert "in some years more growth" in said["slower_in_part"]
+
+
 def test_what_was_moved_is_named_or_said_to_be_nothing():
     assert "nothing_moved" in told("plan", findings(with_told(moved=())))
 

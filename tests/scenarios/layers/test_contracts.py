@@ -65,12 +65,20 @@ def test_a_new_contract_takes_a_free_place(tmp_path):
     assert labels[:at] + labels[at + 1 :] == before[:at] + before[at + 1 :]
 
 
+def anas(number: int) -> ContractCard:
+    return ContractCard(lab="Ana", counterparty=str(number), signed="2027-01", size=1e9, kind="scenario", source="None")
+
+
 def test_more_contracts_than_places_make_the_axis_longer():
-    cards = [
-        ContractCard(lab="Ana", counterparty=str(n), signed="2027-01", size=1e9, kind="scenario", source="None")
-        for n in range(PLACES + 2)
-    ]
-    assert labels_of_contracts(cards, ()) == tuple(f"Ana: {n}" for n in range(PLACES + 2))
+    cards = [anas(n) for n in range(PLACES + 2)]
+    labels = labels_of_contracts(cards, ())
+    assert labels == (*(f"Ana: {n}" for n in range(PLACES + 2)), f"{FREE} {PLACES + 3}")
+
+
+def test_one_place_is_always_free_for_an_order_that_a_question_tries():
+    full = labels_of_contracts([anas(number) for number in range(PLACES)], ())
+    assert [label for label in full if label.startswith(FREE)] == [f"{FREE} {PLACES + 1}"]
+    assert labels_of_contracts([anas(PLACES)], full)[-1] == f"{FREE} {PLACES + 2}"
 
 
 def test_a_contract_of_the_same_name_changes_what_it_says(tmp_path):

@@ -1,4 +1,4 @@
-"""A price as a condition: that a lab is worth it to who asks a return, held for good or sold after some years."""
+"""A price as a condition: that a lab is worth it to a buyer who asks a return, held for good or for some years."""
 
 import numpy as np
 
@@ -35,7 +35,9 @@ def price_condition(
             _wrong("--valuation", got, said("the price of a whole lab"), said("write {price}bn", price=price))
         )
     if not LEAST_RETURN <= asked <= MOST_RETURN:
-        faults.append(_wrong("--return", f"'{yearly_return}'", said("a return a year"), said("write 0.15, or 15 %")))
+        got = said("'{text}', which is {asked:.0%}", text=f"{yearly_return}", asked=asked)
+        expected = said("a return a year, up to {most:.0%}", most=MOST_RETURN)
+        faults.append(_wrong("--return", got, expected, said("write 0.15, or 15 %")))
     if year is not None and yearly_return is None:
         faults.append(_wrong("--year", f"{year}", said("a return beside it"), said("add --return 0.15")))
     last = scenario.settings.months - 1 if year is None else _last_month(scenario, year, faults)

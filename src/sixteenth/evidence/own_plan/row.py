@@ -133,7 +133,8 @@ class PlanReader:
 def tell_missing(row: Row, column: str, expected: str) -> None:
     """Tell a cell that is empty, of no meaning, or of a column that the file does not have."""
     if column in row.cells:
-        tell(row, column, expected, said("fill it in"))
+        is_there = row.cells[column].strip()
+        tell(row, column, expected, said("put one in its place") if is_there else said("fill it in"))
     else:
         blank = Row({**row.cells, column: ""}, row.where, row.faults)
         tell(blank, column, expected, said("add a column {column}; commas stand between columns", column=column))

@@ -1,5 +1,6 @@
 """What must be true for a condition on a lab's future, or for its price: the runs behind it, and the answer of them."""
 
+from math import isfinite
 from typing import Any
 
 import sixteenth
@@ -7,7 +8,7 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.decide.choosing.decisions import DECISIONS, ready
 from sixteenth.decide.conditions.condition import Asked
-from sixteenth.decide.conditions.must_hold import DECIDED, Setting, must_hold
+from sixteenth.decide.conditions.must_hold import DECIDED, MustHold, Setting, must_hold
 from sixteenth.decide.conditions.price_met import price_condition
 from sixteenth.decide.conditions.sentence import read_condition
 from sixteenth.decide.worth.going_on import cannot_stop
@@ -19,7 +20,7 @@ from sixteenth.questions.implied import implied_findings
 from sixteenth.questions.must_be_true.charts import charts
 from sixteenth.questions.must_be_true.plans import plans_of
 from sixteenth.questions.must_be_true.tables import tables
-from sixteenth.questions.must_be_true.told import findings
+from sixteenth.questions.must_be_true.told import findings, held_or_sold
 from sixteenth.questions.session import KEPT as OWN_SET
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
@@ -75,7 +76,7 @@ def condition_answer(
         recipe={**recipe, "asked": _recorded(asking), "others": few},
         findings=(
             *findings(found, plans, about),
-            *(_implied(bound, job, found.before, lab, asking) if is_price else ()),
+            *(_implied(bound, job, found, lab, asking) if is_price else ()),
         ),
         tables=told,
         notes=(
@@ -97,12 +98,14 @@ def _recorded(asking: dict[str, Any]) -> dict[str, Any]:
     return {name.rstrip("_"): value for name, value in asking.items() if value is not None}
 
 
-def _implied(scenario: Scenario, job: Any, before: Result, lab: str, asking: dict[str, Any]) -> tuple[Finding, ...]:
-    """Say which revenue the price needs in a year, by the rule of `going-on`."""
+def _implied(scenario: Scenario, job: Any, found: MustHold, lab: str, asking: dict[str, Any]) -> tuple[Finding, ...]:
+    """Say which revenue the price needs in a year, by the rule of `going-on`; where it is held, why worth differs."""
+    before = found.before
     asked = price_condition(scenario, lab, asking["valuation"], asking["return_"], asking["year"]).clauses[0]
     year = asking["year"] or IMPLIED_YEAR
     if not has_year(before, year):
         return ()
     yearly_return = None if asking["return_"] is None else asked.yearly_return
     implied = market_implied(scenario, job, before, lab, year, None, yearly_return, asked.bound)
-    return tuple(each.told_by("going_on") for each in implied_findings(implied))
+    needs = tuple(each.told_by("going_on") for each in implied_findings(implied))
+    return needs if asking["year"] or not isfinite(implied.revenue_needed) else (*needs, held_or_sold(found, implied))

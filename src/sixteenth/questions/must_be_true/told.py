@@ -5,9 +5,11 @@ from math import exp
 from statistics import NormalDist
 
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
+from sixteenth.decide.conditions.break_even import BreakEven
 from sixteenth.decide.conditions.condition import Clause
 from sixteenth.decide.conditions.inputs import Input
 from sixteenth.decide.conditions.must_hold import Belief, Choice, Joint, MustHold, Shared
+from sixteenth.decide.worth.market_implied import MarketImplied
 from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.figures import amount, with_error
 from sixteenth.questions.must_be_true.plans import Plan
@@ -35,6 +37,17 @@ def findings(found: MustHold, plans: Sequence[Plan], about: About) -> tuple[Find
     )
 
 
+def held_or_sold(found: MustHold, implied: MarketImplied) -> Finding:
+    """Say in how many futures a price is met by cash, and in how many by revenue that a market would pay for."""
+    parts: Parts = {
+        "lab": Figure(implied.lab, "text"),
+        "year": Figure(implied.year, "year"),
+        **with_error("met", found.met, COUNT, COUNT_ERROR),
+        **with_error("reached", Estimate(implied.reached_of_100, implied.reached_error), COUNT, COUNT_ERROR),
+    }
+    return Finding("held_or_sold", parts)
+
+
 def condition_told(found: MustHold) -> tuple[Finding, ...]:
     """Return the condition as it was read, clause by clause."""
     return Listed(_clause(each) for each in found.asked.clauses)
@@ -54,7 +67,7 @@ def _clause(clause: Clause) -> Finding:
         "date": date,
         "name": Figure(" ".join((clause.name, *(clause.labels or {}).values())), "name"),
         "side": Word("above" if clause.is_above else "below"),
-        "bound": part_of_unit(clause.bound, clause.unit),
+        "bound": part_of_unit(clause.bound, clause.unit) if clause.bound else Figure(0.0, "whole"),
         "yearly_return": Figure(clause.yearly_return, "share_as_given"),
     }
     return Finding(key, parts, (clause.name,) if clause.name else ())
@@ -101,9 +114,25 @@ def _now(found: MustHold, about: About) -> Finding:
     parts: Parts = {**about, "condition": condition_told(found), "least": Figure(found.asked.least, "number")}
     parts |= mean_parts(found, "now", found.now)
     parts |= {"met": Figure(found.met.value, COUNT), "met_error": Figure(found.met.error, COUNT_ERROR)}
+    if _is_impossible(found) and found.joint:
+        tried = (found.joint.fresh, *(each.best for each in _alone(found)))
+        parts |= mean_parts(found, "best", max(tried, key=lambda each: each.value))
+        return Finding(_key(found, "impossible"), parts, tuple(_names(found)))
     is_near = abs(found.now.value - found.asked.least) <= SEEN * found.now.error
     key = "holds" if found.holds else "does_not_hold"
     return Finding(_key(found, f"{key}_barely" if is_near else key), parts, tuple(_names(found)))
+
+
+def _is_impossible(found: MustHold) -> bool:
+    """Say whether no belief, no decision and no joint change that was tried brings about what is asked."""
+    if found.holds or found.joint is None or found.joint.change.is_enough:
+        return False
+    return all(each.at is None for each in _alone(found))
+
+
+def _alone(found: MustHold) -> tuple[BreakEven, ...]:
+    """Return what each belief and each decision does alone."""
+    return (*(each.found for each in found.beliefs), *(each.found for each in found.choices))
 
 
 def _names(found: MustHold) -> list[str]:

@@ -16,6 +16,7 @@ from sixteenth.questions.plan.beside import MET, Beside
 RANGE = 80.0  # of 100 futures between 10 and 90
 CLEAR = 5.0  # futures of 100 by which a range must differ to be called narrower or wider
 FEW, MANY = 10.0, 90.0
+SEEN = 0.05  # growth a year that a plan must ask for beyond the world before a year is said to need it
 NAMED = 3
 YEAR = 12
 
@@ -50,9 +51,12 @@ def _must_be_true(beside: Beside) -> Iterator[Finding]:
         Finding("in_year", {"year": Figure(year, "year"), "growth": Figure(_a_year(lead[at]), "growth_a_year")})
         for year, at in own.items()
     )
-    key, quantity = ("must_be_true", "growth_a_year") if lead.mean() >= 0 else ("slower", "share")
-    parts: dict[str, Part] = {"growth": Figure(abs(_a_year(lead)), quantity), "years": by_year}
-    yield Finding(key, parts, ("own_growth",))
+    parts: dict[str, Part] = {"growth": Figure(abs(_a_year(lead)), "share"), "years": by_year}
+    if lead.mean() >= 0:
+        yield Finding("must_be_true", {**parts, "growth": Figure(_a_year(lead), "growth_a_year")}, ("own_growth",))
+    else:
+        asks_more = any(_a_year(lead[at]) > SEEN for at in own.values())
+        yield Finding("slower_in_part" if asks_more else "slower", parts, ("own_growth",))
     missed = [each for each in beside.years if abs(each.middle / each.planned["base"] - 1) > MET]
     if missed:
         worst = max(missed, key=lambda each: abs(np.log(each.middle / each.planned["base"])))
@@ -133,7 +137,10 @@ def _moved(beside: Beside) -> Iterator[Finding]:
     moved = beside.followed.told.moved[:NAMED]
     if moved:
         named = tuple(
-            Finding("moved_input", {"input": Figure(each.title, "text"), "shift": Figure(each.shift, "spreads")})
+            Finding(
+                "moved_input",
+                {"input": Figure(each.title.replace("/", " "), "name"), "shift": Figure(each.shift, "spreads")},
+            )
             for each in moved
         )
         yield Finding("moved", {"inputs": named}, tuple(each.title.partition("/")[0] for each in moved))

@@ -37,13 +37,14 @@ def month_counted(month: str) -> int:
 
 
 def labels_of_contracts(contracts: Sequence[ContractCard], present: Sequence[str]) -> tuple[str, ...]:
-    """Return the labels of the axis: new names take free places, and more of them where none is left."""
+    """Return the labels of the axis: new names take free places, and more where none is left; one stays free."""
     labels = list(present)
     for name in dict.fromkeys(card.label for card in contracts):
         if name not in labels:
             free = next((at for at, label in enumerate(labels) if label.startswith(FREE)), len(labels))
             labels[free : free + 1] = [name]
-    return (*labels, *(f"{FREE} {at + 1}" for at in range(len(labels), PLACES)))
+    named = sum(not label.startswith(FREE) for label in labels)
+    return (*labels, *(f"{FREE} {at + 1}" for at in range(len(labels), max(PLACES, named + 1))))
 
 
 def values_of_contracts(
