@@ -16,7 +16,7 @@ def charts_of(found: Policies) -> tuple[Chart, ...]:
         *(
             Chart(
                 name,
-                "line",
+                "band",
                 name,
                 "month",
                 "change",
