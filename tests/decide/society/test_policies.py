@@ -76,7 +76,13 @@ def test_dates_lie_before_during_and_after_the_pause():
     dated = [(each.month, each.phase) for each in found().dated if each.number == "jobs_displaced"]
     assert dated == [("2027-09", "before"), ("2028-09", "during"), ("2029-09", "after"), ("2030-03", "after")]
     years = [(each.month, each.phase) for each in found().yearly if each.number == "jobs_displaced"]
-    assert years == [("2026-12", "before"), ("2027-12", "during"), ("2028-12", "after"), ("2029-12", "after")]
+    assert years == [
+        ("2026-12", "before"),
+        ("2027-12", "during"),
+        ("2028-12", "after"),
+        ("2029-12", "after"),
+        ("2030-03", "after"),
+    ]
 
 
 def test_money_is_told_by_lab_and_worth_only_in_the_end():
@@ -89,6 +95,7 @@ def test_money_is_told_by_lab_and_worth_only_in_the_end():
 def test_a_rule_holds_throughout_though_it_has_events():
     assert {each.phase for each in found("policies_kept").dated} == {"throughout"}
     assert {each.phase for each in found("race_to_the_top").dated} == {"throughout"}
+    assert {each.month for each in found("policies_kept").dated} == {"2027-12", "2029-12", "2030-03"}
 
 
 @pytest.mark.parametrize(

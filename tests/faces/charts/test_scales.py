@@ -27,6 +27,8 @@ def test_every_quantity_has_a_way_in_which_axes_count_it(language):
         ("billions_a_year", 1e9, "en", 1e9, 12.0, "bn USD a year"),
         ("share", 0.6, "en", 0.61, 61.0, "%"),
         ("months", 30.0, "zh", 24.0, 24.0, "\u4e2a\u6708"),
+        ("more_points_fine", -0.126, "en", -0.126, -12.6, "points"),
+        ("more_million_life_years", 2e5, "en", -2e5, -0.2, "million"),
         ("of_100", 5.0, "en", 5.0, 5.0, "of 100 futures"),
     ],
 )

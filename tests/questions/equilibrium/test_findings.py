@@ -21,6 +21,10 @@ def leaving(gain):
     return Leaving("Ana", (0.5, 0.05), Estimate(gain, 1e9))
 
 
+def breaking(gain):
+    return Leaving("Ana", (0.05,), Estimate(gain, 1e9))
+
+
 def outcome(profile, gain=-5e9):
     labs = [
         LabAt(lab, own, NONE, NONE, NONE, leaving(gain) if lab == "Ana" else None)
@@ -74,16 +78,43 @@ def test_a_race_to_the_bottom_is_told_where_all_would_move_together():
     assert not any(each.startswith("fresh") for each in early)
 
 
-@pytest.mark.parametrize(("breakers", "key"), [((), "binds_nobody"), ((-1e9,), "nobody_breaks"), ((5e9,), "breakers")])
+@pytest.mark.parametrize(
+    ("breakers", "key"),
+    [
+        ((), "binds_nobody"),
+        ((-1e9,), "nobody_breaks"),
+        ((1.5e9, -1e9), "perhaps_breakers"),
+        ((5e9, 1.5e9), "breakers"),
+    ],
+)
 def test_who_breaks_a_treaty(breakers, key):
-    under = Under("treaty", "cycle", outcome(FIRST), tuple(map(leaving, breakers)))
+    under = Under("treaty", "cycle", outcome(FIRST), tuple(map(breaking, breakers)))
     assert keys(found(outcome(FIRST), under=(under,)))[-2:] == ["under_unsettled", key]
+
+
+def test_a_lab_that_would_leave_the_top_is_told_by_its_effort_in_any_order_of_decisions():
+    asked = Asked(**{**vars(ASKED), "decisions": ("safety_effort", "margin")})
+    top = Top(0.4, (Leaving("Ana", (0.05, 1.3), Estimate(5e9, 1e9)),))
+    told = findings(asked, found(outcome(((0.1, 1.0), (0.1, 1.0))), top=top), "2036-06")[0]
+    assert "Ana at 5.0 %, +5bn USD" in words_of("equilibrium").sentence(told)
+
+
+def test_a_measure_that_cannot_move_labs_at_the_top_is_not_said_to_change_nothing():
+    top = ((1.0, 0.4), (1.0, 0.4))
+    same = Under("liability", "rest", outcome(top))
+    assert keys(found(outcome(top), under=(same,)))[-2:] == ["under_the_same", "no_room"]
+    assert keys(found(outcome(FIRST), under=(Under("liability", "rest", outcome(FIRST)),)))[-1] == "under_the_same"
+    assert keys(found(outcome(FIRST), under=(Under("liability", "rest", outcome(top)),)))[-1] == "under"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_case_has_its_words(language):
     words = words_of("equilibrium", language)
-    unders = [Under("treaty", "rest", outcome(FIRST), tuple(map(leaving, each))) for each in ((), (-1e9,), (5e9,))]
+    unders = [
+        Under("treaty", "rest", outcome(rest), tuple(map(breaking, each)))
+        for each in ((), (-1e9,), (1.5e9,), (5e9,))
+        for rest in (FIRST, SECOND)
+    ]
     cases = [
         found(),
         *(found(outcome(SECOND, gain), top=Top(0.4, (leaving(gain),))) for gain in (-5e9, 1.5e9, 5e9)),

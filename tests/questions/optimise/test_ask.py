@@ -64,6 +64,8 @@ def test_the_file_gives_the_same_number(tmp_path):
     assert own[[column.key for column in again.tables[0].columns].index("amount")] == pytest.approx(
         told["best"][amount], rel=1e-4
     )
+    told_last = words_of("optimise").sentence(found.findings[-1])
+    assert f"sixteenth policies central {path} --draws 32 --seed 8 --show money" in told_last
 
 
 @pytest.mark.parametrize(

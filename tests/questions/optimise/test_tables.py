@@ -43,3 +43,7 @@ def test_every_entry_has_its_words(language):
             assert words.head(column)
         for row in table.rows:
             assert all(words.cell(column, entry) for column, entry in zip(table.columns, row, strict=True))
+
+
+def test_no_head_is_a_word_that_drawing_a_chart_takes_for_its_own():
+    assert "if" not in words_of("optimise").columns.values()

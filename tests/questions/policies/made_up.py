@@ -24,5 +24,4 @@ def page(more, names=("agreed_pause", "race_to_the_top"), *, is_stopped=False, e
         last = MONTHS[-1]
         dated.append(change(policy, WORTH, "money", "OpenAI", last, more[policy], error))
         dated.append(change(policy, WORTH_OF_ALL, "money", "", last, more[policy], error))
-    yearly = tuple(each for each in dated if each.month.endswith("-12"))
-    return Policies("central", names, 400, tuple(dated), yearly, is_stopped)
+    return Policies("central", names, 400, tuple(dated), tuple(dated), is_stopped)

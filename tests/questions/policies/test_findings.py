@@ -30,6 +30,13 @@ def test_what_is_within_two_errors_is_not_told():
     assert "It costs: nothing that is told" in sentences["buys_and_costs_but"]
 
 
+def test_one_policy_is_not_the_most_of_any():
+    alone = findings_of(page({"agreed_pause": -0.5}, names=("agreed_pause",)))
+    assert told("policies", alone)["safer"].startswith("agreed pause lowers the probability of a catastrophe by 2036")
+    unsure = findings_of(page({"agreed_pause": -0.1}, names=("agreed_pause",)))
+    assert "does not lower" in told("policies", unsure)["not_safer"]
+
+
 def test_stopped_is_said_first():
     found = findings_of(page({"agreed_pause": -0.5}, names=("agreed_pause",), is_stopped=True))
     assert found[0].key == "stopped"

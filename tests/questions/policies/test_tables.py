@@ -44,6 +44,8 @@ def test_every_number_is_written_by_its_own_quantities():
     assert {each.name for each in NUMBERS} < set(WRITTEN)
 
 
-def test_years_have_the_ends_of_the_interval():
-    row = TABLES["risk_by_year"].rows[1]
-    assert row[3:] == pytest.approx((-0.02, -0.04, 0.0))
+def test_years_have_their_standard_error_and_end_with_the_run():
+    rows = [row for row in TABLES["risk_by_year"].rows if row[0] == "agreed_pause"]
+    assert rows[1][3:] == pytest.approx((-0.02, 0.01))
+    assert [row[1] for row in rows] == ["2027-12", "2028-12", "2036-06"]
+    assert shown("policies", TABLES["lives_by_year"])[2][3:] == ["-0.20", "0.10"]

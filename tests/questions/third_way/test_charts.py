@@ -11,4 +11,8 @@ def test_each_column_of_a_chart_is_there():
     listed = {column.key for column in policy_table(third_way(RUNS), 3, []).columns}
     tables = {"found": set(FRONTIER), "policies": listed}
     for chart in CHARTS:
-        assert {chart.x, chart.y, chart.error, chart.error_of_x} - {""} <= tables[chart.table]
+        assert {*chart.columns} <= tables[chart.table]
+
+
+def test_points_of_the_frontier_bear_the_names_of_policies():
+    assert next(each for each in CHARTS if each.form == "frontier").series == "policy"

@@ -1,5 +1,7 @@
 """What is said of found policies, on made-up runs."""
 
+from dataclasses import replace
+
 import pytest
 
 import sixteenth
@@ -83,3 +85,11 @@ def test_tables_say_what_each_brings_and_sets():
 @pytest.mark.parametrize(("name", "key"), [("F12", None), ("spend_40", "spend_40")])
 def test_a_found_policy_is_named_by_its_number(name, key):
     assert getattr(name_of(name), "key", None) == key
+
+
+def test_a_line_short_of_control_is_not_told_as_beyond_it():
+    policies = {**POLICIES, "F1": replace(POLICIES["F1"], line=-3.0)}
+    searched = FoundPolicies(policies, RUNS, 208, is_stopped=False, is_rescored=True, base=LISTED[0][1])
+    weighed = third_way([*LISTED, *RUNS.items()])
+    said = tuple(found_findings(sixteenth.read("central"), searched, weighed, "as_it_is", ["as_it_is", "spend_40"]))
+    assert "a firm line at 3.0 doublings short of what is controlled" in told("third_way", said)["it_sets"]

@@ -154,7 +154,7 @@ class Policies:
     names: tuple[str, ...]  # of the policies that were run
     futures: int
     dated: tuple[Change, ...]
-    yearly: tuple[Change, ...]  # at the end of each year
+    yearly: tuple[Change, ...]  # at the end of each year, and of the run
     is_stopped: bool  # on request, before all of them were run
 
     def at_the_end(self, policy: str) -> Mapping[str, Change]:
@@ -192,8 +192,8 @@ def compare_policies(
         for place, name in enumerate(others, 1):
             under, spans = run(place), policy_spans(scenarios[0].settings, scenarios[place].settings)
             held = () if _rules_differ(scenarios[0], scenarios[place]) else spans
-            dated += _changes(name, without, under, held, dates_of(spans, without))
-            yearly += _changes(name, without, under, held, _ends_of_years(without))
+            dated += _changes(name, without, under, held, dates_of(held, without))
+            yearly += _changes(name, without, under, held, _years_and_end(without))
             done.append(name)
     except Interrupted:
         if not done:
@@ -220,6 +220,10 @@ def _within(begins: int, end: int, last: int) -> tuple[int, ...]:
 
 def _ends_of_years(result: Result) -> tuple[int, ...]:
     return tuple(at for at, month in enumerate(result.months) if str(month).endswith("-12"))
+
+
+def _years_and_end(result: Result) -> tuple[int, ...]:
+    return tuple(sorted({*_ends_of_years(result), len(result.months) - 1}))
 
 
 def _rules_differ(first: Scenario, policy: Scenario) -> bool:

@@ -36,7 +36,7 @@ def findings(asked: Asked, found: Answering, end: str) -> tuple[Finding, ...]:
         *_better(asked, found),
         *(_curves(asked, found) if found.curves else ()),
         *_drivers(found.drivers),
-        *(part for each in found.under for part in _under(asked, each)),
+        *(part for each in found.under for part in _under(asked, each, found.equilibria[0].rest.profile)),
     )
 
 
@@ -65,8 +65,8 @@ def profile_told(asked: Asked, profile: Profile) -> tuple[Finding, ...]:
 def _top(asked: Asked, top: Top) -> tuple[Finding, ...]:
     parts: dict[str, Part] = {"labs": _names(asked.players), "effort": Figure(top.effort, "small_share")}
     key, leaving = _who_leaves(top.leaving)
-    name = "nearest" if key == "holds" else "leavers"
-    return (Finding(f"top_{key}", {**parts, name: tuple(map(_by_effort, leaving))}, (EFFORT,)),)
+    name, at = "nearest" if key == "holds" else "leavers", asked.decisions.index(EFFORT)
+    return (Finding(f"top_{key}", {**parts, name: tuple(_by_effort(each, at) for each in leaving)}, (EFFORT,)),)
 
 
 def _who_leaves(leaving: Sequence[Leaving]) -> tuple[str, Sequence[Leaving]]:
@@ -77,7 +77,7 @@ def _who_leaves(leaving: Sequence[Leaving]) -> tuple[str, Sequence[Leaving]]:
     return ("unsure", possible) if possible else ("holds", leaving)
 
 
-def _by_effort(leaving: Leaving, at: int = -1) -> Finding:
+def _by_effort(leaving: Leaving, at: int = 0) -> Finding:
     parts = {"lab": _text(leaving.lab), **with_error("gain", leaving.gain, "change_of_money")}
     return Finding("by_effort", {**parts, "number": Figure(leaving.strategy[at], "small_share")})
 
@@ -214,7 +214,8 @@ def _driven_lab(each: Driver, without: str) -> Finding:
     return Finding("driven_lab", {"lab": _text(each.lab), **left, **gain})
 
 
-def _under(asked: Asked, under: Under) -> tuple[Finding, ...]:
+def _under(asked: Asked, under: Under, without: Profile) -> tuple[Finding, ...]:
+    """Say where labs rest under a measure; and if it cannot move them, for more than they do was not tried."""
     own = under.outcome
     parts: dict[str, Part] = {
         "measure": Word(f"under_{under.measure}"),
@@ -222,16 +223,31 @@ def _under(asked: Asked, under: Under) -> tuple[Finding, ...]:
         **with_error("catastrophe", own.catastrophe, "small_share"),
         **_points(own),
     }
-    key = "under" if under.ending == "rest" else "under_unsettled"
-    if under.measure != "treaty":
-        return (Finding(key, parts, RISK),)
-    clear = [each for each in under.breakers if each.is_clear]
+    is_at_rest = under.ending == "rest"
+    key = "under_unsettled" if not is_at_rest else "under_the_same" if own.profile == without else "under"
+    no_room = (Finding("no_room", {}),) if is_at_rest and own.profile == without and _is_at_the_top(asked, own) else ()
+    treaty = (_treaty(asked, under),) if under.measure == "treaty" else ()
+    return Finding(key, parts, RISK), *no_room, *treaty
+
+
+def _is_at_the_top(asked: Asked, own: Outcome) -> bool:
+    """Say whether every lab puts in the highest effort that was tried."""
+    if EFFORT not in asked.decisions:
+        return False
+    at, highest = asked.decisions.index(EFFORT), levels_of(EFFORT, 2).levels[-1]
+    return all(strategy[at] >= highest for strategy in own.profile)
+
+
+def _treaty(asked: Asked, under: Under) -> Finding:
+    """Say who would break a treaty: beyond two standard errors, perhaps, or nobody."""
     floor: dict[str, Part] = {"floor": Figure(asked.floor, "small_share")}
-    if clear:
-        return Finding(key, parts, RISK), Finding("breakers", {**floor, "labs": tuple(map(_by_effort, clear))})
-    bound = _names([each.lab for each in under.breakers])
-    told = Finding("nobody_breaks", {**floor, "labs": bound}) if under.breakers else Finding("binds_nobody", floor)
-    return Finding(key, parts, RISK), told
+    if not under.breakers:
+        return Finding("binds_nobody", floor)
+    key, leaving = _who_leaves(under.breakers)
+    told = tuple(map(_by_effort, leaving))
+    if key == "holds":
+        return Finding("nobody_breaks", {**floor, "labs": _names([each.lab for each in leaving]), "nearest": told})
+    return Finding("breakers" if key == "fails" else "perhaps_breakers", {**floor, "labs": told})
 
 
 def _points(own: Outcome) -> Mapping[str, Figure]:

@@ -48,7 +48,7 @@ def charts(found: Answering) -> tuple[Chart, ...]:
         return ()
     decision = {"decision": Word(found.curves_of)}
     return (
-        Chart("answers", "line", "curves", "others", "best", series="lab", title=decision),
+        Chart("answers", "line", "curves", "others", "best", series="lab", zero=True, title=decision),
         Chart("raising", "line", "curves", "others", "raising", series="lab", error="raising_error", title=decision),
         Chart("gains", "bars", "labs", "lab", "more_worth", error="more_worth_error", zero=True),
     )

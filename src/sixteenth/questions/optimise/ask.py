@@ -14,6 +14,7 @@ from sixteenth.decide.choosing.trials import Luck, Trials, Wanted
 from sixteenth.decide.worth.going_on import cannot_stop
 from sixteenth.engine.history import Result
 from sixteenth.errors import Fault, refuse
+from sixteenth.evidence.fitted.preview import parent_of
 from sixteenth.questions.optimise.beliefs import beliefs_of
 from sixteenth.questions.optimise.findings import findings
 from sixteenth.questions.optimise.tables import charts, tables
@@ -23,6 +24,7 @@ from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
+WORTH = "worth"  # which other commands count against stopping now
 OVER = ("training_spend", "margin", "safety_effort")
 ROW: JsonDict = {IN_A_ROW: True}
 
@@ -69,7 +71,9 @@ def answer(scenario: Scenario, options: OptimiseOptions, runs: Session) -> Answe
     if out is not None:
         chosen = trials.scenario_of(found.best.point)
         write(out, text_of(scenario, chosen, wanted.names, _found_how(wanted, options)))
-        written = (Finding("written", {"path": Figure(str(out), "own_name"), **_seen_again(fresh)}),)
+        names = {"path": Figure(str(out), "own_name"), "scenario": Figure(parent_of(scenario), "own_name")}
+        key = "written_worth" if wanted.aim.name == WORTH else "written"
+        written = (Finding(key, {**names, **_seen_again(fresh)}),)
     share = Figure(judged_share(scenario), "share")
     return Answer(
         question="optimise",

@@ -11,7 +11,7 @@ from sixteenth.decide.society.one_program import on_few_programs
 from sixteenth.decide.society.policies import NEEDED, compare_policies, outputs_of_policies
 from sixteenth.errors import Fault, Place, WrongOption, refuse
 from sixteenth.measures.over_futures import refuse_missing
-from sixteenth.questions.policies.charts import CHARTS
+from sixteenth.questions.policies.charts import charts_of
 from sixteenth.questions.policies.findings import findings_of, notes_of
 from sixteenth.questions.policies.tables import tables_of
 from sixteenth.questions.register import Options, Question
@@ -70,7 +70,7 @@ def answer(scenarios: tuple[Scenario, ...], options: PoliciesOptions, runs: Sess
         findings=findings_of(found),
         tables=tables_of(found),
         notes=notes_of(found, judged_share(first)),
-        charts=CHARTS,
+        charts=charts_of(found),
     )
 
 

@@ -39,7 +39,8 @@ def _safest(found: Policies, by_risk: Sequence[str]) -> Finding:
         "before": Figure(safest.difference.before, "small_share"),
     }
     if not safest.is_for_the_better:
-        return Finding("none_safer", parts, (RISK,))
+        alone = {"policy": Figure(safest.policy, "name")}
+        return Finding("none_safer" if len(by_risk) > 1 else "not_safer", {**parts, **alone}, (RISK,))
     beside = safest.difference
     told = {
         "policy": Figure(safest.policy, "name"),
@@ -47,7 +48,8 @@ def _safest(found: Policies, by_risk: Sequence[str]) -> Finding:
         "change": Figure(beside.difference, "more_points", beside.standard_error),
         "error": Figure(beside.standard_error, "more_points_error"),
     }
-    return Finding("safest", {**parts, **told}, ("probability_without_catastrophe",))
+    key = "safest" if len(by_risk) > 1 else "safer"
+    return Finding(key, {**parts, **told}, ("probability_without_catastrophe",))
 
 
 def _policy(found: Policies, name: str) -> Finding:

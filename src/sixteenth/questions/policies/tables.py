@@ -62,7 +62,11 @@ DATED = {
     "policy": "name",
     "month": "month",
 }
-BY_YEAR = {"risk_by_year": "catastrophe_probability", "lives_by_year": "life_years", "jobs_by_year": "jobs_displaced"}
+BY_YEAR = {  # a number, and the quantities of its change and of the error of that
+    "risk_by_year": ("catastrophe_probability", "more_points_fine", "points_fine_error"),
+    "lives_by_year": ("life_years", "more_million_life_years", "million_life_years_error"),
+    "jobs_by_year": ("jobs_displaced", "more_points_fine", "points_fine_error"),
+}
 
 
 def tables_of(found: Policies) -> tuple[Table, ...]:
@@ -122,11 +126,11 @@ def _told(change: Change) -> str:
 
 
 def _by_year(found: Policies, key: str, about: Mapping[str, Figure]) -> Table:
-    """Put the change of one number at the end of each year under each policy, with its interval."""
-    name = BY_YEAR[key]
-    numbers = dict.fromkeys(("change", "low", "high"), WRITTEN[name].change)
+    """Put the change of one number under each policy, with its error: at the end of each year, and of the run."""
+    name, change, of_error = BY_YEAR[key]
+    numbers = {"change": change, "error": of_error}
     rows = tuple(
-        (each.policy, each.month, Word(each.phase), each.difference.difference, each.low, each.high)
+        (each.policy, each.month, Word(each.phase), each.difference.difference, each.difference.standard_error)
         for each in found.yearly
         if each.number == name and not each.lab
     )

@@ -9,6 +9,7 @@ CHARTS = (
         "found",
         x="in_run",
         y="life_years",
+        series="policy",
         error="error_of_life_years",
         error_of_x="error_of_run",
     ),

@@ -84,7 +84,8 @@ def _set_by(
     """Say what a policy sets, and which views would choose it."""
     line, pause = Finding("no_line", {}), Finding("no_pause", {})
     if policy.line is not None:
-        line = Finding("line_at", {"line": Figure(policy.line, "tenths")})
+        key = "line_below" if policy.line < 0 else "line_at"
+        line = Finding(key, {"line": Figure(abs(policy.line), "tenths")})
     if policy.lasts:
         key = "pause_until_control" if policy.until_control else "pause"
         about = {"begins": Figure(_month(scenario, policy), "month"), "lasts": Figure(policy.lasts, "months")}
