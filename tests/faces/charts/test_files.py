@@ -49,6 +49,9 @@ def test_questions_with_charts_are_those_with_titles_for_them():
 def test_an_answer_without_charts_is_refused():
     with pytest.raises(Refused, match="which has no chart"):
         written_charts(".svg", replace(ANSWER, charts=()), "en")
+    told = str(files._none_of("must_be_true", ".svg"))
+    assert "another answer of this command" in told
+    assert "optimise" not in told
 
 
 def test_what_is_not_installed_is_told_with_its_cure(monkeypatch):
