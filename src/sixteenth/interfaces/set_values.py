@@ -110,12 +110,14 @@ def _unknown_labels(read: "Scenario", name: str, labels: str, what: str) -> Iter
 
 
 def _read_number(read: "Scenario", name: str, labels: str, text: str, what: str) -> float | Fault:
-    from sixteenth.scenarios.files.amount_text import Misread, read_amount_text
+    from sixteenth.scenarios.files.amount_text import NO_NUMBER, Misread, read_amount_text
     from sixteenth.scenarios.variation import written_unit
 
     unit = read.world.declared[name].kind.unit.__name__
     found = read_amount_text(text, unit, written_unit(read.assumptions, name, labels))
     if isinstance(found, Misread):
+        if found.cure == NO_NUMBER:
+            return WrongOption(what, HERE, found.got, said("a number after ="), HOW)
         kind = WrongUnit if found.is_unit else WrongOption
         return kind(what, HERE, found.got, found.expected, found.cure)
     return found

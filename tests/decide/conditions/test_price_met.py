@@ -28,7 +28,8 @@ def test_what_is_meant_hangs_on_what_is_given(given, kind, last):
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        (("852",), "the price of a whole lab"),
+        (("852",), "write 852bn"),
+        (("0",), "write 852bn"),
         (("852bn EUR",), "turn it into dollars"),
         (("852bn", "1500 %"), "a return a year"),
         (("852bn", "15"), "which is 1500%"),

@@ -88,6 +88,12 @@ def test_a_label_stands_on_each_axis_but_that_of_labs():
         ("mean money back by 2032", "the mean of one amount"),
         ("it pays with probability 0.5", "money back by 2032"),
         ("", "a condition such as"),
+        ("worth above .亿 with probability 0.5", "'.亿'"),
+        ("worth above 1.2.3亿 with probability 0.5", "'1.2.3亿'"),
+        (f"worth above {'9' * 400}亿 with probability 0.5", "a finite number"),
+        ("worth above ten with probability 0.5", "such as 852bn"),
+        ("worth of Law above 5bn with probability 0.5", "worth without a label"),
+        ("worth in 2030 above 5bn with probability 0.5", "worth without a label or a date"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_cure(text, told):

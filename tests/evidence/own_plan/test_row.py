@@ -6,6 +6,9 @@ from sixteenth.errors import Place
 from sixteenth.evidence.facts_read.tables import Row
 from sixteenth.evidence.own_plan.row import COLUMNS, PlanReader
 
+CONTRACT = {"line": "contract", "month": "2026-10", "base": "120", "currency": "USD", "name": "Cloud"}
+CONTRACT |= {"from": "2027-04", "tenor": "60"}
+
 
 def row(**cells: str) -> Row:
     return Row({**dict.fromkeys(COLUMNS, ""), "unit": "one", **cells}, Place("plan.csv", 2), [])
@@ -25,6 +28,11 @@ def test_cases_have_a_unit_and_people_need_none():
     ("cells", "column"),
     [
         ({"line": "like"}, "'name'"),
+        ({"line": "company", "name": "A/B"}, "'name'"),
+        ({"line": "company", "name": "A" * 61}, "'name'"),
+        ({**CONTRACT, "tenor": "1.5"}, "'tenor'"),
+        ({**CONTRACT, "tenor": "999"}, "'tenor'"),
+        ({**CONTRACT, "firm": "180 %"}, "'firm'"),
         ({"line": "rate", "base": "0", "currency": "CNY"}, "'base'"),
         ({"line": "revenue", "base": "1", "currency": "USD"}, "'month'"),
         ({"line": "revenue", "month": "2026-07", "base": "1,234", "currency": "USD"}, "'base'"),
@@ -36,6 +44,7 @@ def test_what_cannot_be_read_is_a_fault_of_its_cell(cells, column):
     given = row(**cells)
     assert PlanReader(None).row(given) is None
     assert [each.what for each in given.faults] == [column]
+    assert ("fill it in" in str(given.faults[0])) == (not given.cells[column.strip("'")])
 
 
 @pytest.mark.parametrize(("firm", "tenor", "cure"), [("190 %", "60", "put one in its place"), ("", "", "fill it in")])

@@ -8,6 +8,7 @@ import pytest
 
 import sixteenth
 from sixteenth.answers.chart import Chart
+from sixteenth.answers.wording import words_of
 from sixteenth.errors import Refused
 from sixteenth.faces.charts import files
 from sixteenth.faces.charts.files import (
@@ -49,6 +50,9 @@ def test_questions_with_charts_are_those_with_titles_for_them():
 def test_an_answer_without_charts_is_refused():
     with pytest.raises(Refused, match="which has no chart"):
         written_charts(".svg", replace(ANSWER, charts=()), "en")
+    told = str(files._none_of("must_be_true", ".svg"))
+    assert "another answer of this command" in told
+    assert "optimise" not in told
 
 
 def test_what_is_not_installed_is_told_with_its_cure(monkeypatch):
@@ -87,3 +91,7 @@ def test_altair_finds_every_form_sound(form):
 
 def test_two_charts_of_a_key_have_names_of_their_own():
     assert Chart("shown", "bars", "cells", "who", "worth", name="own").called == "own"
+
+
+def test_no_axis_is_called_by_a_word_that_vega_takes_for_its_own():
+    assert [name for name in with_charts() if "if" in words_of(name).columns.values()] == []

@@ -1,7 +1,8 @@
 """What cannot be asked of labs that answer one another: each fault has its four lines, in both languages."""
 
 import sixteenth
-from sixteenth.questions.equilibrium.refused import faults_of
+from sixteenth.questions.equilibrium.findings import NUMBERS
+from sixteenth.questions.equilibrium.refused import DECIDED, faults_of
 
 CENTRAL = sixteenth.read("central")
 GOOD = (["Anthropic", "OpenAI"], ["safety_effort"], ["treaty"])
@@ -22,6 +23,14 @@ def test_each_fault_is_told_in_four_lines_and_in_chinese():
     for each in faults:
         assert len(tuple(each.lines("en"))) == 4
         assert tuple(each.lines("zh")) != tuple(each.lines("en"))
+
+
+def test_only_what_can_be_told_is_decided():
+    assert set(NUMBERS) == set(DECIDED)
+    for name in ("last_model", "research_effort", "margin=1..2", ""):
+        (fault,) = faults_of(CENTRAL, GOOD[0], [name, "margin"], [])
+        assert f"'{name}'" in str(fault)
+        assert "last_model" not in str(fault).replace(f"'{name}'", "")
 
 
 def test_a_measure_needs_a_world_that_has_it(tmp_path):

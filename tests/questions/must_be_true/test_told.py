@@ -1,6 +1,7 @@
 """What must be true, as sentences: each case has its own, in each language, and the first one is the answer."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -29,11 +30,15 @@ def keys(made, plans=()) -> list[str]:
     return [each.key for each in findings(made, plans, ABOUT)]
 
 
+def flat(each):
+    return replace(each, found=replace(each.found, best=Estimate(0.0, 0.0)))
+
+
 @pytest.mark.parametrize(
     ("made", "expected"),
     [
         (found(), ["does_not_hold", "singles", "no_choice", "joint", "shared"]),
-        (found(now=66.5), ["does_not_hold_barely", "singles", "no_choice", "joint", "shared"]),
+        (found(now=66.5), ["does_not_hold_barely", "singles", "no_choice_helps", "joint", "shared"]),
         (found(now=70.0), ["holds", "singles_break", "no_choice_breaks", "joint_breaks", "shared"]),
         (found(now=67.5), ["holds_barely", "singles_break", "no_choice_breaks", "joint_breaks", "shared"]),
         (
@@ -43,6 +48,10 @@ def keys(made, plans=()) -> list[str]:
         (
             found(joint=joint(is_enough=False), shared=()),
             ["does_not_hold", "singles", "no_choice", "joint_none", "too_few_to_share"],
+        ),
+        (
+            found(now=0.0, beliefs=(flat(belief(RATE, "never", None)),), choices=(flat(choice("never", None)),)),
+            ["does_not_hold", "no_single_helps", "no_choice_helps", "joint", "shared"],
         ),
         (found(is_stopped=True, beliefs=(), choices=(), joint=None), ["stopped", "does_not_hold", "shared"]),
         (

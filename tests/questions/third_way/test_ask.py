@@ -81,3 +81,9 @@ def test_policies_of_a_scenario_stand_by_their_risk():
     assert of_run.value == pytest.approx(risk["as_it_is"])
     assert of_run.standard_error == pytest.approx(next(row[2] for row in by_policy.rows if row[0].key == "as_it_is"))
     assert found.recipe["draws"] == 24
+
+
+def test_the_search_has_the_seed_behind_that_which_is_told():
+    assert ask.ThirdWayOptions(seed=2**32 - 2).seed == 2**32 - 2
+    with pytest.raises(ValueError, match="less than 4294967295"):
+        ask.ThirdWayOptions(seed=2**32 - 1)

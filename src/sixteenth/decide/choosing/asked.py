@@ -89,7 +89,7 @@ def _limit(scenario: Scenario, text: str) -> Limit | Fault:
         known = names_of_aims(scenario)
         cure = nearest(name, known, said("there are {names}", names=", ".join(known)))
         return UnknownName("'--subject-to'", LIMITS, f"'{name}'", said("something that a run is asked for"), cure)
-    found = read_amount_text(amount, aim.unit)
+    found = read_amount_text(amount, aim.unit, "billion USD" if aim.unit == "USD" else "")  # as answers tell it
     if isinstance(found, Misread):
         kind = WrongUnit if found.is_unit else WrongEntry
         return kind(f"'{text}'", LIMITS, found.got, found.expected, found.cure)
@@ -115,19 +115,19 @@ def _range(text: str) -> Range | list[Fault]:
     if not (_NUMBER.fullmatch(low) and _NUMBER.fullmatch(high)):
         expected = said("a number on either side of ..")
         return [WrongEntry(f"'{text}'", RANGES, f"'{low}..{high}'", expected, said("write margin=0.8..1.2"))]
-    return _checked(text, Range(name, float(low), float(high)))
+    return _checked(text, f"{low}..{high}", Range(name, float(low), float(high)))
 
 
-def _checked(text: str, found: Range) -> Range | list[Fault]:
+def _checked(text: str, got: str, found: Range) -> Range | list[Fault]:
     """Return a range that may be searched, or why it may not: empty, outside the register, or of no whole number."""
     known, faults = DECISIONS[found.decision], list[Fault]()
-    got = f"{found.low:g}..{found.high:g}"
     if found.low >= found.high:
         cure = said("write the lower number first, and a higher one behind it")
         faults.append(WrongOption(f"'{text}'", RANGES, said("an empty range"), said("a range of some width"), cure))
     if found.low < known.low or found.high > known.high:
         expected = said("numbers from {low} to {high}", low=f"{known.low:g}", high=f"{known.high:g}")
-        clipped = f"{max(found.low, known.low):g}..{min(found.high, known.high):g}"
+        low, high = max(found.low, known.low), min(found.high, known.high)
+        clipped = f"{low:g}..{high:g}" if low < high else f"{known.low:g}..{known.high:g}"
         faults.append(WrongOption(f"'{text}'", RANGES, got, expected, said("write {range}", range=clipped)))
     if known.is_whole and not (found.low.is_integer() and found.high.is_integer()):
         faults.append(WrongOption(f"'{text}'", RANGES, got, said("whole numbers"), said("leave the decimals out")))

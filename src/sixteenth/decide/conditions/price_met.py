@@ -31,8 +31,9 @@ def price_condition(
     asked = 0.0 if yearly_return is None else _amount("--return", yearly_return, "Share", faults)
     if not faults and bound < LEAST_PRICE:
         got = said("{paid:g} USD", paid=bound)
+        billions = price if bound >= 1 else "852"
         faults.append(
-            _wrong("--valuation", got, said("the price of a whole lab"), said("write {price}bn", price=price))
+            _wrong("--valuation", got, said("the price of a whole lab"), said("write {price}bn", price=billions))
         )
     if not LEAST_RETURN <= asked <= MOST_RETURN:
         got = said("'{text}', which is {asked:.0%}", text=f"{yearly_return}", asked=asked)

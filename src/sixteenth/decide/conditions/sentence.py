@@ -64,8 +64,8 @@ _LEVEL = re.compile(
     rf"(?:(?P<before>{_DATE})\s*年?的?\s*)?(?P<name>.+?)(?: of (?P<label>.+?))?(?: (?:in|at|by) (?P<at>{_DATE}))?"
     rf"\s*(?: is )?\s*(?P<side>{_SIDE})\s*(?P<amount>.+?)(?: in (?P<behind>{_DATE}))?"
 )
-_CHINESE_SIZES: Mapping[str, float] = {"万亿": 1e12, "亿": 1e8, "万": 1e4}
-_IN_CHINESE = re.compile(r"([0-9.]+)\s*(万亿|亿|万)\s*(?:美元)?")
+_CHINESE_SIZES: Mapping[str, str] = {"万亿": "e12", "亿": "e8", "万": "e4"}
+_IN_CHINESE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)\s*(万亿|亿|万)\s*(美元)?")
 
 
 @dataclass(frozen=True)
@@ -151,9 +151,14 @@ class _Reader:
         written = (parts["name"] or "").strip().removesuffix(" is")
         name = OWN_NAMES.get(written.casefold(), written.replace(" ", "_"))
         is_above = parts.get("side") in (None, *_ABOVE)
-        if name == WORTH and kind == "level" and date is None:
+        if name == WORTH and kind == "level" and date is None and parts["label"] is None:
             bound = self._number(parts["amount"] or "", "USD", 1)
             return Clause("worth", self.lab, name=name, bound=bound, is_above=is_above)
+        if name == WORTH:
+            got = f"{written} of {parts['label']}" if parts["label"] else f"{written} in {date}" if date else written
+            expected = said("worth without a label or a date, for it is that of the lab today")
+            self.faults.append(_wrong(got, expected, said("write: worth above 500bn")))
+            return None
         if not self._is_known(name, written):
             return None
         labels = self._labels(name, parts["label"])
@@ -220,12 +225,12 @@ class _Reader:
 
     def _number(self, text: str, unit: str, months: int) -> float:
         """Read an amount; of a flow what is had in some months, `200bn`, or a rate such as `10bn USD/year`."""
-        if found := _IN_CHINESE.fullmatch(text):
-            return float(found[1]) * _CHINESE_SIZES[found[2]]
         whole = unit.replace("PerMonth", "")
-        read = read_amount_text(text, whole or unit)
+        chinese = _IN_CHINESE.fullmatch(text)
+        told = f"{chinese[1]}{_CHINESE_SIZES[chinese[2]]}{' USD' if chinese[3] else ''}" if chinese else text
+        read = read_amount_text(told, whole or unit)
         if isinstance(read, Misread) and whole != unit:
-            rate = read_amount_text(text, unit)
+            rate = read_amount_text(told, unit)
             read = read if isinstance(rate, Misread) else rate * months
         if isinstance(read, Misread):
             self.faults.append(_wrong(text, read.expected, read.cure))

@@ -19,6 +19,7 @@ OTHERS = ("bear", "bull", UNIT, NAME, FROM, TENOR, FIRM, "note", "source")
 COLUMNS = (*NEEDED, *OTHERS)
 MONEY_BY_CASE = ("bear", "bull")
 LONGEST = 240  # months of a contract
+LONGEST_NAME = 60  # letters that a column of an answer has room for
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class PlanReader:
             return None
         name = " ".join(row.cells.get(NAME, "").split())
         if of in TEXTS:
-            if not name:
-                tell_missing(row, NAME, said("a name"))
+            if not name or "/" in name or len(name) > LONGEST_NAME or not name.isprintable():
+                tell_missing(row, NAME, said("a name without /, of at most {longest} letters", longest=LONGEST_NAME))
             return None if len(row.faults) > before else PlanRow(row.where.line, of, None, {}, "", name)
         at = self._when(row, of)
         currency = "" if of in WITHOUT_CURRENCY else currency_in(row)
@@ -116,7 +117,7 @@ class PlanReader:
         if delivered is None or (signed is not None and delivered.first < signed.first):
             tell_missing(row, FROM, said("the month of the first delivery, after signing"))
         tenor = self._number(row, TENOR)
-        if tenor is None or not 1 <= tenor <= LONGEST:
+        if tenor is None or not 1 <= tenor <= LONGEST or not tenor.is_integer():
             tell_missing(row, TENOR, said("months, 1 to {longest}", longest=LONGEST))
         firm = self._number(row, FIRM) if row.cells.get(FIRM, "").strip() else None
         if row.cells.get(FIRM, "").strip() and (firm is None or not 0 <= firm <= 1):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 
-from sixteenth.decide.choosing.decisions import DECISIONS, ready
+from sixteenth.decide.choosing.decisions import ready
 from sixteenth.decide.equilibrium.measures import EFFORT, MEASURES
 from sixteenth.decide.worth.going_on import can_go_on, cannot_stop
 from sixteenth.errors import Fault, Place, Refused, UnknownLabel, UnknownName, WrongOption, nearest
@@ -11,6 +11,7 @@ from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 FEWEST, MOST, MOST_DECISIONS = 2, 5, 3
+DECIDED = ("training_spend", EFFORT, "margin", "match_offers")  # what labs can answer one another in
 
 
 def faults_of(scenario: Scenario, labs: Sequence[str], over: Sequence[str], under: Sequence[str]) -> list[Fault]:
@@ -36,9 +37,18 @@ def _of_labs(scenario: Scenario, labs: Sequence[str]) -> list[Fault]:
 
 
 def _of_decisions(scenario: Scenario, over: Sequence[str]) -> list[Fault]:
-    faults = [*_twice("over", over), *_how_many("over", over, 1, MOST_DECISIONS, DECISIONS)]
+    faults = [*_twice("over", over), *_how_many("over", over, 1, MOST_DECISIONS, DECIDED)]
+    here, there_are = Place(said("what is decided")), said("there are {names}", names=", ".join(DECIDED))
+    unknown: list[Fault] = [
+        UnknownName(
+            f"'{name}'", here, f"'{name}'", said("something that a lab decides"), nearest(name, DECIDED, there_are)
+        )
+        for name in dict.fromkeys(over)
+        if name not in DECIDED
+    ]
+    known = dict.fromkeys(name for name in over if name in DECIDED)
     lacking = _lacking(scenario, (EFFORT,), said("what is decided")) if EFFORT in over else []
-    return [*(lacking or _refused(lambda: ready(scenario, dict.fromkeys(over)))), *faults]
+    return [*unknown, *(lacking or _refused(lambda: ready(scenario, known))), *faults]
 
 
 def _of_measures(scenario: Scenario, under: Sequence[str]) -> list[Fault]:

@@ -155,6 +155,8 @@ def _singles(found: MustHold, about: About) -> tuple[Finding, ...]:
     if found.holds:
         return (Finding("no_single_breaks", parts, rests_on),)
     best = max(found.beliefs, key=lambda each: each.found.best.value)
+    if best.found.best.value <= found.now.value:
+        return (Finding("no_single_helps", parts),)
     parts |= _at(best.input, best.found.best_at, lab) | mean_parts(found, "best", best.found.best)
     return (Finding(_key(found, "no_single"), parts, (best.input.name,)),)
 
@@ -193,6 +195,8 @@ def _choices(found: MustHold, about: About) -> tuple[Finding, ...]:
     if found.holds:
         return (Finding("no_choice_breaks", dict(about), rests_on),)
     best = max(found.choices, key=lambda each: each.found.best.value)
+    if best.found.best.value <= found.now.value:
+        return (Finding("no_choice_helps", dict(about), rests_on),)
     parts = {**about, "choice": Word(best.name), "number": choice_number(best, best.found.best_at)}
     return (Finding(_key(found, "no_choice"), {**parts, **mean_parts(found, "best", best.found.best)}),)
 

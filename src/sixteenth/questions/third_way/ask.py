@@ -42,7 +42,7 @@ class ThirdWayOptions(Options):
     search_draws: Annotated[int, Field(ge=1, le=100_000)] = 300  # of each policy that is tried
     tries: Annotated[int, Field(ge=8, le=4096)] = 64  # of the design; the refinement tries about twice as many
     write: str | None = None  # a folder for the policies that are chosen, as scenarios
-    seed: Annotated[int, Field(ge=0, lt=2**32)] = 7
+    seed: Annotated[int, Field(ge=0, lt=2**32 - 1)] = 7  # the search has the next one
 
 
 def answer(scenario: Scenario, options: ThirdWayOptions, runs: Session) -> Answer:

@@ -39,7 +39,7 @@ _NUMBER = re.compile(
 )
 _PLAIN = re.compile(r"(?:[0-9]+(?:_[0-9]+)*\.?(?:[0-9]+(?:_[0-9]+)*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}([,.' \u2019])[0-9]{3}(?:\1[0-9]{3})*")
-HOW = said("write NAME=NUMBER, NAME/LABEL=NUMBER, or a unit after the number")
+NO_NUMBER = said("write it in digits, with a unit after them where it has one, such as 852bn or 15 %")
 _CURRENCIES = ("eur", "gbp", "cny", "rmb", "jpy", "chf", "\u20ac", "\u00a3", "\u00a5", "\u5143")
 PLAINLY_DOLLARS = 1e6  # nobody means a million billions
 
@@ -96,7 +96,7 @@ def _split(text: str) -> tuple[float, str] | Misread:
     sign, dollars = (money[1] or "", money[2]) if money else ("", None)
     found = _NUMBER.fullmatch(whole[money.end() :] if money and dollars else whole)
     if found is None or (sign and found[1]):
-        return Misread(f"'{text}'", said("a number after ="), HOW)
+        return Misread(f"'{text}'", said("a number"), NO_NUMBER)
     minus = "-" if {sign or found[1]} & {"-", "\u2212"} else ""
     rest = found[3].strip()
     if not _PLAIN.fullmatch(found[2]) or re.match(r"[0-9]", rest):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sixteenth.errors import Fault, Place, UnknownLabel, WrongEntry, nearest
 from sixteenth.said import said
-from sixteenth.scenarios.files.amount_text import HOW, Misread, read_amount_text
+from sixteenth.scenarios.files.amount_text import NO_NUMBER, Misread, read_amount_text
 from sixteenth.scenarios.files.forms import form_of
 from sixteenth.scenarios.files.positions import Document, Key
 from sixteenth.scenarios.files.schema import BETWEEN, ContractCard, Entry, ScenarioFile, ValueCard
@@ -108,7 +108,7 @@ def wrong_contracts(document: Document, model: ScenarioFile, spoilt: set[int]) -
             if isinstance(amount, Misread):
                 what, where = f"'contract.{number}.{entry}'", document.place(("contract", number, entry))
                 expected, cure = amount.expected, amount.cure
-                if cure == HOW:  # how a command line has it
+                if cure == NO_NUMBER:  # how a command line has it
                     expected, example = form_of(("contract", number, entry))
                     cure = said("write it as in {example}", example=example)
                 yield WrongEntry(what, where, amount.got, expected, cure)
