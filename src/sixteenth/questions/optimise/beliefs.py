@@ -28,6 +28,7 @@ BELIEFS: Mapping[str, Belief] = {
     "nothing_leaks": Belief(
         values={"catch_up_time": 120.0, "furthest_lag": 60.0}
     ),  # the slowest that their cards allow
+    "no_trust": Belief(factors={"trust_weight": 1e-6}),
     "progress_stops": Belief(values={"progress_runs": 0.0}),
     "ceilings_far": Belief(factors={"paradigm_ceiling": 3.0}),
     "slow_adoption": Belief(factors={"innovation": 0.5, "imitation": 0.5}),
