@@ -4,16 +4,23 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.stats import binomtest
 
 import sixteenth
 from sixteenth.errors import Refused
-from sixteenth.evidence.own_plan.follow import ENDS, follow, run_by, years_of
-from sixteenth.evidence.own_plan.lead import KEPT, REVENUE, Simulated
+from sixteenth.evidence.fitted.inputs import uncertain_entries
+from sixteenth.evidence.fitted.preview import parent_of
+from sixteenth.evidence.own_plan.child import child_text, no_lead
+from sixteenth.evidence.own_plan.follow import ENDS, _read, _weights, follow, run_by, years_of
+from sixteenth.evidence.own_plan.lead import KEPT, REVENUE, Follower, Simulated
+from sixteenth.evidence.own_plan.placing import opening_of
+from sixteenth.evidence.own_plan.read_plan import read_plan
 from sixteenth.questions.session import Session
 from tests.evidence.own_plan.plans import HEAD, MONTHS, WHO, followed, opening, quick, written
 
 KNOWN = (("Anthropic", 3), ("OpenAI", 5), ("Mistral", 21))  # labs of central, each as it is in one of its futures
 PLANNED, FUTURES = 42, 2000
+LABS, COMPANIES, FROM = ("Anthropic", "OpenAI", "DeepSeek", "Mistral"), 20, 60
 
 
 def test_the_scenario_stands_in_a_file_and_is_made_once():
@@ -84,3 +91,30 @@ def _as_plan(folder: Path, lab: str, base: object, training: object) -> Path:
     place = folder / "known.csv"
     place.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
     return place
+
+
+@pytest.mark.slow
+def test_ranges_of_what_a_plan_moved_hold_the_hidden_truth_nine_times_in_ten(tmp_path):
+    """Twenty companies of the engine, known by their plan alone: 90 % ranges of the inputs that it moved, pooled."""
+    central = sixteenth.read("central")
+    job = sixteenth.prepare(central.keeping("known", KEPT), draws=FROM, seed=123, output_set="known")
+    truth, runs = sixteenth.run(job), run_by(Session().run)
+    drawn = job.table.sample(123, np.arange(FROM, dtype=np.uint32), job.options.sampling)
+    places = {(row.name, row.labels): number for number, row in enumerate(job.table.rows)}
+    futures = np.random.default_rng(1).permutation(FROM)[:COMPANIES]
+    inside: list[bool] = []
+    for number, future in enumerate(futures):
+        lab = LABS[number % len(LABS)]
+        at = truth.labels["lab"].index(lab)
+        base, training = (np.asarray(truth.monthly[name][:PLANNED, at, future], float) for name in KEPT.monthly[:2])
+        opened = opening_of(central, read_plan(_as_plan(tmp_path, lab, base, training)))
+        file = tmp_path / "child.toml"
+        file.write_text(child_text(opened, parent_of(opened.scenario), no_lead(opened.revenue.months)))
+        child = _read(file, opened)
+        where = {title: places.get((row.name, row.labels)) for title, row in uncertain_entries(child)}
+        moved = [each for each in _weights(Follower(opened, child, runs), child).learnt if each.is_moved]
+        known = [each for each in moved if where[each.title] is not None]  # not a contract of the plan alone
+        inside += [each.posterior[0] <= drawn[where[each.title], future] <= each.posterior[2] for each in known]
+    held = binomtest(int(sum(inside)), len(inside)).proportion_ci()
+    assert len(inside) > 100
+    assert held.low <= 0.9 <= held.high

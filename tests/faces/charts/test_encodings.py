@@ -22,6 +22,14 @@ def test_an_axis_of_shares_begins_at_nothing_where_that_is_near():
     assert number_scale(canvas(replace(CHARTS["line"], zero=False)), "x")["domain"][0] == 0
 
 
+def test_a_line_without_height_stands_over_nothing():
+    flat = canvas(replace(CHARTS["line"], zero=False))
+    level = replace(flat.shown, points=tuple(replace(each, y=40.0, low=None, high=None) for each in flat.shown.points))
+    low, high = number_scale(replace(flat, shown=level), "y")["domain"]
+    assert low == 0
+    assert high > 40
+
+
 def test_room_for_texts_is_a_part_of_the_whole():
     bare, roomy = (number_scale(canvas(CHARTS["bars"]), "y", (0, room))["domain"] for room in (0, 0.5))
     assert roomy[1] - 7 > 0.4 * (roomy[1] - bare[0])

@@ -1,8 +1,13 @@
 """The tables of `optimise` and their charts: the scenario as it is first, and columns that charts name."""
 
+from dataclasses import replace
+
 import pytest
 
+from sixteenth.answers.finding import Word
 from sixteenth.answers.wording import LANGUAGES, words_of
+from sixteenth.decide.choosing.optimum import Along
+from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.optimise.tables import charts, tables
 from tests.questions.optimise.made import optimum, unmoved, wanted
 
@@ -33,6 +38,19 @@ def test_charts_name_columns_of_their_tables():
     for chart in charts(optimum(), wanted()):
         named = {chart.x, chart.y, chart.series, chart.error} - {""}
         assert named <= by_name[chart.table]
+
+
+def test_each_decision_has_a_table_in_its_own_unit_and_a_chart_where_it_is_a_number():
+    moved = (("training_spend", 0.25), ("training_spend", 4.0), ("match_offers", 1.0), ("last_model", 1000.0))
+    along = tuple(Along(name, number, Estimate(1e9, 1e8), is_best=False) for name, number in moved)
+    found = replace(optimum(), along=along)
+    tried = {each.name: each for each in tables(found, wanted(), {}) if each.key == "along"}
+    quantities = {name: table.columns[0].quantity for name, table in tried.items()}
+    assert quantities == {"along_training_spend": "times", "along_match_offers": "text", "along_last_model": "count"}
+    assert [row[0] for row in tried["along_training_spend"].rows] == [0.25, 4.0]
+    assert tried["along_last_model"].rows[0][0] == Word("never")
+    drawn = [each.table for each in charts(found, wanted()) if each.key == "along"]
+    assert drawn == ["along_training_spend", "along_last_model"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -95,7 +95,8 @@ def number_scale(canvas: Canvas, at: str, room: tuple[float, float] = (0, 0)) ->
     if canvas.is_logarithmic(at):
         return {"type": "log", "nice": True, "domain": _logarithmic([each for each in numbers if each > 0])}
     least, most = min(numbers, default=0.0), max(numbers, default=1.0)
-    if (canvas.chart.zero and at == "y") or 0 < least < NEAR_ZERO * most:
+    is_flat = least == most and at == "y"  # a line without height says nothing but how high it lies
+    if (canvas.chart.zero and at == "y") or is_flat or 0 < least < NEAR_ZERO * most:
         least, most = min(least, 0.0), max(most, 0.0)
     length = (most - least) or abs(most) or 1.0
     low, high = (max(part, MARGIN) * length / (1 - sum(room)) for part in room)

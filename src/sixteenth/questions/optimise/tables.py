@@ -11,7 +11,17 @@ from sixteenth.decide.choosing.optimum import Choice, Optimum
 from sixteenth.decide.choosing.reasons import Reasons
 from sixteenth.decide.choosing.trials import Wanted
 from sixteenth.questions.figures import columns_of
-from sixteenth.questions.optimise.told import aim_word, belief_word, decision_word, number_in_table, number_told, way_of
+from sixteenth.questions.optimise.told import (
+    aim_word,
+    belief_word,
+    decision_word,
+    is_number,
+    number_in_table,
+    number_told,
+    quantity_of,
+    raw_in_table,
+    way_of,
+)
 
 PARTS = ("within_run", "after_run", "catastrophes", "ruin", "gain")
 
@@ -25,16 +35,25 @@ def tables(found: Optimum, wanted: Wanted, counts: Mapping[str, Figure]) -> tupl
         *((_backs(found, wanted, title),) if found.backs else ()),
         *((_reasons(found.reasons, title),) if found.reasons else ()),
         *((_under(found, wanted, title),) if found.under else ()),
-        *((_along(found, wanted, title),) if found.along else ()),
+        *(_along(found, wanted, name, title) for name in _moved(found)),
     )
 
 
 def charts(found: Optimum, wanted: Wanted) -> tuple[Chart, ...]:
     """Return the aim along each decision, and what is regretted under each belief."""
     title = {"lab": Figure(wanted.lab, "text")}
-    along = Chart("along", "line", "along", "number", "gain", series="decision", error="gain_error", title=title)
+    along = (
+        Chart(
+            *("along", "line", f"along_{name}", f"decision_{name}", "gain"),
+            error="gain_error",
+            title={**title, "decision": decision_word(name)},
+            name=f"along_{name}",
+        )
+        for name in _moved(found)
+        if is_number(name)
+    )
     under = Chart("regret", "bars", "beliefs", "belief", "regret", error="regret_error", zero=True, title=title)
-    return (*((along,) if found.along else ()), *((under,) if found.under else ()))
+    return (*along, *((under,) if found.under else ()))
 
 
 def _choices(found: Optimum, wanted: Wanted, title: Mapping[str, Figure | Word]) -> Table:
@@ -115,11 +134,17 @@ def _under(found: Optimum, wanted: Wanted, title: Mapping[str, Figure | Word]) -
     return Table("beliefs", columns, rows, title)
 
 
-def _along(found: Optimum, wanted: Wanted, title: Mapping[str, Figure | Word]) -> Table:
-    way = way_of(wanted.aim)
-    columns = columns_of({"decision": "text", "number": "figure", "gain": way.change, "gain_error": way.error})
+def _moved(found: Optimum) -> tuple[str, ...]:
+    """Return the decisions along which the aim was looked at."""
+    return tuple(dict.fromkeys(each.decision for each in found.along))
+
+
+def _along(found: Optimum, wanted: Wanted, name: str, title: Mapping[str, Figure | Word]) -> Table:
+    way, own = way_of(wanted.aim), f"decision_{name}"
+    columns = columns_of({own: quantity_of(name), "gain": way.change, "gain_error": way.error})
     rows = tuple(
-        (decision_word(each.decision), each.number, way.scale * each.gain.value, way.scale * each.gain.error)
+        (raw_in_table(name, each.number), way.scale * each.gain.value, way.scale * each.gain.error)
         for each in found.along
+        if each.decision == name
     )
-    return Table("along", columns, rows, title)
+    return Table("along", columns, rows, {**title, "decision": decision_word(name)}, name=f"along_{name}")

@@ -59,14 +59,33 @@ def belief_word(name: str) -> Word:
     return Word(f"belief_{name}")
 
 
+def is_number(decision: str) -> bool:
+    """Say whether a decision is a number, and not a yes or no."""
+    return not (DECISIONS[decision].is_whole and DECISIONS[decision].high == 1)
+
+
+def quantity_of(decision: str) -> str:
+    """Return the quantity of a decision's numbers."""
+    if not is_number(decision):
+        return "text"
+    if DECISIONS[decision].is_whole:
+        return "count"
+    return "times" if decision in TIMES else "precise_share"
+
+
+def raw_in_table(decision: str, number: float) -> float | Word:
+    """Return a number of a decision for a column of its own: itself, or the word for what is no number."""
+    told = number_told(decision, number)
+    return told if isinstance(told, Word) else number
+
+
 def number_told(decision: str, number: float) -> Figure | Word:
     """Return a number of a decision: yes or no, a count, a multiple or a share."""
-    known = DECISIONS[decision]
-    if known.is_whole and known.high == 1:
+    if not is_number(decision):
         return Word("yes" if number else "no")
-    if known.is_whole:
+    if DECISIONS[decision].is_whole:
         return Word("never") if number >= NEVER else Figure(round(number), "count")
-    return Figure(number, "times" if decision in TIMES else "precise_share")
+    return Figure(number, quantity_of(decision))
 
 
 def number_in_table(decision: str, number: float) -> Figure | Word:
