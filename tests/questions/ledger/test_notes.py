@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 
 from sixteenth.decide.own_books.books import settle
-from sixteenth.evidence.own_books.read_books import Notice, NoticeKind, OwnBooks
+from sixteenth.evidence.own_books.read_books import OwnBooks
+from sixteenth.evidence.own_books.table_text import Notice, NoticeKind
 from sixteenth.questions.ledger.notes import notes
 from tests.decide.own_books.flows import COMPANY, HOUSE
 from tests.questions.told import told
