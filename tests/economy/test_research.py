@@ -136,8 +136,8 @@ def test_doubled_research_compute_raises_capability():
     assert np.median(gained[A_YEAR]) > 0.2
     assert np.mean(gained[A_YEAR] > 0) > 0.95
     assert np.median(gained[TWO_YEARS]) > 0.1
-    assert np.mean(gained[IN_2031]) > -0.02
-    assert np.median(gained[IN_2031]) > -0.02
+    assert np.mean(gained[IN_2031]) > -0.03
+    assert np.median(gained[IN_2031]) > -0.03
 
 
 # 0.2.0: in their busiest month all labs launched in 100 of 100 futures, and Anthropic's median revenue jumped by 34 %,

@@ -46,12 +46,12 @@ def test_a_question_about_several_is_given_them_all_by_name_or_as_they_are():
     assert read_all(central, Session()) == (central,)
     named = read_all(("commodity", central), Session())
     assert (named[0].name, named[1]) == ("commodity", central)
-    assert [name for name in NAMES if question_of(name).several > 1] == ["compare"]
+    assert [name for name in NAMES if question_of(name).several > 1] == ["compare", "policies"]
 
 
 def test_a_question_that_writes_files_of_its_own_is_told_where():
     writing = [name for name in NAMES if question_of(name).writes]
-    assert writing == ["fit", "plan"]
+    assert writing == ["fit", "optimise", "plan"]
     assert all("out" in question_of(name).options.model_fields for name in writing)
 
 

@@ -97,7 +97,7 @@ def test_a_point_is_asked_for_once_and_as_often_as_was_said():
 
 @pytest.mark.parametrize("after", [0, 5, 30])
 def test_stopped_on_request_it_returns_what_it_has(after):
-    asked = []
+    asked = []  # type: ignore[var-annotated]
 
     def payoff(point):
         if len(asked) == after:

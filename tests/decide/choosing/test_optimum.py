@@ -50,7 +50,7 @@ class Bowl:
 
 def bowl(*limits, **options):
     aim = aim_of(CENTRAL, "cash")
-    return Bowl(Wanted("OpenAI", aim, read_limits(CENTRAL, limits)[0], read_ranges(["training_spend"])[0]), **options)
+    return Bowl(Wanted("OpenAI", aim, read_limits(CENTRAL, limits)[0], read_ranges(["training_spend"])[0]), **options)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("seed", [1, 11, 21])

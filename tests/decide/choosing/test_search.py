@@ -92,7 +92,7 @@ def test_broad_ranges_are_walked_by_logarithms_and_whole_numbers_stay_whole():
 
 
 def test_a_stop_keeps_what_was_visited_by_then():
-    visited = []
+    visited = []  # type: ignore[var-annotated]
 
     def interrupted(point):
         if len(visited) == 5:

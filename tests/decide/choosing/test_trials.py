@@ -12,7 +12,7 @@ HALF = (0.5, 1.0, 0.04)
 
 def test_the_own_numbers_are_the_scenario_itself():
     tried = trials()
-    assert tried.own == (1.0, 1.0, pytest.approx(0.04))
+    assert tried.own == (1.0, 1.0, pytest.approx(0.04))  # type: ignore[comparison-overlap]
     own = tried.run(CENTRAL, LUCK.draws, LUCK.seed)
     aim = tried.wanted.aim.draws(own, own.labels["lab"].index("OpenAI"))
     assert tried.reading(tried.own, LUCK).aim == pytest.approx(aim, rel=1e-4, abs=1e6)

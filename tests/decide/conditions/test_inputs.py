@@ -27,7 +27,7 @@ def test_what_is_held_is_one_number_and_all_else_stays():
     scenario = stand()
     inputs = uncertain_inputs(job_of(scenario), scenario)
     known = held(scenario, inputs, {"cup_cost": 0.0, "rent Ben": -1.0})
-    assert known.settings.values["cup_cost"][()].numbers == (pytest.approx(0.5),)
+    assert known.settings.values["cup_cost"][()].numbers == (pytest.approx(0.5),)  # type: ignore[comparison-overlap]
     assert number_of(known, "rent", "Ben") == 600
     assert number_of(known, "rent", "Ana") == 700
     assert known.settings.values["thirst"] == scenario.settings.values["thirst"]

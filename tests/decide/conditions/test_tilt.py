@@ -26,18 +26,18 @@ def test_of_a_linear_payoff_it_is_the_shift_by_which_a_share_of_all_is_above_not
     needed = spread * NORMAL.inv_cdf(0.67)
     expected = among @ weights * needed / (weights @ among @ weights)
     found = smallest_tilt(NAMES, scores, 100.0 * (payoff > 0), 67.0, among)
-    assert [found.moves[name] for name in NAMES] == pytest.approx(expected, abs=0.03)
-    assert found.distance == pytest.approx(distance_of(expected, among), abs=0.02)
-    assert found.reached.value == pytest.approx(67.0, abs=0.01)
-    assert found.is_told
+    assert [found.moves[name] for name in NAMES] == pytest.approx(expected, abs=0.03)  # type: ignore[union-attr]
+    assert found.distance == pytest.approx(distance_of(expected, among), abs=0.02)  # type: ignore[union-attr]
+    assert found.reached.value == pytest.approx(67.0, abs=0.01)  # type: ignore[union-attr]
+    assert found.is_told  # type: ignore[union-attr]
 
 
 def test_it_holds_in_other_futures_within_its_error():
     among, scores, payoff = drawn(0.3)
     found = smallest_tilt(NAMES, scores, 100.0 * (payoff > 0), 67.0, among)
     _, others, fresh = drawn(0.3, seed=6)
-    again = weighed(weights_of(found, NAMES, others, among), 100.0 * (fresh > 0))
-    assert abs(again.value - 67.0) < 3 * np.hypot(again.error, found.reached.error)
+    again = weighed(weights_of(found, NAMES, others, among), 100.0 * (fresh > 0))  # type: ignore[arg-type]
+    assert abs(again.value - 67.0) < 3 * np.hypot(again.error, found.reached.error)  # type: ignore[union-attr]
 
 
 def test_what_is_reached_already_or_lies_too_far_has_none():
@@ -49,5 +49,5 @@ def test_what_is_reached_already_or_lies_too_far_has_none():
 def test_the_farther_the_fewer_futures_carry_it():
     among, scores, payoff = drawn(0.0)
     near, far = (smallest_tilt(NAMES, scores, payoff, least, among) for least in (0.3, 2.0))
-    assert far.effective < near.effective < DRAWS
-    assert near.effective == pytest.approx(DRAWS * np.exp(-(near.distance**2)), rel=0.1)
+    assert far.effective < near.effective < DRAWS  # type: ignore[union-attr]
+    assert near.effective == pytest.approx(DRAWS * np.exp(-(near.distance**2)), rel=0.1)  # type: ignore[union-attr]

@@ -26,8 +26,8 @@ def test_an_equilibrium_is_told_with_its_top_its_curves_and_what_carries_it():
     assert found.equilibria
     assert found.curves_of == "safety_effort"
     assert len(found.curves) == 2
-    assert found.top.effort == 0.4
-    assert {each.lab for each in found.top.leaving} == {"Anthropic", "OpenAI"}
+    assert found.top.effort == 0.4  # type: ignore[union-attr]
+    assert {each.lab for each in found.top.leaving} == {"Anthropic", "OpenAI"}  # type: ignore[union-attr]
     assert [each.measure for each in found.under] == ["trust"]
     assert not found.is_stopped
 

@@ -33,7 +33,7 @@ class Runs:
             raise Interrupted
         self.asked.append(policy)
         own = policy if isinstance(policy, Policy) else Policy(effort=0.03)
-        risk = 0.4 * (1 - own.effort) ** 4 + self.luck
+        risk = 0.4 * (1 - own.effort) ** 4 + self.luck  # type: ignore[operator]
         lives = 10 * own.pace**0.2 - 0.1 * own.lasts
         gains = np.array([1 - risk, 0.5 - 2 * risk, -4 * risk])[:, None]
         return made(
@@ -47,7 +47,7 @@ def test_finalists_are_run_on_other_futures_and_the_most_effort_is_chosen(monkey
     assert (found.is_stopped, found.is_rescored) == (False, True)
     assert len(told.asked) == len(found.policies)
     assert found.tried == len(search.asked) - 1  # the scenario itself is no try
-    assert max(policy.effort for policy in found.policies.values()) == pytest.approx(0.5)
+    assert max(policy.effort for policy in found.policies.values()) == pytest.approx(0.5)  # type: ignore[type-var]
     best = min(brings(run, 3).risk for run in found.runs.values())
     assert best == pytest.approx(0.4 * 0.5**4 + 0.01)
     risks = [brings(run, 3).risk for run in found.runs.values()]
@@ -72,7 +72,7 @@ def test_stopped_while_finalists_run_it_keeps_the_scores_of_the_search(monkeypat
 
 def test_plain_policies_come_first_each_with_a_line_of_its_own():
     plain = [policy_at(point) for point in first_points()]
-    assert {round(each.effort, 6) for each in plain} == {0.5}
+    assert {round(each.effort, 6) for each in plain} == {0.5}  # type: ignore[arg-type]
     assert {each.openness for each in plain} == {1.0}
     assert {(each.pace, each.lasts) for each in plain} == {(1.0, 0)}
     assert plain[-1].line is None

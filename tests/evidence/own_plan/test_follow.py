@@ -27,8 +27,8 @@ def test_the_scenario_stands_in_a_file_and_is_made_once():
     own = followed()
     assert sixteenth.read(own.place).hash == own.scenario.hash
     with pytest.raises(ZeroDivisionError):
-        follow(sixteenth.read("central"), own.plan.file, _never, own.place.parents[2])
-    again = follow(sixteenth.read("central"), own.plan.file, _never, own.place.parents[1])
+        follow(sixteenth.read("central"), own.plan.file, _never, own.place.parents[2])  # type: ignore[arg-type]
+    again = follow(sixteenth.read("central"), own.plan.file, _never, own.place.parents[1])  # type: ignore[arg-type]
     assert (again.scenario.hash, again.told) == (own.scenario.hash, own.told)
 
 
@@ -51,13 +51,13 @@ def test_years_are_those_of_the_calendar():
 
 def test_a_fault_of_the_plan_is_told_before_anything_runs(tmp_path):
     with pytest.raises(Refused):
-        follow(sixteenth.read("central"), tmp_path / "none.csv", _never)
+        follow(sixteenth.read("central"), tmp_path / "none.csv", _never)  # type: ignore[arg-type]
 
 
 def test_a_company_larger_than_its_market_is_refused_at_its_plan(tmp_path):
     text = HEAD + WHO + "".join(f"{month},revenue,,300,,billion,USD,,,,\n" for month in MONTHS)
     with pytest.raises(Refused, match="spend_cap") as refused:
-        follow(sixteenth.read("central"), written(text, tmp_path), _never, tmp_path)
+        follow(sixteenth.read("central"), written(text, tmp_path), _never, tmp_path)  # type: ignore[arg-type]
     assert {each.where.file for each in refused.value.faults} == {str(tmp_path / "plan.csv")}
 
 
@@ -114,7 +114,7 @@ def test_ranges_of_what_a_plan_moved_hold_the_hidden_truth_nine_times_in_ten(tmp
         where = {title: places.get((row.name, row.labels)) for title, row in uncertain_entries(child)}
         moved = [each for each in _weights(Follower(opened, child, runs), child).learnt if each.is_moved]
         known = [each for each in moved if where[each.title] is not None]  # not a contract of the plan alone
-        inside += [each.posterior[0] <= drawn[where[each.title], future] <= each.posterior[2] for each in known]
+        inside += [each.posterior[0] <= drawn[where[each.title], future] <= each.posterior[2] for each in known]  # type: ignore[misc]
     held = binomtest(int(sum(inside)), len(inside)).proportion_ci()
     assert len(inside) > 100
     assert held.low <= 0.9 <= held.high

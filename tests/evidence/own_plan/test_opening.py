@@ -26,7 +26,7 @@ def test_what_the_plan_does_not_say_is_in_proportion():
     amounts = {each.name: each for each in own.given() if each.label.startswith("Acme")}
     assert own.research_size == own.size < 3
     mistral = own.scenario.values["cash"].card.by["Mistral"]
-    assert amounts["cash"].amount["p90"] == pytest.approx(own.size * mistral.p90)  # type: ignore[union-attr]
+    assert amounts["cash"].amount["p90"] == pytest.approx(own.size * mistral.p90)  # type: ignore[operator, union-attr]
     assert amounts["pull"].amount["value"] == pytest.approx(0.15 * own.size)
     assert "in proportion" in amounts["cash"].amount["source"]
 

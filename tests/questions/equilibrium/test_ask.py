@@ -17,7 +17,7 @@ TWO = ["Anthropic", "OpenAI"]
 
 @cache
 def answer() -> Answer:
-    return sixteenth.ask("equilibrium", labs=TWO, over=["safety_effort"], under=["treaty"], **FEW)
+    return sixteenth.ask("equilibrium", labs=TWO, over=["safety_effort"], under=["treaty"], **FEW)  # type: ignore[call-overload]
 
 
 @pytest.mark.slow
@@ -80,6 +80,6 @@ def test_progress_counts_about_as_many_runs_as_are_made():
     heard = []
     runs = Session(progress=lambda done, total: heard.append((done, total)))
     found = question_of("equilibrium")
-    found.answer(sixteenth.read("central"), found.options(labs=TWO, over=["safety_effort"], **FEW), runs)
+    found.answer(sixteenth.read("central"), found.options(labs=TWO, over=["safety_effort"], **FEW), runs)  # type: ignore[call-arg]
     assert all(done <= total for done, total in heard)
     assert runs.done <= runs.expected

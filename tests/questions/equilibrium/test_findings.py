@@ -12,7 +12,7 @@ from sixteenth.measures.estimate import Estimate
 from sixteenth.questions.equilibrium.findings import findings, strategy_told
 
 PLAYERS, OVER = ("Ana", "Ben"), ("training_spend", "safety_effort")
-ASKED = Asked(None, PLAYERS, OVER, 5, 2, 7, 0.01, 0.2)  # type: ignore[arg-type] - nothing is run
+ASKED = Asked(None, PLAYERS, OVER, 5, 2, 7, 0.01, 0.2)  # type: ignore[arg-type]  # nothing is run
 NONE = Estimate(0.0, 1e9)
 FIRST, SECOND = ((1.0, 0.1), (1.0, 0.1)), ((0.25, 0.4), (2.0, 0.1))
 

@@ -24,7 +24,7 @@ class Named:
     name = "central"
 
 
-ASKED_OF = ASKED.__class__(**{**vars(ASKED), "scenario": Named()})  # type: ignore[arg-type]
+ASKED_OF = ASKED.__class__(**{**vars(ASKED), "scenario": Named()})
 
 
 def test_tables_hold_the_raw_numbers():

@@ -16,7 +16,7 @@ SMALL = {"visits": 8, "searched": 16, "draws": 32}
 @cache
 def answer(*limits: str, maximise: str = "worth") -> Answer:
     over = ["training_spend", "margin", "safety_effort"]
-    return sixteenth.ask("optimise", lab="OpenAI", over=over, subject_to=[*limits], maximise=maximise, **SMALL)
+    return sixteenth.ask("optimise", lab="OpenAI", over=over, subject_to=[*limits], maximise=maximise, **SMALL)  # type: ignore[call-overload]
 
 
 @pytest.mark.slow
@@ -54,9 +54,9 @@ def test_every_belief_is_tried_and_regret_is_never_below_nothing():
 @pytest.mark.slow
 def test_the_file_gives_the_same_number(tmp_path):
     path = tmp_path / "best.toml"
-    found = sixteenth.ask("optimise", lab="OpenAI", over=["training_spend", "margin"], out=str(path), **SMALL)
+    found = sixteenth.ask("optimise", lab="OpenAI", over=["training_spend", "margin"], out=str(path), **SMALL)  # type: ignore[call-overload]
     told = {row[0].key: row for table in found.tables if table.key == "choices" for row in table.rows}
-    again = sixteenth.ask(
+    again = sixteenth.ask(  # type: ignore[call-overload]
         "optimise", str(path), lab="OpenAI", over=["safety_effort"], **{**SMALL, "visits": 4, "draws": 32}
     )
     own = next(table for table in again.tables if table.key == "choices").rows[0]

@@ -42,7 +42,7 @@ def test_every_kind_of_aim_is_told(aim):
 
 def test_what_lies_at_an_end_is_named_and_yes_or_no_is_not():
     (ends,) = [each for each in findings(optimum(), wanted()) if each.key == "at_ends"]
-    assert len(ends.parts["ends"]) == 1  # training spend at .25; matching offers has two numbers only
+    assert len(ends.parts["ends"]) == 1  # type: ignore[arg-type]  # training spend at .25; matching offers has two numbers only
 
 
 def test_a_stop_is_told_first_and_nothing_of_fresh_futures():

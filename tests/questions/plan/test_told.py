@@ -14,7 +14,7 @@ from tests.questions.told import told
 
 def with_told(**changes: object) -> Beside:
     own = followed()
-    return Beside(replace(own, told=replace(own.told, **changes)), beside().found)
+    return Beside(replace(own, told=replace(own.told, **changes)), beside().found)  # type: ignore[arg-type]
 
 
 def standing(below: float) -> str:

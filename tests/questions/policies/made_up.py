@@ -10,7 +10,7 @@ SIZES = {"catastrophe_probability": 0.1, "life_years": 1e6, WORTH_OF_ALL: 1e11, 
 def change(policy, number, part, lab, when, more, error=0.1):
     size = SIZES.get(number, 0.01)
     told = Difference(size, size * (1 + more), size * more, size * error * bool(more))
-    return Change(policy, number, part, lab, *when, told)
+    return Change(policy, number, part, lab, *when, told)  # type: ignore[call-arg]
 
 
 def page(more, names=("agreed_pause", "race_to_the_top"), *, is_stopped=False, error=0.1):

@@ -11,7 +11,7 @@ from tests.questions.told import told
 
 @pytest.mark.slow  # one program
 def test_a_pause_moves_nothing_before_it_begins_and_risk_while_it_lasts():
-    found = sixteenth.ask("policies", ["central", "agreed_pause"], draws=48)
+    found = sixteenth.ask("policies", ["central", "agreed_pause"], draws=48)  # type: ignore[call-overload]
     (risk,) = (each for each in found.tables if each.key == "risk")
     by_date = {(row[1].key, row[2]): row for row in risk.rows}
     before, during = (by_date["catastrophe_probability", month] for month in ("2027-12", "2028-12"))

@@ -13,14 +13,14 @@ from tests.questions.told import told
 
 def test_each_chosen_policy_is_written_once_and_can_be_read(tmp_path):
     choices = SimpleNamespace(choices={"1": "F1", "2": "F1", "3": "spend_40"})
-    said = tuple(written(sixteenth.read("central"), found(), choices, str(tmp_path)))
+    said = tuple(written(sixteenth.read("central"), found(), choices, str(tmp_path)))  # type: ignore[arg-type]
     assert [each.name for each in tmp_path.iterdir()] == ["F1.toml"]
     assert "F1.toml" in told("third_way", said)["written"]
     assert sixteenth.read(tmp_path / "F1.toml").values["safety_openness"].card.value == 1
 
 
 def test_without_a_folder_nothing_is_written():
-    assert not tuple(written(sixteenth.read("central"), found(), SimpleNamespace(choices={"1": "F1"}), None))
+    assert not tuple(written(sixteenth.read("central"), found(), SimpleNamespace(choices={"1": "F1"}), None))  # type: ignore[arg-type]
     refuse_no_folder(sixteenth.read("central"), None)
 
 
