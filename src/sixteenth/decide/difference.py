@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.decide.worth.headline import WORTH, Unfinished, money_back
+from sixteenth.decide.worth.headline import WORTH, Unfinished, is_ruined, money_back
 from sixteenth.engine.draws.chance import entries
 from sixteenth.engine.draws.sampling import SCRAMBLES
 from sixteenth.engine.history import Result
@@ -53,6 +53,11 @@ class Measure:
         if not np.size(values):
             return float("nan")
         return float(np.mean(values) if self.is_mean else np.median(values))
+
+    def over_futures(self, result: Result) -> float:
+        """Return the mean or the median over the futures of a run that stayed numbers."""
+        values = self.draws(result)
+        return self.take(values[np.isfinite(values)])
 
     def compare(self, one: Result, other: Result) -> Difference:
         """Return the difference of the second run to the first, over the futures that both have."""
@@ -96,8 +101,7 @@ def headline_measures(lab: str, unfinished: Unfinished, *, is_valued: bool = Fal
     """Return what the headline says of a lab, as measures; what going on is worth to it first, where runs have that."""
 
     def ruined(result: Result) -> Any:
-        _, ending = result.endings(("lab",))
-        return 100.0 * (ending[_at(result, lab)] > 0)
+        return 100.0 * is_ruined(result, _at(result, lab))
 
     def last_call(result: Result) -> Any:
         months = np.minimum(result.closing["months_to_last_call"][_at(result, lab)], result.recipe["months"])

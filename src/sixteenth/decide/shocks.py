@@ -15,6 +15,7 @@ from typing import Any, Literal
 import numpy as np
 
 from sixteenth.decide.worth.going_on import gained_by_going_on, outputs_of_going_on
+from sixteenth.decide.worth.headline import is_ruined
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
@@ -54,7 +55,6 @@ def read_futures(result: Result, stops: Result, lab: str) -> Futures:
     """Read the outcomes of a lab off two runs that kept `kept_in` their world: as it goes on, and stopped now."""
     at, years = result.labels["lab"].index(lab), calendar_years(result)
     gained = gained_by_going_on(result, stops, lab)
-    _, ending = result.endings(("lab",))
 
     def of_year(name: str, year: int) -> Any:
         return np.asarray(result.monthly[name][years == year, at], np.float64).sum(axis=0)
@@ -62,7 +62,7 @@ def read_futures(result: Result, stops: Result, lab: str) -> Futures:
     return Futures(
         going_on=gained,
         worth=np.asarray(result.closing["wind_down_value"][at], np.float64),
-        ruin=100.0 * (ending[at] > 0),
+        ruin=100.0 * is_ruined(result, at),
         revenue_2030=of_year("company_revenue", YEAR_OF_REVENUE),
         revenue_2028=of_year("company_revenue", YEAR_OF_MARGIN),
         profit_2028=of_year("operating_profit", YEAR_OF_MARGIN),

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.decide.worth.going_on import gained_by_going_on, outputs_of_going_on, stopped_now
-from sixteenth.decide.worth.headline import WORTH, money_back
+from sixteenth.decide.worth.headline import WORTH, is_ruined, money_back
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
@@ -60,11 +60,10 @@ def outcomes_of(scenario: Scenario, lab: str, run: Callable[[Scenario], Result])
     """Run a scenario as it is and with one lab stopped now, and read the lab's outcomes, one number a future."""
     goes_on, stops = run(scenario), run(stopped_now(scenario, lab))
     at = goes_on.labels["lab"].index(lab)
-    _, ending = goes_on.endings(("lab",))
     found = {
         "going_on": gained_by_going_on(goes_on, stops, lab),
         "back": 100.0 * money_back(goes_on, at, "run_off"),
-        "ruin": 100.0 * (ending[at] > 0),
+        "ruin": 100.0 * is_ruined(goes_on, at),
     }
     kept = goes_on.finite & stops.finite
     return {name: np.where(kept, values, np.nan) for name, values in found.items()}

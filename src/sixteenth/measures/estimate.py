@@ -21,3 +21,8 @@ def mean_of(values: Any) -> Estimate:
         return Estimate(float("nan"), float("nan"))
     error = float(np.std(values, ddof=1) / np.sqrt(count)) if count > 1 else float("nan")
     return Estimate(float(np.mean(values)), error)
+
+
+def mean_of_numbers(values: Any) -> Estimate:
+    """Return a mean as `mean_of` does, over the futures that stayed numbers."""
+    return mean_of(values[np.isfinite(values)])

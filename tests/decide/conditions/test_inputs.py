@@ -5,8 +5,7 @@ import pytest
 from scipy.stats import norm
 
 import sixteenth
-from sixteenth.decide.conditions.inputs import correlations_of, drawn_scores, held, quantile_of, uncertain_inputs
-from sixteenth.engine.declared import Distribution
+from sixteenth.decide.conditions.inputs import correlations_of, drawn_scores, held, ranks_of, uncertain_inputs
 from sixteenth.measures.middle import number_of
 from tests.decide.conditions.lemonade import job_of, stand
 
@@ -43,9 +42,8 @@ def test_the_scores_of_futures_are_normal_and_in_the_order_of_what_was_drawn():
     assert np.std(scores) == pytest.approx(1, abs=0.02)
 
 
-def test_the_quantiles_of_numbers_that_were_drawn_together_are_theirs():
-    assert quantile_of(Distribution("joint", (3.0, 1.0, 2.0)), 0.5) == 2.0
-    assert quantile_of(Distribution("point", (3.0,)), 0.9) == 3.0
+def test_ranks_count_what_is_below_and_keep_the_order_of_what_is_alike():
+    assert ranks_of(np.array([3.0, 1.0, 3.0, 2.0])).tolist() == [2, 0, 3, 1]
 
 
 def test_correlations_are_those_of_the_scenario():

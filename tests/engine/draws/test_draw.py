@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from sixteenth.engine.declared import Distribution
-from sixteenth.engine.draws.draw import ROW_OF_THE_FIT, Row, Table, drawn_by_name, median_of, rows_for
+from sixteenth.engine.draws.draw import ROW_OF_THE_FIT, Row, Table, drawn_by_name, median_of, quantile_of, rows_for
 from sixteenth.engine.draws.shapes import Cut
 from sixteenth.engine.history import exact_quantiles
 
@@ -212,6 +212,12 @@ MIDDLES = [
 @pytest.mark.parametrize(("distribution", "middle"), MIDDLES)
 def test_the_number_in_the_middle(distribution, middle):
     assert median_of(distribution) == pytest.approx(middle)
+
+
+def test_quantiles_are_those_of_what_is_drawn():
+    assert quantile_of(Distribution("joint", (3.0, 1.0, 2.0)), 0.5) == 2.0
+    assert quantile_of(Distribution("point", (3.0,)), 0.9) == 3.0
+    assert quantile_of(Distribution("normal", (2.0, 3.0)), 0.9) == pytest.approx(NormalDist(2, 3).inv_cdf(0.9))
 
 
 # --- Rows ------------------------------------------------------------------------------------------------------------

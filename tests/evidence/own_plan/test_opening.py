@@ -1,8 +1,10 @@
 """How a company opens: as its plan says, and in proportion to the lab it is like where the plan says nothing."""
 
+from dataclasses import replace
+
 import pytest
 
-from sixteenth.evidence.own_plan.opening import median_of
+from sixteenth.engine.draws.draw import median_of
 from tests.evidence.own_plan.plans import CASH, HEAD, REVENUE, TRAINING, WHO, opening
 
 PEOPLE = "2026-07,people,,6,,million,USD,,,,\n2026-07,heads,,30,,,,,,,\n"
@@ -45,7 +47,7 @@ def test_growth_that_was_seen_is_that_of_months_before_the_start_where_there_are
 
 
 def test_the_median_of_a_value_is_that_of_its_draws():
-    values = opening().scenario.settings.values
-    assert median_of(None) == 0.0
-    assert median_of(values["valuation_today"][("OpenAI",)]) == 852e9
-    assert median_of(values["cash"][("OpenAI",)]) == pytest.approx((60e9 * 90e9) ** 0.5, rel=1e-3)
+    values, like_openai = opening().scenario.settings.values, replace(opening(), pattern="OpenAI")
+    assert opening().middle("cash", "of nobody") == 0.0
+    assert median_of(values["valuation_today"][("OpenAI",)]) == like_openai.middle("valuation_today") == 852e9
+    assert like_openai.middle("cash") == pytest.approx((60e9 * 90e9) ** 0.5, rel=1e-3)

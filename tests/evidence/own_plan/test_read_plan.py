@@ -7,7 +7,7 @@ import pytest
 from sixteenth.errors import Refused
 from sixteenth.evidence.own_plan.plan import Plan
 from sixteenth.evidence.own_plan.read_plan import read_plan
-from sixteenth.questions.plan.template import template
+from sixteenth.questions.template import template
 from tests.evidence.own_books.test_sheet import workbook
 from tests.evidence.own_plan.plans import CONTRACT, HEAD, MONTHS, REVENUE, TRAINING, WHO, WHOLE
 
@@ -63,7 +63,7 @@ def test_a_workbook_is_read_alike(tmp_path):
 
 
 def test_templates_of_both_languages_say_the_same(tmp_path):
-    one, other = (read(tmp_path, template(language), f"{language}.csv") for language in ("en", "zh"))
+    one, other = (read(tmp_path, template("plan", language), f"{language}.csv") for language in ("en", "zh"))
     assert one.lines.keys() == other.lines.keys() == {"revenue", "training", "people", "heads"}
     assert one.revenue.base == pytest.approx(other.revenue.base)
     assert one.contracts[0].yearly == other.contracts[0].yearly == 120e6

@@ -10,7 +10,7 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.wording import LANGUAGES, words_of
 from sixteenth.errors import Refused
-from sixteenth.questions.ledger.template import template
+from sixteenth.questions.template import template
 from tests.questions.told import told
 
 HEAD = "month,model,kind,amount,currency\n"
@@ -27,7 +27,7 @@ def write(folder: Path, text: str) -> str:
 def begun(tmp_path) -> Answer:
     """Return the answer of the file to begin with."""
     file = tmp_path / "ledger.csv"
-    file.write_bytes(template())
+    file.write_bytes(template("ledger"))
     return sixteenth.ask("ledger", file=str(file))
 
 
@@ -64,7 +64,7 @@ def test_the_recipe_holds_what_decides_the_answer(begun):
 
 def test_the_rule_of_sharing_moves_models_and_never_the_company(tmp_path):
     file = tmp_path / "ledger.csv"
-    file.write_bytes(template())
+    file.write_bytes(template("ledger"))
     found = {rule: sixteenth.ask("ledger", file=str(file), shared=rule) for rule in ("revenue", "training", "company")}
     models = {rule: next(table for table in each.tables if table.key == "models") for rule, each in found.items()}
     assert len({table.rows[-1][-1] for table in models.values()}) == 1

@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from sixteenth.questions.ledger.template import template
+from sixteenth.questions.template import template
 from tests.interfaces.command_line import call
 
 
 @pytest.fixture
 def file(tmp_path):
     found = tmp_path / "ledger.csv"
-    found.write_bytes(template())
+    found.write_bytes(template("ledger"))
     return str(found)
 
 

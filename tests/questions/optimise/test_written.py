@@ -6,7 +6,8 @@ import sixteenth
 from sixteenth.decide.choosing.decisions import decided, ready
 from sixteenth.errors import Refused
 from sixteenth.measures.middle import number_of
-from sixteenth.questions.optimise.written import FoundHow, check_out, text_of, write
+from sixteenth.questions.optimise.written import FoundHow, check_out, text_of
+from sixteenth.questions.written import write_texts
 from tests.questions.optimise.made import CENTRAL
 
 NAMES = ("training_spend", "margin", "safety_effort")
@@ -17,7 +18,7 @@ def test_what_is_written_reads_back(tmp_path):
     numbers = {("training_spend", "OpenAI"): 0.5, ("margin", "OpenAI"): 1.25, ("safety_effort", "OpenAI"): 0.2}
     chosen = decided(ready(CENTRAL, NAMES), numbers)
     path = tmp_path / "best.toml"
-    write(path, text_of(CENTRAL, chosen, NAMES, HOW))
+    write_texts({path: text_of(CENTRAL, chosen, NAMES, HOW)}, path)
     again = sixteenth.read(path)
     assert again.settings.values["research_ratio"] == chosen.settings.values["research_ratio"]
     for name in ("war_part", "effort_ruled"):
@@ -37,9 +38,3 @@ def test_a_name_that_is_no_scenario_is_refused():
 def test_what_was_set_by_hand_would_be_lost():
     with pytest.raises(Refused, match="set by hand"):
         check_out("best.toml", CENTRAL.with_(tax_rate=0.2))
-
-
-def test_a_place_that_cannot_be_written_is_told(tmp_path):
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(Refused, match="give another path"):
-        write(tmp_path / "file" / "best.toml", "")

@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.society.third_way import catastrophe_probability
 from sixteenth.decide.worth.going_on import outputs_of_going_on, worth_as_concern
-from sixteenth.decide.worth.headline import WORTH, money_back
+from sixteenth.decide.worth.headline import WORTH, is_ruined, money_back
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
@@ -43,12 +44,11 @@ class Aim:
 
 
 def _ruined(result: Result, lab: int) -> Any:
-    _, ending = result.endings(("lab",))
-    return np.asarray(ending[lab] > 0, np.float64)
+    return np.asarray(is_ruined(result, lab), np.float64)
 
 
 def _catastrophe(result: Result, _: int) -> Any:
-    return 1 - np.asarray(result.monthly[SPARED], np.float64)[-1]
+    return catastrophe_probability(result)
 
 
 def _lives(result: Result, _: int) -> Any:

@@ -30,7 +30,6 @@ class Decision:
     follows: str = ""  # the parameter whose number a lab has before it decides otherwise
     rule: tuple[str, str] | None = None  # which choice must follow which rule for it to bind
     is_factor: bool = False  # times what the scenario has, its spread included; else the number itself
-    is_of_each_lab: bool = True  # else one number for all
     is_whole: bool = False  # a count; yes or no where it is 1 or 0
 
 
@@ -65,7 +64,7 @@ def ready(scenario: Scenario, names: Iterable[str]) -> Scenario:
     bound = scenario.choosing(**rules) if rules else scenario
     labs = scenario.settings.labels["lab"]
     for each in chosen:
-        if each.rule and each.is_of_each_lab:
+        if each.rule:
             rest = each.at_rest
             at = {lab: number_of(scenario, each.follows, lab) if rest is None else rest for lab in labs}
             bound = bound.with_(**{each.parameter: at})

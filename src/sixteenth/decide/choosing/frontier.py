@@ -6,7 +6,6 @@ aim, the least risk, the largest gain, and the largest gain within each of some 
 method). All points that were tried count.
 """
 
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,11 +13,8 @@ from typing import Any
 import numpy as np
 from scipy.stats import qmc
 
+from sixteenth.decide.choosing.evolution import cloud_around
 from sixteenth.errors import Interrupted
-
-with warnings.catch_warnings():
-    warnings.filterwarnings("ignore", message="Could not import matplotlib.pyplot", category=UserWarning)
-    import cma
 
 Point = tuple[float, ...]  # 0 to 1 in each dimension
 Payoff = Callable[[Point], "Brings"]
@@ -152,15 +148,7 @@ def _within(limit: float, price: float) -> Goal:
 
 def _refine(brings: Callable[[Sequence[float]], Brings], goal: Goal, start: Point, search: Search) -> None:
     """Look around a point for what is better by a goal; all that is tried is noted by `brings`."""
-    options = {
-        "bounds": [0.0, 1.0],
-        "popsize": search.population,
-        "seed": search.seed + 1,  # 0 would take the clock
-        "maxiter": search.generations,
-        "verbose": -9,
-        "verb_log": 0,
-    }
-    cloud: Any = cma.CMAEvolutionStrategy(list(start), STEP, options)
+    cloud = cloud_around(start, STEP, search.seed + 1, popsize=search.population, maxiter=search.generations)
     for _ in range(search.generations):
         points = cloud.ask()
         cloud.tell(points, [-goal(brings(np.clip(point, 0.0, 1.0))) for point in points])

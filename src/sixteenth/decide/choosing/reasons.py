@@ -13,7 +13,7 @@ import numpy as np
 
 from sixteenth.decide.choosing.aims import REVENUE, SPARED
 from sixteenth.decide.worth.going_on import Worth, worth_as_concern
-from sixteenth.decide.worth.headline import CATASTROPHE
+from sixteenth.decide.worth.headline import CATASTROPHE, is_ruined
 from sixteenth.engine.history import Result
 from sixteenth.measures.estimate import Estimate, mean_of
 from sixteenth.measures.over_futures import of_lab
@@ -39,7 +39,7 @@ def reasons_of(chosen: Result, own: Result, lab: str) -> Reasons:
     at = own.labels["lab"].index(lab)
     kept = chosen.finite & own.finite
     worth, before, alike = (worth_as_concern(each, at) for each in (chosen, own, _with_catastrophes_of(own, chosen)))
-    differs = _is_ruined(chosen, at) != _is_ruined(own, at)
+    differs = is_ruined(chosen, at) != is_ruined(own, at)
 
     def mean(values: Any) -> Estimate:
         return mean_of(np.asarray(values, np.float64)[kept])
@@ -62,11 +62,6 @@ def _with_catastrophes_of(own: Result, chosen: Result) -> Result:
     odds = {SPARED: own.monthly[SPARED]} if SPARED in own.monthly else {}
     ended = {CATASTROPHE: own.ended[CATASTROPHE]} if CATASTROPHE in own.ended else {}
     return replace(chosen, monthly={**monthly, **odds}, ended={**chosen.ended, **ended})
-
-
-def _is_ruined(result: Result, lab: int) -> Any:
-    _, ending = result.endings(("lab",))
-    return ending[lab] > 0
 
 
 def _within(worth: Worth) -> Any:

@@ -9,20 +9,17 @@ time and two at once: it finds corners and the edge of a limit, which a sample o
 
 import itertools
 import math
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from sixteenth.decide.choosing.evolution import cloud_around
 from sixteenth.errors import Interrupted
 
-with warnings.catch_warnings():  # it would draw, which nobody asks of it here
-    warnings.filterwarnings("ignore", message="Could not import matplotlib")
-    import cma
-
 GOLDEN = (math.sqrt(5) - 1) / 2
+SPREAD = 0.3  # of a range: the first standard deviation of the cloud
 GRID = 9  # numbers of a single decision that are tried first
 LEAST_WIDTH = 0.004  # of a range, to which golden sections shrink it
 STEP, LEAST_STEP = 0.125, 0.0005  # of the width of a range, in the walk from the best
@@ -203,8 +200,7 @@ def _one(made: _Visits) -> None:
 
 def _several(made: _Visits, start: Any, seed: int) -> None:
     """Adapt a cloud of choices to where the better ones lie, and leave some visits for the walk."""
-    options = {"bounds": [0, 1], "seed": seed % 2**32 or 1, "verbose": -9, "maxfevals": made.most}
-    cloud: Any = cma.CMAEvolutionStrategy(start, 0.3, options)
+    cloud = cloud_around(start, SPREAD, seed % 2**32 or 1, maxfevals=made.most)
     least = PART_OF_WALK * made.most
     generations = itertools.count()
     while made.left > least and not cloud.stop() and next(generations) < made.most:

@@ -4,15 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
 from sixteenth.decide.choosing.aims import Aim, outputs_of
 from sixteenth.decide.choosing.asked import Limit, Range
 from sixteenth.decide.choosing.decisions import at_rest, decided, ready
 from sixteenth.decide.choosing.search import Point, Score, Side
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
-from sixteenth.measures.estimate import Estimate, mean_of
+from sixteenth.measures.estimate import Estimate, mean_of_numbers
 from sixteenth.scenarios.assemble import Scenario
 
 TINY = 1e-12
@@ -60,16 +58,15 @@ class Reading:
 
     def mean(self) -> Estimate:
         """Return the mean of the aim over the futures that stayed numbers, with its standard error."""
-        return mean_of(self.aim[np.isfinite(self.aim)])
+        return mean_of_numbers(self.aim)
 
     def more_than(self, other: "Reading") -> Estimate:
         """Return by how much the aim is larger than another's, paired by future."""
-        gained = self.aim - other.aim
-        return mean_of(gained[np.isfinite(gained)])
+        return mean_of_numbers(self.aim - other.aim)
 
     def of_limits(self) -> tuple[Estimate, ...]:
         """Return the mean of what each limit is about."""
-        return tuple(mean_of(each[np.isfinite(each)]) for each in self.limited)
+        return tuple(map(mean_of_numbers, self.limited))
 
 
 @dataclass

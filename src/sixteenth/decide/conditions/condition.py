@@ -6,14 +6,14 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.decide.worth.going_on import outputs_of_going_on, worth_as_concern
+from sixteenth.decide.worth.going_on import outputs_of_going_on, paid_to_owners, worth_as_concern
 from sixteenth.decide.worth.headline import month_of_catastrophe
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.history import Result
-from sixteenth.measures.estimate import Estimate, mean_of
-from sixteenth.measures.over_futures import kept_of, of_lab
+from sixteenth.measures.estimate import Estimate, mean_of_numbers
+from sixteenth.measures.over_futures import kept_of
 
 Kind = Literal["money_back", "ruined", "catastrophe", "worth", "price", "price_then", "level", "lowest"]
 ENDINGS = ("money_back", "ruined", "catastrophe")  # clauses without an amount
@@ -132,8 +132,7 @@ class Asked:
 
     def mean(self, result: Result) -> Estimate:
         """Return the mean of the numbers of a run, over futures that stayed numbers."""
-        numbers = self.numbers(result)
-        return mean_of(numbers[np.isfinite(numbers)])
+        return mean_of_numbers(self.numbers(result))
 
     def needs(self, world: World) -> OutputSet:
         """Return the outputs of a world that it is read from, and revenue, to be put beside plans."""
@@ -165,13 +164,10 @@ def worth_at_return(result: Result, lab: str, yearly_return: float) -> Any:
     the business after the run is worth then is told by the world's own rates.
     """
     at = result.labels[LAB].index(lab)
-    own = worth_as_concern(result, at)
-    paid = _paid(result, lab)
+    own, paid = worth_as_concern(result, at), paid_to_owners(result, at)
     discount = np.asarray(result.closing["discount_factor"], np.float64)
-    way = np.asarray(result.monthly["discount_factor"], np.float64)
     is_spared = np.arange(len(paid))[:, None] < month_of_catastrophe(result)
-    on_the_way = (paid * way * is_spared).sum(axis=0)
-    at_the_end = (own.total - on_the_way) / discount / grown(yearly_return, len(paid))
+    at_the_end = (own.total - own.received) / discount / grown(yearly_return, len(paid))
     return at_the_end + (paid * is_spared / _grown_by_month(yearly_return, len(paid))).sum(axis=0)
 
 
@@ -186,7 +182,9 @@ def worth_sold(result: Result, lab: str, yearly_return: float, last: int) -> Any
     )
     there = (alive > 0) & (month_of_catastrophe(result) > last)
     is_spared = np.arange(last + 1)[:, None] < month_of_catastrophe(result)
-    paid = (_paid(result, lab)[: last + 1] * is_spared / _grown_by_month(yearly_return, last + 1)).sum(axis=0)
+    paid = (paid_to_owners(result, place[0])[: last + 1] * is_spared / _grown_by_month(yearly_return, last + 1)).sum(
+        axis=0
+    )
     return np.where(there, valuation * share, 0) / grown(yearly_return, last + 1) + paid
 
 
@@ -197,12 +195,6 @@ def grown(yearly_return: float, months: int) -> float:
 
 def _grown_by_month(yearly_return: float, months: int) -> Any:
     return (1 + yearly_return) ** (np.arange(months)[:, None] / A_YEAR)
-
-
-def _paid(result: Result, lab: str) -> Any:
-    """Return what today's owners are paid each month, or a parent gets and pays [months, draws]."""
-    payouts, share, flow, parent = (of_lab(result, name, result.labels[LAB].index(lab)) for name in PAID)
-    return np.where(parent[-1] > 0, flow, payouts * share)
 
 
 def _month_of_ruin(result: Result, lab: str) -> Any:

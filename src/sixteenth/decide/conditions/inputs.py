@@ -12,9 +12,7 @@ from typing import Any
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from sixteenth.engine.declared import Distribution
-from sixteenth.engine.draws.draw import Row
-from sixteenth.engine.draws.shapes import Cut
+from sixteenth.engine.draws.draw import Row, quantile_of
 from sixteenth.engine.job import Job
 from sixteenth.measures.spread import inputs_of, scores_of_fit
 from sixteenth.scenarios.assemble import Scenario
@@ -43,16 +41,6 @@ class Input:
         """Return its value at a score; of labels that share its luck that of a lab, or of the first."""
         own = next((row for row in self.rows if lab in row.labels), self.rows[0])
         return quantile_of(own.distribution, float(ndtr(score)))
-
-
-def quantile_of(distribution: Distribution, share: float) -> float:
-    """Return the value that a share of all draws of a distribution do not exceed."""
-    if distribution.shape in ("given", "joint"):
-        return float(np.quantile(distribution.numbers, share))
-    if distribution.shape == "point":
-        return float(distribution.numbers[0])
-    cut = Cut(distribution.shape, np.array([distribution.numbers]), np.array([distribution.bounds]))
-    return float(cut.quantiles(np.array([[share]]))[0, 0])
 
 
 def uncertain_inputs(job: Job, scenario: Scenario) -> tuple[Input, ...]:
@@ -95,9 +83,13 @@ def drawn_scores(job: Job, inputs: Iterable[Input], draws: int) -> Mapping[str, 
     return {each.title: _scores(sampled[each.numbers[0]]) for each in inputs}
 
 
+def ranks_of(values: Any) -> Any:
+    """Return how many of some values are below each, those that are alike in their order."""
+    return np.argsort(np.argsort(values, kind="stable"), kind="stable")
+
+
 def _scores(values: Any) -> Any:
-    ranks = np.argsort(np.argsort(values, kind="stable"), kind="stable")
-    return ndtri((ranks + 0.5) / len(values))
+    return ndtri((ranks_of(values) + 0.5) / len(values))
 
 
 def correlations_of(job: Job, inputs: Sequence[Input]) -> Any:

@@ -16,7 +16,7 @@ import numpy as np
 from sixteenth.decide.choosing.decisions import DECISIONS, at_rest, decided
 from sixteenth.decide.conditions.break_even import BreakEven, break_even
 from sixteenth.decide.conditions.condition import Asked
-from sixteenth.decide.conditions.inputs import Input, correlations_of, drawn_scores, held, uncertain_inputs
+from sixteenth.decide.conditions.inputs import Input, correlations_of, drawn_scores, held, ranks_of, uncertain_inputs
 from sixteenth.decide.conditions.nearest import NearestChange, nearest_change, refined
 from sixteenth.decide.conditions.target import Beside, Target
 from sixteenth.decide.conditions.tilt import Tilt, smallest_tilt, weighed, weights_of
@@ -238,7 +238,7 @@ class _Search:
 
     def _by_correlation(self, result: Result, met: Any) -> list[str]:
         """Return the titles of inputs by how their scores go with meeting the condition, and with how easily."""
-        ease = _standard(_ranks(self._of.asked.ease(result)))
+        ease = _standard(ranks_of(self._of.asked.ease(result)))
         self._ease = {title: float(scores @ ease) for title, scores in self._scores.items()}
         outcomes = [_standard(met), ease]
         strength = {
@@ -268,10 +268,6 @@ def _tries(low: float, high: float, rest: float) -> tuple[float, ...]:
     ends = sorted({*np.log([low, min(max(rest, low), high), high])})
     between = [(one + other) / 2 for one, other in pairwise(ends)]
     return tuple(float(each) for each in sorted({*ends, *between}))
-
-
-def _ranks(values: Any) -> Any:
-    return np.argsort(np.argsort(values, kind="stable"), kind="stable")
 
 
 def _standard(values: Any) -> Any:

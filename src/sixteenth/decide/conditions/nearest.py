@@ -49,7 +49,12 @@ class NearestChange:
     @property
     def one_in(self) -> float:
         """Return 1 over the probability of a world at least so far out in that direction."""
-        return 1 / NormalDist().cdf(-self.distance)
+        return one_in_beyond(self.distance)
+
+
+def one_in_beyond(distance: float) -> float:
+    """Return 1 over the probability of a normal score beyond a distance."""
+    return 1 / NormalDist().cdf(-distance)
 
 
 def nearest_change(target: Target, names: Sequence[str], correlations: Any, first: Any = None) -> NearestChange:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.errors import Refused
-from sixteenth.measures.estimate import Estimate, mean_of
+from sixteenth.measures.estimate import Estimate, mean_of, mean_of_numbers
 
 Look = Callable[[Mapping[str, float]], Any]  # positions by input -> one number a future [draws]
 IMPOSSIBLE = Estimate(float("-inf"), float("nan"))  # of a mix that no world may have
@@ -61,12 +61,8 @@ class Target:
             numbers = np.asarray(self.look(held), np.float64)
         except Refused:
             return IMPOSSIBLE
-        found = _mean(numbers) if self.beside is None else _moved_by(numbers, self.beside)
+        found = mean_of_numbers(numbers) if self.beside is None else _moved_by(numbers, self.beside)
         return Estimate(found.value - self.least, found.error)
-
-
-def _mean(numbers: Any) -> Estimate:
-    return mean_of(numbers[np.isfinite(numbers)])
 
 
 def _moved_by(numbers: Any, beside: Beside) -> Estimate:
@@ -76,7 +72,7 @@ def _moved_by(numbers: Any, beside: Beside) -> Estimate:
     own, known = numbers[kept], few[kept]
     spread = float(np.var(known)) if known.size else 0.0
     if not spread > 0:
-        return _mean(numbers)
+        return mean_of_numbers(numbers)
     slope = float(np.cov(own, known, ddof=0)[0, 1]) / spread
     rest = mean_of(own - slope * known)
     return Estimate(rest.value + slope * beside.all.value, float(np.hypot(rest.error, slope * beside.all.error)))

@@ -8,12 +8,12 @@ distance. No run is made. The farther the move, the fewer futures carry the weig
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 from scipy.optimize import brentq
 
+from sixteenth.decide.conditions.nearest import one_in_beyond
 from sixteenth.measures.estimate import Estimate
 
 FARTHEST = 2.0  # of a distance; beyond it hardly any future carries weight
@@ -38,7 +38,7 @@ class Tilt:
     @property
     def one_in(self) -> float:
         """Return 1 over the probability of a world at least so far out in that direction."""
-        return 1 / NormalDist().cdf(-self.distance)
+        return one_in_beyond(self.distance)
 
 
 def smallest_tilt(names: Sequence[str], scores: Any, numbers: Any, least: float, correlations: Any) -> Tilt | None:

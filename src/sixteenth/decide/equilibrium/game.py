@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.measures.estimate import Estimate
+from sixteenth.measures.estimate import Estimate, mean_of_numbers
 
 Strategy = tuple[float, ...]  # a number for each decision
 Profile = tuple[Strategy, ...]  # a strategy for each player
@@ -89,10 +89,8 @@ def with_number(profile: Profile, player: int, choice: int, number: float) -> Pr
 
 
 def gain_between(before: Any, after: Any) -> Estimate:
-    """Return the mean of what one number a future is more than another, with its standard error."""
+    """Return the mean of what one number a future is more than another, and its standard error: 0 of one future."""
     more = np.atleast_1d(np.asarray(after, float) - np.asarray(before, float))
-    kept = more[np.isfinite(more)]
-    if not kept.size:
-        return Estimate(float("nan"), float("nan"))
-    error = float(np.std(kept, ddof=1) / np.sqrt(kept.size)) if kept.size > 1 else 0.0
-    return Estimate(float(kept.mean()), error)
+    found = mean_of_numbers(more)
+    is_certain = np.isfinite(more).sum() == 1
+    return Estimate(found.value, 0.0) if is_certain else found

@@ -7,12 +7,10 @@ was chosen on than it is.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from sixteenth.decide.equilibrium.around import ERRORS
 from sixteenth.decide.equilibrium.game import Profile, Strategy, gain_between
 from sixteenth.decide.equilibrium.labs import Labs, Reading
-from sixteenth.measures.estimate import Estimate, mean_of
+from sixteenth.measures.estimate import Estimate, mean_of_numbers
 
 
 @dataclass(frozen=True)
@@ -72,14 +70,14 @@ def outcome_of(labs: Labs, profile: Profile, before: Reading, leaving: Mapping[s
             LabAt(
                 lab=lab,
                 strategy=strategies.get(lab),
-                worth=_mean(found.payoff(lab)),
+                worth=mean_of_numbers(found.payoff(lab)),
                 more_worth=gain_between(before.payoff(lab), found.payoff(lab)),
                 more_training=gain_between(before.training[lab], found.training[lab]),
                 leaving=leaving_of(labs, profile, lab, leaving[lab]) if leaving and lab in leaving else None,
             )
             for lab in (*labs.players, *(each for each in labs.all if each not in labs.players))
         ),
-        catastrophe=_mean(found.catastrophe),
+        catastrophe=mean_of_numbers(found.catastrophe),
         more_catastrophe=gain_between(before.catastrophe, found.catastrophe),
         more_life_years=gain_between(before.life_years, found.life_years),
     )
@@ -89,7 +87,3 @@ def leaving_of(labs: Labs, profile: Profile, lab: str, other: Profile) -> Leavin
     """Tell what a player gains by leaving a profile for another strategy."""
     at = labs.players.index(lab)
     return Leaving(lab, other[at], gain_between(labs.payoffs(profile)[lab], labs.payoffs(other)[lab]))
-
-
-def _mean(values: np.ndarray) -> Estimate:
-    return mean_of(values[np.isfinite(values)])

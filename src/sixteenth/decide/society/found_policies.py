@@ -6,7 +6,6 @@ view, are then run on other futures, which the search never saw, so that what it
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -90,7 +89,7 @@ def find_policies(
 
 def _named(found: FoundPolicies, policies: Sequence[Policy], runs: Sequence[Result]) -> FoundPolicies:
     """Return what was found with policies by number, from the least risk to the most of their runs."""
-    by_risk = sorted(range(len(runs)), key=lambda at: RISK.take(_kept(RISK.draws(runs[at]))))
+    by_risk = sorted(range(len(runs)), key=lambda at: RISK.over_futures(runs[at]))
     names = {NAME.format(number=number): at for number, at in enumerate(by_risk, 1)}
     return replace(
         found,
@@ -102,7 +101,7 @@ def _named(found: FoundPolicies, policies: Sequence[Policy], runs: Sequence[Resu
 def brings(result: Result, views: int) -> Brings:
     """Return what a run brings: expected life-years, the probability of a catastrophe, and welfare by each view."""
     welfare = (np.asarray(result["welfare_gain"][-1][view], np.float64)[result.finite] for view in range(views))
-    lives, risk = (measure.take(_kept(measure.draws(result))) for measure in (LIVES, RISK))
+    lives, risk = (measure.over_futures(result) for measure in (LIVES, RISK))
     return Brings(lives, risk, tuple(float(each.mean()) for each in welfare))
 
 
@@ -127,7 +126,3 @@ def _finalists(found: Found, views: int, shown: int) -> Sequence[Tried]:
 
 def _differ(one: Point, other: Point) -> bool:
     return any(abs(a - b) > SAME for a, b in zip(one, other, strict=True))
-
-
-def _kept(values: Any) -> Any:
-    return values[np.isfinite(values)]

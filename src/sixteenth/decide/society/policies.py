@@ -14,6 +14,7 @@ import numpy as np
 
 from sixteenth.decide.difference import Difference, Measure, plan_of
 from sixteenth.decide.society.policy_years import Phase, phase_of, policy_spans
+from sixteenth.decide.society.third_way import catastrophe_probability, life_years
 from sixteenth.decide.worth.going_on import outputs_of_going_on, worth_as_concern
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
@@ -42,14 +43,10 @@ def _plain(name: str, part: str, better: int = 0) -> Told:
     return Told(name, part, lambda result, month: result[name][month], better)
 
 
-def _catastrophe(result: Result, month: int) -> Any:
-    return 1 - np.asarray(result["probability_without_catastrophe"][month], np.float64)
-
-
 def _catastrophe_in_the_year(result: Result, month: int) -> Any:
     """Return the probability of a catastrophe in the twelve months to a month."""
-    before = _catastrophe(result, month - YEAR) if month >= YEAR else 0
-    return _catastrophe(result, month) - before
+    before = catastrophe_probability(result, month - YEAR) if month >= YEAR else 0
+    return catastrophe_probability(result, month) - before
 
 
 def _effort(result: Result, month: int) -> Any:
@@ -68,12 +65,6 @@ def _lead(result: Result, month: int) -> Any:
     return ranked[-1] - ranked[-2] if len(ranked) > 1 else np.zeros(ranked.shape[1])
 
 
-def _life_years(result: Result, month: int) -> Any:
-    """Return life-years gained so far, counted by the probability that there is anybody to live them."""
-    gained = np.asarray(result["life_months_gained"][month], np.float64) / YEAR
-    return gained * result["probability_without_catastrophe"][month]
-
-
 def _revenues(result: Result, month: int) -> Any:
     """Return what each lab sold in the twelve months to a month [lab, draws], in USD a year."""
     sold = np.asarray(result["company_revenue"][max(month + 1 - YEAR, 0) : month + 1], np.float64)
@@ -86,7 +77,7 @@ def _shares(result: Result, month: int) -> Any:
 
 
 NUMBERS = (
-    Told("catastrophe_probability", "risk", _catastrophe, -1),
+    Told("catastrophe_probability", "risk", catastrophe_probability, -1),
     Told("catastrophe_in_the_year", "risk", _catastrophe_in_the_year, -1),
     Told("frontier", "race", lambda result, month: _ranked(result, month)[-1]),
     Told("lead", "race", _lead),
@@ -97,7 +88,7 @@ NUMBERS = (
     _plain("wage", "jobs", 1),
     _plain("added_output", "jobs", 1),
     _plain("lives_saved_in_all", "lives", 1),
-    Told("life_years", "lives", _life_years, 1),
+    Told("life_years", "lives", life_years, 1),
     Told("revenue_of_all", "money", lambda result, month: _revenues(result, month).sum(axis=0), 1),
     Told("largest_share", "concentration", lambda result, month: _shares(result, month).max(axis=0)),
     Told("concentration", "concentration", lambda result, month: (_shares(result, month) ** 2).sum(axis=0)),

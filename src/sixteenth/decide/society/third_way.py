@@ -5,7 +5,7 @@ odds that there is anybody to live them. Policies are told apart by the differen
 first of them, and by their standard errors.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +65,7 @@ def third_way(runs: Sequence[tuple[str, Result]]) -> ThirdWay:
             lives,
             risk,
             means[name][2].mean,
-            tuple(measure.take(_kept(measure.draws(by_name[name]))) for measure in measures),
+            tuple(measure.over_futures(by_name[name]) for measure in measures),
             tuple(measure.compare(runs[0][1], by_name[name]) for measure in measures),
             _beaten_by(name, points),
             (means[name][0].standard_error, means[name][1].standard_error, means[name][2].standard_error),
@@ -97,22 +97,10 @@ def _welfare_gained(view: int) -> Measure:
     return Measure("welfare_gain", "welfare gained", "Share", of, is_mean=True)
 
 
-def _kept(values: Any) -> Any:
-    return values[np.isfinite(values)]
-
-
 def _expected(result: Result) -> tuple[Expected, Expected, Expected]:
     """Return life-years gained, and odds of a catastrophe in the run and in all, over the draws that stayed numbers."""
-    odds, ahead, gained = (
-        np.asarray(result[name][-1], np.float64)
-        for name in (
-            "probability_without_catastrophe",
-            "probability_without_catastrophe_ahead",
-            "life_months_gained",
-        )
-    )
-    lives = gained / MONTHS_OF_A_YEAR * odds
-    return expected(result, lives), expected(result, 1 - odds), expected(result, 1 - ahead)
+    ahead = np.asarray(result["probability_without_catastrophe_ahead"][-1], np.float64)
+    return expected(result, LIVES.draws(result)), expected(result, RISK.draws(result)), expected(result, 1 - ahead)
 
 
 def _beaten_by(name: str, points: Mapping[str, tuple[float, float]]) -> str | None:
@@ -128,7 +116,7 @@ def _beaten_by(name: str, points: Mapping[str, tuple[float, float]]) -> str | No
 def _surely_beaten_by(name: str, runs: Mapping[str, Result]) -> str | None:
     """Return the policy with the least risk of those that save more at less risk, each beyond its error."""
     surely = (other for other, result in runs.items() if other != name and _is_surely_better(result, runs[name]))
-    return min(surely, key=lambda other: RISK.take(_kept(RISK.draws(runs[other]))), default=None)
+    return min(surely, key=lambda other: RISK.over_futures(runs[other]), default=None)
 
 
 def _is_surely_better(one: Result, other: Result) -> bool:
@@ -140,20 +128,24 @@ def _is_surely_better(one: Result, other: Result) -> bool:
     )
 
 
-def _life_years(result: Result) -> Any:
-    odds, gained = (
-        np.asarray(result[name][-1], np.float64) for name in ("probability_without_catastrophe", "life_months_gained")
-    )
-    return np.where(result.finite, gained / MONTHS_OF_A_YEAR * odds, np.nan)
+def life_years(result: Result, month: int = -1) -> Any:
+    """Return life-years gained by a month, by the probability that there is anybody to live them [draws]."""
+    gained = np.asarray(result["life_months_gained"][month], np.float64)
+    return gained / MONTHS_OF_A_YEAR * np.asarray(result["probability_without_catastrophe"][month], np.float64)
 
 
-def _risk(result: Result) -> Any:
-    odds = np.asarray(result["probability_without_catastrophe"][-1], np.float64)
-    return np.where(result.finite, 1 - odds, np.nan)
+def catastrophe_probability(result: Result, month: int = -1) -> Any:
+    """Return the probability of a catastrophe by a month [draws]."""
+    return 1 - np.asarray(result["probability_without_catastrophe"][month], np.float64)
 
 
-LIVES = Measure("life_years", "life-years gained", "", _life_years, is_mean=True)
-RISK = Measure("catastrophe", "catastrophe in the run", "Share", _risk, is_mean=True)
+def _of_numbers(of: Callable[[Result], Any]) -> Callable[[Result], Any]:
+    """Return what is read of a run, not a number in a future that did not stay one."""
+    return lambda result: np.where(result.finite, of(result), np.nan)
+
+
+LIVES = Measure("life_years", "life-years gained", "", _of_numbers(life_years), is_mean=True)
+RISK = Measure("catastrophe", "catastrophe in the run", "Share", _of_numbers(catastrophe_probability), is_mean=True)
 
 
 def _knee(frontier: Sequence[PolicyOutcome]) -> str | None:

@@ -263,19 +263,27 @@ def worth_to_owners(result: Result, lab: int, ahead: Any) -> Worth:
         ahead: What its business is worth after the run, less what it owes, in USD of the end [draws].
 
     """
-    paid, share, discount, flow = (
-        of_lab(result, name, lab) for name in ("payouts", "owners_share", "discount_factor", "cash_flow_for_owners")
-    )
+    discount = of_lab(result, "discount_factor", lab)
     cash, debt = (np.asarray(result.closing[name], np.float64)[lab] for name in ("cash", "debt"))
     at_the_end = np.asarray(result.closing["discount_factor"], np.float64)
     own = np.asarray(result.closing["owners_share"], np.float64)[lab] * at_the_end
     is_parents = of_lab(result, "has_parent", lab)[-1] > 0
     lives = of_lab(result, "is_alive", lab)[-1] > 0
     spared = ~in_catastrophe(result)
-    months = np.arange(len(paid))[:, None]
+    months = np.arange(len(discount))[:, None]
     before = months < month_of_catastrophe(result)
-    received = (np.where(is_parents, flow, paid * share) * discount * before).sum(axis=0)
+    received = (paid_to_owners(result, lab) * discount * before).sum(axis=0)
     left = np.where(lives, np.maximum(cash + ahead - debt, 0), 0)
     left_alone = np.where(lives, np.maximum(cash - debt, 0), 0)
     terminal = np.where(is_parents, ahead * at_the_end, own * (left - left_alone)) * spared
     return Worth(received + np.where(is_parents, 0, own * left_alone) * spared + terminal, terminal, received)
+
+
+def paid_to_owners(result: Result, lab: int) -> Any:
+    """Return what today's owners are paid each month; a parent gets all that its lab earns and pays what it burns.
+
+    USD of each month [months, draws].
+    """
+    paid, share, flow = (of_lab(result, name, lab) for name in ("payouts", "owners_share", "cash_flow_for_owners"))
+    is_parents = of_lab(result, "has_parent", lab)[-1] > 0
+    return np.where(is_parents, flow, paid * share)

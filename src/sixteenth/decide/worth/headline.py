@@ -83,10 +83,15 @@ def make_headlines(result: Result, unfinished: Unfinished = "run_off") -> tuple[
     return tuple(_headline(result, at, lab, unfinished) for at, lab in enumerate(result.labels["lab"]))
 
 
+def is_ruined(result: Result, lab: int) -> Any:
+    """Say for each future whether a lab ended before the run did."""
+    _, ending = result.endings(("lab",))
+    return ending[lab] > 0
+
+
 def money_back(result: Result, lab: int, unfinished: Unfinished) -> Any:
     """Say for each future whether a lab's money is back, by the counting rule."""
-    _, ending = result.endings(("lab",))
-    stands = (ending[lab] == 0) & ~in_catastrophe(result)
+    stands = ~is_ruined(result, lab) & ~in_catastrophe(result)
     return (result.closing[WORTH[unfinished]][lab] >= 0) & stands & result.finite
 
 
@@ -110,7 +115,6 @@ def verdict_of(back_of_100: float) -> Literal["investment", "hole", "either way"
 def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Headline:
     back = money_back(result, at, unfinished)
     back_of_100 = of_100(back)
-    _, ending = result.endings(("lab",))
     return Headline(
         lab=lab,
         horizon=str(result.months[-1]),
@@ -118,7 +122,7 @@ def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Head
         futures=result.draws,
         back_of_100=back_of_100,
         verdict=verdict_of(round(back_of_100)),
-        ruined_of_100=of_100(ending[at] > 0),
+        ruined_of_100=of_100(is_ruined(result, at)),
         worth=result.spread(result.closing[WORTH[unfinished]][at]),
         deepest_hole=result.spread(result.closing["lowest_present_value"][at]),
         owners_return=result.spread(owners_return(result, at)),

@@ -219,9 +219,16 @@ def median_of(distribution: Distribution) -> float:
     """
     if distribution.shape in ("given", "joint"):
         return float(np.median(distribution.numbers))
-    if distribution.shape == "point":
-        return float(distribution.numbers[0])
     if distribution.shape == "choice":
         return middle_of_choice(distribution.numbers)
+    return quantile_of(distribution, 0.5)
+
+
+def quantile_of(distribution: Distribution, share: float) -> float:
+    """Return the number that a share of all draws of a distribution do not exceed; one that is certain has one."""
+    if distribution.shape in ("given", "joint"):
+        return float(np.quantile(distribution.numbers, share))
+    if distribution.shape == "point":
+        return float(distribution.numbers[0])
     cut = Cut(distribution.shape, np.array([distribution.numbers]), np.array([distribution.bounds]))
-    return float(cut.quantiles(np.array([[0.5]]))[0, 0])
+    return float(cut.quantiles(np.array([[share]]))[0, 0])

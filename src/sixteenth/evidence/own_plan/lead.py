@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.draws.draw import median_of
 from sixteenth.engine.history import Result
 from sixteenth.evidence.own_plan.child import RESEARCH, SALES, Lead, first_leads, led, led_events, no_lead
-from sixteenth.evidence.own_plan.opening import Opening, median_of
+from sixteenth.evidence.own_plan.opening import Opening
 from sixteenth.evidence.own_plan.plan import TRAINING
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.variation import Variation

@@ -11,12 +11,10 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.declared import Distribution
-from sixteenth.engine.draws.shapes import Cut
+from sixteenth.engine.draws.draw import median_of
 from sixteenth.evidence.own_plan.plan import HEADS, PEOPLE, TRAINING, Plan, Planned
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import Amount, Entry
-from sixteenth.scenarios.values.posterior import CERTAIN
 
 SAME_SIZE = 1.0  # logs
 WIDEST = 1.0  # of sales at the start, in logarithms
@@ -28,7 +26,6 @@ BY_REVENUE = ("cash", "debt", "valuation_today", "free_users_today", "tax_loss_c
               "parents_patience", "announced_round", "core_revenue_kept")  # fmt: skip
 STEEPEST_TREND = (-0.1, 0.3)  # logs a month, within which the growth that a lab has seen is taken
 MOST_BACKLOG = (0.1, 20.0)
-JOINT = "joint"
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,8 @@ class Opening:
     def middle(self, name: str, *labels: str) -> float:
         """Return the median of a value of the lab that the company is like."""
         values = self.scenario.settings.values[name]
-        return median_of(values.get((self.pattern, *labels), values.get(())))
+        found = values.get((self.pattern, *labels), values.get(()))
+        return 0.0 if found is None else median_of(found)
 
     def given(self) -> Iterator[Given]:
         """Return every value that the plan gives, or that follows in proportion."""
@@ -192,13 +190,3 @@ class Opening:
                     unit = self.scenario.world.declared[name].kind.unit.__name__
                 label = f"{self.company}/{rest}" if rest else self.company
                 yield Given(name, label, {**own.model_dump(exclude_none=True), "unit": unit, **source})
-
-
-def median_of(distribution: Distribution | None) -> float:
-    """Return the median of a value as it is drawn."""
-    if distribution is None:
-        return 0.0
-    if distribution.shape in (*CERTAIN, JOINT):
-        return float(np.median(distribution.numbers))
-    cut = Cut(distribution.shape, np.array([distribution.numbers]), np.array([distribution.bounds]))
-    return float(cut.quantiles(np.array([[0.5]]))[0, 0])

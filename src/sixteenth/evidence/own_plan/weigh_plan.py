@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.engine.draws.draw import Row
+from sixteenth.engine.draws.draw import Row, median_of
 from sixteenth.engine.job import Job
 from sixteenth.evidence.fitted.identify import Learnt, learnt_of
 from sixteenth.evidence.fitted.inputs import Input, uncertain_entries
@@ -20,7 +20,7 @@ from sixteenth.evidence.fitted.posterior_file import chosen_inputs
 from sixteenth.evidence.fitted.weights import Weights, weigh
 from sixteenth.evidence.observed.discrepancy import WANDERING, Wandering, wandering_of
 from sixteenth.evidence.own_plan.lead import RESEARCH_COMPUTE, REVENUE, Simulated
-from sixteenth.evidence.own_plan.opening import Opening, median_of
+from sixteenth.evidence.own_plan.opening import Opening
 from sixteenth.evidence.own_plan.plan import P90, TRAINING
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.near_rows import evenly

@@ -1,26 +1,13 @@
 """`sixteenth init ledger` and `init plan`: a file of one's own to begin with, where there is none yet."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sixteenth.answers.finding import Finding
 from sixteenth.answers.wording import words_of
 from sixteenth.errors import clean, refuse
-from sixteenth.questions.ledger.template import ENDING
-from sixteenth.questions.ledger.template import begun as begun_ledger
-from sixteenth.questions.ledger.template import template as ledger
-from sixteenth.questions.plan.template import begun as begun_plan
-from sixteenth.questions.plan.template import template as plan
+from sixteenth.questions.template import ENDING, KINDS, LEDGER, PLAN, begun, template
 from sixteenth.said import said
 from sixteenth.scale.target import check_file, unwritable
-
-LEDGER, PLAN = "ledger", "plan"  # each stands for a file of that name
-Template = Callable[[str], bytes]
-MADE: Mapping[str, tuple[Template, Callable[[str], Finding]]] = {
-    LEDGER: (ledger, begun_ledger),
-    PLAN: (plan, begun_plan),
-}
 
 
 @dataclass(frozen=True)
@@ -36,7 +23,7 @@ def own_file_at(path: Path) -> OwnFile | None:
     kind = PLAN if path.stem.lower().endswith(PLAN) else LEDGER
     if path.suffix.lower() == ENDING:
         return OwnFile(kind, path)
-    return OwnFile(kind, path.with_suffix(ENDING)) if path.name in MADE else None
+    return OwnFile(kind, path.with_suffix(ENDING)) if path.name in KINDS else None
 
 
 def write_own_file(asked: OwnFile, language: str = "en") -> str:
@@ -46,12 +33,11 @@ def write_own_file(asked: OwnFile, language: str = "en") -> str:
         Refused: when it exists, or cannot be written.
 
     """
-    template, begun = MADE[asked.kind]
     check_file(asked.place)
     try:
         asked.place.parent.mkdir(parents=True, exist_ok=True)
         with asked.place.open("xb") as file:
-            file.write(template(language))
+            file.write(template(asked.kind, language))
     except FileExistsError:
         got, expected = said("a file that exists"), said("a new file")
         refuse([unwritable(asked.place, got, expected, said("choose another name, or remove the file"))])

@@ -7,7 +7,7 @@ import numpy as np
 
 import sixteenth
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.decide.worth.headline import can_answer, in_catastrophe, money_back, owners_return
+from sixteenth.decide.worth.headline import can_answer, in_catastrophe, is_ruined, money_back, owners_return
 from sixteenth.engine.history import Result
 from sixteenth.measures.arrivals import of_100
 from sixteenth.questions import figures
@@ -61,7 +61,7 @@ def _never_too_late(result: Result, lab: int) -> Any:
 
 COUNTS: Mapping[str, Callable[[Result, int], Any]] = {
     "back": lambda result, lab: money_back(result, lab, "run_off"),
-    "ruined": lambda result, lab: result.endings(("lab",))[1][lab] > 0,
+    "ruined": is_ruined,
     "catastrophe": lambda result, _lab: in_catastrophe(result),
     "never_too_late": _never_too_late,
     "stops": lambda result, _lab: np.asarray(result.closing["months_of_progress"] < result.recipe["months"]),

@@ -8,7 +8,7 @@ from sixteenth.evidence.fitted.calibrate import Fit
 from sixteenth.evidence.fitted.identify import Learnt
 from sixteenth.evidence.fitted.posterior_file import Posterior
 from sixteenth.evidence.fitted.weights import MOST_K
-from sixteenth.questions.fit.written import SCENARIO
+from sixteenth.questions.written import SCENARIO
 
 MOST_NAMED = 3
 

@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-from sixteenth.errors import Place, UnwritableOutput, WrongOption, refuse
+from sixteenth.errors import WrongOption, refuse
 from sixteenth.evidence.fitted.posterior_file import Posterior
 from sixteenth.evidence.fitted.preview import parent_of
+from sixteenth.questions.written import HERE, SCENARIO, refuse_set_by_hand, write_texts
 from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.by_hand import is_set_by_hand
 
-DRAWS, SCENARIO = ".csv", ".toml"
+DRAWS = ".csv"
 ENDINGS = (DRAWS, SCENARIO)
 BESIDE = ".posterior.csv"  # how a file of draws ends whose scenario lies beside it
-HERE = Place(said("the command line"))
 
 
 def check_out(out: str | None, scenario: Scenario) -> Path | None:
@@ -29,13 +28,9 @@ def check_out(out: str | None, scenario: Scenario) -> Path | None:
         expected = said("a name that ends in .csv or .toml")
         cure = said("use --out {stem}.toml", stem=path.stem or "my_fit")
         refuse([WrongOption("--out", HERE, f"'{out}'", expected, cure)])
-    if path.suffix == SCENARIO and is_set_by_hand(scenario):
-        got, expected = (
-            said("values set by hand, which the file would not have"),
-            said("a scenario as its files have it"),
-        )
+    if path.suffix == SCENARIO:
         cure = said("write these values into a scenario of your own (sixteenth init), and fit that")
-        refuse([WrongOption("--out", HERE, got, expected, cure)])
+        refuse_set_by_hand(scenario, cure)
     return path
 
 
@@ -57,11 +52,5 @@ def write_fit(posterior: Posterior, scenario: Scenario, out: Path) -> tuple[Path
     if out.suffix == SCENARIO:
         head = f'title = "{scenario.name}, fitted"\nparent = "{parent_of(scenario)}"'
         texts[out] = f"{head}\n\n{posterior.table}"
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        for path, text in texts.items():
-            path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        got, expected = error.strerror or said("no room"), said("a place that can be written")
-        refuse([UnwritableOutput(f"'{out}'", Place(str(out)), got, expected, said("give another path"))])
+    write_texts(texts, out)
     return tuple(texts)

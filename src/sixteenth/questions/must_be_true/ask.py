@@ -7,6 +7,7 @@ from pydantic import Field
 
 import sixteenth
 from sixteenth.answers.answer import Answer
+from sixteenth.decide.conditions.sentence import EXAMPLE, HERE
 from sixteenth.errors import Fault, Place, WrongOption, refuse
 from sixteenth.questions.must_be_true.condition import condition_answer
 from sixteenth.questions.must_be_true.rule import OPTIONS, rule_answer
@@ -56,7 +57,7 @@ def _cannot_ask(scenario: Scenario, options: MustBeTrueOptions) -> list[Fault]:
     """Find what does not go together: a condition and a price, or either and the numbers of the rule."""
     given = options.model_fields_set
     is_rule, is_condition = options.that is None and options.valuation is None, options.that is not None
-    cure = said("write: --that '{example}'", example="money back by 2032 with probability 0.67")
+    cure = said("write: --that '{example}'", example=EXAMPLE)
     faults: list[Fault] = []
     if is_rule:
         others = [f"'{name.rstrip('_')}'" for name in OF_A_CONDITION if name in given]
@@ -81,7 +82,7 @@ def _default_hash() -> str:
 
 
 def _wrong(name: str, got: str, expected: str, cure: str) -> WrongOption:
-    return WrongOption(name, Place(said("what must be true")), got, expected, cure)
+    return WrongOption(name, Place(HERE), got, expected, cure)
 
 
 QUESTION = Question(DEFAULT, MustBeTrueOptions, answer)

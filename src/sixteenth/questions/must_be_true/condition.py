@@ -11,12 +11,11 @@ from sixteenth.decide.conditions.condition import Asked
 from sixteenth.decide.conditions.must_hold import DECIDED, MustHold, Setting, must_hold
 from sixteenth.decide.conditions.price_met import price_condition
 from sixteenth.decide.conditions.sentence import read_condition
-from sixteenth.decide.worth.going_on import cannot_stop
 from sixteenth.decide.worth.market_implied import KEPT, has_year, market_implied
 from sixteenth.engine.history import Result
-from sixteenth.errors import refuse
 from sixteenth.measures.over_futures import kept_of
 from sixteenth.questions.implied import implied_findings
+from sixteenth.questions.labs import lab_of_owners
 from sixteenth.questions.must_be_true.charts import charts
 from sixteenth.questions.must_be_true.plans import plans_of
 from sixteenth.questions.must_be_true.tables import tables
@@ -45,8 +44,7 @@ def condition_answer(
         Refused: when the scenario has no such lab, or the condition cannot be read.
 
     """
-    lab = asking["lab"] or next(iter(scenario.settings.labels.get("lab", ())), "")
-    refuse(cannot_stop(scenario, lab))
+    lab = lab_of_owners(scenario, asking["lab"])
     asked = _asked(scenario, lab, asking)
     choices = tuple(name for name in DECIDED if DECISIONS[name].parameter in scenario.world.declared)
     bound = ready(scenario, choices)
@@ -101,7 +99,7 @@ def _recorded(asking: dict[str, Any]) -> dict[str, Any]:
 def _implied(scenario: Scenario, job: Any, found: MustHold, lab: str, asking: dict[str, Any]) -> tuple[Finding, ...]:
     """Say which revenue the price needs in a year, by the rule of `going-on`; where it is held, why worth differs."""
     before = found.before
-    asked = price_condition(scenario, lab, asking["valuation"], asking["return_"], asking["year"]).clauses[0]
+    asked = found.asked.clauses[0]
     year = asking["year"] or IMPLIED_YEAR
     if not has_year(before, year):
         return ()

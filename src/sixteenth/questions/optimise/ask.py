@@ -11,16 +11,17 @@ from sixteenth.decide.choosing.aims import aim_of, cannot_want
 from sixteenth.decide.choosing.asked import read_limits, read_ranges
 from sixteenth.decide.choosing.optimum import ALONG, FINALISTS, UNDER_BELIEF, Effort, optimum
 from sixteenth.decide.choosing.trials import Luck, Trials, Wanted
-from sixteenth.decide.worth.going_on import cannot_stop
 from sixteenth.engine.history import Result
 from sixteenth.errors import Fault, refuse
 from sixteenth.evidence.fitted.preview import parent_of
+from sixteenth.questions.labs import lab_of_owners
 from sixteenth.questions.optimise.beliefs import beliefs_of
 from sixteenth.questions.optimise.findings import findings
 from sixteenth.questions.optimise.tables import charts, tables
-from sixteenth.questions.optimise.written import ENDINGS, FoundHow, check_out, text_of, write
+from sixteenth.questions.optimise.written import FoundHow, check_out, text_of
 from sixteenth.questions.register import IN_A_ROW, Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.questions.written import SCENARIO, write_texts
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -50,8 +51,7 @@ def answer(scenario: Scenario, options: OptimiseOptions, runs: Session) -> Answe
         Refused: with every option that cannot be read, and when the scenario has no such lab or decision.
 
     """
-    lab = options.lab or next(iter(scenario.settings.labels.get("lab", ())), "")
-    refuse(cannot_stop(scenario, lab))
+    lab = lab_of_owners(scenario, options.lab)
     out = check_out(options.out, scenario)
     wanted = _wanted(scenario, lab, options)
     kept, fresh = wanted.outputs(scenario), Luck(options.draws, (options.seed + 1) % 2**32)
@@ -70,7 +70,7 @@ def answer(scenario: Scenario, options: OptimiseOptions, runs: Session) -> Answe
     written: tuple[Finding, ...] = ()
     if out is not None:
         chosen = trials.scenario_of(found.best.point)
-        write(out, text_of(scenario, chosen, wanted.names, _found_how(wanted, options)))
+        write_texts({out: text_of(scenario, chosen, wanted.names, _found_how(wanted, options))}, out)
         names = {"path": Figure(str(out), "own_name"), "scenario": Figure(parent_of(scenario), "own_name")}
         key = "written_worth" if wanted.aim.name == WORTH else "written"
         written = (Finding(key, {**names, **_seen_again(fresh)}),)
@@ -116,4 +116,4 @@ def _seen_again(luck: Luck) -> dict[str, Figure]:
     return {"draws": Figure(luck.draws, "number"), "seed": Figure(luck.seed, "number")}
 
 
-QUESTION = Question("central", OptimiseOptions, answer, writes=ENDINGS)
+QUESTION = Question("central", OptimiseOptions, answer, writes=(SCENARIO,))

@@ -6,17 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from sixteenth.decide.choosing.decisions import DECISIONS
-from sixteenth.errors import Place, UnwritableOutput, WrongOption, refuse
+from sixteenth.errors import WrongOption, refuse
 from sixteenth.evidence.fitted.preview import parent_of
+from sixteenth.questions.written import HERE, SCENARIO, refuse_set_by_hand
 from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.by_hand import is_set_by_hand
 from sixteenth.scenarios.files.schema import Entry, ValueCard
 from sixteenth.scenarios.files.written_toml import as_toml, lines_of, quoted
-
-ENDING = ".toml"
-ENDINGS = (ENDING,)
-HERE = Place(said("the command line"))
 
 
 @dataclass(frozen=True)
@@ -58,13 +54,11 @@ def check_out(out: str | None, scenario: Scenario) -> Path | None:
     if out is None:
         return None
     path = Path(out)
-    if path.suffix != ENDING:
+    if path.suffix != SCENARIO:
         expected, cure = said("a name that ends in .toml"), said("use --out {stem}.toml", stem=path.stem or "best")
         refuse([WrongOption("--out", HERE, f"'{out}'", expected, cure)])
-    if is_set_by_hand(scenario):
-        got = said("values set by hand, which the file would not have")
-        cure = said("write these values into a scenario of your own (sixteenth init), and ask about that")
-        refuse([WrongOption("--out", HERE, got, said("a scenario as its files have it"), cure)])
+    cure = said("write these values into a scenario of your own (sixteenth init), and ask about that")
+    refuse_set_by_hand(scenario, cure)
     return path
 
 
@@ -86,21 +80,6 @@ def text_of(scenario: Scenario, chosen: Scenario, names: tuple[str, ...], how: F
                 + "\n".join(f"{label} = {as_toml(each)}" for label, each in entries.items())
             )
     return "\n\n".join(parts) + "\n"
-
-
-def write(path: Path, text: str) -> None:
-    """Write a scenario file.
-
-    Raises:
-        Refused: when nothing can be written there.
-
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        got, expected = error.strerror or said("no room"), said("a place that can be written")
-        refuse([UnwritableOutput(f"'{path}'", Place(str(path)), got, expected, said("give another path"))])
 
 
 def _amount(card: ValueCard, entry: float | Entry) -> Any:

@@ -11,9 +11,10 @@ from sixteenth.evidence.own_plan.lead import Simulated
 from sixteenth.questions.plan.beside import KEPT, Beside
 from sixteenth.questions.plan.tables import charts, tables
 from sixteenth.questions.plan.told import findings, notes
-from sixteenth.questions.plan.written import SCENARIO, check_out, write_scenario
+from sixteenth.questions.plan.written import check_out, write_scenario
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.questions.written import SCENARIO
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 

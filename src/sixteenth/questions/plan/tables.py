@@ -5,17 +5,17 @@ from typing import Any
 
 import numpy as np
 
+from sixteenth.answers.answer import FULL
 from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.evidence.own_plan.lead import REVENUE
-from sixteenth.evidence.own_plan.plan import HEADS
+from sixteenth.evidence.own_plan.plan import CASES, HEADS
 from sixteenth.measures.arrivals import error_of_100
 from sixteenth.questions.figures import columns_of
 from sixteenth.questions.plan.beside import ENDS, Beside
 
-CASES = ("bear", "base", "bull")
-YEARS = {
+YEARS: Mapping[str, str] = {
     "year": "year",
     **dict.fromkeys(CASES, "money"),
     "low": "money",
@@ -37,7 +37,6 @@ MOVED = {
     "high_after": "any_size",
     "shift": "spreads",
 }
-FULL = "full"
 
 
 def tables(beside: Beside) -> tuple[Table, ...]:
@@ -78,7 +77,7 @@ def _columns(beside: Beside, quantities: Mapping[str, str]) -> tuple[Column, ...
 
 def _years(beside: Beside) -> Iterator[tuple[Any, ...]]:
     for each in beside.years:
-        planned = tuple(each.planned[case] for case in CASES if case in each.planned)  # type: ignore[index]
+        planned = tuple(each.planned[case] for case in CASES if case in each.planned)
         error = error_of_100(each.reached, beside.futures)
         yield each.year, *planned, each.low, each.middle, each.high, each.reached, error, each.before
 

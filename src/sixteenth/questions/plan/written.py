@@ -3,13 +3,10 @@
 from pathlib import Path
 
 from sixteenth.answers.finding import Figure, Finding
-from sixteenth.errors import Place, UnwritableOutput, WrongOption, refuse
+from sixteenth.errors import WrongOption, refuse
 from sixteenth.evidence.own_plan.follow import BESIDE, Followed
+from sixteenth.questions.written import HERE, SCENARIO, refuse_set_by_hand, write_texts
 from sixteenth.said import said
-from sixteenth.scenarios.by_hand import is_set_by_hand
-
-SCENARIO = ".toml"
-HERE = Place(said("the command line"))
 
 
 def check_out(out: str | None) -> None:
@@ -34,21 +31,12 @@ def write_scenario(followed: Followed, out: str | None) -> tuple[Finding, ...]:
     """
     if out is None:
         return ()
-    if is_set_by_hand(followed.opening.scenario):
-        got = said("values set by hand, which the file would not have")
-        expected = said("a scenario as its files have it")
-        cure = said("write these values into a scenario of your own (sixteenth init), and name that")
-        refuse([WrongOption("--out", HERE, got, expected, cure)])
+    cure = said("write these values into a scenario of your own (sixteenth init), and name that")
+    refuse_set_by_hand(followed.opening.scenario, cure)
     path, draws = Path(out), followed.place.with_suffix(BESIDE)
     texts = {
         path: followed.place.read_text(encoding="utf-8").replace(draws.name, path.with_suffix(BESIDE).name),
         path.with_suffix(BESIDE): draws.read_text(encoding="utf-8"),
     }
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for place, text in texts.items():
-            place.write_text(text, encoding="utf-8")
-    except OSError as error:
-        got, expected = error.strerror or said("no room"), said("a place that can be written")
-        refuse([UnwritableOutput(f"'{out}'", Place(out), got, expected, said("give another path"))])
+    write_texts(texts, path)
     return tuple(Finding("written", {"file": Figure(str(place), "own_name")}) for place in texts)

@@ -7,8 +7,7 @@ from pydantic import Field
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.decide.stopping.right_to_stop import kept_in, right_to_stop
-from sixteenth.decide.worth.going_on import cannot_stop
-from sixteenth.errors import refuse
+from sixteenth.questions.labs import lab_of_owners
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.questions.stop.findings import findings
@@ -35,8 +34,7 @@ def answer(scenario: Scenario, options: StopOptions, runs: Session) -> Answer:
         Refused: when the scenario has no such lab, or its world no labs that could stop.
 
     """
-    lab = options.lab or next(iter(scenario.settings.labels.get("lab", ())), "")
-    refuse(cannot_stop(scenario, lab))
+    lab = lab_of_owners(scenario, options.lab)
     given = {"draws": options.draws, "seed": options.seed}
     kept = kept_in(scenario.world)
     runs.expect(options.models + 1 + OTHER_RUNS)

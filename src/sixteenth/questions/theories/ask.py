@@ -26,6 +26,7 @@ from sixteenth.decide.theories import (
 )
 from sixteenth.decide.worth.going_on import cannot_stop
 from sixteenth.errors import Place, UnknownName, nearest, refuse
+from sixteenth.questions.labs import lab_of_owners
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
 from sixteenth.said import said
@@ -54,8 +55,7 @@ def answer(scenario: Scenario, options: TheoriesOptions, runs: Session) -> Answe
         Refused: where the scenario has no such lab or mechanism, or its world no labs that could stop.
 
     """
-    lab = options.lab or next(iter(scenario.settings.labels.get("lab", ())), "")
-    refuse(cannot_stop(scenario, lab))
+    lab = lab_of_owners(scenario, options.lab)
     rivals = [_able(each, lab) for each in _of_mechanisms(rivals_of(scenario), options.mechanism)]
     runs.expect(2 * (2 + sum(each.scenario is not None for each in rivals)))  # as it goes on, and stopped
 
