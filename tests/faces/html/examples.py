@@ -10,8 +10,8 @@ HEADING = Finding(ABOUT, {"title": Figure(IMAGE, "text"), "claim": Figure("a & b
 DECIDES = Finding(
     "decides",
     {
-        "least": Figure(101e9, "money"),
-        "most": Figure(5366e9, "money"),
+        "least": Figure(101e9, "money_told"),
+        "most": Figure(5366e9, "money_told"),
         "fewest": Figure(29, "of_100"),
         "many": Figure(94, "of_100"),
     },

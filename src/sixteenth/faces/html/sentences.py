@@ -9,6 +9,7 @@ from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.table import Part
 from sixteenth.answers.wording import BETWEEN, COMMAS, Words
 from sixteenth.errors import clean
+from sixteenth.faces.html.templates_of import rendered
 from sixteenth.questions.explain.numbers import plain_word, shown_numbers
 
 ASKS = re.compile(r"^([^?:.{}\uff1a\uff1f\u3002]+[?:\uff1a\uff1f])")  # how a sentence begins that answers a question
@@ -42,9 +43,7 @@ def part_html(part: Part, words: Words, explained: str = "", outer: tuple[str, .
         text = text_html(QUANTITIES[part.quantity].written(part.value, words.language))
         if part.quantity in TEXTS:
             return text
-        if not explained:
-            return Markup('<span class="number">{}</span>').format(text)
-        return Markup('<span class="number" data-explain="{}">{}</span>').format(explained, text)
+        return rendered("number", text=text, explained=explained)
     between = (COMMAS if isinstance(part, Listed) else BETWEEN)[words.language]
     told = (sentence_html(each, words, is_asked=False, outer=outer) for each in part)
     return Markup(between).join(told)  # noqa: S704 - a mark of our own
