@@ -1,5 +1,6 @@
 // Any answer of any question: its sentences, its tables with their charts, its parts one after the other.
 
+import { openable } from "./answers.js";
 import { Figure, chartsOf } from "./charts.js";
 import { make, say } from "./words.js";
 
@@ -26,6 +27,7 @@ export function showAnswer(holder, found, { link, name } = {}) {
     section.append(tables);
     inside.append(section);
   }
+  openable(findings);
   holder.replaceChildren(inside);
   const drawn = [];
   for (const chart of chartsOf(found)) {

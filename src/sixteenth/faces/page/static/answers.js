@@ -21,6 +21,8 @@ export function showAnswers({ view, answer }, { isPreview, effective }) {
     return own.length ? make("article", { class: "answer" }, ...own.map((each, at) => paragraph(each, at === 0))) : null;
   });
   told.replaceChildren(...columns.filter(Boolean));
+  openable(told);
+  openable(aside);
   told.setAttribute("aria-busy", "false");
   told.classList.toggle("preview", isPreview);
   const rest = all.filter((each) => !taken.has(each) && !["about", "preview"].includes(each.dataset.finding));
@@ -69,6 +71,15 @@ function cut(element, letters) {
   }
   range.selectNodeContents(element);
   return range.extractContents();
+}
+
+/** Numbers that open take the focus, and say what they do. */
+export function openable(element) {
+  for (const number of element.querySelectorAll("[data-explain]")) {
+    number.tabIndex = 0;
+    number.setAttribute("role", "button");
+    number.title = say("explain");
+  }
 }
 
 /** Say something to who listens, once, half a second after the last change. */

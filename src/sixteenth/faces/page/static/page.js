@@ -65,7 +65,7 @@ function takeMeta() {
   bar.fill(meta, steps.state);
   bar.show(steps.state, steps);
   levers.take(meta.levers ?? [], steps.state);
-  tabs.take(meta.tabs ?? [...new Set(meta.questions.map((each) => each.tab).filter(Boolean))], meta.questions);
+  tabs.take(meta.tabs, meta.questions);
   byId("left-out").textContent = meta.left_out ?? "";
 }
 
@@ -203,7 +203,7 @@ function listen() {
 function openChanges() {
   const reset = (lever) => { steps.step(moved(steps.state, lever, null), lever.key); openChanges(); };
   const preset = meta?.presets?.find((each) => each.name === steps.state.scenario);
-  const assumed = preset?.changes?.length ? [make("h3", {}, say("changes_of_scenario")), make("ul", { class: "changes" }, ...preset.changes.map((each) => make("li", {}, typeof each === "string" ? each : each.text ?? "")))] : [];
+  const assumed = preset?.changes ? [make("h3", {}, say("changes_of_scenario")), make("p", { class: "small" }, preset.changes)] : [];
   const all = changes(steps.state) ? [make("button", { type: "button", class: "quiet", onclick: () => { steps.step({ ...steps.state, set: {}, believe: {} }); drawer.close(); } }, say("reset_all"))] : [];
   const central = make("button", { type: "button", class: "quiet", onclick: () => { steps.step({ ...untouched(), language: steps.state.language }); drawer.close(); } }, say("reset_to_central"));
   drawer.open(say("changes"), preset?.claim ? make("p", { class: "claim" }, preset.claim) : "", changeList(levers, steps.state, reset), make("p", { class: "doors" }, ...all, central), ...assumed);

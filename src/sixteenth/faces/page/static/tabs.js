@@ -15,11 +15,11 @@ export class Tabs {
   /** Take the questions that the server answers, each with its tab. */
   take(tabs, questions) {
     const opened = this.opened;
-    this.questions = questions;
-    this.names = tabs;
+    this.names = Object.keys(tabs);
+    this.questions = new Map(this.names.map((name) => [name, tabs[name].map((each) => questions.find((one) => one.name === each)).filter(Boolean)]));
     this.panels.clear();
-    this.list.replaceChildren(...tabs.map((name, at) => make("button", { type: "button", role: "tab", id: `tab-${name}`, "data-tab": name, "aria-controls": `panel-${name}`, "aria-selected": "false", tabindex: at ? "-1" : "0", "data-word": `tab_${name}` }, say(`tab_${name}`))));
-    this.holder.replaceChildren(...tabs.map((name) => make("div", { role: "tabpanel", id: `panel-${name}`, "aria-labelledby": `tab-${name}`, hidden: true })));
+    this.list.replaceChildren(...this.names.map((name, at) => make("button", { type: "button", role: "tab", id: `tab-${name}`, "data-tab": name, "aria-controls": `panel-${name}`, "aria-selected": "false", tabindex: at ? "-1" : "0", "data-word": `tab_${name}` }, say(`tab_${name}`))));
+    this.holder.replaceChildren(...this.names.map((name) => make("div", { role: "tabpanel", id: `panel-${name}`, "aria-labelledby": `tab-${name}`, hidden: true })));
     this.opened = null;
     if (opened) this.open(opened);
   }
@@ -50,7 +50,7 @@ export class Tabs {
 
   fill(name) {
     const holder = document.getElementById(`panel-${name}`);
-    const own = this.questions.filter((each) => each.tab === name);
+    const own = this.questions.get(name);
     const panels = own.filter((each) => !(name === "equations" && each.name === "equations")).map((each) => new Panel(each, { state: this.state, file: this.file }));
     this.panels.set(name, panels);
     holder.replaceChildren();
