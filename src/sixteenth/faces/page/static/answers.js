@@ -5,6 +5,8 @@ import { make, say } from "./words.js";
 const COLUMNS = [["investment", "verdict", "money_back"], ["if_it_stops", "money_back_if_it_stops"], ["too_late"]];
 const QUESTION = /^[^?\uFF1F]{4,80}[?\uFF1F]\s*/;
 const FIRST = /^.*?(?:[.\u3002](?=\s|$|[^\d.])|;\s|\uFF1B|$)/s;
+const BETWEEN = /;\s|\uFF1B/; // cases of one sentence
+const LONGEST = 64; // letters of what is read first
 const ANNOUNCED = 500; // ms after the last change
 const told = document.getElementById("told"), aside = document.getElementById("aside"), status = document.getElementById("status");
 let announcing = 0, announced = "";
@@ -45,15 +47,39 @@ function paragraph(finding, isFirst) {
     title.append(head);
     parts.push(title);
   }
-  if (isFirst || question) {
+  const first = FIRST.exec(own.textContent)[0];
+  if ((isFirst || question) && first.length <= LONGEST * (/[\u4e00-\u9fff]/.test(first) ? 0.6 : 1)) {
     const lead = make("p", { class: "lead" });
-    lead.append(cut(own, FIRST.exec(own.textContent)[0].length));
+    lead.append(cut(own, first.length));
+    trim(lead);
     parts.push(lead);
+  } else if (question && BETWEEN.test(own.textContent)) {
+    parts.push(cases(own));
   }
   own.classList.add("rest");
   const holder = make("div", { class: "told-of" });
   holder.append(...parts, ...(own.textContent.trim() ? [own] : []));
   return holder;
+}
+
+/** The cases of a sentence, each on a line of its own. */
+function cases(own) {
+  const list = make("ul", { class: "cases" });
+  for (let found = BETWEEN.exec(own.textContent); own.textContent.trim(); found = BETWEEN.exec(own.textContent)) {
+    const line = make("li");
+    line.append(cut(own, found ? found.index + found[0].length : own.textContent.length));
+    trim(line);
+    list.append(line);
+  }
+  return list;
+}
+
+/** Take the mark that parts it from what follows off the end of an element. */
+function trim(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let last = null;
+  while (walker.nextNode()) if (walker.currentNode.data.trim()) last = walker.currentNode;
+  if (last) last.data = last.data.replace(/[;\uFF1B]?\s*$/, "");
 }
 
 /** Take the first letters out of an element, with the elements that they stand in. */

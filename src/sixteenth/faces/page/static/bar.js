@@ -7,11 +7,12 @@ import { button, count, make, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const scenario = byId("scenario"), lab = byId("lab"), link = byId("link");
+const FIRST = "central"; // of the list
 const FILES = [["data_json", "json"], ["data_csv", "csv"], ["data_markdown", "md"], ["workbook", "xlsx"]];
 
 /** Fill the lists of scenarios and labs. */
 export function fill(meta, state) {
-  const own = meta.presets ?? [];
+  const own = [...(meta.presets ?? [])].sort((one, other) => Number(other.name === FIRST) - Number(one.name === FIRST));
   scenario.replaceChildren(...own.map((each) => make("option", { value: each.name, title: each.claim ?? null }, each.title ?? each.name)));
   if (!own.some((each) => each.name === state.scenario)) scenario.append(make("option", { value: state.scenario }, state.scenario));
   scenario.value = state.scenario;

@@ -11,14 +11,14 @@ const MOST_COMPILED = 60;
 const LEAST_WIDTH = 240;
 let made = 0;
 
-function compile(parts) {
-  const key = keyOf(parts);
+function compile(parts, key = keyOf(parts)) {
   if (!compiled.has(key)) {
     if (compiled.size >= MOST_COMPILED) compiled.delete(compiled.keys().next().value);
     const quiet = { level: () => quiet, error: () => quiet, warn: () => quiet, info: () => quiet, debug: () => quiet };
-    compiled.set(key, vega.parse(vegaLite.compile(parts.shape, { logger: quiet }).spec, null, { ast: true }));
+    const spec = vegaLite.compile(parts.shape, { logger: quiet }).spec;
+    compiled.set(key, { runtime: vega.parse(spec, null, { ast: true }), filled: new Set(spec.data.map((each) => each.name)) });
   }
-  return { key, runtime: compiled.get(key) };
+  return compiled.get(key);
 }
 
 /** One chart of an answer, in a figure of its own. */
@@ -87,12 +87,14 @@ export class Figure {
     if (!this.view || this.key !== key) {
       this.view?.finalize();
       this.plot.replaceChildren();
-      this.view = new vega.View(compile(parts).runtime, { renderer: "canvas", expr: expressionInterpreter, container: this.plot, hover: false });
+      const { runtime, filled } = compile(parts);
+      this.filled = filled;
+      this.view = new vega.View(runtime, { renderer: "canvas", expr: expressionInterpreter, container: this.plot, hover: false });
       this.view.tooltip((_, event, item, value) => this.read(value));
       this.key = key;
     }
     for (const [name, value] of parts.signals) this.view.signal(name, value);
-    for (const [name, rows] of parts.data) this.view.data(name, structuredClone(rows));
+    for (const [name, rows] of parts.data) if (this.filled.has(name)) this.view.data(name, structuredClone(rows));
     if (parts.height) this.view.height(parts.height);
     await this.view.runAsync();
     this.plot.firstElementChild?.setAttribute("aria-hidden", "true");

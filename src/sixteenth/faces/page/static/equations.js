@@ -26,9 +26,8 @@ export class Equations {
       const keys = table.columns.map((column) => column.key);
       this.rows = table.rows.map((row) => Object.fromEntries(row.map((each, at) => [keys[at], each])));
       this.byName = new Map(this.rows.map((row) => [row.name, row]));
-      for (const row of this.rows) row.inputs = String(row.inputs ?? "").split(", ").filter(Boolean);
-      this.readers = new Map();
-      for (const row of this.rows) for (const input of row.inputs) this.readers.set(input, [...(this.readers.get(input) ?? []), row.name]);
+      const names = (text) => String(text ?? "").split(" ").filter(Boolean);
+      for (const row of this.rows) Object.assign(row, { needs: names(row.needs), read_by: names(row.read_by) });
       this.list();
       if (this.rows.length) this.show(this.rows[0].name, false);
     } catch (error) {
@@ -54,9 +53,9 @@ export class Equations {
     if (!row) { this.explain(name); return; }
     const neighbours = (key, names, none) => [make("dt", {}, say(key)), make("dd", {}, ...(names.length ? names.map((each) => this.link(each)) : [say(none)]))];
     this.one.replaceChildren(make("h3", {}, make("code", {}, name)), make("p", {}, row.meaning ?? ""),
-      ...(row.equation ? [make("pre", {}, make("code", {}, row.equation))] : []),
-      make("dl", { class: "neighbours" }, ...neighbours("reads", row.inputs, "reads_nothing"), ...neighbours("read_by", this.readers.get(name) ?? [], "nothing_reads")),
-      make("p", { class: "small" }, [row.unit, row.place].filter(Boolean).join("  \u00B7  ")),
+      ...(row.formula ? [make("pre", {}, make("code", {}, `= ${row.formula}`))] : []),
+      make("dl", { class: "neighbours" }, ...neighbours("reads", row.needs, "reads_nothing"), ...neighbours("read_by", row.read_by, "nothing_reads")),
+      make("p", { class: "small" }, [row.unit, row.subject, row.place].filter(Boolean).join("  \u00B7  ")),
       button("show_numbers", () => this.explain(name)));
     if (takesFocus) this.one.focus();
   }
