@@ -12,6 +12,7 @@ NAMES = (
     "compare",
     "concentration",
     "demand",
+    "equations",
     "equilibrium",
     "explain",
     "fit",
