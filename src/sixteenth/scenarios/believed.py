@@ -19,6 +19,7 @@ from sixteenth.scenarios.files.written_units import written_units
 from sixteenth.scenarios.layers.read import Assumptions, Placed
 from sixteenth.scenarios.values.moves import EVERYWHERE, Move, moved_as_cards
 from sixteenth.scenarios.values.value import Context, entries_of, read_value
+from sixteenth.scenarios.variation import with_cards
 from sixteenth.units import Share
 
 Scale = Literal["log", "odds", "linear"]
@@ -61,6 +62,17 @@ class Belief:
     def scale(self) -> Scale:
         """Return the scale in which it is moved."""
         return scale_of(self.distribution, self.declared)
+
+    @property
+    def ways(self) -> tuple[Callable[[float], float], Callable[[float], float]]:
+        """Return the way into its scale, and back."""
+        low, high = self.declared.bounds
+        back: dict[Scale, Callable[[float], float]] = {
+            "log": math.exp,
+            "odds": lambda place: low + (high - low) / (1 + math.exp(-place)),
+            "linear": float,
+        }
+        return _go(self.scale, self.declared), back[self.scale]
 
     def reading(self, read: Mapping[tuple[str, ...], Distribution]) -> float:
         """Return its middle among other entries of its name."""
@@ -114,8 +126,7 @@ def believed_as_cards(
     found: dict[str, Placed] = {}
     context = Context(declared, settings.labels)
     for title, middle in middles.items():
-        now = replace(assumptions, values={**assumptions.values, **found})
-        found[beliefs[title].name] = _believed(now, beliefs[title], middle, context)
+        found[beliefs[title].name] = _believed(with_cards(assumptions, found), beliefs[title], middle, context)
     return found
 
 
