@@ -43,6 +43,7 @@ NAMES = (
     "talent",
     "theories",
     "third_way",
+    "valuation",
     "verify",
 )
 
