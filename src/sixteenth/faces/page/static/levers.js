@@ -173,7 +173,7 @@ class Row {
     this.slider.setAttribute("aria-valuetext", say("spoken", { name: lever.title, value: fully(number, lever.unit) }));
     const isOut = lever.low !== null && lever.high !== null && (number < lever.low || number > lever.high);
     this.element.classList.toggle("outside", isOut);
-    const ends = { low: fully(lever.low, lever.unit), high: fully(lever.high, lever.unit) };
+    const ends = { low: shortly(lever.low, lever.unit), high: fully(lever.high, lever.unit) };
     this.note.textContent = Number.isFinite(lever.low) && lever.low !== null ? say(isOut ? "outside_evidence" : "evidence", ends) : "";
     this.slider.style.setProperty("--at", String(this.track.part(number)));
   }
