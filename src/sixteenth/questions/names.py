@@ -23,6 +23,7 @@ NAMES = (
     "interview",
     "ladder",
     "ledger",
+    "levers",
     "must_be_true",
     "open_weights",
     "optimise",

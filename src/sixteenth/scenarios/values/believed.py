@@ -62,6 +62,17 @@ class Belief:
         """Return the scale in which it is moved."""
         return scale_of(self.distribution, self.declared)
 
+    @property
+    def ways(self) -> tuple[Callable[[float], float], Callable[[float], float]]:
+        """Return the way into its scale, and back."""
+        low, high = self.declared.bounds
+        back: dict[Scale, Callable[[float], float]] = {
+            "log": math.exp,
+            "odds": lambda place: low + (high - low) / (1 + math.exp(-place)),
+            "linear": float,
+        }
+        return _go(self.scale, self.declared), back[self.scale]
+
     def reading(self, read: Mapping[tuple[str, ...], Distribution]) -> float:
         """Return its middle among other entries of its name."""
         own = (self.labels, tuple(self.label.split(BETWEEN)) if self.label else ())
