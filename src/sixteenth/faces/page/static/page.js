@@ -29,6 +29,7 @@ const levers = new Levers({
   moving: (lever, text) => { steps.take(moved(steps.state, lever, text)); levers.row(lever).element.classList.add("changed"); live.moving(lever.kind); },
   settled: (lever, text, byKey) => { const next = moved(steps.state, lever, text); settling = byKey; steps.step(next, lever.key); },
   explain: provenance,
+  chosen: (unfinished) => steps.step({ ...steps.state, unfinished }),
 });
 let settling = false;
 const live = new Live({ state: () => steps.state, width, file: () => null, shown, busy, failed });
