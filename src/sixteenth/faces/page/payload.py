@@ -21,15 +21,11 @@ def payload(asked: Asked, answer: Answer, library: Library) -> bytes:
     state = asked.state
     data = answer_data(answer, words_of(answer.question, state.language), state.language).model_dump()
     view = view_of(answer, state.language, asked.width)
-    told = {
-        "answer": {**data, TABLES: []} if DATA in asked.without else data,
-        "view": {**view, TABLES: {}} if HTML in asked.without else view,
-        "link": link_of(state),
-        **lines_of(state, library),
-        "notices": told_notices(asked.notices, state.language),
-    }
-    told["view"] = {**told["view"], CHARTS: drawn(view[CHARTS])}
-    return as_json(told)
+    if DATA in asked.without:
+        data[TABLES] = []
+    shown = {**view, CHARTS: drawn(view[CHARTS]), **({TABLES: {}} if HTML in asked.without else {})}
+    told = {"answer": data, "view": shown, "link": link_of(state), **lines_of(state, library)}
+    return as_json({**told, "notices": told_notices(asked.notices, state.language)})
 
 
 def drawn(spec: Any) -> Any:
