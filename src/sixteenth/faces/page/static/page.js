@@ -24,7 +24,10 @@ let meta = null, last = null, shownScenario = "";
 const first = await read(location.hash);
 if (!history.state) history.replaceState({ at: 0, last: 0 }, "", location.hash || `${location.pathname}${location.search}`);
 const steps = new Steps(first, stateChanged);
-const file = new OwnFile((own) => { tabs.moved(steps.state); live.settled(); drawer.close(); return own; });
+const file = new OwnFile((own) => {
+  if (own?.kind !== "plan" && !steps.state.lab) return;
+  steps.step({ ...steps.state, lab: own?.company ?? null, plan: null });
+});
 const levers = new Levers({
   moving: (lever, text) => { steps.take(moved(steps.state, lever, text)); levers.row(lever).element.classList.add("changed"); live.moving(lever.kind); },
   settled: (lever, text, byKey) => { const next = moved(steps.state, lever, text); settling = byKey; steps.step(next, lever.key); },
@@ -32,10 +35,10 @@ const levers = new Levers({
   chosen: (unfinished) => steps.step({ ...steps.state, unfinished }),
 });
 let settling = false;
-const live = new Live({ state: () => steps.state, width, file: () => null, shown, busy, failed });
+const live = new Live({ state: () => steps.state, width, file: () => file.of("glance"), shown, busy, failed });
 const explainer = new Explainer({ state: () => steps.state, lab: () => steps.state.lab ?? meta?.labs?.[0] });
 const comparison = new Comparison({ levers, width });
-const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: () => file.file, explain: (name) => explainer.open(name) });
+const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: (question) => file.of(question), explain: (name) => explainer.open(name) });
 
 listen();
 await start();
@@ -65,7 +68,7 @@ async function start() {
 function takeMeta() {
   shownScenario = steps.state.scenario;
   speak(meta.words, meta.language ?? steps.state.language ?? spoken());
-  bar.fill(meta, steps.state);
+  bar.fill(meta, steps.state, file.file?.company);
   bar.show(steps.state, steps);
   byId("claim").textContent = meta.presets?.find((each) => each.name === steps.state.scenario)?.claim ?? "";
   levers.take(meta.levers ?? [], steps.state);
@@ -98,6 +101,7 @@ async function stateChanged(state, by) {
     }
   }
   levers.show(state);
+  bar.fill(meta, state, file.file?.company);
   bar.show(state, steps);
   tabs.moved(state);
   live.settled(settling);
