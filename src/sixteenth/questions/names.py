@@ -45,6 +45,7 @@ NAMES = (
     "talent",
     "theories",
     "third_way",
+    "valuation",
     "verify",
 )
 

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from sixteenth.faces.link.state import Library, State
+from sixteenth.faces.link.state import Library, State, link_of, told_notices
 from sixteenth.faces.page.asking import JSON, NOT_KEPT, ask, language_of, read_request, server_of, telling_faults
 from sixteenth.faces.page.exports import export
 from sixteenth.faces.page.faults import faults_data, wrong_request
@@ -113,10 +113,10 @@ async def about(request: Request) -> Response:
     server = server_of(request)
     asked = await read_request(request)
     state: State = replace(asked.state, question=State().question, options={})
+    told = told_notices(asked.notices, state.language)
     data: dict[str, Any] = await server.aside(lambda: meta(state, server.library.read(state.scenario), server.parts))
-    return Response(
-        as_json({**data, "ready": server.is_ready, "busy": server.works.waiting}), headers=NOT_KEPT, media_type=JSON
-    )
+    now = {"notices": told, "link": link_of(asked.state), "ready": server.is_ready, "busy": server.works.waiting}
+    return Response(as_json({**data, **now}), headers=NOT_KEPT, media_type=JSON)
 
 
 async def unknown_address(request: Request, error: Exception) -> Response:
