@@ -9,10 +9,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import charts_of
 from sixteenth.decide.worth.headline import Unfinished, can_answer
 from sixteenth.questions.glance.reading import Glance, job_of, make_glance
 from sixteenth.questions.labs import choose_lab
-from sixteenth.questions.outlook.curves import curve_tables
+from sixteenth.questions.outlook.curves import CURVE_CHARTS, PAYBACKS, curve_tables
 from sixteenth.questions.outlook.findings import first_screen
 from sixteenth.questions.outlook.plain import plain_answer
 from sixteenth.questions.outlook.tables import models_table
@@ -65,6 +66,7 @@ def _told(scenario: Scenario, found: Glance, recipe: Mapping[str, object]) -> An
         recipe=recipe,
         findings=tuple(each.told_by(WORDS) for each in first_screen(found)),
         tables=tuple(each.told_by(WORDS) for each in tables),
+        charts=tuple(each.told_by(WORDS) for each in charts_of(tables, *CURVE_CHARTS, PAYBACKS)),
     )
 
 
