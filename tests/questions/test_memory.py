@@ -9,7 +9,7 @@ import pytest
 
 import sixteenth
 from sixteenth.errors import Interrupted
-from sixteenth.questions.memory import Memory, size_of
+from sixteenth.questions.memory import MOST_MADE, Memory, size_of
 from sixteenth.questions.session import Session
 
 
@@ -79,3 +79,18 @@ def test_one_that_is_stopped_leaves_the_run_to_the_next():
     with pytest.raises(Interrupted):
         stopped.run(scenario)
     assert Session(memory=memory).run(scenario) is not None
+
+
+def test_what_was_made_of_runs_is_shared_too():
+    memory = Memory()
+    first, second = Session(memory=memory), Session(memory=memory)
+    assert first.remember(("a", 1), lambda: [1]) is second.remember(("a", 1), lambda: [2])
+    assert second.remembers(("a", 1))
+    assert not second.remembers(("b",))
+
+
+def test_of_what_was_made_the_oldest_goes():
+    memory = Memory()
+    for number in range(MOST_MADE + 1):
+        memory.remember(number, lambda: None, lambda: None)
+    assert [memory.remembers(number) for number in (0, 1)] == [False, True]

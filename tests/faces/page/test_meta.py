@@ -3,8 +3,10 @@
 import pytest
 
 import sixteenth
+from sixteenth.answers.answer import Answer
+from sixteenth.answers.table import Column, Table
 from sixteenth.faces.link.form import NEVER, State
-from sixteenth.faces.page.meta import levers, meta, presets, questions, words_of_page
+from sixteenth.faces.page.meta import left_out, levers, meta, presets, questions, words_of_page
 from sixteenth.faces.page.tabs import can_be_asked
 from tests.faces.link.states import LIBRARY
 
@@ -23,15 +25,25 @@ def test_presets_say_what_they_claim_and_change():
     assert presets(None, "en") == []
 
 
-def test_levers_are_rows_of_the_table_of_their_question():
-    answer = sixteenth.ask("outlook", "interview_arithmetic")
-    first, *_ = levers(answer, "en")
-    assert list(first) == [column.key for column in answer.tables[0].columns]
-    assert levers(None, "en") == []
+def test_levers_have_a_title_and_what_they_are():
+    scenario = LIBRARY.read("central")
+    columns = (Column("name", "text"), Column("label", "text"), Column("middle", "number"))
+    table = Table("levers", columns, (("cash", "OpenAI", 5.0), ("unfinished", None, None)))
+    answer = Answer("levers", "central", {}, (), (table,))
+    first, second = levers(answer, scenario, "en")
+    assert (first["name"], first["title"].endswith("OpenAI"), first["middle"]) == ("cash", True, 5.0)
+    assert first["meaning"]
+    assert (second["label"], second["meaning"]) == (None, "")
+    assert levers(None, scenario, "en") == []
+
+
+def test_what_is_left_out_is_told():
+    scenario = LIBRARY.read("central")
+    assert left_out(scenario, "en") != left_out(scenario, "zh")
 
 
 def test_all_of_it_is_of_one_scenario():
-    found = meta(State(language="zh"), LIBRARY.read("central"), {})
+    found = meta(State(language="zh"), LIBRARY.read("central"), None, None)
     assert (found["language"], "OpenAI" in found["labs"]) == ("zh", True)
     assert found["words"] == words_of_page("zh")
     assert words_of_page("zh").keys() == words_of_page("en").keys()

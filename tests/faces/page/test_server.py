@@ -47,16 +47,34 @@ def test_an_answer_is_remembered():
 
 
 def test_getting_ready_tells_its_steps_and_leaves_what_fails_to_whoever_asks(monkeypatch):
-    monkeypatch.setattr(module, "WARMED", ("scenarios", "verify", "growth"))
+    monkeypatch.setattr(module, "WARMED", ("growth", "verify", "nothing"))
     told: list[str] = []
 
     async def ready():
         server = Server(LIBRARY, tell=told.append)
         try:
             await server.get_ready()
-            return server.is_ready, {*server.parts}
+            return server.is_ready, list(server.parts.values())
         finally:
             server.works.close()
 
-    assert asyncio.run(ready()) == (True, {"scenarios", "growth"})
-    assert told == ["scenarios", "verify", "growth", "ready"]
+    is_ready, (made, refused, unknown) = asyncio.run(ready())
+    assert (is_ready, made.question, refused, unknown) == (True, "growth", None, None)
+    assert told == ["growth", "verify", "nothing", "ready"]
+
+
+def test_levers_are_measured_once_for_all_who_ask(monkeypatch):
+    monkeypatch.setattr(module, "LEVERS", "growth")
+
+    async def twice():
+        server, state = Server(LIBRARY), State()
+        try:
+            assert (server.levers(state), server.levers(state), server.is_measured(state)) == (None, None, False)
+            await asyncio.gather(*server._measuring.values())
+            return server.levers(state), server.is_measured(state), server._measuring
+        finally:
+            server.works.close()
+
+    found, is_measured, left = asyncio.run(twice())
+    assert found is not None
+    assert (found.question, is_measured, left) == ("growth", True, {})

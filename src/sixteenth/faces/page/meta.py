@@ -8,10 +8,12 @@ from sixteenth.answers.command_words import command_of
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_in, words_of
-from sixteenth.faces.link.form import NEVER, State, this_version
+from sixteenth.faces.link.form import MAIN_QUESTION, NEVER, State, this_version
 from sixteenth.faces.page.tabs import FIRST, can_be_asked, tab_of, tabs
 from sixteenth.interfaces.held_within import labels_of
+from sixteenth.questions.evidence import data_cut
 from sixteenth.questions.names import NAMES
+from sixteenth.questions.outlook.left_out import left_out_of
 from sixteenth.questions.register import question_of
 
 PAGE = "sixteenth.faces.page"
@@ -59,7 +61,7 @@ def _question(name: str, language: str) -> dict[str, Any]:
 
 
 def levers(found: Answer | None, scenario: Any, language: str) -> list[dict[str, Any]]:
-    """Return the levers, one after the other, as the table of their question has them: each with a title, and what it is."""
+    """Return the levers as the table of their question has them, each with a title and what it is."""
     if found is None:
         return []
     words = words_of(found.question, language)
@@ -81,16 +83,24 @@ def _named(name: Any, label: Any) -> list[tuple[str, str]]:
     return [(str(name), "name"), *((each, "text") for each in str(label or "").split("/") if each)]
 
 
-def meta(state: State, scenario: Any, parts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all of it, of a state and its scenario; `parts` are answers that were made while getting ready."""
+def left_out(scenario: Any, language: str) -> str:
+    """Say what a scenario leaves out."""
+    words = words_of(MAIN_QUESTION, language)
+    return " ".join(map(words.sentence, left_out_of(scenario)))
+
+
+def meta(state: State, scenario: Any, listed: Answer | None, measured: Answer | None) -> dict[str, Any]:
+    """Return all of it, of a state and its scenario; `listed` are the scenarios, `measured` the levers."""
     language = state.language
     return {
         "version": this_version(),
         "language": language,
         "labs": list(labels_of(scenario, "lab")),
-        "presets": presets(parts.get("scenarios"), language),
-        "levers": levers(parts.get("levers"), scenario, language),
+        "presets": presets(listed, language),
+        "levers": levers(measured, scenario, language),
         "questions": questions(language),
         "tabs": {tab: list(names) for tab, names in tabs().items()},
         "words": words_of_page(language),
+        "left_out": left_out(scenario, language),
+        "data_cut": data_cut(),
     }
