@@ -12,7 +12,9 @@ from sixteenth.errors import clean
 from sixteenth.faces.html.templates_of import rendered
 from sixteenth.questions.explain.numbers import plain_word, shown_numbers
 
-ASKS = re.compile(r"^([^?:.{}\uff1a\uff1f\u3002]+[?\uff1f]|[^?:.{}\uff1a\uff1f\u3002]{1,40}[:\uff1a])")  # how a sentence begins that answers a question
+ASKS = re.compile(
+    r"^([^?:.{}\uff1a\uff1f\u3002]+[?\uff1f]|[^?:.{}\uff1a\uff1f\u3002]{1,40}[:\uff1a])"
+)  # how a sentence begins that answers a question
 TEXTS = ("text", "name", "own_name", "month", "date", "year")  # quantities of which nothing is to be explained
 CODE = re.compile("`([^`]+)`")  # what is typed
 
@@ -33,6 +35,11 @@ def sentence_html(finding: Finding, words: Words, *, is_asked: bool = True, oute
 def text_html(text: str) -> Markup:
     """Return a text as it was written, without letters that cannot be seen."""
     return escape(clean(text))
+
+
+def marked_html(text: str) -> Markup:
+    """Return words of our own, in which what is typed stands between backticks."""
+    return Markup(CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped
 
 
 def part_html(part: Part, words: Words, explained: str = "", outer: tuple[str, ...] = ()) -> Markup:

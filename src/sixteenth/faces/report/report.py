@@ -9,7 +9,7 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Finding, Word
 from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.wording import Words, words_in
-from sixteenth.faces.html.sentences import sentence_html
+from sixteenth.faces.html.sentences import marked_html, sentence_html
 from sixteenth.faces.html.view import LANG, recipe_text
 from sixteenth.faces.report.again import Again
 from sixteenth.faces.report.asking import MAIN
@@ -18,7 +18,7 @@ from sixteenth.faces.report.pieces import Pieces
 from sixteenth.faces.report.templates import rendered, style
 
 ASKED = ("decides", "judged", "inside_of")  # findings of the first screen that stand in sections of their own
-IMPLIED = ("times_today", "price_needs", "no_revenue_is_enough")
+IMPLIED = ("times_today", "price_needs", "no_revenue_is_enough", "since")
 END = "</b>"  # of what a sentence asks
 LAST_MONTH = "-12"
 MISSED = "outside"
@@ -88,19 +88,29 @@ def _first_page(pieces: Pieces) -> list[Section]:
     total, flow = pieces.chart(MAIN, "running_total", "going_on"), pieces.chart(MAIN, "cash_flow", "worth_of_owners")
     return [
         ("answers", [pieces.told(MAIN, *rest)]),
-        ("worth", [pieces.told("valuation", "worth_its_price", *IMPLIED), pieces.table("valuation", "values")]),
+        ("worth", [pieces.told("valuation", "worth_its_price"), pieces.table("valuation", "values")]),
         ("money", [_row(total, flow)]),
         ("rivals", [pieces.table(MAIN, "labs")]),
     ]
 
 
 def _second_page(pieces: Pieces) -> list[Section]:
-    back, stop = pieces.chart(MAIN, "money_back_when", "ruined"), pieces.chart(MAIN, "stop_in_time", "if_progress_stops")
+    back, stop = (
+        pieces.chart(MAIN, "money_back_when", "ruined"),
+        pieces.chart(MAIN, "stop_in_time", "if_progress_stops"),
+    )
     paybacks = pieces.chart(MAIN, "paybacks", rows=MOST_MODELS, level=1.0)
     moves = pieces.table(MAIN, "movers", range(MOST_MOVERS), MOVERS)
     return [
         ("when", [_row(back, stop)]),
-        ("must", [pieces.told(MAIN, "decides"), _row(pieces.chart(MAIN, "what_decides"), moves)]),
+        (
+            "must",
+            [
+                pieces.told("valuation", *IMPLIED),
+                pieces.told(MAIN, "decides"),
+                _row(pieces.chart(MAIN, "what_decides"), moves),
+            ],
+        ),
         ("models", [_row(paybacks, pieces.table(MAIN, "models", range(MOST_MODELS), MODELS))]),
         ("leaves_out", [pieces.told(MAIN, "judged", "left_out", "bearing"), pieces.told("sources", "silent")]),
     ]
@@ -133,7 +143,7 @@ def _assumptions(pieces: Pieces, words: Words) -> list[Markup]:
     if found is None:
         return []
     table, left = found
-    more = rendered("note", text=words.words["more_values"].format(count=left)) if left else Markup()
+    more = rendered("note", text=marked_html(words.words["more_values"].format(count=left))) if left else Markup()
     return [pieces.told("sources", "values", "moved_going_on", "fit_short"), pieces.shown("sources", table), more]
 
 
@@ -142,7 +152,9 @@ def _misses(pieces: Pieces) -> Markup:
     table = pieces.table_of(MAIN, "facts")
     if table is None:
         return Markup()
-    missed = [at for at, row in enumerate(table.rows) if any(isinstance(each, Word) and each.key == MISSED for each in row)]
+    missed = [
+        at for at, row in enumerate(table.rows) if any(isinstance(each, Word) and each.key == MISSED for each in row)
+    ]
     return pieces.table(MAIN, "facts", missed) if missed else Markup()
 
 

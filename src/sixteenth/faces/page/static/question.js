@@ -38,7 +38,7 @@ export class Panel {
     this.element.setAttribute("aria-busy", "true");
     try {
       const progress = (done, total) => { this.told.textContent = say("running", { done, total }); };
-      const found = await ask(this.question.name, this.state(), { more: { ...this.options, width: this.width() }, signal: stop.signal, progress, file: this.file() });
+      const found = await ask(this.question.name, this.state(), { more: { ...this.options, width: this.width() }, signal: stop.signal, progress, file: this.file(this.question.name) });
       this.asked = asked;
       this.told.textContent = "";
       await showAnswer(this.answer, found, { name: this.question.name });
