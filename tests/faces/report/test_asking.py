@@ -33,11 +33,11 @@ def asked(monkeypatch):
 
 @pytest.mark.usefixtures("asked")
 def test_what_cannot_be_asked_is_left_out():
-    assert set(ask_parts(STATE, None, Session())) == {"outlook", "explain", "sources", "backtest"}
+    assert set(ask_parts(STATE, Session(), None)) == {"outlook", "explain", "sources", "backtest"}
 
 
 def test_each_question_takes_what_the_state_says(asked):
-    ask_parts(STATE, None, Session())
+    ask_parts(STATE, Session(), None)
     assert asked["outlook"] == {"lab": "OpenAI", "draws": 400, "seed": 0, "unfinished": "run_off", "checks": True}
     assert asked["valuation"] == {"lab": "OpenAI", "seed": 0}
 
@@ -46,16 +46,16 @@ def test_each_question_takes_what_the_state_says(asked):
 def test_progress_only_rises_and_counts_to_a_hundred():
     told = []
     runs = Session(progress=lambda done, total: told.append((done, total)))
-    ask_parts(STATE, None, runs)
+    ask_parts(STATE, runs, None)
     assert told == sorted(told)
     assert {total for _, total in told} == {100}
     assert len(told) == len(BESIDE)
 
 
 def test_the_trial_of_earlier_versions_is_asked_once(asked):
-    ask_parts(STATE, None, Session())
+    ask_parts(STATE, Session(), None)
     asked.clear()
-    ask_parts(STATE, None, Session())
+    ask_parts(STATE, Session(), None)
     assert "backtest" not in asked
 
 
@@ -65,4 +65,4 @@ def test_where_the_first_question_is_refused_there_is_no_report(monkeypatch):
 
     monkeypatch.setattr(sixteenth, "ask", refusing)
     with pytest.raises(Refused):
-        ask_parts(STATE, None, Session())
+        ask_parts(STATE, Session(), None)
