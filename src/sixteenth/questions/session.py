@@ -142,7 +142,7 @@ class Session:
             self._tell(1, 1)
         else:
             self._give_up_if_stopped()  # nothing is told yet: compiling is not progress
-            self._results[key] = self._find(key, job) or self._run_once(key, job)
+            self._results[key] = self._find(key, job) or self._run_for_all(key, job)
             self._forget()
         self.done += 1
         return self._results[key]
@@ -167,6 +167,8 @@ class Session:
 
         It is for what is small, such as a few numbers of each future. What was asked for longest ago is let go.
         """
+        if self.memory is not None:
+            return self.memory.remember(key, make, self._give_up_if_stopped)
         if key in self._made:
             self._made.move_to_end(key)
             return cast("T", self._made[key])
@@ -178,7 +180,7 @@ class Session:
 
     def remembers(self, key: Hashable) -> bool:
         """Say whether something is remembered by a key."""
-        return key in self._made
+        return key in self._made if self.memory is None else self.memory.remembers(key)
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -194,7 +196,7 @@ class Session:
         self._tell(1, 1)
         return kept.answering(job, lambda: self._run(key, job))
 
-    def _run_once(self, key: str, job: Job) -> Result:
+    def _run_for_all(self, key: str, job: Job) -> Result:
         """Run a job, or return what another answer's run of it gave, or gives now."""
         if self.memory is None:
             return self._run(key, job)

@@ -7,9 +7,9 @@ from typing import Any
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.wording import words_of
+from sixteenth.faces.html.view import view_of
 from sixteenth.faces.link.state import Library, State, command_line, link_of, python_line, told_notices
 from sixteenth.faces.page.asked import Asked
-from sixteenth.faces.page.viewing import view_of
 
 
 def payload(asked: Asked, answer: Answer, library: Library) -> bytes:

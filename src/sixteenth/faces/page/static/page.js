@@ -1,12 +1,12 @@
 // The page: its parts put together.
 
-import { Refused, Unreached, ask, meta as askMeta } from "./api.js";
-import { showAnswer } from "./answer.js";
+import { Refused, meta as askMeta } from "./api.js";
 import { showAnswers } from "./answers.js";
 import * as bar from "./bar.js";
 import { Figure, chartsOf } from "./charts.js";
 import { Comparison } from "./compare.js";
 import * as drawer from "./drawer.js";
+import { Explainer } from "./explain.js";
 import { Levers, changeList } from "./levers.js";
 import { Live } from "./live.js";
 import * as notices from "./notices.js";
@@ -19,7 +19,7 @@ const byId = (id) => document.getElementById(id);
 const charts = byId("charts"), progress = byId("progress"), told = byId("told");
 const figures = new Map();
 const WARMING = 1500; // ms between two looks at whether the server is ready
-let meta = null, last = null;
+let meta = null, last = null, shownScenario = "";
 
 const first = await read(location.hash);
 if (!history.state) history.replaceState({ at: 0, last: 0 }, "", location.hash || `${location.pathname}${location.search}`);
@@ -29,11 +29,13 @@ const levers = new Levers({
   moving: (lever, text) => { steps.take(moved(steps.state, lever, text)); levers.row(lever).element.classList.add("changed"); live.moving(lever.kind); },
   settled: (lever, text, byKey) => { const next = moved(steps.state, lever, text); settling = byKey; steps.step(next, lever.key); },
   explain: provenance,
+  chosen: (unfinished) => steps.step({ ...steps.state, unfinished }),
 });
 let settling = false;
 const live = new Live({ state: () => steps.state, width, file: () => null, shown, busy, failed });
+const explainer = new Explainer({ state: () => steps.state, lab: () => steps.state.lab ?? meta?.labs?.[0] });
 const comparison = new Comparison({ levers, width });
-const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: () => file.file, explain });
+const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: () => file.file, explain: (name) => explainer.open(name) });
 
 listen();
 await start();
@@ -61,9 +63,11 @@ async function start() {
 }
 
 function takeMeta() {
+  shownScenario = steps.state.scenario;
   speak(meta.words, meta.language ?? steps.state.language ?? spoken());
   bar.fill(meta, steps.state);
   bar.show(steps.state, steps);
+  byId("claim").textContent = meta.presets?.find((each) => each.name === steps.state.scenario)?.claim ?? "";
   levers.take(meta.levers ?? [], steps.state);
   tabs.take(meta.tabs, meta.questions);
   byId("left-out").textContent = meta.left_out ?? "";
@@ -81,7 +85,7 @@ async function warm() {
 
 /** The state has changed: by a lever, the bar, or the browser's way back. */
 async function stateChanged(state, by) {
-  const isOther = !meta || state.scenario !== meta.scenario || (state.language ?? meta.language) !== meta.language;
+  const isOther = !meta || state.scenario !== shownScenario || (state.language ?? "en") !== meta.language;
   if (isOther) {
     try {
       meta = await askMeta(state);
@@ -118,7 +122,7 @@ async function shown(found, isPreview, effective) {
   requestAnimationFrame(() => { if (performance.getEntriesByName("moved").length) performance.measure("key-to-paint", "moved"); performance.clearMarks("moved"); });
   if (isPreview) return;
   if (found.notices?.length) notices.ofLink(found.notices);
-  if (found.link) steps.rewrite(found.link);
+  if (found.link) steps.rewrite(found.link.replace(/&q=glance\b/, ""));
   byId("recipe").textContent = found.view.recipe ?? "";
   comparison.show(found, steps.state);
 }
@@ -145,39 +149,22 @@ function failed(error, request) {
   notices.notUpdated(error.why, () => live.settled());
 }
 
-/** Open how a number comes about. */
-function explain(variable, more = {}) {
-  drawer.openLater(say("explain_of", { name: variable }), async (signal) => {
-    const found = await ask("explain", steps.state, { more: { variable, ...more, width: 560 }, signal });
-    return opened(found);
-  });
-}
-
 /** Open where a lever's value comes from. */
 function provenance(lever) {
-  drawer.openLater(lever.title, async (signal) => {
-    const found = await ask("explain", steps.state, { more: { variable: lever.name, ...(lever.label ? { at: lever.label } : {}), width: 560 }, signal });
-    const own = make("div", { class: "lever-card" }, lever.meaning ? make("p", {}, lever.meaning) : null, lever.influenceText ? make("p", { class: "small" }, lever.influenceText) : null);
-    const isMoved = lever.key in steps.state[part(lever.kind)];
-    const back = isMoved ? make("button", { type: "button", class: "solid", onclick: () => { drawer.close(); steps.step(moved(steps.state, lever, null), lever.key); } }, say("use_source")) : null;
-    return [own, back, opened(found)];
-  });
-}
-
-function opened(found) {
-  const holder = make("div", { class: "opened" });
-  showAnswer(holder, found, { name: "explain" });
-  return holder;
+  const isMoved = lever.key in steps.state[part(lever.kind)];
+  const back = make("button", { type: "button", class: "solid", onclick: () => { drawer.close(); steps.step(moved(steps.state, lever, null), lever.key); } }, say("use_source"));
+  const title = make("h3", {}, lever.title);
+  explainer.open(lever.name, [title, ...(isMoved ? [make("p", {}, back)] : [])]);
 }
 
 function listen() {
   document.addEventListener("click", (event) => {
     const number = event.target.closest("[data-explain]");
-    if (number) explain(number.dataset.explain, number.dataset.lab ? { lab: number.dataset.lab } : {});
+    if (number) explainer.ofNumber(number);
   });
   document.addEventListener("keydown", (event) => {
     const number = event.target.closest?.("[data-explain]");
-    if (number && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); explain(number.dataset.explain); }
+    if (number && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); explainer.ofNumber(number); }
     const isText = event.target.matches?.("input[type=text], input[type=search], textarea");
     if (!isText && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") { event.preventDefault(); if (event.shiftKey) steps.redo(); else steps.undo(); }
     if (!isText && event.ctrlKey && event.key.toLowerCase() === "y") { event.preventDefault(); steps.redo(); }
