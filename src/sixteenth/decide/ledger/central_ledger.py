@@ -6,7 +6,7 @@ world; where there is none, arithmetic alone gives what the world would.
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -22,7 +22,6 @@ from sixteenth.decide.ledger.live_lines import (
     MULTIPLIERS,
     PEOPLE_TIMES_PAY,
     QUOTIENTS,
-    SECTION_OF,
     SECTION_OF_DRIVERS,
     SECTIONS,
     VOLUME_TIMES_PRICE,
@@ -316,15 +315,15 @@ class _Maker:
                 if SECTION_OF_DRIVERS[name] == section:
                     yield self._line(name, None, section, "live", f"{BASE}{name} * {MULTIPLIERS[name]}")
             for name in (each for each in SECTIONS[section] if each in self.live):
-                for label in self._labels(name):
-                    yield from self._of_line(name, label)
+                yield from self._of_line(name, section)
 
-    def _of_line(self, name: str, label: str | None) -> Iterator[Line]:
-        """Yield the row of a line; of a balance, first the row in which it opens."""
-        is_stock = name.startswith(STOCK)
-        if is_stock:
-            yield self._line(name.removeprefix(STOCK), label, SECTION_OF[name], "opening", None)
-        yield self._line(name, label, SECTION_OF[name], "closing" if is_stock else "live", self._formula(name, label))
+    def _of_line(self, name: str, section: str) -> Iterator[Line]:
+        """Yield the rows of a line; of a balance, first those in which it opens."""
+        is_stock, labels = name.startswith(STOCK), self._labels(name)
+        for label in labels if is_stock else ():
+            yield self._line(name.removeprefix(STOCK), label, section, "opening", None)
+        for label in labels:
+            yield self._line(name, label, section, "closing" if is_stock else "live", self._formula(name, label))
 
     def _labels(self, name: str) -> tuple[str | None, ...]:
         axis = self._row_axis(name)
@@ -398,8 +397,3 @@ class _Maker:
         by_lab = LAB in self.path.axes[name]
         meaning = card.meaning if card else self._meaning(name)
         return LedgerInput(key, name, self._unit(name), meaning, value, bounds, role, *self._moves(name), by_lab)
-
-
-def inputs_by_key(inputs: Iterable[LedgerInput]) -> Mapping[str, LedgerInput]:
-    """Return inputs by how formulas name them."""
-    return {each.key: each for each in inputs}

@@ -1,0 +1,96 @@
+"""The first sheet: what was asked and found, how to use the workbook, what it leaves out, and what made it."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sixteenth.answers.answer import Answer
+from sixteenth.answers.finding import Finding
+from sixteenth.answers.wording import Words
+from sixteenth.faces.workbook.book import Book, write_text
+from sixteenth.faces.workbook.checks_sheet import CHANGED_COUNT, COUNTS
+from sixteenth.faces.workbook.ledger_data import QUESTION
+from sixteenth.faces.workbook.look import FAINT, GOOD, WARN
+from sixteenth.faces.workbook.places import FRONT, SOURCES
+
+WIDTHS = (24, 92)
+NAMED = ("scenario", "draws", "seed", "months", "start", "sampling", "scenario_hash", "facts_hash", "world_hash")
+LETTERS, HEIGHT = {"en": 96, "zh": 52}, 13.5  # letters in a line, and its height
+FULL = "full"
+
+
+def write_front(book: Book, answer: Answer, words: Words, *, has_ledger: bool) -> None:
+    """Write the first sheet."""
+    head = answer.heading
+    title, claim = (words.part(head.parts[name]) for name in ("title", "claim")) if head else ("", "")
+    sheet = book.sheet(FRONT, title or words.command["summary"], wide=False)
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    row = _told(book, sheet, 1, "", [claim]) if claim else 1
+    own = answer.findings[1:] if head else answer.findings
+    row = _told(book, sheet, row, book.told("found"), _sentences(own, words))
+    if has_ledger:
+        row = _checks(book, sheet, row)
+        row = _told(book, sheet, row, book.told("how_to_use"), book.told("how_to_use_ledger").split("\n"))
+    row = _told(book, sheet, row, book.told("left_out"), _sentences(answer.notes, words))
+    row = _told(book, sheet, row, book.told("sheets"), _list_of_sheets(book, has_ledger=has_ledger))
+    _recipe(book, sheet, row, answer)
+
+
+def _sentences(findings: Iterable[Finding], words: Words) -> Sequence[str]:
+    """Return sentences, those of the ledger with them; what waits behind parts is told on other sheets."""
+    return [
+        words.told_by(each.question).sentence(each)
+        for each in findings
+        if not each.shows_lines and (not each.part or each.question == QUESTION)
+    ]
+
+
+def _told(book: Book, sheet: Any, row: int, head: str, texts: Sequence[str]) -> int:
+    """Write sentences below each other, what they are about before the first."""
+    for at, text in enumerate(texts):
+        write_text(sheet, row, 0, "" if at else head, book.look.made(bold=True, font_color=GOOD, text_wrap=True))
+        write_text(sheet, row, 1, text, book.look.text)
+        lines = -(-len(text) // LETTERS[book.language])
+        sheet.set_row(row, HEIGHT * lines + 3)
+        row += 1
+    return row + bool(texts)
+
+
+def _checks(book: Book, sheet: Any, row: int) -> int:
+    """Show how many checks are broken, and say what that means."""
+    look = book.look
+    broken, different = COUNTS["broken"], COUNTS["different"]
+    all_hold, some_broken = book.told("all_hold"), book.told("some_broken")
+    as_python, as_changed, not_python = book.told("as_python"), book.told("as_changed"), book.told("not_python")
+    write_text(sheet, row, 0, book.told("checks"), look.made(bold=True, font_color=GOOD))
+    parts = (
+        f'=IF({broken}=0,"{all_hold}",{broken}&"{some_broken}")',
+        f'=IF({CHANGED_COUNT}=0,IF({different}=0,"{as_python}",{different}&"{not_python}"),'
+        f'{CHANGED_COUNT}&"{as_changed}"&{different}&"{book.told("lines_differ")}")',
+    )
+    for formula, value in zip(parts, (all_hold, as_python), strict=True):
+        sheet.write_formula(row, 1, formula, look.made(bold=True, text_wrap=True), value)
+        row += 1
+    bad = book.workbook.add_format({"font_color": WARN})
+    broken_here = {"type": "formula", "criteria": f"={broken}>0", "format": bad}
+    sheet.conditional_format(row - 2, 1, row - 2, 1, broken_here)
+    return row + 1
+
+
+def _list_of_sheets(book: Book, *, has_ledger: bool) -> list[str]:
+    if not has_ledger:
+        return [book.told("sheets_of_tables")]
+    names = ("Inputs", "Ledger", "Drivers", "Annual", "Payback", "Draws", "Answers", "Checks", "Python", SOURCES)
+    return [f"{name}: {book.told(f'sheet_{name.lower()}')}" for name in names]
+
+
+def _recipe(book: Book, sheet: Any, row: int, answer: Answer) -> None:
+    """Write what decides every number."""
+    recipe = answer.recipe
+    told = [f"{name} = {recipe[name]}" for name in NAMED if name in recipe]
+    told += [f"{name} {version}" for name, version in sorted(recipe.get("versions", {}).items())]
+    left = {name: each for name, each in recipe.items() if name not in (*NAMED, "versions", "scenario_json")}
+    row = _told(book, sheet, row, book.told("recipe"), ["; ".join(told)])
+    rest = json.dumps(left, default=str, ensure_ascii=False)
+    write_text(sheet, row - 1, 1, rest, book.look.made(font_color=FAINT, font_size=8))

@@ -1,0 +1,99 @@
+"""The sheet of inputs: what may be changed, in cells with names, and what follows from a change."""
+
+from typing import Any
+
+from sixteenth.answers.wording import words_of
+from sixteenth.faces.workbook.book import Book, write_heads, write_text
+from sixteenth.faces.workbook.ledger_data import QUESTION, InputData, LedgerData
+from sixteenth.faces.workbook.look import MONEY, SIZES, number_format
+from sixteenth.faces.workbook.places import INPUTS, Places
+
+HEAD, FIRST = 3, 4  # rows, counted from 0
+TITLE, VALUE, UNIT, RUN, CHANGED, LOW, HIGH, LEAST, MOST, FOLLOWS, HELD, MEANING, KIND, SOURCE, READ, NAME = range(16)
+WIDTHS = (38, 13, 15, 13, 9, 11, 11, 11, 11, 34, 34, 46, 12, 46, 16, 24)
+SPARE = 1e-12  # of a number: less is no change
+ROLES = ("multiplier", "parameter", "opening")
+
+
+def write_inputs(book: Book, places: Places) -> str:
+    """Write the sheet, and return the cells that say whether each input was changed."""
+    sheet = book.sheet(INPUTS, book.told("inputs_title"))
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.set_row(1, 45)
+    sheet.merge_range(1, 0, 1, HELD, "", book.look.text)
+    write_text(sheet, 1, 0, book.told("inputs_how"), book.look.text)
+    write_heads(sheet, HEAD, (book.told(f"inputs_{at}") for at in range(len(WIDTHS))), book.look.head)
+    row = FIRST
+    for role in ROLES:
+        own = [each for each in places.ledger.inputs if each.role == role]
+        if own:
+            for column in range(len(WIDTHS)):
+                write_text(sheet, row, column, book.told(f"inputs_of_{role}") if not column else "", book.look.section)
+            row += 1
+        for each in own:
+            _write(book, sheet, row, each, places)
+            row += 1
+    sheet.freeze_panes(FIRST, VALUE)
+    sheet.repeat_rows(HEAD)
+    sheet.set_column(READ, NAME, None, None, {"level": 1})
+    return f"{INPUTS}!$E${FIRST + 1}:$E${row}"
+
+
+def _write(book: Book, sheet: Any, row: int, each: InputData, places: Places) -> None:
+    look, size = book.look, _size(each.unit, book.language)
+    write_text(sheet, row, TITLE, each.title, look.text)
+    sheet.write_number(row, VALUE, each.value / size, look.input(each.unit))
+    write_text(sheet, row, UNIT, unit_told(book, each.unit), look.faint)
+    plain = look.made(num_format=_plain_format(each.unit, book.language))
+    sheet.write_number(row, RUN, each.value / size, plain)
+    at = row + 1
+    sheet.write_formula(row, CHANGED, f"=IF(ABS(B{at}-D{at})>{SPARE}*ABS(D{at}),1,0)", look.made(), 0)
+    for column, number in ((LOW, each.low), (HIGH, each.high), (LEAST, each.least), (MOST, each.most)):
+        if number is not None:
+            sheet.write_number(row, column, number / size, plain)
+    for column, text in ((FOLLOWS, each.follows), (HELD, each.held), (MEANING, each.meaning), (KIND, each.kind)):
+        write_text(sheet, row, column, text, look.text)
+    write_text(sheet, row, SOURCE, each.source, look.faint)
+    sheet.write_formula(row, READ, f"=B{at}*{size:.0f}" if size != 1 else f"=B{at}", look.made(), each.value)
+    name = places.inputs[each.key]
+    write_text(sheet, row, NAME, name, look.faint)
+    book.workbook.define_name(name, f"={INPUTS}!$O${at}")
+    _limit(book, sheet, row, each, size)
+
+
+def _limit(book: Book, sheet: Any, row: int, each: InputData, size: float) -> None:
+    """Have a spreadsheet warn of a number beyond the bounds of its card."""
+    if each.least is None or each.most is None:
+        return
+    sheet.data_validation(
+        row,
+        VALUE,
+        row,
+        VALUE,
+        {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": each.least / size,
+            "maximum": each.most / size,
+            "error_title": book.told("beyond"),
+            "error_message": book.told("beyond_bounds", least=f"{each.least / size:g}", most=f"{each.most / size:g}"),
+            "error_type": "warning",
+        },
+    )
+
+
+def _size(unit: str, language: str) -> float:
+    """Return how many of a unit one stands for in the cell that is typed in."""
+    return SIZES[language] if unit in MONEY else 1.0
+
+
+def _plain_format(unit: str, language: str) -> str:
+    return "#,##0.00####" if unit in MONEY else number_format(unit, language)
+
+
+def unit_told(book: Book, unit: str) -> str:
+    """Return how a unit is called beside numbers that are written in it."""
+    return book.words.words.get(f"unit_{unit}", unit)
+
+
