@@ -7,7 +7,7 @@ from typing import Any
 from sixteenth.faces.workbook.book import Book, write_heads, write_text
 from sixteenth.faces.workbook.inputs_sheet import unit_told
 from sixteenth.faces.workbook.ledger_data import CLOSING, DRIVER, OPENING, LineData
-from sixteenth.faces.workbook.look import FAINT, GOOD, WARN
+from sixteenth.faces.workbook.look import BAND, FAINT, GOOD, WARN
 from sixteenth.faces.workbook.places import ANNUAL, HEAD, YEARS, Places
 
 FLOW, BALANCE = "USDPerMonth", "USD"
@@ -17,6 +17,11 @@ SHOWN = ("company_revenue", "cash_flow_before_financing")
 PRESENT = "next_present_value"
 AXIS = {"en": "#,##0,,,", "zh": r"0\.00,,"}
 FAINT_LINES = {"visible": True, "line": {"color": "#e3e3e3"}}
+# Amounts a month that no year adds up: what is planned or expected, and what other lines say as well.
+NO_FLOWS = (
+    *("company_less_models", "research_spend", "research_staff", "free_use_need", "research_ahead", "planned_outlay"),
+    *("outlay_uncovered", "mature_profit", "burn", "cash_beside_profit"),
+)
 ONCE = ("money_raised",)  # a flow that the world counts as an amount
 
 
@@ -41,6 +46,7 @@ def write_annual(book: Book, places: Places) -> Sequence[tuple[str, str]]:
                 totals.append((line.key, total))
             row += 1
     sheet.freeze_panes(FIRST, FIRST_YEAR)
+    sheet.fit_to_pages(1, 1)
     _draw(book, sheet, places, years, row + 1)
     return totals
 
@@ -50,21 +56,21 @@ def _write_years(book: Book, sheet: Any, places: Places, years: Sequence[int]) -
     sheet.set_column(0, 0, 42)
     sheet.set_column(1, 1, 14)
     sheet.set_column(FIRST_YEAR, FIRST_YEAR + len(years), 11)
-    write_heads(sheet, YEAR_ROW, (book.told("calendar_year"), book.told("column_unit")), look.head)
-    write_heads(sheet, LAST_ROW, (book.told("last_month"), ""), look.head)
+    write_heads(sheet, YEAR_ROW, (book.told("calendar_year"), book.told("column_unit")), look)
+    write_heads(sheet, LAST_ROW, (book.told("last_month"), ""), look)
     for at, year in enumerate(years):
         last: date = max(month for month in months if month.year == year)
-        head = look.made(bold=True, align="right", num_format="0", bg_color="#eaf2f8", bottom=1)
+        head = look.made(bold=True, align="right", num_format="0", bg_color=BAND)
         sheet.write_number(YEAR_ROW, FIRST_YEAR + at, year, head)
         sheet.write_datetime(LAST_ROW, FIRST_YEAR + at, last, look.month)
-    write_text(sheet, YEAR_ROW, FIRST_YEAR + len(years), book.told("total"), look.head)
+    write_text(sheet, YEAR_ROW, FIRST_YEAR + len(years), book.told("total"), look.number_head)
     write_text(sheet, LAST_ROW, FIRST_YEAR + len(years), "", look.head)
 
 
 def _flows(places: Places) -> list[LineData]:
     """Return what flows in a month: lines of the ledger, and money that is raised."""
     plain = [line for line in places.ledger.lines if line.label is None and line.role not in (OPENING, CLOSING)]
-    own = [line for line in plain if line.unit == FLOW and line.role != DRIVER]
+    own = [each for each in plain if each.unit == FLOW and each.role != DRIVER and each.name not in NO_FLOWS]
     return [*own, *(line for line in plain if line.name in ONCE)]
 
 

@@ -13,6 +13,7 @@ COLUMNS = ("check", "difference", "size", "broken")
 WIDTHS = (78, 18, 18, 10)
 BROKEN, DIFFERENT, CHANGED = 2, 3, 4  # rows of the counts, counted from 0
 FIRST = 7
+NOTHING = "company_less_models"  # is nothing but rounding, and held against the size of the company above
 COUNTS = {"broken": f"{CHECKS}!$B${BROKEN + 1}", "different": f"{CHECKS}!$B${DIFFERENT + 1}"}
 CHANGED_COUNT = f"{CHECKS}!$B${CHANGED + 1}"
 # Balances that are moved by flows alone: what flows in and out within a month, and what comes as an amount.
@@ -40,7 +41,7 @@ def write_checks(book: Book, places: Places, totals: Sequence[tuple[str, str]], 
     write_text(sheet, 1, 0, book.told("checks_how"), look.made(font_color=FAINT))
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    write_heads(sheet, FIRST - 1, (book.told(f"check_{each}") for each in COLUMNS), look.head)
+    write_heads(sheet, FIRST - 1, (book.told(f"check_{each}") for each in COLUMNS), look, range(1, len(COLUMNS)))
     row = FIRST
     ranges = list[str]()
     for title, checks in (("checks_hold", _must_hold(book, places, totals)), ("checks_python", _python(book, places))):
@@ -148,7 +149,7 @@ def _worth(book: Book, places: Places) -> Iterator[Check]:
 
 
 def _python(book: Book, places: Places) -> Iterator[Check]:
-    for line in places.sheets[1]:
+    for line in (each for each in places.sheets[1] if each.name != NOTHING):
         own, other = places.across(line.key, LEDGER), places.across(line.key, PYTHON)
         title = line.title if line.label is None else f"{line.title}, {line.label}"
         title = book.told("opens", title=title) if line.role == "opening" else title

@@ -4,13 +4,16 @@ from typing import Any
 
 from sixteenth.answers.wording import words_of
 from sixteenth.faces.workbook.book import Book, write_heads, write_text
-from sixteenth.faces.workbook.ledger_data import QUESTION, InputData, LedgerData
-from sixteenth.faces.workbook.look import MONEY, SIZES, number_format
+from sixteenth.faces.workbook.ledger_data import InputData
+from sixteenth.faces.workbook.look import FAINT, GOOD, MONEY, SIZES, WARN, number_format
 from sixteenth.faces.workbook.places import INPUTS, Places
 
 HEAD, FIRST = 3, 4  # rows, counted from 0
-TITLE, VALUE, UNIT, RUN, CHANGED, LOW, HIGH, LEAST, MOST, FOLLOWS, HELD, MEANING, KIND, SOURCE, READ, NAME = range(16)
-WIDTHS = (38, 13, 15, 13, 9, 11, 11, 11, 11, 34, 34, 46, 12, 46, 16, 24)
+TITLE, VALUE, UNIT, RUN, CHANGED, LOW, HIGH, LEAST, MOST, FOLLOWS, HELD, MEANING, KIND, READ, NAME, SOURCE = range(16)
+WIDTHS = (41, 13, 19, 13, 9, 11, 11, 11, 11, 33, 58, 66, 12, 17, 29, 80)
+NUMBERS = (VALUE, RUN, CHANGED, LOW, HIGH, LEAST, MOST, READ)
+EXACT = ("proved", "tried")  # how a change is known to give what a run would
+READ_LETTER = "N"
 SPARE = 1e-12  # of a number: less is no change
 ROLES = ("multiplier", "parameter", "opening")
 
@@ -20,10 +23,10 @@ def write_inputs(book: Book, places: Places) -> str:
     sheet = book.sheet(INPUTS, book.told("inputs_title"))
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    sheet.set_row(1, 45)
-    sheet.merge_range(1, 0, 1, HELD, "", book.look.text)
+    sheet.set_row(1, 58)
+    sheet.merge_range(1, 0, 1, FOLLOWS, "", book.look.text)
     write_text(sheet, 1, 0, book.told("inputs_how"), book.look.text)
-    write_heads(sheet, HEAD, (book.told(f"inputs_{at}") for at in range(len(WIDTHS))), book.look.head)
+    write_heads(sheet, HEAD, (book.told(f"inputs_{at}") for at in range(len(WIDTHS))), book.look, NUMBERS)
     row = FIRST
     for role in ROLES:
         own = [each for each in places.ledger.inputs if each.role == role]
@@ -36,29 +39,31 @@ def write_inputs(book: Book, places: Places) -> str:
             row += 1
     sheet.freeze_panes(FIRST, VALUE)
     sheet.repeat_rows(HEAD)
-    sheet.set_column(READ, NAME, None, None, {"level": 1})
+    sheet.print_area(0, 0, row - 1, HELD)
     return f"{INPUTS}!$E${FIRST + 1}:$E${row}"
 
 
 def _write(book: Book, sheet: Any, row: int, each: InputData, places: Places) -> None:
     look, size = book.look, _size(each.unit, book.language)
-    write_text(sheet, row, TITLE, each.title, look.text)
+    write_text(sheet, row, TITLE, each.title, look.label)
     sheet.write_number(row, VALUE, each.value / size, look.input(each.unit))
-    write_text(sheet, row, UNIT, unit_told(book, each.unit), look.faint)
-    plain = look.made(num_format=_plain_format(each.unit, book.language))
+    write_text(sheet, row, UNIT, unit_told(book, each.unit), look.made(font_color=FAINT, indent=1))
+    plain = look.made(num_format=_plain_format(each.unit, book.language), font_color=FAINT)
     sheet.write_number(row, RUN, each.value / size, plain)
     at = row + 1
     sheet.write_formula(row, CHANGED, f"=IF(ABS(B{at}-D{at})>{SPARE}*ABS(D{at}),1,0)", look.made(), 0)
     for column, number in ((LOW, each.low), (HIGH, each.high), (LEAST, each.least), (MOST, each.most)):
         if number is not None:
             sheet.write_number(row, column, number / size, plain)
-    for column, text in ((FOLLOWS, each.follows), (HELD, each.held), (MEANING, each.meaning), (KIND, each.kind)):
-        write_text(sheet, row, column, text, look.text)
-    write_text(sheet, row, SOURCE, each.source, look.faint)
+    is_exact = each.way in EXACT
+    write_text(sheet, row, FOLLOWS, each.follows, look.made(font_color=GOOD if is_exact else WARN, bold=is_exact, indent=1))
+    for column, text in ((HELD, each.held), (MEANING, each.meaning), (KIND, each.kind)):
+        write_text(sheet, row, column, text, look.label)
+    write_text(sheet, row, SOURCE, each.source, look.made(font_color=FAINT))
     sheet.write_formula(row, READ, f"=B{at}*{size:.0f}" if size != 1 else f"=B{at}", look.made(), each.value)
     name = places.inputs[each.key]
-    write_text(sheet, row, NAME, name, look.faint)
-    book.workbook.define_name(name, f"={INPUTS}!$O${at}")
+    write_text(sheet, row, NAME, name, look.made(font_color=FAINT, font_size=8))
+    book.workbook.define_name(name, f"={INPUTS}!${READ_LETTER}${at}")
     _limit(book, sheet, row, each, size)
 
 

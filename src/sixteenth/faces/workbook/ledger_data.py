@@ -13,7 +13,7 @@ from sixteenth.answers.wording import Words, words_of
 
 QUESTION = "central_path"
 LINES, INPUTS, MODELS = "lines", "inputs", "models"
-ROLE = "role_"
+ROLE, FOLLOWS = "role_", "follows_"
 DRIVER, OPENING, CLOSING = "driver", "opening", "closing"
 
 
@@ -51,6 +51,7 @@ class InputData:
     most: float | None
     role: str
     follows: str
+    way: str  # in which that is known
     held: str
     meaning: str
     kind: str
@@ -123,6 +124,7 @@ def _inputs(table: Table, words: Words) -> Iterator[InputData]:
             title=own["input"],
             role=_role(raw["role"]),
             follows=own["follows"],
+            way=raw["follows"].key.removeprefix(FOLLOWS),
             held=own["held_fixed"],
             **{key: own[key] for key in ("meaning", "kind", "source")},
         )

@@ -7,12 +7,13 @@ from sixteenth.faces.workbook.book import Book, write_heads, write_text
 from sixteenth.faces.workbook.formulas import excel
 from sixteenth.faces.workbook.inputs_sheet import unit_told
 from sixteenth.faces.workbook.ledger_data import CLOSING, DRIVER, OPENING, LineData
-from sixteenth.faces.workbook.look import FAINT
+from sixteenth.faces.workbook.look import BAND, FAINT
 from sixteenth.faces.workbook.places import DRIVERS, FIRST_MONTH, HEAD, LEDGER, PYTHON, THIS_MONTH, YEARS, Places
 
 COLUMNS = ("title", "label", "unit", "name")
 WIDTHS = (40, 15, 16, 24)
 MONTH_WIDTH = 9.5
+A3, MONTHS_A_PAGE = 8, 30
 NEXT, START = "next_", "opening_"
 
 
@@ -63,15 +64,16 @@ def _sheet(book: Book, places: Places, name: str, title: str, how: str) -> Any:
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width, None, {"level": 1} if column == len(WIDTHS) - 1 else {})
     sheet.set_column(FIRST_MONTH, FIRST_MONTH + len(months) - 1, MONTH_WIDTH)
-    write_heads(sheet, YEARS, (book.told("calendar_year"), "", "", ""), look.head)
-    write_heads(sheet, HEAD, (book.told(f"column_{each}") for each in COLUMNS), look.head)
+    write_heads(sheet, YEARS, (book.told("calendar_year"), "", "", ""), look)
+    write_heads(sheet, HEAD, (book.told(f"column_{each}") for each in COLUMNS), look)
     for at, month in enumerate(months):
-        sheet.write_number(YEARS, FIRST_MONTH + at, month.year, look.made(bold=True, align="right", num_format="0"))
+        sheet.write_number(YEARS, FIRST_MONTH + at, month.year, look.made(bold=True, align="right", num_format="0", bg_color=BAND))
         sheet.write_datetime(HEAD, FIRST_MONTH + at, month, look.month)
     sheet.freeze_panes(HEAD + 1, FIRST_MONTH)
     sheet.repeat_rows(YEARS, HEAD)
     sheet.repeat_columns(0, 2)
-    sheet.fit_to_pages(0, 0)
+    sheet.set_paper(A3)
+    sheet.fit_to_pages(-(-len(months) // MONTHS_A_PAGE), 0)
     return sheet
 
 

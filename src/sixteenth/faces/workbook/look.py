@@ -11,8 +11,8 @@ INK, FAINT, RULE, CREAM, INPUT, BAND, GOOD, WARN = (
     *("#1a1a1a", "#6b6b6b", "#bfbfbf", "#fff8e1", "#0000ff", "#eaf2f8", "#0072b2", "#a34700"),
 )
 BILLIONS: Mapping[str, str] = {  # money: three commas leave billions; two and a point two digits further left, yi
-    "en": "#,##0.00,,,;-#,##0.00,,,;0.00",
-    "zh": r"0\.00,,;-0\.00,,;0.00",
+    "en": "#,##0.00,,,;-#,##0.00,,,;-",
+    "zh": r"0\.00,,;-0\.00,,;-",
 }
 SIZES: Mapping[str, float] = {"en": 1e9, "zh": 1e8}  # of what an input of money is typed in
 MONEY = ("USD", "USDPerMonth", "USD a month", "USD a year")
@@ -26,6 +26,7 @@ FORMATS: Mapping[str, str] = {
     "Number": "0.000",
     "Months": "0.00",
     "months": "0.0",
+    "whole": "0",
     "People": "#,##0",
     "people": "#,##0",
     "TokensPerMonth": "0.00E+00",
@@ -86,6 +87,12 @@ class Look:
     def head(self) -> Any:
         """Return the format of what stands over columns."""
         return self.made(bold=True, bottom=1, bottom_color=RULE, text_wrap=True, bg_color=BAND, valign="bottom")
+
+    @cached_property
+    def number_head(self) -> Any:
+        """Return the format of what stands over columns of numbers."""
+        own = {"bottom": 1, "bottom_color": RULE, "text_wrap": True, "bg_color": BAND, "valign": "bottom"}
+        return self.made(bold=True, align="right", **own)
 
     @cached_property
     def section(self) -> Any:

@@ -26,7 +26,7 @@ def write_payback(book: Book, places: Places) -> None:
     write_text(sheet, 1, 0, book.told("payback_how"), look.made(font_color=FAINT))
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    write_heads(sheet, FIRST - 1, (book.told(f"payback_{each}") for each in COLUMNS), look.head)
+    write_heads(sheet, FIRST - 1, (book.told(f"payback_{each}") for each in COLUMNS), look, range(1, len(COLUMNS)))
     for at, model in enumerate(places.ledger.models):
         _write(book, sheet, FIRST + at, model, places)
     sheet.freeze_panes(FIRST, 1)
@@ -47,7 +47,7 @@ def _write(book: Book, sheet: Any, row: int, model: str, places: Places) -> None
     begun = next((month for month, flag in enumerate(owes) if flag), None)
     has_cost, is_back = cost >= A_DOLLAR, earned + A_DOLLAR > cost
     before, not_yet = book.told("before_the_run"), book.told("not_yet")
-    money, none = look.number("USD"), look.made(align="right")
+    money, none = look.number("USD"), look.made(align="right", num_format="0")
     write_text(sheet, row, 0, model, look.label)
     serial = None if begun is None else _serial(places, begun)
     months, own = places.heads(HEAD), places.across(key(NEEDED[0]))

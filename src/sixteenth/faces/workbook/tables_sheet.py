@@ -1,6 +1,8 @@
 """Tables of an answer as values: a sheet each, or below each other on one sheet."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from numbers import Real
 from typing import Any
 
@@ -9,10 +11,11 @@ from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.table import Column, Span, Table
 from sixteenth.answers.wording import Words, common_words
 from sixteenth.faces.workbook.book import Book, write_text
-from sixteenth.faces.workbook.look import FAINT, MONEY
+from sixteenth.faces.workbook.look import FAINT
 
 WIDE, NARROW, MOST = 34, 12, 60  # letters
 BETWEEN = 2  # rows from one table to the next
+A_MONTH = re.compile(r"(\d{4})-(\d\d)")
 TEXTS = ("text", "name", "own_name", "month", "date", "lines")
 
 
@@ -41,14 +44,11 @@ def write_one_table(book: Book, sheet: Any, table: Table, words: Words) -> None:
 def _write(book: Book, sheet: Any, table: Table, words: Words, row: int, widths: dict[int, float]) -> int:
     """Write heads, units, rows and what is said below; return the row after."""
     columns = [(column, at, _spans(table, at)) for at, column in enumerate(table.columns)]
-    heads, units = list[str](), list[str]()
-    for column, _, spans in columns:
-        for head, unit in _heads(book, column, spans, words):
-            heads.append(head)
-            units.append(unit)
-    for at, (head, unit) in enumerate(zip(heads, units, strict=True)):
-        write_text(sheet, row, at, head, book.look.head)
-        write_text(sheet, row + 1, at, unit, book.look.made(font_color=FAINT, italic=True))
+    heads = [each for column, at, spans in columns for each in _heads(book, column, spans, words, is_number=_is_number(table, at))]
+    for at, (head, unit, is_number) in enumerate(heads):
+        write_text(sheet, row, at, head, book.look.number_head if is_number else book.look.head)
+        side = {"align": "right"} if is_number else {}
+        write_text(sheet, row + 1, at, unit, book.look.made(font_color=FAINT, italic=True, **side))
     row += 2
     for entries in table.rows:
         at = 0
@@ -69,14 +69,23 @@ def _spans(table: Table, at: int) -> set[str]:
     return {row[at].quantity for row in table.rows if isinstance(row[at], Span)}
 
 
-def _heads(book: Book, column: Column, spans: set[str], words: Words) -> Sequence[tuple[str, str]]:
+def _is_number(table: Table, at: int) -> bool:
+    """Say whether a column has numbers, at least where it has anything first."""
+    first = next((row[at] for row in table.rows if row[at] is not None), None)
+    own = first.value if isinstance(first, Figure) else first
+    return isinstance(own, Real | Span) and not isinstance(own, bool)
+
+
+def _heads(
+    book: Book, column: Column, spans: set[str], words: Words, *, is_number: bool
+) -> Sequence[tuple[str, str, bool]]:
     """Return what stands over a column, or over the three of spans, each with its unit."""
     quantity = next(iter(spans)) if len(spans) == 1 else column.quantity
     head, unit = words.head(column), _unit(book, quantity)
     if not spans:
-        return ((head, unit),)
+        return ((head, unit, is_number),)
     common = common_words(words.language).words
-    return ((head, unit), *((common[end].format(title=head), unit) for end in ("low", "high")))
+    return ((head, unit, True), *((common[end].format(title=head), unit, True) for end in ("low", "high")))
 
 
 def _unit(book: Book, quantity: str) -> str:
@@ -96,12 +105,14 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], column: Column, 
     if value is None:
         return 0
     if isinstance(value, Real) and not isinstance(value, bool):
-        number = float(value)
+        number = float(value)  # a number of NumPy too
         if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 - not a number
             return 0
-        form = book.look.number(QUANTITIES[quantity].unit) if quantity not in ("year", "draw") else book.look.made()
-        is_whole = number.is_integer() and QUANTITIES[quantity].unit not in MONEY
-        sheet.write_number(*place, number, form if not is_whole or form.num_format != "General" else book.look.made())
+        unit = "whole" if quantity in ("year", "draw", "months_counted") else QUANTITIES[quantity].unit
+        sheet.write_number(*place, number, book.look.number(unit))
+        return NARROW
+    if quantity == "month" and (month := A_MONTH.fullmatch(str(value))):
+        sheet.write_datetime(*place, date(int(month[1]), int(month[2]), 1), book.look.date)
         return NARROW
     told = words.cell(column, entry)
     write_text(sheet, *place, told, book.look.text if len(told) > MOST else book.look.label)

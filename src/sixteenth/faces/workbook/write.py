@@ -14,7 +14,7 @@ from sixteenth.faces.workbook.book import Book
 from sixteenth.faces.workbook.checks_sheet import write_checks
 from sixteenth.faces.workbook.front_sheet import write_front
 from sixteenth.faces.workbook.inputs_sheet import write_inputs
-from sixteenth.faces.workbook.ledger_data import LedgerData, ledger_data, own_tables
+from sixteenth.faces.workbook.ledger_data import ledger_data, own_tables
 from sixteenth.faces.workbook.ledger_sheets import write_drivers, write_ledger, write_python
 from sixteenth.faces.workbook.payback_sheet import can_write, write_payback
 from sixteenth.faces.workbook.places import ANSWERS, DRAWS, SOURCES, Places
@@ -38,11 +38,12 @@ def workbook(answer: Answer, language: str = "en") -> bytes:
     own = xlsxwriter.Workbook(file, dict(PLAIN))
     book, words = Book(own, language), words_of(answer.question, language)
     ledger = ledger_data(answer, language)
-    write_front(book, answer, words, has_ledger=ledger is not None)
-    if ledger is None:
+    places = Places(ledger) if ledger else None
+    write_front(book, answer, words, places)
+    if places is None:
         _write_each(book, answer, words)
     else:
-        _write_ledger(book, answer, words, ledger)
+        _write_ledger(book, answer, words, places)
     own.set_calc_mode("auto")
     own.close()
     return file.getvalue()
@@ -56,8 +57,8 @@ def _write_each(book: Book, answer: Answer, words: Words) -> None:
         write_one_table(book, sheet, table, words)
 
 
-def _write_ledger(book: Book, answer: Answer, words: Words, ledger: LedgerData) -> None:
-    places, own = Places(ledger), own_tables(answer)
+def _write_ledger(book: Book, answer: Answer, words: Words, places: Places) -> None:
+    own = own_tables(answer)
     changed = write_inputs(book, places)
     write_ledger(book, places)
     write_drivers(book, places)

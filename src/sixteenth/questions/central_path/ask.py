@@ -5,7 +5,7 @@ It is what a workbook computes with: lines with their formulas, inputs with what
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -26,7 +26,7 @@ from sixteenth.engine.job import Job
 from sixteenth.engine.one_path import central_path, path_of_draw
 from sixteenth.errors import Place, WrongOption, refuse
 from sixteenth.questions.central_path.draws import all_futures, draws_tables, gap_table
-from sixteenth.questions.central_path.inputs import inputs_table
+from sixteenth.questions.central_path.inputs import inputs_table, values_table
 from sixteenth.questions.central_path.tables import ledger_table, models_table, year_tables
 from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.register import Question
@@ -45,6 +45,7 @@ class CentralPathOptions(RunOptions):
     """Of which lab, and whether the ledger is that of the central future or of one among those that are drawn."""
 
     lab: str | None = None
+    sampling: Literal["counter", "sobol"] | None = None
     future: Annotated[int | None, Field(ge=0, le=100)] = None
 
 
@@ -67,11 +68,12 @@ def answer(scenario: Scenario, options: CentralPathOptions, runs: Session) -> An
 
     """
     lab = choose_lab(scenario.settings.labels.get("lab", ()), options.lab)
-    given = {name: each for name, each in options.of_the_run.items() if each is not None}
+    chosen = {**options.of_the_run, "sampling": options.sampling}
+    given = {name: each for name, each in chosen.items() if each is not None}
     asked = _asked(scenario, lab, options.future, given, runs)
     ledger = _ledger(asked)
     listing = list_sources(scenario)
-    listed = (*sources.values(listing, has_spread=False), *sources.facts(listing))
+    listed = (values_table(listing), *(each.told_by(SOURCES).behind(SOURCES) for each in sources.facts(listing)))
     found = all_futures(asked.run, lab) if asked.run else None
     return Answer(
         question="central_path",
@@ -85,10 +87,15 @@ def answer(scenario: Scenario, options: CentralPathOptions, runs: Session) -> An
             inputs_table(scenario, ledger),
             ledger_table(ledger),
             *(draws_tables(asked.run, lab) if asked.run else ()),
-            *(each.told_by(SOURCES).behind(SOURCES) for each in listed),
+            *listed,
         ),
         notes=(Finding("how_luck", {}), Finding("what_follows", {})),
     )
+
+
+def can_be_asked(scenario: Scenario) -> bool:
+    """Say whether a scenario's world keeps books of labs and of their models, of which a ledger can be written."""
+    return has_ledger(scenario.world)
 
 
 def _asked(scenario: Scenario, lab: str, future: int | None, given: Mapping[str, Any], runs: Session) -> Asked:

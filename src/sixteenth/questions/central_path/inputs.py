@@ -9,11 +9,12 @@ from sixteenth.answers.table import Column, Table
 from sixteenth.decide.ledger.central_ledger import LabLedger, LedgerInput
 from sixteenth.engine.draws.draw import quantile_of
 from sixteenth.questions.central_path.tables import title_of
+from sixteenth.questions.sources.listing import Listing
 from sixteenth.questions.spread import kind_word
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import Entry
 
-PART = "inputs"
+PART, SOURCES = "inputs", "sources"
 COLUMNS = {
     "key": "text",
     "input": "text",
@@ -74,9 +75,11 @@ def _follows(each: LedgerInput) -> Word:
     return Word("follows_proved" if each.is_proved else "follows_tried")
 
 
-def _held(each: LedgerInput) -> Finding | None:
+def _held(each: LedgerInput) -> Finding | Word | None:
     """Name the drivers that a change would move in the world, those that move most first."""
-    if each.role == "multiplier" or each.is_exact:
+    if each.role == "multiplier":
+        return Word("all_that_answers")
+    if each.is_exact:
         return None
     named = Listed(Finding("driver", {"line": title_of(name)}) for name in each.moves[:MOST_NAMED])
     left = len(each.moves) - len(named)
@@ -92,3 +95,13 @@ def _known(scenario: Scenario, lab: str, each: LedgerInput) -> tuple[Word | None
     entry = card.by.get(lab)
     own = entry if isinstance(entry, Entry) else None
     return kind_word((own and own.kind) or card.kind or ""), (own and own.source) or card.source
+
+
+def values_table(listing: Listing) -> Table:
+    """Return every value that the scenario's world reads, with what it means and where it comes from."""
+    columns = tuple(Column(key, "text") for key in ("name", "written", "unit", "kind", "meaning", "source", "place"))
+    rows = tuple(
+        (each.name, each.value, each.unit, kind_word(each.kind), each.meaning, each.source, each.place)
+        for each in listing.origins
+    )
+    return Table("values", columns, rows, {"scenario": Figure(listing.scenario, "text")}, part=SOURCES)
