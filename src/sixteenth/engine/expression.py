@@ -14,7 +14,7 @@ class _Inlined(ast.NodeTransformer):
     def __init__(self, known: Mapping[str, ast.expr]) -> None:
         self.known = known
 
-    def visit_Name(self, node: ast.Name) -> ast.expr:  # noqa: N802 - the name that ast looks for
+    def visit_Name(self, node: ast.Name) -> ast.expr:
         """Return what a name stands for; itself where it is an argument."""
         return deepcopy(self.known[node.id]) if node.id in self.known else node
 

@@ -1,4 +1,4 @@
-"""One future as numbers of every month, in float64: the central one, with all inputs at their middle, or that of a draw.
+"""One future as numbers of every month, in float64: the central one, all inputs at their middle, or that of a draw.
 
 The central future has even luck: what chance decides comes as often as its odds say, and as evenly. A luck that is a
 uniform number takes the next of an evenly spread sequence each month (the golden ratio's, a month later for each next
@@ -26,12 +26,24 @@ GOLDEN = (sqrt(5) - 1) / 2
 
 
 @dataclass(frozen=True)
+class Watched:
+    """What trials beside a future are looked at for: names, and the labels of entries of them, such as of one lab."""
+
+    trials: tuple["Trial", ...] = ()
+    names: frozenset[str] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True)
 class Trial:
     """A given number that is tried at another value: of a name, of one entry where that has labels."""
 
     name: str
     labels: tuple[str, ...] | None  # None: of all entries
     value: float
+
+
+NOTHING = Watched()
 
 
 class EvenChunk(Chunk):
@@ -66,27 +78,28 @@ class OnePath:
         return _entries(self.numbers[name], self.axes[name], self.labels, labels)
 
 
-def central_path(job: Job, names: Iterable[str], trials: Sequence[Trial] = (), **labels: str) -> OnePath:
+def central_path(job: Job, names: Iterable[str], watched: Watched = NOTHING) -> OnePath:
     """Run the future in which every input is at its middle and luck is even, and keep some names of it.
 
-    Beside it run trials, each with one number changed: of every name it is kept how far each trial moves it at most, as
-    a part of its largest number, at the `labels` that are named.
+    Beside it run trials, each with one number changed: of every name that is watched it is kept how far each trial
+    moves it at most, as a part of its largest number.
     """
     program = _program(job, names)
     table = program.table(job.settings)
     rows = np.array([[median_of(row.distribution)] for row in table.rows])
-    return _run(EvenChunk(program, back_end("numpy"), _inputs(job, program, 0, rows, trials)), names, labels)
+    return _run(EvenChunk(program, back_end("numpy"), _inputs(job, program, 0, rows, watched)), names, watched)
 
 
-def path_of_draw(job: Job, draw: int, names: Iterable[str], trials: Sequence[Trial] = (), **labels: str) -> OnePath:
+def path_of_draw(job: Job, draw: int, names: Iterable[str], watched: Watched = NOTHING) -> OnePath:
     """Run one draw of a job again, with trials beside it, and keep some names of it."""
     program = _program(job, names)
     rows = program.table(job.settings).sample(job.options.seed, np.array([draw], np.uint32), job.options.sampling)
-    return _run(Chunk(program, back_end("numpy"), _inputs(job, program, draw, rows, trials)), names, labels)
+    return _run(Chunk(program, back_end("numpy"), _inputs(job, program, draw, rows, watched)), names, watched)
 
 
-def _inputs(job: Job, program: Program, draw: int, rows: Any, trials: Sequence[Trial]) -> Inputs:
+def _inputs(job: Job, program: Program, draw: int, rows: Any, watched: Watched) -> Inputs:
     """Return the numbers of one future and of each trial."""
+    trials = watched.trials
     beside = np.repeat(rows, 1 + len(trials), axis=1)
     places = {(row.name, row.labels): at for at, row in enumerate(program.table(job.settings).rows)}
     begin = {name: slot for name, slot in program.slots.items() if not name.startswith("event ")}
@@ -108,11 +121,12 @@ def _program(job: Job, names: Iterable[str]) -> Program:
     return replace(job.program, kept=OutputSet(monthly, closing))
 
 
-def _run(chunk: Chunk, names: Iterable[str], labels: Mapping[str, str]) -> OnePath:
+def _run(chunk: Chunk, names: Iterable[str], watched: Watched) -> OnePath:
     program, wanted = chunk.program, tuple(names)
     axes = {name: axes_of(program, name) for name in wanted}
     kept: dict[str, list[Any]] = {name: [] for name in wanted}
-    size, moved = dict.fromkeys(wanted, 0.0), dict[str, Any](dict.fromkeys(wanted, 0.0))
+    looked_at = {*wanted} & watched.names if watched.trials else set[str]()
+    size, moved = dict.fromkeys(looked_at, 0.0), dict[str, Any](dict.fromkeys(looked_at, 0.0))
     with np.errstate(all="ignore"):  # what is not a number is told as such
         constants, shocks = chunk.constants(), chunk.shocks()
         balances = {stock: chunk.opening(stock, constants) for stock in program.stocks}
@@ -122,10 +136,11 @@ def _run(chunk: Chunk, names: Iterable[str], labels: Mapping[str, str]) -> OnePa
             for name in wanted:
                 whole = chunk.full(environment, name)
                 kept[name].append(whole[..., 0])
-                own = _entries(whole[None], axes[name], program.settings.labels, labels)[0]
-                by_trial = np.abs(own[..., 1:] - own[..., :1]).reshape(-1, own.shape[-1] - 1)
-                size[name] = max(size[name], float(np.abs(own[..., 0]).max(initial=0)))
-                moved[name] = np.maximum(moved[name], by_trial.max(axis=0, initial=0))
+                if name in looked_at:
+                    own = _entries(whole[None], axes[name], program.settings.labels, watched.labels)[0]
+                    by_trial = np.abs(own[..., 1:] - own[..., :1]).reshape(-1, own.shape[-1] - 1)
+                    size[name] = max(size[name], float(np.abs(own[..., 0]).max(initial=0)))
+                    moved[name] = np.maximum(moved[name], by_trial.max(axis=0, initial=0))
             balances = {stock: chunk.full(environment, STOCK + stock) for stock in balances}
     numbers = {name: np.stack(each) for name, each in kept.items()}
     parts = {name: each / size[name] if size[name] else each for name, each in moved.items()}

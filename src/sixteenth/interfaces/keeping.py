@@ -95,9 +95,7 @@ def keep_runs(runs: Session, out: Out | None, recipe: Mapping[str, Any]) -> None
     save_runs(runs.results, out.path, recipe)
 
 
-def write_one(
-    answer: Answer, out: Out | None, language: str, whole: Callable[[Answer], Answer] | None = None
-) -> None:
+def write_one(answer: Answer, out: Out | None, language: str, whole: Callable[[Answer], Answer] | None = None) -> None:
     """Write an answer to a file where that is asked for; to a workbook with all that `whole` puts beside it."""
     if out is not None and out.is_answer:
         own = whole(answer) if whole and kind_of(out.path) == WORKBOOK else answer

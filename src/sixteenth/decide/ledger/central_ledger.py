@@ -26,19 +26,19 @@ from sixteenth.decide.ledger.live_lines import (
     SECTIONS,
     VOLUME_TIMES_PRICE,
 )
-from sixteenth.decide.ledger.told_formula import CannotBeTold, Rows, told_formula
+from sixteenth.decide.ledger.told_formula import UntoldError, Rows, told_formula
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.draws.draw import median_of
 from sixteenth.engine.equation import OPENING, STOCK, Equation, axis_name
 from sixteenth.engine.expression import expression_of
 from sixteenth.engine.job import Job
-from sixteenth.engine.one_path import OnePath, Trial
+from sixteenth.engine.one_path import OnePath, Trial, Watched
 
 Role = Literal["driver", "live", "opening", "closing"]
 LAB, MODEL, CONTRACT = "lab", "vintage", "contract"
 OWN_CONTRACT = "is_own_contract"
 NEEDED = ("company_revenue", "operating_profit", "revenue", "development_cost")
-TRIED = 0.1  # by which part inputs are tried
+TRIED = (-0.5, -0.25, -0.1, 0.1, 0.25, 0.5)  # of its middle, by which an input is tried
 NOTICED = 1e-9  # of its largest number: what moves a driver by less does not move it
 DRIVERS = "drivers"  # the section of those that nothing multiplies
 
@@ -74,7 +74,7 @@ class LedgerInput:
     bounds: tuple[float, float]
     role: Literal["parameter", "opening", "multiplier"]
     moves: tuple[str, ...] = ()  # drivers that a change of it moves in the world, and does not move here
-    is_proved: bool = False  # that it moves none follows from the equations, else it was tried
+    tried: tuple[float, float] | None = None  # from where to where it was tried, and moves none; None: follows anyhow
     by_lab: bool = False
 
     @property
@@ -127,7 +127,7 @@ def names_needed(world: World) -> tuple[str, ...]:
 
 
 def trials_of(job: Job, lab: str) -> tuple[Trial, ...]:
-    """Return each number that formulas may read, a tenth more and a tenth less, as far as it may be."""
+    """Return each number that formulas may read, up to a half more and a half less, as far as it may be."""
     world, values = job.program.world, job.settings.values
     found = list[Trial]()
     for name in names_needed(world):
@@ -138,11 +138,17 @@ def trials_of(job: Job, lab: str) -> tuple[Trial, ...]:
         labels, (low, high) = ((lab,) if axes else None), card.bounds
         own = values[name].get(labels or (), values[name].get(()))
         middle = median_of(own) if own else 0.0
-        for part in (1 + TRIED, 1 - TRIED):
-            tried = min(max(middle * part if middle else (part - 1), low), high)
-            if tried != middle:
-                found.append(Trial(name, labels, tried))
+        tried = {min(max(middle * (1 + part) if middle else part, low), high) for part in TRIED}
+        found += [Trial(name, labels, each) for each in sorted(tried - {middle})]
     return tuple(found)
+
+
+def watched_of(job: Job, lab: str) -> Watched:
+    """Return what is tried beside a path, and the names that may turn out to be drivers, which it is tried for."""
+    world = job.program.world
+    above = {quotient[0] for quotient in QUOTIENTS.values()}
+    names = frozenset(names_needed(world)) - (frozenset(live_names(world)) - above)
+    return Watched(trials_of(job, lab), names, {LAB: lab})
 
 
 def make_ledger(world: World, path: OnePath, lab: str, trials: Sequence[Trial] = ()) -> LabLedger:
@@ -163,7 +169,7 @@ class _Maker:
             **(PEOPLE_TIMES_PAY if by_people else {}),
         }
         self.multiplied = tuple(
-            name for name in MULTIPLIERS if (name in world.equations or by_volume and name in QUOTIENTS)
+            name for name in MULTIPLIERS if name in world.equations or (by_volume and name in QUOTIENTS)
         )
         self.live: dict[str, ast.expr] = {}
         for name in live_names(world):
@@ -198,7 +204,7 @@ class _Maker:
         for name in list(self.live):
             try:
                 self._formula(name, self.models[0] if self._row_axis(name) == MODEL and self.models else None)
-            except CannotBeTold:
+            except UntoldError:
                 del self.live[name]
 
     # What names are
@@ -215,7 +221,7 @@ class _Maker:
         """Return the axis of which a name has a row each, the lab apart."""
         others = [axis for axis in self._axes(name) if axis != LAB]
         if len(others) > 1 or not {*others} <= {MODEL, CONTRACT}:
-            raise CannotBeTold(name)
+            raise UntoldError(name)
         return others[0] if others else None
 
     def _values(self, name: str, label: str | None) -> Any:
@@ -249,7 +255,7 @@ class _Maker:
         if not (name in INLINE or (axis is not None and self._is_parameter(name)) or is_contracts):
             return None
         if axis is not None and label is None:
-            raise CannotBeTold(name)
+            raise UntoldError(name)
         own = self._values(name, label)
         return float(own[0]) if (own == own[0]).all() else None
 
@@ -267,7 +273,7 @@ class _Maker:
                 continue
             try:
                 axis = self._row_axis(name)
-            except (CannotBeTold, KeyError):
+            except (UntoldError, KeyError):
                 continue
             if axis is not None:
                 labelled[name] = axis
@@ -353,7 +359,7 @@ class _Maker:
     def _world_drivers(self) -> frozenset[str]:
         """Return the names of the world behind the drivers."""
         found = set[str]()
-        for name in map(lambda each: each.removeprefix(BASE), self._drivers):
+        for name in (each.removeprefix(BASE) for each in self._drivers):
             found |= {*QUOTIENTS[name][:2]} if name in QUOTIENTS else {name}
         return frozenset(found)
 
@@ -361,15 +367,33 @@ class _Maker:
     def _readers(self) -> Mapping[str, tuple[str, ...]]:
         return readers_of(self.world)
 
-    def _moves(self, name: str) -> tuple[tuple[str, ...], bool]:
-        """Return which drivers a name moves, and whether it follows from equations alone that it moves none."""
+    def _moves(self, name: str, value: float) -> tuple[tuple[str, ...], tuple[float, float] | None]:
+        """Return which drivers a name moves at the nearest trials, and from where to where it moves none.
+
+        Where none can be reached through equations there is no need to try.
+        """
         reached = moved_by(name, self._readers, self._world_drivers)
-        own = [at for at, trial in enumerate(self.trials) if trial.name == name]
+        own = [(trial.value, at) for at, trial in enumerate(self.trials) if trial.name == name]
         if not reached or not own:
-            return reached, not reached
-        far = {driver: float(self.path.moved[driver][own].max()) for driver in reached}
-        clear = sorted((driver for driver in reached if far[driver] > NOTICED), key=lambda driver: -far[driver])
-        return tuple(clear), False
+            return reached, None
+        below = sorted((each for each in own if each[0] < value), reverse=True)
+        above = sorted(each for each in own if each[0] > value)
+        nearest = [at for side in (below, above) for _, at in side[:1]]
+        far = {driver: max(self._far(driver, at) for at in nearest) for driver in reached}
+        clear = tuple(sorted((each for each in reached if far[each] > NOTICED), key=lambda each: -far[each]))
+        return clear, None if clear else (self._last(below, reached, value), self._last(above, reached, value))
+
+    def _last(self, side: Sequence[tuple[float, int]], reached: Sequence[str], value: float) -> float:
+        """Return the furthest trial to one side before the first that moves a driver."""
+        for tried, at in side:
+            if any(self._far(driver, at) > NOTICED for driver in reached):
+                break
+            value = tried
+        return value
+
+    def _far(self, driver: str, trial: int) -> float:
+        """Return how far a trial moves a driver, as a part of its largest number; one not looked at counts as moved."""
+        return float(self.path.moved[driver][trial]) if driver in self.path.moved else np.inf
 
     def _multipliers(self) -> Iterator[LedgerInput]:
         for name in self.multiplied:
@@ -396,4 +420,4 @@ class _Maker:
         value = float(self._values(name, None)[0])
         by_lab = LAB in self.path.axes[name]
         meaning = card.meaning if card else self._meaning(name)
-        return LedgerInput(key, name, self._unit(name), meaning, value, bounds, role, *self._moves(name), by_lab)
+        return LedgerInput(key, name, self._unit(name), meaning, value, bounds, role, *self._moves(name, value), by_lab)

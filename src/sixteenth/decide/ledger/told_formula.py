@@ -16,7 +16,7 @@ WORDS = ("exp", "log", "maximum", "minimum", "where")
 SUM, AS_IS = "sum_over", "constant"
 
 
-class CannotBeTold(Exception):
+class UntoldError(Exception):
     """An equation looks along an axis, or uses a word, that rows of one lab cannot tell."""
 
 
@@ -38,13 +38,13 @@ def told_formula(expression: ast.expr, rows: Rows, label: str | None) -> str:
     """Return the formula of one row; `label` is its own, where it has one.
 
     Raises:
-        CannotBeTold: when it cannot be written as arithmetic on rows.
+        UntoldError: when it cannot be written as arithmetic on rows.
 
     """
     return ast.unparse(ast.fix_missing_locations(_told(expression, rows, label)))
 
 
-def _told(node: ast.expr, rows: Rows, label: str | None) -> ast.expr:
+def _told(node: ast.expr, rows: Rows, label: str | None) -> ast.expr:  # noqa: PLR0911 - a case for each kind of node
     match node:
         case ast.Constant(value=int() | float()):
             return node
@@ -63,7 +63,7 @@ def _told(node: ast.expr, rows: Rows, label: str | None) -> ast.expr:
         case ast.Call(func=ast.Name(id=word), args=operands) if word in WORDS:
             return ast.Call(ast.Name(word), [_told(each, rows, label) for each in operands], [])
         case _:
-            raise CannotBeTold(ast.unparse(node))
+            raise UntoldError(ast.unparse(node))
 
 
 def _named(name: str, rows: Rows, label: str | None) -> ast.expr:
@@ -73,11 +73,11 @@ def _named(name: str, rows: Rows, label: str | None) -> ast.expr:
     if number is not None:
         return number_node(number)
     if name not in rows.known:
-        raise CannotBeTold(name)
+        raise UntoldError(name)
     if name not in rows.labelled:
         return ast.Name(name)
     if label is None or label not in rows.entries[rows.labelled[name]]:
-        raise CannotBeTold(name)
+        raise UntoldError(name)
     return ast.Subscript(ast.Name(name), ast.Constant(label))
 
 
@@ -90,7 +90,7 @@ def number_node(number: float) -> ast.expr:
 def _sum(summed: ast.expr, axis: str, rows: Rows) -> ast.expr:
     """Add up the rows of an axis: a name's own rows at once, anything else label by label."""
     if axis not in rows.entries:
-        raise CannotBeTold(axis)
+        raise UntoldError(axis)
     if isinstance(summed, ast.Name) and rows.labelled.get(summed.id) == axis and rows.entries[axis]:
         return ast.Call(ast.Name(SUM_OF), [ast.Name(summed.id)], [])
     parts = [_told(summed, rows, label) for label in rows.entries[axis]]

@@ -8,6 +8,7 @@ from sixteenth.faces.workbook.book import Book, write_heads, write_text
 from sixteenth.faces.workbook.inputs_sheet import unit_told
 from sixteenth.faces.workbook.ledger_data import CLOSING, DRIVER, OPENING, LineData
 from sixteenth.faces.workbook.look import BAND, FAINT, GOOD, WARN
+from sixteenth.faces.workbook.names import letters
 from sixteenth.faces.workbook.places import ANNUAL, HEAD, YEARS, Places
 
 FLOW, BALANCE = "USDPerMonth", "USD"
@@ -42,7 +43,7 @@ def write_annual(book: Book, places: Places) -> Sequence[tuple[str, str]]:
         for line in lines:
             _write_line(book, sheet, row, line, places, years, is_flow=is_flow)
             if is_flow:
-                total = f"{ANNUAL}!${_letter(FIRST_YEAR + len(years))}${row + 1}"
+                total = f"{ANNUAL}!${letters(FIRST_YEAR + len(years))}${row + 1}"
                 totals.append((line.key, total))
             row += 1
     sheet.freeze_panes(FIRST, FIRST_YEAR)
@@ -87,16 +88,12 @@ def _write_line(
     heads, head = (places.heads(YEARS), YEAR_ROW) if is_flow else (places.heads(HEAD), LAST_ROW)
     for at, year in enumerate(years):
         own = [value for month, value in zip(months, line.values, strict=True) if month.year == year]
-        formula = f"=SUMIFS({places.across(line.key)},{heads},{_letter(FIRST_YEAR + at)}${head + 1})"
+        formula = f"=SUMIFS({places.across(line.key)},{heads},{letters(FIRST_YEAR + at)}${head + 1})"
         sheet.write_formula(row, FIRST_YEAR + at, formula, look.number(BALANCE), sum(own) if is_flow else own[-1])
     if is_flow:
-        first, last = _letter(FIRST_YEAR), _letter(FIRST_YEAR + len(years) - 1)
+        first, last = letters(FIRST_YEAR), letters(FIRST_YEAR + len(years) - 1)
         total = f"=SUM({first}{row + 1}:{last}{row + 1})"
         sheet.write_formula(row, FIRST_YEAR + len(years), total, look.number(BALANCE, bold=True), sum(line.values))
-
-
-def _letter(column: int) -> str:
-    return chr(ord("A") + column) if column < ord("Z") - ord("A") + 1 else f"A{_letter(column - 26)}"
 
 
 def _draw(book: Book, sheet: Any, places: Places, years: Sequence[int], row: int) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Any
-
-from xlsxwriter.worksheet import Worksheet
 
 from sixteenth.answers.wording import Words, words_in
 from sixteenth.errors import clean
@@ -15,12 +14,14 @@ PACKAGE = "sixteenth.faces.workbook"
 LONGEST = 32_000  # letters that a cell can hold
 
 
-class Sheet(Worksheet):
-    """A sheet that takes formulas as they are: looking for functions newer than 2010 in each takes most of the time."""
+def as_it_is(_sheet: Any, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG001, FBT001, FBT002
+    """Return a formula without its equals sign."""
+    return formula.removeprefix("=")
 
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002
-        """Return a formula without its equals sign; where the library no longer asks, it is only slower."""
-        return formula.removeprefix("=")
+
+# A sheet that takes formulas as they are: the library looks for functions newer than 2010 in each, which takes most of
+# the time. Where it no longer asks by this name, writing is only slower.
+SHEET: Any = type("Sheet", (import_module("xlsxwriter.worksheet").Worksheet,), {"_prepare_formula": as_it_is})
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Book:
         """Add a sheet with a title, as it is printed and shown."""
         own = sheet_name(name, self.names)
         self.names.append(own)
-        sheet = self.workbook.add_worksheet(own, Sheet)
+        sheet = self.workbook.add_worksheet(own, SHEET)
         sheet.hide_gridlines(2)
         sheet.set_paper(9)
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)

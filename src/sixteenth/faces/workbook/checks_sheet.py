@@ -48,9 +48,10 @@ def write_checks(book: Book, places: Places, totals: Sequence[tuple[str, str]], 
         for column in range(len(COLUMNS)):
             write_text(sheet, row, column, "" if column else book.told(title), look.section)
         first = row + 1
-        for row, each in enumerate(checks, start=first):  # noqa: B007 - the last row is read below
+        for each in checks:
+            row += 1
             _write(book, sheet, row, each)
-        ranges.append(f"D{first + 1}:D{row + 1}")
+        ranges.append(f"D{first + 1}:D{max(row, first) + 1}")
         row += 1
     for at, key, formula in (
         (BROKEN, "count_broken", f"=SUM({ranges[0]})"),

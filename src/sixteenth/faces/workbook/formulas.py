@@ -43,7 +43,7 @@ def excel(formula: str, cells: Cells) -> str:
     return _number(ast.parse(formula, mode="eval").body, cells)[0]
 
 
-def _number(node: ast.expr, cells: Cells) -> tuple[str, int]:
+def _number(node: ast.expr, cells: Cells) -> tuple[str, int]:  # noqa: PLR0911 - a case for each kind of node
     """Return what computes a number, and how tightly it is bound."""
     match node:
         case ast.Constant(value=int() | float() as value):

@@ -71,7 +71,7 @@ def _told(book: Book, sheet: Any, row: int, head: str, texts: Sequence[str]) -> 
 
 
 def _key_numbers(book: Book, sheet: Any, row: int, places: Places, gap: Table | None) -> int:
-    """Show what the lab is worth and has at the end: with the inputs as they stand, as the run had it, and the draws."""
+    """Show what the lab is worth and has at the end: by the inputs as they stand, by the run, and over the draws."""
     look = book.look
     heads = ("key_numbers", "key_now", "key_run", *(("key_median", "key_gap", "key_spread") if gap else ()))
     write_heads(sheet, row, map(book.told, heads), look, range(1, len(heads)))
@@ -100,12 +100,11 @@ def _checks(book: Book, sheet: Any, row: int) -> int:
     all_hold, some_broken = book.told("all_hold"), book.told("some_broken")
     as_python, as_changed, not_python = book.told("as_python"), book.told("as_changed"), book.told("not_python")
     write_text(sheet, row, 0, book.told("checks"), look.made(bold=True, font_color=GOOD))
-    parts = (
-        f'=IF({broken}=0,"{all_hold}",{broken}&"{some_broken}")',
-        f'=IF({CHANGED_COUNT}=0,IF({different}=0,"{as_python}",{different}&"{not_python}"),'
-        f'{CHANGED_COUNT}&"{as_changed}"&{different}&"{book.told("lines_differ")}")',
-    )
-    for formula, value in zip(parts, (all_hold, as_python), strict=True):
+    unchanged = f'IF({different}=0,"{as_python}",{different}&"{not_python}")'
+    changed = f'{CHANGED_COUNT}&"{as_changed}"&{different}&"{book.told("lines_differ")}"'
+    holds = f'=IF({broken}=0,"{all_hold}",{broken}&"{some_broken}")'
+    differs = f"=IF({CHANGED_COUNT}=0,{unchanged},{changed})"
+    for formula, value in ((holds, all_hold), (differs, as_python)):
         sheet.merge_range(row, 1, row, LAST, "", look.made(bold=True))
         sheet.write_formula(row, 1, formula, look.made(bold=True), value)
         row += 1

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from sixteenth.answers.wording import words_of
 from sixteenth.faces.workbook.book import Book, write_heads, write_text
 from sixteenth.faces.workbook.ledger_data import InputData
 from sixteenth.faces.workbook.look import FAINT, GOOD, MONEY, SIZES, WARN, number_format
 from sixteenth.faces.workbook.places import INPUTS, Places
 
 HEAD, FIRST = 3, 4  # rows, counted from 0
-TITLE, VALUE, UNIT, RUN, CHANGED, LOW, HIGH, LEAST, MOST, FOLLOWS, HELD, MEANING, KIND, READ, NAME, SOURCE = range(16)
-WIDTHS = (41, 13, 19, 13, 9, 11, 11, 11, 11, 33, 58, 66, 12, 17, 29, 80)
-NUMBERS = (VALUE, RUN, CHANGED, LOW, HIGH, LEAST, MOST, READ)
+TITLE, VALUE, UNIT, RUN, CHANGED, LOW, HIGH, FROM, TO, FOLLOWS, HELD, MEANING, KIND, READ, NAME, SOURCE = range(16)
+WIDTHS = (41, 13, 19, 13, 9, 11, 11, 12, 12, 38, 58, 66, 12, 17, 29, 80)
+NUMBERS = (VALUE, RUN, CHANGED, LOW, HIGH, FROM, TO, READ)
 EXACT = ("proved", "tried")  # how a change is known to give what a run would
 READ_LETTER = "N"
 SPARE = 1e-12  # of a number: less is no change
@@ -52,11 +51,17 @@ def _write(book: Book, sheet: Any, row: int, each: InputData, places: Places) ->
     sheet.write_number(row, RUN, each.value / size, plain)
     at = row + 1
     sheet.write_formula(row, CHANGED, f"=IF(ABS(B{at}-D{at})>{SPARE}*ABS(D{at}),1,0)", look.made(), 0)
-    for column, number in ((LOW, each.low), (HIGH, each.high), (LEAST, each.least), (MOST, each.most)):
+    for column, number in ((LOW, each.low), (HIGH, each.high), (FROM, each.holds_from), (TO, each.holds_to)):
         if number is not None:
             sheet.write_number(row, column, number / size, plain)
     is_exact = each.way in EXACT
-    write_text(sheet, row, FOLLOWS, each.follows, look.made(font_color=GOOD if is_exact else WARN, bold=is_exact, indent=1))
+    form = look.made(font_color=GOOD if is_exact else WARN, bold=is_exact, indent=1)
+    if each.holds_from is None:
+        write_text(sheet, row, FOLLOWS, each.follows, form)
+    else:
+        within = f"AND(B{at}>=H{at}-{SPARE}*ABS(H{at}),B{at}<=I{at}+{SPARE}*ABS(I{at}))"
+        told = f'=IF({within},"{each.follows}","{book.told("beyond_tried")}")'
+        sheet.write_formula(row, FOLLOWS, told, form, each.follows)
     for column, text in ((HELD, each.held), (MEANING, each.meaning), (KIND, each.kind)):
         write_text(sheet, row, column, text, look.label)
     write_text(sheet, row, SOURCE, each.source, look.made(font_color=FAINT))
@@ -100,5 +105,3 @@ def _plain_format(unit: str, language: str) -> str:
 def unit_told(book: Book, unit: str) -> str:
     """Return how a unit is called beside numbers that are written in it."""
     return book.words.words.get(f"unit_{unit}", unit)
-
-

@@ -12,6 +12,7 @@ from sixteenth.answers.table import Table
 from sixteenth.answers.wording import Words, words_of
 
 QUESTION = "central_path"
+RAW = ("key", "value", "unit", "low", "high", "least", "most", "holds_from", "holds_to")
 LINES, INPUTS, MODELS = "lines", "inputs", "models"
 ROLE, FOLLOWS = "role_", "follows_"
 DRIVER, OPENING, CLOSING = "driver", "opening", "closing"
@@ -49,6 +50,8 @@ class InputData:
     high: float | None
     least: float | None
     most: float | None
+    holds_from: float | None  # as a run would give, from here to there
+    holds_to: float | None
     role: str
     follows: str
     way: str  # in which that is known
@@ -119,14 +122,17 @@ def _inputs(table: Table, words: Words) -> Iterator[InputData]:
     places = {column.key: at for at, column in enumerate(table.columns)}
     for row in table.rows:
         own, raw = _told(table, row, words), {key: row[at] for key, at in places.items()}
+        numbers: dict[str, Any] = {key: raw[key] for key in RAW}
         yield InputData(
-            **{key: raw[key] for key in ("key", "value", "unit", "low", "high", "least", "most")},
+            **numbers,
             title=own["input"],
             role=_role(raw["role"]),
             follows=own["follows"],
             way=raw["follows"].key.removeprefix(FOLLOWS),
             held=own["held_fixed"],
-            **{key: own[key] for key in ("meaning", "kind", "source")},
+            meaning=own["meaning"],
+            kind=own["kind"],
+            source=own["source"],
         )
 
 

@@ -1,4 +1,4 @@
-"""The sheets of lines by month: the ledger with its formulas, its drivers, and the same lines as Python computed them."""
+"""The sheets of lines by month: the ledger with its formulas, its drivers, and its lines as Python computed them."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -67,7 +67,9 @@ def _sheet(book: Book, places: Places, name: str, title: str, how: str) -> Any:
     write_heads(sheet, YEARS, (book.told("calendar_year"), "", "", ""), look)
     write_heads(sheet, HEAD, (book.told(f"column_{each}") for each in COLUMNS), look)
     for at, month in enumerate(months):
-        sheet.write_number(YEARS, FIRST_MONTH + at, month.year, look.made(bold=True, align="right", num_format="0", bg_color=BAND))
+        sheet.write_number(
+            YEARS, FIRST_MONTH + at, month.year, look.made(bold=True, align="right", num_format="0", bg_color=BAND)
+        )
         sheet.write_datetime(HEAD, FIRST_MONTH + at, month, look.month)
     sheet.freeze_panes(HEAD + 1, FIRST_MONTH)
     sheet.repeat_rows(YEARS, HEAD)

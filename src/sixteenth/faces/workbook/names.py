@@ -9,6 +9,7 @@ TAKEN = ("history",)  # which spreadsheets keep for themselves
 OTHER_LETTERS = re.compile(r"[^\w.]")
 A_CELL = re.compile(r"(?i)(?:[a-z]{1,3}\d+|r\d*(?:c\d*)?|c\d*|true|false)")
 MOST_OF_A_NAME = 255
+LETTERS = 26
 
 
 def sheet_name(text: str, taken: Collection[str] = ()) -> str:
@@ -21,6 +22,12 @@ def sheet_name(text: str, taken: Collection[str] = ()) -> str:
         if name.lower() not in used:
             return name
     raise AssertionError(text)  # there are more numbers than names taken
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column, counted from 0."""
+    above, own = divmod(column, LETTERS)
+    return (letters(above - 1) if above else "") + chr(ord("A") + own)
 
 
 def cell_name(text: str) -> str:

@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from xlsxwriter.utility import xl_col_to_name
-
 from sixteenth.faces.workbook.formulas import Cells
 from sixteenth.faces.workbook.ledger_data import DRIVER, LedgerData, LineData
-from sixteenth.faces.workbook.names import cell_name
+from sixteenth.faces.workbook.names import cell_name, letters
 
 INPUTS, LEDGER, DRIVERS, PYTHON = "Inputs", "Ledger", "Drivers", "Python"
 ANNUAL, PAYBACK, DRAWS, ANSWERS, CHECKS, SOURCES, FRONT = (
     *("Annual", "Payback", "Draws", "Answers", "Checks", "Sources", "Read me"),
 )
-FIRST_MONTH, HEAD, FIRST_ROW = 4, 4, 5  # column of the first month; row of months, counted from 0, and of the first line
+FIRST_MONTH, HEAD, FIRST_ROW = (
+    4,
+    4,
+    5,
+)  # column of the first month; row of months, counted from 0, and of the first line
 YEARS = 3  # the row of calendar years
 THIS_MONTH = "\N{SECTION SIGN}"  # stands for the letters of a column, until a formula is written for a month
 
@@ -62,7 +64,7 @@ class Places:
 
     def column(self, month: int) -> str:
         """Return the letters of a month's column."""
-        return str(xl_col_to_name(FIRST_MONTH + month))
+        return letters(FIRST_MONTH + month)
 
     def across(self, key: str, sheet: str = "") -> str:
         """Return all months of a line, as formulas on any sheet name them."""

@@ -44,7 +44,11 @@ def write_one_table(book: Book, sheet: Any, table: Table, words: Words) -> None:
 def _write(book: Book, sheet: Any, table: Table, words: Words, row: int, widths: dict[int, float]) -> int:
     """Write heads, units, rows and what is said below; return the row after."""
     columns = [(column, at, _spans(table, at)) for at, column in enumerate(table.columns)]
-    heads = [each for column, at, spans in columns for each in _heads(book, column, spans, words, is_number=_is_number(table, at))]
+    heads = [
+        each
+        for column, at, spans in columns
+        for each in _heads(book, column, spans, words, is_number=_is_number(table, at))
+    ]
     for at, (head, unit, is_number) in enumerate(heads):
         write_text(sheet, row, at, head, book.look.number_head if is_number else book.look.head)
         side = {"align": "right"} if is_number else {}

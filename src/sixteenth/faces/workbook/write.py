@@ -2,9 +2,8 @@
 
 import io
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
-
-import xlsxwriter
 
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.table import Table
@@ -35,7 +34,7 @@ WRITTEN_OTHERWISE = ("lines", "inputs")  # tables of a ledger that have sheets o
 def workbook(answer: Answer, language: str = "en") -> bytes:
     """Return an answer as a workbook."""
     file = io.BytesIO()
-    own = xlsxwriter.Workbook(file, dict(PLAIN))
+    own: Any = import_module("xlsxwriter").Workbook(file, dict(PLAIN))
     book, words = Book(own, language), words_of(answer.question, language)
     ledger = ledger_data(answer, language)
     places = Places(ledger) if ledger else None

@@ -17,7 +17,7 @@ from sixteenth.decide.ledger.central_ledger import (
     has_ledger,
     make_ledger,
     names_needed,
-    trials_of,
+    watched_of,
 )
 from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
 from sixteenth.engine.explain import shown_draw
@@ -119,14 +119,14 @@ def _few(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _ledger(asked: Asked) -> LabLedger:
-    world, trials = asked.scenario.world, trials_of(asked.job, asked.lab)
+    world, watched = asked.scenario.world, watched_of(asked.job, asked.lab)
     names = names_needed(world)
     path = (
-        central_path(asked.job, names, trials, lab=asked.lab)
+        central_path(asked.job, names, watched)
         if asked.draw is None
-        else path_of_draw(asked.job, asked.draw, names, trials, lab=asked.lab)
+        else path_of_draw(asked.job, asked.draw, names, watched)
     )
-    return make_ledger(world, path, asked.lab, trials)
+    return make_ledger(world, path, asked.lab, watched.trials)
 
 
 def _findings(asked: Asked, ledger: LabLedger) -> list[Finding]:

@@ -96,10 +96,10 @@ def _quarters(run: Result, lab: str) -> Table:
         scale = YEAR if name in FLOWS else 1
         numbers = scale * run.only_finite(run.monthly[name][QUARTER - 1 :: QUARTER, at]).astype(np.float64)
         levels = exact_quantiles(numbers, LEVELS)
-        title = Word(f"quarterly_{name}") if name in FLOWS else title_of(name)
+        line = Word(f"quarterly_{name}") if name in FLOWS else title_of(name)
         months = run.months[QUARTER - 1 :: QUARTER]
         rows += [
-            (title, str(month), *map(float, levels[:, row]), float(numbers[row].mean()))
+            (line, str(month), *map(float, levels[:, row]), float(numbers[row].mean()))
             for row, month in enumerate(months)
         ]
     title = {"lab": Figure(lab, "text"), "futures": Figure(int(run.finite.sum()), "count")}

@@ -24,6 +24,8 @@ COLUMNS = {
     "high": "figure",
     "least": "figure",
     "most": "figure",
+    "holds_from": "figure",
+    "holds_to": "figure",
     "role": "text",
     "follows": "text",
     "held_fixed": "text",
@@ -47,6 +49,7 @@ def _row(scenario: Scenario, lab: str, each: LedgerInput) -> tuple[Any, ...]:
         *(each.key, _title(each), each.value, each.unit, *_range(scenario, lab, each)),
         *(each.bounds[0] if np.isfinite(each.bounds[0]) else None,),
         *(each.bounds[1] if np.isfinite(each.bounds[1]) else None,),
+        *(each.tried or (None, None)),
         *(Word(f"role_{each.role}"), _follows(each), _held(each)),
         *(Word(f"meaning_{each.key}") if each.role == "multiplier" else each.meaning, *_known(scenario, lab, each)),
     )
@@ -72,7 +75,7 @@ def _follows(each: LedgerInput) -> Word:
         return Word("follows_arithmetic_alone")
     if not each.is_exact:
         return Word("follows_held_fixed")
-    return Word("follows_proved" if each.is_proved else "follows_tried")
+    return Word("follows_proved" if each.tried is None else "follows_tried")
 
 
 def _held(each: LedgerInput) -> Finding | Word | None:

@@ -54,9 +54,7 @@ def year_tables(ledger: LabLedger) -> tuple[Table, ...]:
     """Return the company by calendar year: what flows in a year, and what stands at its end."""
     years = np.array([int(month[:4]) for month in months_of(ledger)])
     shown = [int(year) for year in np.unique(years)]
-    return tuple(
-        _years(ledger, years, shown[at : at + YEARS_BESIDE]) for at in range(0, len(shown), YEARS_BESIDE)
-    )
+    return tuple(_years(ledger, years, shown[at : at + YEARS_BESIDE]) for at in range(0, len(shown), YEARS_BESIDE))
 
 
 def _years(ledger: LabLedger, years: np.ndarray, shown: list[int]) -> Table:
