@@ -57,11 +57,10 @@ def report(  # noqa: PLR0913 - each is an option
     Example: sixteenth report progress_stops --out stops.html --lang zh
     """
     with telling_faults(as_json=as_json):
-        from sixteenth.faces.link.state import State
+        from sixteenth.faces.link.form import MAIN_UNFINISHED, State
 
-        given = {"lab": lab, "draws": draws, "seed": seed, "unfinished": unfinished}
-        changes = {"set": _pairs(set_), "believe": _pairs(believe)}
-        state = State(scenario, language=lang, **changes, **{name: each for name, each in given.items() if each})
+        rule, changes = unfinished or MAIN_UNFINISHED, (_pairs(set_), _pairs(believe))
+        state = State(scenario, lab, draws, seed, rule, *changes, language=lang)
         written = _write(state, Path(out), set_ or [], believe or [], plan, allow_code=allow_code, is_quiet=as_json)
         if as_json:
             print_json({"written": str(written)})

@@ -33,7 +33,7 @@ PARTS = 1 + len(BESIDE)  # of which progress is told as one
 WHOLE = 100
 
 
-def ask_parts(state: State, scenario: Any, runs: Session) -> Mapping[str, Answer]:
+def ask_parts(state: State, runs: Session, scenario: Any) -> Mapping[str, Answer]:
     """Ask all that a report tells of a state and its scenario, by question; what cannot be asked of it is left out.
 
     Raises:

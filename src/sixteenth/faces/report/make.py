@@ -30,6 +30,6 @@ def make_report(
     """
     library = library or Library()
     scenario = scenario_of(state, library) if about is None else about
-    answers = ask_parts(state, scenario, runs or Session())
+    answers = ask_parts(state, runs or Session(), scenario)
     again = again_of(state, answers[MAIN], library, plan)
     return report_of(answers, again, state.language, day)

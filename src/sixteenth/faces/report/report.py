@@ -17,7 +17,13 @@ from sixteenth.faces.report.assumptions import assumptions_of
 from sixteenth.faces.report.pieces import Pieces
 from sixteenth.faces.report.templates import rendered, style
 
-ASKED = ("decides", "judged", "inside_of")  # findings of the first screen that stand in sections of their own
+SURE = ("judged", "too_few_to_tell")
+ASKED = (
+    "decides",
+    "money_back_decides",
+    *SURE,
+    "inside_of",
+)  # findings of the first screen that stand in sections of their own
 IMPLIED = ("times_today", "price_needs", "no_revenue_is_enough", "since")
 END = "</b>"  # of what a sentence asks
 LAST_MONTH = "-12"
@@ -90,7 +96,7 @@ def _first_page(pieces: Pieces) -> list[Section]:
         ("answers", [pieces.told(MAIN, *rest)]),
         ("worth", [pieces.told("valuation", "worth_its_price"), pieces.table("valuation", "values")]),
         ("money", [_row(total, flow)]),
-        ("rivals", [pieces.table(MAIN, "labs")]),
+        ("rivals", [pieces.first_table(MAIN, "labs", "labs_alike")]),
     ]
 
 
@@ -99,7 +105,7 @@ def _second_page(pieces: Pieces) -> list[Section]:
         pieces.chart(MAIN, "money_back_when", "ruined"),
         pieces.chart(MAIN, "stop_in_time", "if_progress_stops"),
     )
-    paybacks = pieces.chart(MAIN, "paybacks", rows=MOST_MODELS, level=1.0)
+    paybacks = pieces.chart(MAIN, "paybacks", rows=MOST_MODELS)
     moves = pieces.table(MAIN, "movers", range(MOST_MOVERS), MOVERS)
     return [
         ("when", [_row(back, stop)]),
@@ -112,7 +118,7 @@ def _second_page(pieces: Pieces) -> list[Section]:
             ],
         ),
         ("models", [_row(paybacks, pieces.table(MAIN, "models", range(MOST_MODELS), MODELS))]),
-        ("leaves_out", [pieces.told(MAIN, "judged", "left_out", "bearing"), pieces.told("sources", "silent")]),
+        ("leaves_out", [pieces.told(MAIN, *SURE, "left_out", "bearing"), pieces.told("sources", "silent")]),
     ]
 
 
