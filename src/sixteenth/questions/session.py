@@ -21,6 +21,7 @@ from sixteenth.engine.job import Job
 from sixteenth.engine.on_demand import OnDemand
 from sixteenth.errors import Interrupted
 from sixteenth.questions.memory import Memory, size_of
+from sixteenth.scale.parts import run_parts
 from sixteenth.scenarios.assemble import Scenario
 
 T = TypeVar("T")
@@ -161,6 +162,21 @@ class Session:
         result = self._run(key, job)
         self.done += 1
         return result
+
+    def run_parts(self, jobs: Sequence[Job], parts: Sequence[OutputSet]) -> tuple[Result, ...]:
+        """Run jobs side by side, keep of each what is named with it, and remember nothing: for an answer that is small.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
+        if self.keeps or self.saved or self.folder is not None:
+            return tuple(map(self.run_job, jobs))
+        self._give_up_if_stopped()
+        count = len(jobs)
+        results = run_parts(jobs, parts, self.workers, lambda done, total: self._tell(count * done, total))
+        self.done += count
+        return results
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made of runs before, by a key that names all that decides it; else make it and remember it.

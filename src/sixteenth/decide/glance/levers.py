@@ -20,7 +20,8 @@ from sixteenth.engine.draws.draw import quantile_of
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Refused
-from sixteenth.measures.spread import Mover, ranks_of_numbers, what_moves
+from sixteenth.measures.ranked import ranks_of_numbers
+from sixteenth.measures.spread import Mover, what_moves
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.believed import Belief, Scale, find_belief
 
