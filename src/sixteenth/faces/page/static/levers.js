@@ -22,6 +22,9 @@ export class Levers {
 
   /** Take the levers that a scenario has. */
   take(levers, state) {
+    const told = JSON.stringify([levers, spoken()]);
+    if (told === this.told) { this.show(state); return; } // so that none loses the focus
+    this.told = told;
     this.all = levers.map(leverOf).filter((lever) => Number.isFinite(lever.least) && Number.isFinite(lever.most) && lever.least < lever.most);
     this.rows.clear();
     this.unfinished = new Unfinished(this.chosen);

@@ -165,7 +165,7 @@ function figure(key, stays = false) {
   own.element.dataset.chart = key;
   own.stays = stays;
   own.element.classList.toggle("stays", stays);
-  charts.append(own.element);
+  charts.insertBefore(own.element, stays ? null : charts.querySelector(".stays"));
   return own;
 }
 
