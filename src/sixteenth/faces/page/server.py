@@ -25,7 +25,7 @@ from sixteenth.questions.session import Session
 from sixteenth.said import said
 
 GLANCE = "glance"  # the question that is asked while a lever moves
-FEW = 100  # futures of a glance where many wait
+FEW = 200  # futures of a glance where many wait: as many as are computed at once
 SCENARIOS, LEVERS, READY = "scenarios", "levers", "ready"
 WARMED = (SCENARIOS, GLANCE, LEVERS)  # steps of getting ready
 # Takes an answer, what it is about, its runs, and its options.
