@@ -16,7 +16,7 @@ YEAR_ROW, LAST_ROW, FIRST = 2, 3, 4  # rows, counted from 0
 FIRST_YEAR = 2  # the column of the first year
 SHOWN = ("company_revenue", "cash_flow_before_financing")
 PRESENT = "next_present_value"
-AXIS = {"en": "#,##0,,,", "zh": r"0\.00,,"}
+AXIS = {"en": "#,##0,,,", "zh": "0.0,,,,"}
 FAINT_LINES = {"visible": True, "line": {"color": "#e3e3e3"}}
 # Amounts a month that no year adds up: what is planned or expected, and what other lines say as well.
 NO_FLOWS = (
