@@ -31,11 +31,8 @@ class Seen:
 
     def settled(self) -> None:
         """Wait until nothing is being asked any more."""
-        self.page.wait_for_selector(f"{ANSWERED}", timeout=PATIENCE)
-        self.page.wait_for_function(
-            "() => document.getElementById('progress').hidden && !document.querySelector('.preview')", timeout=PATIENCE
-        )
-        self.page.wait_for_timeout(80)
+        self.page.wait_for_selector(ANSWERED, timeout=PATIENCE)
+        self.page.wait_for_selector("#told[aria-busy=false]:not(.preview)", timeout=PATIENCE)
 
     def headline(self) -> str:
         """Return the first answer, as it stands on the page."""
@@ -54,9 +51,7 @@ def browser() -> Generator[Browser]:
 
 
 @contextmanager
-def opened(
-    browser: Browser, address: str, state: str, size: tuple[int, int] = WIDE, **options: Any
-) -> Generator[Seen]:
+def opened(browser: Browser, address: str, state: str, size: tuple[int, int] = WIDE, **options: Any) -> Generator[Seen]:
     """Yield the page in a state, at a size; every request to another host is noted and refused."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **options)
     page = context.new_page()

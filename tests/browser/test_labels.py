@@ -55,7 +55,10 @@ def faults_in(chart):
 
 def random_state(luck):
     scenario, lab = luck.choice(SCENARIOS), luck.choice(("Anthropic", "OpenAI", "xAI", "Mistral"))
-    changes = {"set.discount_rate": f"{luck.uniform(5, 20):.3g} %", "believe.price_sensitivity": f"{luck.uniform(0.5, 2):.3g}"}
+    changes = {
+        "set.discount_rate": f"{luck.uniform(5, 20):.3g} %",
+        "believe.price_sensitivity": f"{luck.uniform(0.5, 2):.3g}",
+    }
     chosen = dict(luck.sample(sorted(changes.items()), luck.randint(0, 2)))
     return "&".join(f"{key}={value}" for key, value in {"s": scenario, "lab": lab, "draws": FEW, **chosen}.items())
 

@@ -25,7 +25,6 @@ export function showAnswers({ view }, { isPreview, effective }) {
   told.replaceChildren(...columns.filter(Boolean));
   openable(told);
   openable(aside);
-  told.setAttribute("aria-busy", "false");
   told.classList.toggle("preview", isPreview);
   const rest = all.filter((each) => !taken.has(each) && !["about", "preview"].includes(each.dataset.finding));
   const mark = isPreview ? make("p", { class: "preview-note" }, effective ? say("preview", { effective: Math.round(effective) }) : say("is_preview")) : null;

@@ -23,12 +23,12 @@ export class Explainer {
     const finding = element.closest("[data-finding]")?.dataset.finding;
     const name = element.dataset.explain;
     const isInside = element.closest("#drawer-body");
-    this.open(!isInside && CALLED[finding] && name.startsWith("next_") ? CALLED[finding] : name);
+    this.open(!isInside && CALLED[finding] && name.startsWith("next_") ? CALLED[finding] : name, [], element.textContent);
   }
 
   /** Open a number by what it is called. */
-  open(name, before = []) {
-    drawer.openLater(say("explain_of", { name: name.replaceAll("_", " ") }), async (signal) => [...before, this.shown(await this.asked(name, signal))]);
+  open(name, before = [], told = name.replaceAll("_", " ")) {
+    drawer.openLater(say("explain_of", { name: told }), async (signal) => [...before, this.shown(await this.asked(name, signal))]);
   }
 
   async asked(variable, signal, more = {}) {

@@ -10,11 +10,11 @@ const BUSY = 300; // ms after which the page says that it is working
 /**
  * Keeps the page's answer up with its state.
  *
- * Told: `shown(found, isPreview)`, `busy(isBusy, done, total)`, `failed(error)`.
+ * Told: `shown(found, isPreview)`, `busy(isBusy, done, total)` where it takes long, `still(isStill)`, `failed(error)`.
  */
 export class Live {
-  constructor({ state, width, file, shown, busy, failed }) {
-    Object.assign(this, { state, width, file, shown, busy, failed });
+  constructor({ state, width, file, shown, busy, still, failed }) {
+    Object.assign(this, { state, width, file, shown, busy, still, failed });
     this.running = null;
     this.wanted = null;
     this.isPreviewable = true;
@@ -23,6 +23,7 @@ export class Live {
   /** A lever is moving: answer it fast. */
   moving(kind) {
     clearTimeout(this.settling);
+    this.settling = null;
     performance.mark("moved");
     const isWeighed = kind === "belief" && this.isPreviewable && !this.file();
     this.want({ isPreview: true, more: isWeighed ? { by: "weights" } : { draws: this.few() } });
@@ -31,7 +32,10 @@ export class Live {
   /** It has come to rest: simulate. `wait` lets keys that follow each other be one. */
   settled(wait = false) {
     clearTimeout(this.settling);
-    if (wait) this.settling = setTimeout(() => this.want({ isPreview: false, more: {} }), SETTLED);
+    this.settling = null;
+    this.still(false);
+    const rest = () => { this.settling = null; this.want({ isPreview: false, more: {} }); };
+    if (wait) this.settling = setTimeout(rest, SETTLED);
     else this.want({ isPreview: false, more: {} });
   }
 
@@ -42,6 +46,7 @@ export class Live {
 
   want(request) {
     this.wanted = request;
+    this.still(false);
     if (this.running && !this.running.isPreview) this.running.stop.abort();
     else if (!this.running) this.next();
   }
@@ -49,6 +54,7 @@ export class Live {
   stop() {
     this.wanted = null;
     clearTimeout(this.settling);
+    this.settling = null;
     this.running?.stop.abort();
   }
 
@@ -73,6 +79,7 @@ export class Live {
       clearTimeout(waiting);
       this.running = null;
       if (!this.wanted) this.busy(false);
+      if (!this.wanted && !this.settling) this.still(true);
       this.next();
     }
   }

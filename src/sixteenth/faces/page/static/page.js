@@ -35,7 +35,7 @@ const levers = new Levers({
   chosen: (unfinished) => steps.step({ ...steps.state, unfinished }),
 });
 let settling = false;
-const live = new Live({ state: () => steps.state, width, file: () => file.of("glance"), shown, busy, failed });
+const live = new Live({ state: () => steps.state, width, file: () => file.of("glance"), shown, busy, failed, still: (isStill) => told.setAttribute("aria-busy", String(!isStill)) });
 const explainer = new Explainer({ state: () => steps.state, lab: () => steps.state.lab ?? meta?.labs?.[0] });
 const comparison = new Comparison({ levers, width });
 const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: (question) => file.of(question), explain: (name) => explainer.open(name) });
