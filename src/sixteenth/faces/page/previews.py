@@ -15,7 +15,7 @@ from sixteenth.questions.register import question_of, read_options
 from sixteenth.questions.session import Session
 
 GLANCE, BY, WEIGHTS, RUNS = "glance", "by", "weights", "runs"
-STORED = "stored futures"
+STORED = "stored"
 FEW = 400  # futures of a preview that is simulated
 REST_SECONDS = 0.5  # after an answer, before futures are stored for what may be asked next
 Making = Callable[[str, Callable[[Session], Any]], Awaitable[Any]]
