@@ -101,7 +101,8 @@ def find_belief(settings: Settings, declared: Mapping[str, Declared], title: str
         cure = nearest(name, settings.values, said("name a value that the scenario has"))
         raise Refused([UnknownName(f"'{name}'", Place(WHERE), f"'{name}'", said("a value of the scenario"), cure)])
     known, own = declared[name], settings.values[name]
-    first = () if () in own else next(iter(own))
+    first = next((labels for labels in own if own[labels].shape != "point"), () if () in own else next(iter(own)))
+    first = () if () in own and own[()].shape != "point" else first
     if not label:
         return Belief(name, EVERYWHERE, first, own, known)
     entries = (entries_of(known, settings.labels) or {}) if known.kind.axes else {}
@@ -181,8 +182,11 @@ def _steps(assumptions: Assumptions, belief: Belief, scale: Scale) -> Callable[[
     def moved(step: float) -> Placed:
         factor, added = (math.exp(step), 0.0) if scale == "log" else (1.0, step)
         move = {belief.name: Move(factor, added, belief.label)}
-        placed = moved_as_cards(assumptions, {belief.name: belief.declared}, move)[belief.name]
-        return replace(placed, card=_as_judged(placed.card, belief.label, assumptions.values[belief.name].card))
+        placed, before = (
+            moved_as_cards(assumptions, {belief.name: belief.declared}, move)[belief.name],
+            assumptions.values[belief.name].card,
+        )
+        return replace(placed, card=_with_certain(_as_judged(placed.card, belief.label, before), before, belief))
 
     return moved
 
@@ -195,6 +199,17 @@ def _as_judged(card: ValueCard, label: str, before: ValueCard) -> ValueCard:
     if not isinstance(entry, Entry) or entry.kind == (was.kind if isinstance(was, Entry) else None):
         return card
     return card.model_copy(update={"by": {**card.by, label: entry.model_copy(update=JUDGED)}})
+
+
+def _with_certain(card: ValueCard, before: ValueCard, belief: Belief) -> ValueCard:
+    """Return a card in which numbers that are certain stay as they were, beside ones that are believed."""
+    if belief.label or belief.distribution.shape == "point":
+        return card
+    certain = {BETWEEN.join(labels) for labels, each in belief.entries.items() if each.shape == "point"}
+    own = {name: getattr(before, name) for name in (*NUMBERS, "choices")} if "" in certain else {}
+    return card.model_copy(
+        update={**own, "by": {label: before.by[label] if label in certain else each for label, each in card.by.items()}}
+    )
 
 
 def _at_odds(placed: Placed, belief: Belief, step: float) -> Placed:
@@ -217,7 +232,7 @@ def _at_odds(placed: Placed, belief: Belief, step: float) -> Placed:
         return replace(placed, card=card.model_copy(update={"by": {**card.by, **by}}))
     of_all = _other_odds(belief, belief.entries[()], step, card.unit) if () in belief.entries else {}
     about = {"by": {**card.by, **by}, "source": told, **JUDGED}
-    return replace(placed, card=card.model_copy(update={**of_all, **about}))
+    return replace(placed, card=_with_certain(card.model_copy(update={**of_all, **about}), card, belief))
 
 
 def _other_odds(belief: Belief, distribution: Distribution, step: float, unit: str | None) -> dict[str, Any]:

@@ -100,7 +100,9 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
         changed = replace(changed, values={**changed.values, **_at_rest(changed.values, moves)}, posterior=placed)
         every, more = with_posterior(changed, without_posterior(every), context)
         faults += more
-    together, more = read_correlations(changed, context, every) if changed.correlations else ((), [])
+    correlated = {side.partition("/")[0] for pair in changed.correlations for side in pair}
+    is_same = variation.correlations is None and not is_fit_moved and correlated.isdisjoint(variation.values)
+    together, more = (before.correlations, []) if is_same else read_correlations(changed, context, every)
     faults += more
     settings = replace(before, values=every, events=events, correlations=together)
     moved = _moved(before, settings, variation) | (fitted_names(every) if is_fit_moved else set[str]())

@@ -4,17 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-import pytest
 
 from sixteenth.decide.glance.curves import (
     LEVELS,
     OUTCOMES,
-    PATHS,
     can_draw,
     draw_curves,
     futures_of,
     points_of,
-    quantiles,
 )
 from sixteenth.engine.history import Result, Variable
 from tests.decide.worth.test_headline import made
@@ -80,24 +77,6 @@ def test_a_stop_is_in_time_until_its_last_call():
 def test_futures_that_are_no_numbers_are_left_out():
     result = drawn(sink_then_rise(), not_finite=[3, MONTHS, MONTHS, MONTHS])
     assert futures_of(result, "Ana", "run_off").running.shape[1] == 3
-
-
-def test_weights_that_are_equal_say_nearly_what_plain_futures_say():
-    numbers = np.random.default_rng(7).normal(size=(3, 4_000))
-    equal = np.full(4_000, 1 / 4_000)
-    assert quantiles(numbers, LEVELS, equal) == pytest.approx(quantiles(numbers, LEVELS), abs=0.02)
-
-
-def test_weights_draw_what_they_weigh():
-    flow = sink_then_rise(20)
-    flow[:, 10:] *= 2
-    futures = futures_of(drawn(flow), "Ana", "run_off")
-    heavy = np.array([0.0] * 10 + [0.1] * 10)
-    curves = draw_curves(futures, heavy)
-    assert curves.running_total.levels[2, -1] == pytest.approx(24.0)
-    assert (curves.running_total.paths[-1] == 24.0).all()
-    assert curves.running_total.paths.shape[1] == PATHS
-    assert curves.stop_in_time[-1][1] == pytest.approx(100.0)
 
 
 def test_what_was_not_kept_is_not_drawn():

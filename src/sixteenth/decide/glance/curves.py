@@ -1,7 +1,6 @@
 """What the first screen draws of one lab: its running total, its cash, when money is back, when a stop is in time.
 
-All of it is read from futures, each with a weight: all weigh alike where they were run for what is asked, and not where
-stored futures are weighed anew for a belief that has moved.
+Here all futures weigh alike; stored futures that are weighed anew are read in `stored`.
 """
 
 from collections.abc import Sequence
@@ -85,17 +84,18 @@ def points_of(months: int) -> list[int]:
     return list(range((months - 1) % QUARTER, months, QUARTER))
 
 
-def draw_curves(futures: Futures, weights: Any = None) -> Curves:
-    """Read what is drawn from futures that all weigh alike, or by weights that sum to one [futures]."""
-    chosen = _chosen(futures.running.shape[1], weights)
+def draw_curves(futures: Futures) -> Curves:
+    """Read what is drawn from futures, of which there is one at least."""
     months = np.datetime64(futures.start, "M") + np.arange(futures.length)
-    back = (int(month) for month in _ordered(futures.back_since, weights))
+    count = len(futures.back_since)
+    places = ((np.arange(OUTCOMES) + 0.5) / OUTCOMES * count).astype(int)
+    back = np.sort(futures.back_since)[places]
     points = [int(number) for number in months_between(futures.start, futures.months)]
-    in_time = [_of_100(futures.last_call > point, weights) for point in points]
+    in_time = [100 * float(np.mean(futures.last_call > point)) for point in points]
     return Curves(
-        running_total=_fan(futures.months, futures.running, chosen, weights),
-        cash_flow=_fan(futures.months, futures.flow, chosen, weights),
-        back_in=tuple(str(months[month]) if month < futures.length else None for month in back),
+        running_total=_fan(futures.months, futures.running),
+        cash_flow=_fan(futures.months, futures.flow),
+        back_in=tuple(str(months[int(month)]) if month < futures.length else None for month in back),
         stop_in_time=tuple(zip(futures.months, in_time, strict=True)),
     )
 
@@ -103,21 +103,6 @@ def draw_curves(futures: Futures, weights: Any = None) -> Curves:
 def months_between(start: str, months: Sequence[str]) -> Any:
     """Return how many months after the start some months are."""
     return (np.array(months, "datetime64[M]") - np.datetime64(start, "M")).astype(int)
-
-
-def quantiles(values: Any, levels: Sequence[float], weights: Any = None) -> Any:
-    """Return quantiles along the last axis [levels, ...], of futures that weigh alike or by weights that sum to one.
-
-    By weights, a future stands for the middle of its own weight, and numbers lie on straight lines between neighbours.
-    """
-    if weights is None:
-        return exact_quantiles(values, levels)
-    rows = np.atleast_2d(values)
-    order = np.argsort(rows, axis=-1)
-    ordered, own = np.take_along_axis(rows, order, axis=-1), np.asarray(weights)[order]
-    middles = np.cumsum(own, axis=-1) - own / 2
-    found = np.array([np.interp(levels, middle, row) for middle, row in zip(middles, ordered, strict=True)])
-    return found.T.reshape(len(levels), *np.shape(values)[:-1])
 
 
 def _since(holds: Any) -> Any:
@@ -137,31 +122,5 @@ def _by_quarter(flow: Any, points: Sequence[int]) -> Any:
     return (sums[ends[1:]] - sums[ends[:-1]]) / np.diff(ends)[:, None]
 
 
-def _fan(months: tuple[str, ...], values: Any, chosen: Any, weights: Any) -> Fan:
-    return Fan(months, quantiles(values, LEVELS, weights), values[:, chosen])
-
-
-def _chosen(futures: int, weights: Any) -> Any:
-    """Return the futures that are drawn as they are: the first, or as many at equal steps of the weights."""
-    if weights is None:
-        return np.arange(min(PATHS, futures))
-    return _places(PATHS, weights)
-
-
-def _ordered(months: Any, weights: Any) -> Any:
-    """Return the months of so many equally likely futures, the earliest first."""
-    order = np.argsort(months, kind="stable")
-    if weights is None:
-        places = ((np.arange(OUTCOMES) + 0.5) / OUTCOMES * len(order)).astype(int)
-        return months[order][places]
-    return months[order][_places(OUTCOMES, np.asarray(weights)[order])]
-
-
-def _places(count: int, weights: Any) -> Any:
-    """Return the futures in which so many equal steps of the weights end in their middles."""
-    sums = np.cumsum(weights)
-    return np.minimum(np.searchsorted(sums, (np.arange(count) + 0.5) / count * sums[-1]), len(sums) - 1)
-
-
-def _of_100(holds: Any, weights: Any) -> float:
-    return 100 * float(np.mean(holds) if weights is None else holds @ weights)
+def _fan(months: tuple[str, ...], values: Any) -> Fan:
+    return Fan(months, exact_quantiles(values, LEVELS), values[:, :PATHS])

@@ -144,14 +144,18 @@ class Program:
 
     def _laid_out(self, name: str, values: Mapping[tuple[str, ...], Distribution]) -> Sequence[Row]:
         """Return the rows of a name; those of the same values as the last time are not made again."""
-        if not self.has_laid_out(name, values):
-            declared = self.world.declared[name]
-            self.laid_out[name] = values, rows_for(name, self._entries(declared.kind), values, declared.bounds)
-        return self.laid_out[name][1]
+        known = self.laid_out.get(name)
+        if known is not None and known[0] is values:
+            return known[1]
+        declared = self.world.declared[name]
+        rows = rows_for(name, self._entries(declared.kind), values, declared.bounds)
+        self.laid_out[name] = values, rows
+        return rows
 
     def has_laid_out(self, name: str, values: Mapping[tuple[str, ...], Distribution]) -> bool:
         """Say whether these are the values of a name that were laid out last, so that none is missing."""
-        return name in self.laid_out and self.laid_out[name][0] is values
+        known = self.laid_out.get(name)
+        return known is not None and known[0] is values
 
     @cached_property
     def laid_out(self) -> dict[str, tuple[Mapping[tuple[str, ...], Distribution], Sequence[Row]]]:

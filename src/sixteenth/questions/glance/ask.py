@@ -4,14 +4,17 @@ It is the first screen of `outlook` for the lab in focus, to the letter, from tw
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.chart import charts_of
+from sixteenth.answers.finding import Figure, Finding
 from sixteenth.decide.worth.first_question import can_ask
 from sixteenth.decide.worth.headline import Unfinished, can_answer
+from sixteenth.questions.glance.previews import can_preview, preview
 from sixteenth.questions.glance.reading import Glance, glance_by_runs, job_of, read_glance
 from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.outlook.curves import CURVE_CHARTS, PAYBACKS, curve_tables
@@ -50,6 +53,8 @@ def answer(scenario: Scenario, options: GlanceOptions, runs: Session) -> Answer:
     if options.lab is not None:
         choose_lab(scenario.settings.labels.get("lab", ()), options.lab)
     given = {**options.model_dump(include={"draws", "seed", "months"}), "back_end": options.backend}
+    if options.by == "weights" and can_preview(scenario):
+        return _previewed(scenario, options, runs)
     job = job_of(scenario, given)
     if can_ask(scenario.world):
         runs.expect(2)
@@ -58,6 +63,19 @@ def answer(scenario: Scenario, options: GlanceOptions, runs: Session) -> Answer:
     if not can_answer(result):
         return Answer("glance", scenario.name, result.recipe, (), ()).beside(plain_answer(scenario, result, runs, ()))
     return _told(scenario, read_glance(scenario, job, result, options), result.recipe)
+
+
+def _previewed(scenario: Scenario, options: GlanceOptions, runs: Session) -> Answer:
+    """Tell what stored futures say, marked as a preview; of how many carry too little weight, that they are too few."""
+    found = preview(scenario, options, runs)
+    reading = found.reading
+    glance = Glance(
+        reading.focus.lab, options.unfinished, reading.focus, reading.going_on, None, models=(), curves=reading.curves
+    )
+    answer = _told(scenario, glance, found.recipe)
+    parts = {"effective": Figure(round(found.effective), "count"), "is_preview": Figure(value=True, quantity="number")}
+    mark = Finding("preview" if found.is_told else "preview_of_few", parts)
+    return replace(answer, findings=(*answer.findings, mark))
 
 
 def _told(scenario: Scenario, found: Glance, recipe: Mapping[str, object]) -> Answer:
