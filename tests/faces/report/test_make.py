@@ -62,6 +62,32 @@ def test_of_the_central_scenario_it_is_two_pages_with_the_headline_of_the_run(la
     assert pages(ANNEX.sub("", html), tmp_path) == 2
 
 
+@pytest.mark.browser
+@pytest.mark.slow  # starts a browser, and compiles the central scenario
+@pytest.mark.parametrize("width", [390, 1000])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_whoever_reads_it_otherwise_finds_no_fault(language, width, tmp_path):
+    """Axe finds nothing, nothing stands beyond the edge, and nothing is asked of anybody."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="drives a browser")
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="looks for faults")
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    page = tmp_path / "page.html"
+    page.write_text(made("central", "OpenAI", 64, language), encoding="utf-8")
+    asked: list[str] = []
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM)
+        shown = browser.new_page(viewport={"width": width, "height": 900})
+        shown.on("request", lambda request: asked.append(request.url))
+        shown.goto(page.as_uri())
+        found = axe.Axe().run(shown)
+        wide = shown.evaluate("document.documentElement.scrollWidth")
+        browser.close()
+    assert found.violations_count == 0, found.generate_report()
+    assert wide <= width
+    assert asked == [page.as_uri()]
+
+
 def pages(html, folder: Path):
     """Print a page on A4 and count."""
     if CHROMIUM is None:

@@ -11,7 +11,7 @@ from sixteenth.errors import Refused
 from sixteenth.faces.link.state import State
 from sixteenth.questions.session import Session
 
-MAIN, VALUE = "outlook", "value_of_going_on"  # the question it answers first; the number that is made by hand
+MAIN, VALUE = "outlook", "worth"  # the question it answers first; the number that is made by hand
 TRIAL = "backtest"
 
 

@@ -18,12 +18,7 @@ from sixteenth.faces.report.pieces import Pieces
 from sixteenth.faces.report.templates import rendered, style
 
 SURE = ("judged", "too_few_to_tell")
-ASKED = (
-    "decides",
-    "money_back_decides",
-    *SURE,
-    "inside_of",
-)  # findings of the first screen that stand in sections of their own
+ASKED = ("decides", "money_back_decides", *SURE, "inside_of")  # findings that stand in sections of their own
 IMPLIED = ("times_today", "price_needs", "no_revenue_is_enough", "since")
 END = "</b>"  # of what a sentence asks
 LAST_MONTH = "-12"
@@ -124,16 +119,18 @@ def _second_page(pieces: Pieces) -> list[Section]:
 
 MOVERS, MOST_MOVERS = ("input", "known_how", "direction", "share"), 6
 MOST_MODELS = 6
+MOST_NUMBERS = 2  # of the chain
 BEHIND = ("models", "movers", "by_stop", "money_back", "world_shares", "grid_of_going_on")  # tables of the annex
 MODELS = ("model", "cost", "payback", "paid_back", "after")
 
 
 def _annex(pieces: Pieces, words: Words) -> list[Section]:
     """Return all that the two pages rest on."""
-    hand = [pieces.told("explain", "going_on", "rule_going_on", "bridge"), pieces.table("explain", "pieces")]
-    numbers = pieces.findings("explain", "number_of_month", "number")[:2]
-    if numbers:
-        hand.append(pieces.told_of("explain", numbers))
+    numbers = pieces.findings("explain", "number_of_month", "number")[:MOST_NUMBERS]
+    hand = [
+        pieces.told("explain", "spread", "rule_worth", "bridge"),
+        pieces.told_of("explain", numbers) if numbers else Markup(),
+    ]
     return [
         ("changes", [pieces.table(MAIN, "changes")]),
         ("by_hand", hand),
