@@ -18,6 +18,7 @@ NAMES = {
     "first_screen": "benchmarks.first_screen",
     "cold_start": "benchmarks.cold_start",
     "earlier_version": "benchmarks.earlier_version",
+    "page_server": "benchmarks.page_server",
 }
 
 

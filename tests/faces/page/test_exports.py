@@ -45,3 +45,9 @@ def test_what_cannot_be_written_is_told(client, address):
     assert found.status_code in (200, 422)
     if found.status_code == 422:
         assert len(found.json()["faults"][0]["told"]) == 4
+
+
+def test_a_workbook_is_written(client):
+    found = client.get(f"/api/export.xlsx?{SMALL}")
+    assert found.headers["content-disposition"] == 'attachment; filename="sixteenth-outlook.xlsx"'
+    assert zipfile.ZipFile(io.BytesIO(found.content)).namelist()

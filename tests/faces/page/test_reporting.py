@@ -7,9 +7,7 @@ from tests.faces.page.serving import SMALL, serving
 
 
 def test_a_report_is_html_in_a_language_and_fetches_nothing(monkeypatch):
-    monkeypatch.setattr(reporting, "ask_parts", lambda state, *_: {"outlook": state})
-    monkeypatch.setattr(reporting, "again_of", lambda *_: None)
-    monkeypatch.setattr(reporting, "report_of", lambda answers, _, language: f"<html lang={language}>{answers}</html>")
+    monkeypatch.setattr(reporting, "make_report", lambda state, *_: f"<html lang={state.language}>{state}</html>")
     with serving() as (client, _):
         found = client.get(f"/report.html?{SMALL}&lang=zh&q=race")
     assert found.status_code == 200

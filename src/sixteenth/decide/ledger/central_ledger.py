@@ -7,13 +7,13 @@ world; where there is none, arithmetic alone gives what the world would.
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
 import numpy as np
 
 from sixteenth.decide.ledger.drivers_moved import moved_by, readers_of
+from sixteenth.decide.ledger.ledger_lines import LabLedger, LedgerInput, Line, Role
 from sixteenth.decide.ledger.live_lines import (
     BASE,
     BY_PEOPLE,
@@ -26,7 +26,7 @@ from sixteenth.decide.ledger.live_lines import (
     SECTIONS,
     VOLUME_TIMES_PRICE,
 )
-from sixteenth.decide.ledger.told_formula import UntoldError, Rows, told_formula
+from sixteenth.decide.ledger.told_formula import Rows, UntoldError, told_formula
 from sixteenth.engine.compose import MONTH, World
 from sixteenth.engine.draws.draw import median_of
 from sixteenth.engine.equation import OPENING, STOCK, Equation, axis_name
@@ -34,70 +34,12 @@ from sixteenth.engine.expression import expression_of
 from sixteenth.engine.job import Job
 from sixteenth.engine.one_path import OnePath, Trial, Watched
 
-Role = Literal["driver", "live", "opening", "closing"]
 LAB, MODEL, CONTRACT = "lab", "vintage", "contract"
 OWN_CONTRACT = "is_own_contract"
 NEEDED = ("company_revenue", "operating_profit", "revenue", "development_cost")
 TRIED = (-0.5, -0.25, -0.1, 0.1, 0.25, 0.5)  # of its middle, by which an input is tried
 NOTICED = 1e-9  # of its largest number: what moves a driver by less does not move it
 DRIVERS = "drivers"  # the section of those that nothing multiplies
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of the ledger: a number a month, in the unit of the world."""
-
-    name: str
-    label: str | None  # of a model or a contract
-    section: str
-    role: Role
-    unit: str
-    meaning: str
-    formula: str | None  # None: it is given
-    values: tuple[float, ...]
-
-    @property
-    def key(self) -> str:
-        """Return how formulas name the row."""
-        return self.name if self.label is None else f"{self.name}[{self.label!r}]"
-
-
-@dataclass(frozen=True)
-class LedgerInput:
-    """One number of the whole run that formulas read."""
-
-    key: str  # how formulas name it
-    name: str  # that of the world; of a multiplier the driver's
-    unit: str
-    meaning: str
-    value: float
-    bounds: tuple[float, float]
-    role: Literal["parameter", "opening", "multiplier"]
-    moves: tuple[str, ...] = ()  # drivers that a change of it moves in the world, and does not move here
-    tried: tuple[float, float] | None = None  # from where to where it was tried, and moves none; None: follows anyhow
-    by_lab: bool = False
-
-    @property
-    def is_exact(self) -> bool:
-        """Say whether arithmetic alone gives what the world would: as was proved, or for changes as were tried."""
-        return not self.moves
-
-
-@dataclass(frozen=True)
-class LabLedger:
-    """A lab's ledger in one future."""
-
-    lab: str
-    start: str
-    months: int
-    models: tuple[str, ...]
-    lines: tuple[Line, ...]
-    inputs: tuple[LedgerInput, ...]
-
-    @cached_property
-    def by_key(self) -> Mapping[str, Line]:
-        """Return the rows by how formulas name them."""
-        return {line.key: line for line in self.lines}
 
 
 def has_ledger(world: World) -> bool:
@@ -190,7 +132,7 @@ class _Maker:
     def _models(self) -> tuple[str, ...]:
         """Return the models that the lab develops or sells within the run."""
         flows = [np.abs(self.path.series(name, lab=self.lab)) for name in ("revenue", "development_cost")]
-        active = sum(each.sum(axis=0) for each in flows) > 0
+        active: Any = flows[0].sum(axis=0) + flows[1].sum(axis=0) > 0
         return tuple(model for model, is_own in zip(self.path.labels[MODEL], active, strict=True) if is_own)
 
     def _contracts(self) -> tuple[str, ...]:

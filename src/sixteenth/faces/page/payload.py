@@ -20,10 +20,10 @@ def payload(asked: Asked, answer: Answer, library: Library) -> bytes:
     """Return an answer as JSON, with what it takes to ask it again, less what is asked to be left out."""
     state = asked.state
     data = answer_data(answer, words_of(answer.question, state.language), state.language).model_dump()
-    view = view_of(answer, state.language, asked.width)
+    view = view_of(answer, state.language, asked.width, has_tables=HTML not in asked.without)
     if DATA in asked.without:
         data[TABLES] = []
-    shown = {**view, CHARTS: drawn(view[CHARTS]), **({TABLES: {}} if HTML in asked.without else {})}
+    shown = {**view, CHARTS: drawn(view[CHARTS])}
     told = {"answer": data, "view": shown, "link": link_of(state), **lines_of(state, library)}
     return as_json({**told, "notices": told_notices(asked.notices, state.language)})
 

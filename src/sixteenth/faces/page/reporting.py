@@ -8,9 +8,7 @@ from sixteenth.faces.page.asked import Asked
 from sixteenth.faces.page.asking import LEFT, NOT_KEPT, read_request, server_of, telling_faults, while_asked
 from sixteenth.faces.page.server import Server
 from sixteenth.faces.page.works import Make
-from sixteenth.faces.report.again import again_of
-from sixteenth.faces.report.asking import MAIN, ask_parts
-from sixteenth.faces.report.report import report_of
+from sixteenth.faces.report.make import make_report
 from sixteenth.questions.session import Session
 
 KEY = "report"
@@ -31,8 +29,6 @@ def written(server: Server, asked: Asked) -> Make:
     """Return what makes the report, in a thread of its own."""
 
     def make(runs: Session) -> str:
-        answers = ask_parts(asked.state, runs, about_of(asked.state, server.library))
-        again = again_of(asked.state, answers[MAIN], server.library)
-        return report_of(answers, again, asked.state.language)
+        return make_report(asked.state, runs, server.library, about_of(asked.state, server.library))
 
     return make

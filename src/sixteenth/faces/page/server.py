@@ -25,9 +25,11 @@ from sixteenth.questions.session import Session
 from sixteenth.said import said
 
 GLANCE = "glance"  # the question that is asked while a lever moves
-FEW = 100  # futures of a glance where many wait
+FEW = 200  # futures of a glance where many wait: as many as are computed at once
 SCENARIOS, LEVERS, READY = "scenarios", "levers", "ready"
 WARMED = (SCENARIOS, GLANCE, LEVERS)  # steps of getting ready
+# Takes an answer, what it is about, its runs, and its options.
+Then = Callable[[Answer, Any, Session, Mapping[str, Any]], Any]
 
 
 @dataclass
@@ -67,11 +69,11 @@ class Server:
             return replace(asked, state=replace(asked.state, draws=FEW)).noting(Finding("busy", told))
         return asked
 
-    def answering(self, asked: Asked) -> Make:
-        """Return what makes the answer, in a thread of its own."""
+    def answering(self, asked: Asked, then: Then | None = None) -> Make:
+        """Return what makes the answer in a thread of its own, or what is `then` made of it."""
         state = asked.state
 
-        def make(runs: Session) -> Answer:
+        def make(runs: Session) -> Any:
             runs.workers = max(self.limits.workers // max(self.works.working, 1), 1)
             about: Any = about_of(state, self.library, asked.beside)
             options: Mapping[str, Any] = options_of(state)
@@ -80,7 +82,8 @@ class Server:
                     options = {**options, FILE: next(iter(files.values()))}
                 elif PLAN in files and about is not None:
                     about, options = self.plans.followed(asked, about, options, files[PLAN], runs)
-                return sixteenth.ask(state.question, about, runs=runs, **options)
+                found = sixteenth.ask(state.question, about, runs=runs, **options)
+                return found if then is None else then(found, about, runs, options)
 
         return make
 

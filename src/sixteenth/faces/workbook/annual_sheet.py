@@ -16,7 +16,7 @@ YEAR_ROW, LAST_ROW, FIRST = 2, 3, 4  # rows, counted from 0
 FIRST_YEAR = 2  # the column of the first year
 SHOWN = ("company_revenue", "cash_flow_before_financing")
 PRESENT = "next_present_value"
-AXIS = {"en": "#,##0,,,", "zh": r"0\.00,,"}
+AXIS = {"en": "#,##0,,,", "zh": "0.0,,,,"}
 FAINT_LINES = {"visible": True, "line": {"color": "#e3e3e3"}}
 # Amounts a month that no year adds up: what is planned or expected, and what other lines say as well.
 NO_FLOWS = (
@@ -101,7 +101,7 @@ def _draw(book: Book, sheet: Any, places: Places, years: Sequence[int], row: int
     lines, last = [*_flows(places), *_balances(places)], FIRST_YEAR + len(years) - 1
     rows = {line.key: at for at, line in _numbered(lines, len(_flows(places)))}
     chart, over = book.workbook.add_chart({"type": "column"}), book.workbook.add_chart({"type": "line"})
-    colours = dict(zip(SHOWN, ("#9aa5b1", GOOD), strict=True))
+    colours: dict[str, str] = dict(zip(SHOWN, ("#9aa5b1", GOOD), strict=True))
     for key in (each for each in SHOWN if each in rows):
         chart.add_series(_series(rows[key], last, {"fill": {"color": colours[key]}, "gap": 60}))
     if PRESENT in rows:

@@ -54,6 +54,7 @@ class Book:
         if wide:
             sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+        sheet.set_row(0, 24)
         write_text(sheet, 0, 0, title, self.look.title)
         return sheet
 

@@ -12,7 +12,7 @@ from sixteenth.faces.workbook.book import Book, write_heads, write_text
 from sixteenth.faces.workbook.checks_sheet import CHANGED_COUNT, COUNTS
 from sixteenth.faces.workbook.ledger_data import QUESTION, own_tables
 from sixteenth.faces.workbook.look import FAINT, GOOD, WARN
-from sixteenth.faces.workbook.places import FRONT, SOURCES, Places
+from sixteenth.faces.workbook.places import SOURCES, Places
 
 WIDTHS = (40, 18, 18, 18, 18, 18)
 LAST = len(WIDTHS) - 1  # the last column of texts, which run over all but the first
@@ -34,7 +34,7 @@ def write_front(book: Book, answer: Answer, words: Words, places: Places | None)
     """Write the first sheet; with the counts of checks, and key numbers, where there is a ledger."""
     head = answer.heading
     title, claim = (words.part(head.parts[name]) for name in ("title", "claim")) if head else ("", "")
-    sheet = book.sheet(FRONT, title or words.command["summary"], wide=False)
+    sheet = book.sheet(book.told("front"), title or words.command["summary"], wide=False)
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     row = _told(book, sheet, 1, "", [claim]) if claim else 1
@@ -75,6 +75,7 @@ def _key_numbers(book: Book, sheet: Any, row: int, places: Places, gap: Table | 
     look = book.look
     heads = ("key_numbers", "key_now", "key_run", *(("key_median", "key_gap", "key_spread") if gap else ()))
     write_heads(sheet, row, map(book.told, heads), look, range(1, len(heads)))
+    sheet.set_row(row, 2 * HEIGHT)
     beside = {} if gap is None else {CLOSES_AS[entry[0].key]: entry for entry in gap.rows}
     for key in (each for each in KEY_LINES if each in places.ledger.by_key):
         row += 1

@@ -46,7 +46,7 @@ def _write(book: Book, sheet: Any, row: int, each: InputData, places: Places) ->
     look, size = book.look, _size(each.unit, book.language)
     write_text(sheet, row, TITLE, each.title, look.label)
     sheet.write_number(row, VALUE, each.value / size, look.input(each.unit))
-    write_text(sheet, row, UNIT, unit_told(book, each.unit), look.made(font_color=FAINT, indent=1))
+    write_text(sheet, row, UNIT, unit_told(book, each.unit), look.made(font_color=FAINT, indent=1, align="left"))
     plain = look.made(num_format=_plain_format(each.unit, book.language), font_color=FAINT)
     sheet.write_number(row, RUN, each.value / size, plain)
     at = row + 1
@@ -55,7 +55,7 @@ def _write(book: Book, sheet: Any, row: int, each: InputData, places: Places) ->
         if number is not None:
             sheet.write_number(row, column, number / size, plain)
     is_exact = each.way in EXACT
-    form = look.made(font_color=GOOD if is_exact else WARN, bold=is_exact, indent=1)
+    form = look.made(font_color=GOOD if is_exact else WARN, bold=is_exact, indent=1, align="left")
     if each.holds_from is None:
         write_text(sheet, row, FOLLOWS, each.follows, form)
     else:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from sixteenth.answers.quantities import QUANTITIES
+
 INK, FAINT, RULE, CREAM, INPUT, BAND, GOOD, WARN = (
     *("#1a1a1a", "#6b6b6b", "#bfbfbf", "#fff8e1", "#0000ff", "#eaf2f8", "#0072b2", "#a34700"),
 )
@@ -33,10 +35,10 @@ FORMATS: Mapping[str, str] = {
     "TokensPerPersonMonth": "#,##0",
     "USDPerToken": "0.00E+00",
     "USDPerPersonMonth": "#,##0",
-    "futures of 100": "0.0",
+    QUANTITIES["of_100"].unit: "0.0",
 }
 GENERAL = "General"
-MONTHS: Mapping[str, str] = {"en": "mmm yyyy", "zh": "yyyy-mm"}
+MONTHS: Mapping[str, str] = {"en": r"mmm\ yyyy", "zh": "yyyy-mm"}
 
 
 def number_format(unit: str, language: str) -> str:

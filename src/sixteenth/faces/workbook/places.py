@@ -9,9 +9,7 @@ from sixteenth.faces.workbook.ledger_data import DRIVER, LedgerData, LineData
 from sixteenth.faces.workbook.names import cell_name, letters
 
 INPUTS, LEDGER, DRIVERS, PYTHON = "Inputs", "Ledger", "Drivers", "Python"
-ANNUAL, PAYBACK, DRAWS, ANSWERS, CHECKS, SOURCES, FRONT = (
-    *("Annual", "Payback", "Draws", "Answers", "Checks", "Sources", "Read me"),
-)
+ANNUAL, PAYBACK, DRAWS, ANSWERS, CHECKS, SOURCES = "Annual", "Payback", "Draws", "Answers", "Checks", "Sources"
 FIRST_MONTH, HEAD, FIRST_ROW = (
     4,
     4,

@@ -27,8 +27,8 @@ PLAIN: Mapping[str, Any] = {  # a text is a text: no formula, no link, no number
     "in_memory": True,
 }
 OF_SOURCES, OF_DRAWS = "sources", "draws"
+GAP = "gap"  # the table of the ledger's future beside all
 GOING_ON = ("labs", "labs_alike")
-WRITTEN_OTHERWISE = ("lines", "inputs")  # tables of a ledger that have sheets of their own
 
 
 def workbook(answer: Answer, language: str = "en") -> bytes:
@@ -66,10 +66,10 @@ def _write_ledger(book: Book, answer: Answer, words: Words, places: Places) -> N
         write_payback(book, places)
     ours = [*own.values()]
     draws = [table for table in ours if table.part == OF_DRAWS]
-    beside = [table for table in ours if not table.part and table.key not in WRITTEN_OTHERWISE]
+    beside = [own[GAP]] if GAP in own else []
     others = [table for table in answer.tables if table not in ours and table.part != OF_SOURCES]
     going_on = [table for table in others if table.key in GOING_ON]
-    _stacked(book, DRAWS, "draws_title", [*beside[:1], *going_on, *draws], words)
+    _stacked(book, DRAWS, "draws_title", [*beside, *going_on, *draws], words)
     _stacked(book, ANSWERS, "answers_title", [each for each in others if each not in going_on], words)
     write_checks(book, places, totals, changed)
     write_python(book, places)

@@ -13,12 +13,12 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.decide.ledger.central_ledger import (
-    LabLedger,
     has_ledger,
     make_ledger,
     names_needed,
     watched_of,
 )
+from sixteenth.decide.ledger.ledger_lines import LabLedger
 from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
 from sixteenth.engine.explain import shown_draw
 from sixteenth.engine.history import Result
@@ -67,6 +67,10 @@ def answer(scenario: Scenario, options: CentralPathOptions, runs: Session) -> An
         Refused: when there is no such lab, or the world keeps no books of labs and models.
 
     """
+    if not has_ledger(scenario.world):
+        where, cure = Place(said("the scenario")), said("use a scenario whose subjects have ledger = true")
+        got, expected = said("a world without books of models"), said("a world that keeps them")
+        refuse([WrongOption(f"'{scenario.name}'", where, got, expected, cure)])
     lab = choose_lab(scenario.settings.labels.get("lab", ()), options.lab)
     chosen = {**options.of_the_run, "sampling": options.sampling}
     given = {name: each for name, each in chosen.items() if each is not None}
@@ -89,7 +93,7 @@ def answer(scenario: Scenario, options: CentralPathOptions, runs: Session) -> An
             *(draws_tables(asked.run, lab) if asked.run else ()),
             *listed,
         ),
-        notes=(Finding("how_luck", {}), Finding("what_follows", {})),
+        notes=() if asked.run is None else (Finding("how_luck", {}), Finding("what_follows", {})),
     )
 
 
@@ -100,10 +104,6 @@ def can_be_asked(scenario: Scenario) -> bool:
 
 def _asked(scenario: Scenario, lab: str, future: int | None, given: Mapping[str, Any], runs: Session) -> Asked:
     job = prepare_answers(scenario, _few(given)) if can_ask(scenario.world) else sixteenth.prepare(scenario, **given)
-    if not has_ledger(scenario.world):
-        where, cure = Place(said("the scenario")), said("use a scenario whose subjects have ledger = true")
-        got, expected = said("a world without books of models"), said("a world that keeps them")
-        refuse([WrongOption(f"'{scenario.name}'", where, got, expected, cure)])
     if scenario.is_certain:
         return Asked(scenario, lab, job, None, None)
     run = runs.run_job(job)

@@ -8,7 +8,7 @@ import numpy as np
 
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.ledger.central_ledger import LabLedger
+from sixteenth.decide.ledger.ledger_lines import LabLedger
 from sixteenth.engine.history import RAN_FULL_TERM, Result, exact_quantiles
 from sixteenth.questions.central_path.tables import title_of
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.table import Column, Table
-from sixteenth.decide.ledger.central_ledger import LabLedger, LedgerInput
+from sixteenth.decide.ledger.ledger_lines import LabLedger, LedgerInput
 from sixteenth.engine.draws.draw import quantile_of
 from sixteenth.questions.central_path.tables import title_of
 from sixteenth.questions.sources.listing import Listing

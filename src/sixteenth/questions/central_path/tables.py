@@ -7,7 +7,7 @@ import numpy as np
 from sixteenth.answers.finding import Figure, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.answers.wording import words_of
-from sixteenth.decide.ledger.central_ledger import LabLedger, Line
+from sixteenth.decide.ledger.ledger_lines import LabLedger, Line
 from sixteenth.engine.equation import STOCK
 
 QUESTION = "central_path"
