@@ -66,7 +66,7 @@ PAGES = "tests/docs/test_examples.py::test_the_examples_of_a_page"  # each in a 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say what stays on one worker where `--dist loadgroup` is asked for: a file, but each page of the documentation."""
+    """Say what stays on one worker where `--dist loadgroup` is asked for: a file, or a page of the documentation."""
     for item in items:
         file, _, _ = item.nodeid.partition("::")
         item.add_marker(pytest.mark.xdist_group(item.nodeid if item.nodeid.startswith(PAGES) else file))
