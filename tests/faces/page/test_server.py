@@ -23,7 +23,8 @@ def test_where_many_wait_a_glance_has_fewer_futures_and_says_so(monkeypatch):
     monkeypatch.setattr(Works, "is_busy", True)
     found = server.as_can_be(glance)
     assert (found.state.draws, [each.key for each in found.notices]) == (FEW, ["busy"])
-    assert server.as_can_be(SMALL) == SMALL
+    weighed = Asked(State(question="glance", options={"by": ("weights",)}))
+    assert (server.as_can_be(SMALL), server.as_can_be(weighed)) == (SMALL, weighed)
     server.works.close()
 
 

@@ -67,7 +67,8 @@ class Server:
             got, expected = said("a question of files"), said("a question that the page can ask")
             raise Refused([wrong_request(f"'{question}'", got, expected, cure)])
         refuse(lacking_files(asked))
-        if question == GLANCE and self.works.is_busy and (asked.state.draws or FEW + 1) > FEW:
+        is_run = question == GLANCE and not is_weighed(asked.state)
+        if is_run and self.works.is_busy and (asked.state.draws or FEW + 1) > FEW:
             told = {"draws": Figure(FEW, "count"), "waiting": Figure(self.works.waiting, "count")}
             return replace(asked, state=replace(asked.state, draws=FEW)).noting(Finding("busy", told))
         return asked
