@@ -3,9 +3,10 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from pathlib import Path
 from typing import Any
 
-from markupsafe import escape
+from jinja2 import Template
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
@@ -19,6 +20,7 @@ from sixteenth.faces.page.works import Work
 from sixteenth.said import LANGUAGES, said
 
 JSON, EVENTS, HTML = "application/json", "text/event-stream", "text/html"
+PAGE_OF_FAULTS = Path(__file__).with_name("faults.html")
 LEFT = 499  # nobody waits any more
 HEARTBEAT_SECONDS = 10.0
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -56,9 +58,9 @@ def fault_response(request: Request, status: int, faults: Iterable[Fault]) -> Re
     """Tell faults as data, or as lines of a page where a browser opens the address."""
     language, found = language_of(request), tuple(faults)
     if HTML in request.headers.get("accept", ""):
-        lines = escape("\n\n".join(fault.told(language) for fault in found))
-        page = (
-            f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Sixteenth</title><pre>{lines}</pre>'
+        lines = "\n\n".join(fault.told(language) for fault in found)
+        page = Template(PAGE_OF_FAULTS.read_text(encoding="utf-8"), autoescape=True).render(
+            language=language, lines=lines
         )
         return HTMLResponse(page, status, NOT_KEPT)
     return Response(as_json(faults_data(found, language)), status, NOT_KEPT, JSON)
