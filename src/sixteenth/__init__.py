@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sixteenth.answers.answer import Answer
     from sixteenth.engine.compose import World
+    from sixteenth.engine.declared import OutputSet
     from sixteenth.engine.history import Result
     from sixteenth.engine.job import Job
     from sixteenth.engine.verify import Verification
@@ -33,6 +34,7 @@ __all__ = [
     "read",
     "reopen",
     "run",
+    "run_parts",
     "save",
     "verify",
     "with_plan",
@@ -147,6 +149,27 @@ def run(
     refuse(wrong_workers(workers))
     job = scenario if isinstance(scenario, Job) else prepare(scenario, **options)
     return run_here(job, workers, progress) if folder is None else run_in_folder(job, Path(folder), workers, progress)
+
+
+def run_parts(
+    jobs: "Sequence[Job]",
+    parts: "Sequence[OutputSet]",
+    *,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> "tuple[Result, ...]":
+    """Run several prepared jobs side by side, and keep of each only the outputs that are named with it.
+
+    Numbers are those of `run`, to the bit.
+
+    Raises:
+        Refused: when `workers` cannot be, or a result would not fit into memory.
+        Interrupted: when stopped from the keyboard.
+
+    """
+    from sixteenth.scale.parts import run_parts as run_here
+
+    return run_here(jobs, parts, workers, progress)
 
 
 @overload

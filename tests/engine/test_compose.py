@@ -1,5 +1,6 @@
 """Equations find each other by name; a changed world is checked as a whole."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -265,3 +266,9 @@ def test_a_world_keeps_one_more_set_and_stays_as_it_was():
     assert kept.output_sets["books"].monthly == ("takings",)
     assert kept.keeping("books", OutputSet()).output_sets["books"] == OutputSet()
     assert "books" not in world.output_sets
+
+
+def test_a_world_that_keeps_other_outputs_computes_the_same():
+    world = make_world(takings, rent_in_all)
+    assert world.keeping("cash", OutputSet(closing=("cash",))).computes_as(world)
+    assert not replace(world, equations=dict(world.equations)).computes_as(world)

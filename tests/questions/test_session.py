@@ -9,7 +9,7 @@ import pytest
 import sixteenth
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Interrupted, Refused
-from sixteenth.questions.session import Session
+from sixteenth.questions.session import MOST_REMEMBERED, Session
 from tests.scenarios.written_files import lemonade
 
 CASH = OutputSet(closing=("cash",))
@@ -130,3 +130,49 @@ def test_other_work_than_a_run_is_told_and_can_be_stopped():
     with pytest.raises(Interrupted):
         runs_here.tell(4, 10)
     assert told == [(3, 10)]
+
+
+def test_what_is_read_once_is_not_remembered(runs):
+    asked = Session()
+    job = sixteenth.prepare(lemonade(), **FEW)
+    asked.run_once(job)
+    asked.run_once(job)
+    assert (len(runs), asked.results, asked.done) == (2, (), 2)
+    kept = asked.run_job(job)
+    assert asked.run_once(job) is kept
+
+
+def test_parts_of_runs_are_kept_alone_and_progress_is_that_of_all():
+    told: list[tuple[int, int]] = []
+    asked = Session(progress=lambda done, total: told.append((done, total)))
+    asked.expect(2)
+    jobs = [sixteenth.prepare(each, **FEW) for each in (lemonade(), lemonade().with_(price=3.0))]
+    first, second = asked.run_parts(jobs, (CASH, CASH))
+    assert (set(first.monthly), set(first.closing)) == (set(), {"cash"})
+    assert np.array_equal(second.closing["cash"], sixteenth.run(jobs[1]).closing["cash"])
+    done, total = told[-1]
+    assert done == total
+    assert (asked.done, asked.results) == (2, ())
+
+
+def test_results_that_are_kept_are_whole():
+    asked = Session(keeps=True)
+    (result,) = asked.run_parts([sixteenth.prepare(lemonade(), **FEW)], (CASH,))
+    assert set(result.closing) > {"cash"} or result.monthly
+    assert len(asked.results) == 1
+
+
+def test_parts_can_be_stopped():
+    asked = Session()
+    asked.stop()
+    with pytest.raises(Interrupted):
+        asked.run_parts([sixteenth.prepare(lemonade(), **FEW)], (CASH,))
+
+
+def test_what_was_made_of_runs_is_remembered_until_others_take_its_place():
+    asked, made = Session(), list[str]()
+    for key in ("a", "a", *map(str, range(MOST_REMEMBERED)), "a"):
+        asked.remember(key, lambda key=key: made.append(key))  # type: ignore[misc]
+    assert made.count("a") == 2
+    assert asked.remembers("a")
+    assert not asked.remembers("0")
