@@ -53,7 +53,16 @@ def test_a_lab_and_a_language_that_do_not_exist_are_told():
 
 
 @pytest.mark.parametrize(
-    "link", ["s=/etc/passwd", "s=../central", "q=nix", "draws=many", "unfinished=maybe", "q=backtest&quick=perhaps"]
+    "link",
+    [
+        "s=/etc/passwd",
+        "s=../central",
+        "q=nix",
+        "draws=many",
+        "unfinished=maybe",
+        "q=backtest&quick=perhaps",
+        "q=society&policy=/etc/x.toml",
+    ],
 )
 def test_what_means_nothing_is_refused_in_four_lines(link):
     with pytest.raises(Refused) as refused:

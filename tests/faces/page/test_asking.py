@@ -80,6 +80,14 @@ def test_what_cannot_be_answered_is_told_as_data(client, address, status, langua
     assert has_chinese == (language == "zh")
 
 
+def test_a_browser_that_opens_an_address_is_told_in_lines_which_are_escaped(client):
+    accept = {"Accept": "text/html,*/*"}
+    found = client.get("/report.html?s=<img src=x onerror=alert(1)>&lang=zh", headers=accept)
+    assert (found.status_code, found.headers["content-type"]) == (422, "text/html; charset=utf-8")
+    assert "<img" not in found.text
+    assert "&lt;img" in found.text
+
+
 def test_an_answer_comes_event_by_event(client):
     told = events_of(client.get(f"{OUTLOOK}&seed=9", headers=EVENTS).text)
     assert [name for name, _ in told][-1] == "answer"

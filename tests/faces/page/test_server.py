@@ -6,6 +6,7 @@ import pytest
 
 from sixteenth.errors import Refused
 from sixteenth.faces.link.form import State
+from sixteenth.faces.page import previews
 from sixteenth.faces.page import server as module
 from sixteenth.faces.page.asked import Asked
 from sixteenth.faces.page.server import FEW, Server
@@ -22,7 +23,8 @@ def test_where_many_wait_a_glance_has_fewer_futures_and_says_so(monkeypatch):
     monkeypatch.setattr(Works, "is_busy", True)
     found = server.as_can_be(glance)
     assert (found.state.draws, [each.key for each in found.notices]) == (FEW, ["busy"])
-    assert server.as_can_be(SMALL) == SMALL
+    weighed = Asked(State(question="glance", options={"by": ("weights",)}))
+    assert (server.as_can_be(SMALL), server.as_can_be(weighed)) == (SMALL, weighed)
     server.works.close()
 
 
@@ -48,6 +50,7 @@ def test_an_answer_is_remembered():
 
 def test_getting_ready_tells_its_steps_and_leaves_what_fails_to_whoever_asks(monkeypatch):
     monkeypatch.setattr(module, "WARMED", ("growth", "verify", "nothing"))
+    monkeypatch.setattr(previews, "store", lambda *_: True)
     told: list[str] = []
 
     async def ready():
@@ -60,7 +63,7 @@ def test_getting_ready_tells_its_steps_and_leaves_what_fails_to_whoever_asks(mon
 
     is_ready, (made, refused, unknown) = asyncio.run(ready())
     assert (is_ready, made.question, refused, unknown) == (True, "growth", None, None)
-    assert told == ["growth", "verify", "nothing", "ready"]
+    assert told == ["growth", "verify", "nothing", "previews", "ready"]
 
 
 def test_levers_are_measured_once_for_all_who_ask(monkeypatch):

@@ -26,6 +26,7 @@ NEVER = frozenset(
         *("workers", "output_set", "allow_code", "backend"),
     }
 )
+SCENARIOS = ("policy",)  # options that name another scenario, which has to be one that a link may name
 
 
 @dataclass(frozen=True)

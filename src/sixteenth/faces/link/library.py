@@ -5,7 +5,7 @@ from threading import Lock
 from typing import Any
 
 import sixteenth
-from sixteenth.errors import Place, UnknownScenario, nearest, refuse
+from sixteenth.errors import Fault, Place, UnknownScenario, nearest, refuse
 from sixteenth.interfaces.held_within import scenario_names
 from sixteenth.said import said
 
@@ -19,6 +19,14 @@ class Library:
         self._read: dict[str, Any] = {}
         self._reading = Lock()
 
+    def unknown(self, name: str) -> list[Fault]:
+        """Find that a name is that of no scenario which a link may name."""
+        if name in self.names:
+            return []
+        cure = nearest(name, self.names, said("see the names with `sixteenth scenarios`"))
+        where, expected = Place(said("the link")), said("the name of a scenario")
+        return [UnknownScenario(f"'{name}'", where, f"'{name}'", expected, cure)]
+
     def read(self, name: str) -> Any:
         """Return a scenario by its name.
 
@@ -26,10 +34,7 @@ class Library:
             Refused: when there is none, or it has faults.
 
         """
-        if name not in self.names:
-            cure = nearest(name, self.names, said("see the names with `sixteenth scenarios`"))
-            where, expected = Place(said("the link")), said("the name of a scenario")
-            refuse([UnknownScenario(f"'{name}'", where, f"'{name}'", expected, cure)])
+        refuse(self.unknown(name))
         with self._reading:
             if name not in self._read:
                 self._read[name] = sixteenth.read(name)

@@ -6,7 +6,7 @@ from typing import Any
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.wording import words_in
 from sixteenth.errors import Fault, Refused
-from sixteenth.faces.link.form import BELIEVE, MAIN_QUESTION, NEVER, PLAIN, SET, State, this_version
+from sixteenth.faces.link.form import BELIEVE, MAIN_QUESTION, NEVER, PLAIN, SCENARIOS, SET, State, this_version
 from sixteenth.faces.link.library import Library
 from sixteenth.faces.link.option_texts import read_option
 from sixteenth.faces.link.packing import pairs_of
@@ -87,7 +87,7 @@ class _Taken:
     def state(self, library: Library, question: str | None) -> tuple[State, Notices]:
         """Return the state, and notices of what could not be taken."""
         asked = question or self.plain.get("question") or MAIN_QUESTION
-        options = self._options(asked)
+        options = self._options(asked, library)
         scenario = self.plain.get("scenario") or State().scenario
         read = library.read(scenario)
         state = State(
@@ -106,7 +106,7 @@ class _Taken:
             raise Refused(self.faults)
         return state, tuple(self.notices)
 
-    def _options(self, asked: str) -> dict[str, tuple[str, ...]]:
+    def _options(self, asked: str, library: Library) -> dict[str, tuple[str, ...]]:
         fields = question_of(asked).options.model_fields
         options: dict[str, tuple[str, ...]] = {}
         for key, texts in self.others.items():
@@ -117,6 +117,8 @@ class _Taken:
             if read.fault:
                 self.faults.append(read.fault)
                 continue
+            if key in SCENARIOS:
+                self.faults += [fault for text in read.texts for fault in library.unknown(text)]
             options[key] = read.texts
             if read.texts != tuple(texts[-len(read.texts) :]):
                 self._tell("clamped", key=key, given=", ".join(texts), taken=", ".join(read.texts))

@@ -2,14 +2,15 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from typing import Any
 
+from markupsafe import escape
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from sixteenth.answers.answer import Answer
-from sixteenth.errors import OutsideDomain, Refused
+from sixteenth.errors import Fault, OutsideDomain, Refused
 from sixteenth.faces.page.asked import Asked, read_asked, read_body
 from sixteenth.faces.page.faults import faults_data, faults_of, wrong_request
 from sixteenth.faces.page.payload import as_json, payload
@@ -17,7 +18,7 @@ from sixteenth.faces.page.server import Server
 from sixteenth.faces.page.works import Work
 from sixteenth.said import LANGUAGES, said
 
-JSON, EVENTS = "application/json", "text/event-stream"
+JSON, EVENTS, HTML = "application/json", "text/event-stream", "text/html"
 LEFT = 499  # nobody waits any more
 HEARTBEAT_SECONDS = 10.0
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -46,9 +47,21 @@ def telling_faults(route: Route) -> Route:
             return Response(status_code=LEFT)
         except Exception as error:  # noqa: BLE001 - the last net: nobody should have to read a traceback
             status, faults = faults_of(error)
-            return Response(as_json(faults_data(faults, language_of(request))), status, NOT_KEPT, JSON)
+            return fault_response(request, status, faults)
 
     return telling
+
+
+def fault_response(request: Request, status: int, faults: Iterable[Fault]) -> Response:
+    """Tell faults as data, or as lines of a page where a browser opens the address."""
+    language, found = language_of(request), tuple(faults)
+    if HTML in request.headers.get("accept", ""):
+        lines = escape("\n\n".join(fault.told(language) for fault in found))
+        page = (
+            f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>Sixteenth</title><pre>{lines}</pre>'
+        )
+        return HTMLResponse(page, status, NOT_KEPT)
+    return Response(as_json(faults_data(found, language)), status, NOT_KEPT, JSON)
 
 
 async def read_request(request: Request, question: str | None = None) -> Asked:
@@ -135,6 +148,7 @@ async def events(request: Request, asked: Asked) -> AsyncGenerator[bytes]:
                 async for done, total in _moves(work):
                     yield event("progress", as_json({"done": done, "total": total}))
                 answer = await asyncio.shield(work.task)
+        server.resting.settled(asked)
         yield event("answer", await server.aside(payload, asked, answer, server.library))
     except (Refused, OutsideDomain) as refused:
         yield event("fault", as_json(faults_data(refused.faults, language)))
