@@ -31,7 +31,7 @@ def test_every_command_and_every_question_has_its_row(page):
 
 def test_a_question_that_writes_files_of_its_own_says_so(page):
     cells = dict(zip(page.HEADS, page.row("fit"), strict=True))
-    assert cells["`--out`"] == ".json, .md, .parquet, .svg, .png, .vl.json, .csv of its own, .toml of its own"
+    assert cells["`--out`"] == ".json, .md, .xlsx, .parquet, .svg, .png, .vl.json, .csv of its own, .toml of its own"
     assert (cells["question"], cells["about"], cells["`--lang`"]) == ("`fit`", "`central`", "en, zh")
     assert cells["tests"] == "[fit](../../tests/questions/fit)"
 

@@ -106,7 +106,7 @@ def test_an_answer_is_written_to_a_file_of_the_kind_that_its_name_says(capsys, t
 def test_a_file_of_no_kind_is_refused_before_anything_runs(capsys, tmp_path):
     found = call(capsys, "race", "--out", str(tmp_path / "answer.pdf"))
     assert (found.code, found.out) == (1, "")
-    assert ".nc, .json, .md, .csv, .parquet, .svg, .png, .vl.json, or in / for a folder" in found.err
+    assert ".nc, .json, .md, .csv, .xlsx, .parquet, .svg, .png, .vl.json, or in / for a folder" in found.err
     assert not list(tmp_path.iterdir())
 
 

@@ -67,7 +67,7 @@ def test_nothing_is_kept_where_nothing_is_asked(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["answer.xlsx", "result.ncc", "answer.txt", "answer"])
+@pytest.mark.parametrize("name", ["answer.doc", "result.ncc", "answer.txt", "answer"])
 def test_a_name_of_no_kind_is_refused_before_anything_runs(tmp_path, name):
     with pytest.raises(Refused) as told:
         read_out(str(tmp_path / name))

@@ -98,7 +98,10 @@ class Premises:
             for slot, array in self.drawn.items()
             if slot not in moved and (is_kept or not slot.startswith("event "))
         }
-        return Premises(self.world, settings, kept)
+        found = Premises(self.world, settings, kept)
+        if settings.labels is self.settings.labels:
+            vars(found)["sizes"] = self.sizes
+        return found
 
     def with_months(self, months: int) -> "Premises":
         """Return these for a run of another length."""

@@ -11,7 +11,7 @@ OutFile = Annotated[
     Parameter(
         name="--out",
         help="Keep the runs, which any command opens again: a file.nc, or a folder/ in which a long run can be stopped "
-        "and gone on with. Or write the answer: .json, .md, its tables as .csv or .parquet, "
+        "and gone on with. Or write the answer: .json, .md, its tables as .xlsx, .csv or .parquet, "
         "or its charts as .svg, .png or .vl.json.",
     ),
 ]

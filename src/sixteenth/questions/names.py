@@ -4,6 +4,7 @@
 NAMES = (
     "backtest",
     "books",
+    "central_path",
     "check",
     "checks",
     "claims",
@@ -17,11 +18,13 @@ NAMES = (
     "explain",
     "fit",
     "forecast",
+    "glance",
     "going_on",
     "growth",
     "interview",
     "ladder",
     "ledger",
+    "levers",
     "must_be_true",
     "open_weights",
     "optimise",
@@ -43,6 +46,7 @@ NAMES = (
     "talent",
     "theories",
     "third_way",
+    "valuation",
     "verify",
 )
 

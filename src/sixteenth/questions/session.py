@@ -1,30 +1,34 @@
 """The one place that runs the model for an answer: what is asked for, once; with progress, and stopped on request.
 
 It remembers results by everything that decides their bits, so that a scenario asked for twice runs once, and reads
-those that were saved. It belongs to one answer, or to one reader of a page; another thread may stop it.
+those that were saved. It belongs to one answer; another thread may stop it, and answers may share a memory.
 """
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 import sixteenth
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
-from sixteenth.engine.on_demand import OnDemand, held
+from sixteenth.engine.on_demand import OnDemand
 from sixteenth.errors import Interrupted
+from sixteenth.questions.memory import Memory, size_of
+from sixteenth.scale.parts import run_parts
 from sixteenth.scenarios.assemble import Scenario
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 KEPT = "answer"  # the name under which a world keeps what a question asks for
 MOST_BYTES = 1_000_000_000
+MOST_REMEMBERED = 64  # things that were made of runs
 RUNS = "runs"  # the folder of further runs, below that of the first
 
 
@@ -71,7 +75,7 @@ class Session:
 
     `progress` is told draws done and draws in all, over all of the `expected` runs. Runs that are `saved` are read.
     With `keeps`, all results stay, and what is read of them is noted, so that they can be saved; with a `folder`, they
-    are kept there while they run.
+    are kept there while they run. What is in a `memory` is shared with other answers, in other threads too.
     """
 
     progress: Progress | None = None
@@ -82,12 +86,14 @@ class Session:
     saved: Sequence[Saved] = ()
     keeps: bool = False
     folder: Path | None = None
+    memory: Memory | None = None
     read: set[str] = field(default_factory=set[str])  # keys of the runs that were read, and of those that were made
     made: set[str] = field(default_factory=set[str])
     _results: OrderedDict[str, Result] = field(default_factory=OrderedDict[str, Result])
     _worlds: dict[tuple[int, OutputSet], tuple[World, World]] = field(
         default_factory=dict[tuple[int, OutputSet], tuple[World, World]]
     )
+    _made: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict[Hashable, Any])
     _stopped: Event = field(default_factory=Event)
 
     def open(self, about: Scenario | str | Path, *, allow_code: bool = False) -> Scenario:
@@ -137,10 +143,60 @@ class Session:
             self._tell(1, 1)
         else:
             self._give_up_if_stopped()  # nothing is told yet: compiling is not progress
-            self._results[key] = self._find(key, job) or self._run(key, job)
+            self._results[key] = self._find(key, job) or self._run_for_all(key, job)
             self._forget()
         self.done += 1
         return self._results[key]
+
+    def run_once(self, job: Job) -> Result:
+        """Run a job whose result is read once and not remembered; one that is remembered is not run again.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
+        key = _key(job)
+        if self.keeps or self.saved or key in self._results:
+            return self.run_job(job)
+        self._give_up_if_stopped()
+        result = self._run(key, job)
+        self.done += 1
+        return result
+
+    def run_parts(self, jobs: Sequence[Job], parts: Sequence[OutputSet]) -> tuple[Result, ...]:
+        """Run jobs side by side, keep of each what is named with it, and remember nothing: for an answer that is small.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
+        if self.keeps or self.saved or self.folder is not None:
+            return tuple(map(self.run_job, jobs))
+        self._give_up_if_stopped()
+        count = len(jobs)
+        results = run_parts(jobs, parts, self.workers, lambda done, total: self._tell(count * done, total))
+        self.done += count
+        return results
+
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made of runs before, by a key that names all that decides it; else make it and remember it.
+
+        It is for what is small, such as a few numbers of each future. What was asked for longest ago is let go.
+        """
+        if self.memory is not None:
+            return self.memory.remember(key, make, self._give_up_if_stopped)
+        if key in self._made:
+            self._made.move_to_end(key)
+            return cast("T", self._made[key])
+        found = make()
+        self._made[key] = found
+        while len(self._made) > MOST_REMEMBERED:
+            self._made.popitem(last=False)
+        return found
+
+    def remembers(self, key: Hashable) -> bool:
+        """Say whether something is remembered by a key."""
+        return key in self._made if self.memory is None else self.memory.remembers(key)
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -155,6 +211,19 @@ class Session:
         self.read.add(key)
         self._tell(1, 1)
         return kept.answering(job, lambda: self._run(key, job))
+
+    def _run_for_all(self, key: str, job: Job) -> Result:
+        """Run a job, or return what another answer's run of it gave, or gives now."""
+        if self.memory is None:
+            return self._run(key, job)
+        with self.memory.alone(key, self._give_up_if_stopped):
+            found = self.memory.find(key)
+            if found is not None:
+                self._tell(1, 1)
+                return found
+            made = self._run(key, job)
+            self.memory.keep(key, made)
+            return made
 
     def _run(self, key: str, job: Job) -> Result:
         for saved in self.saved:
@@ -201,9 +270,14 @@ class Session:
     def _keeping(self, scenario: Scenario, keep: OutputSet) -> Scenario:
         """Return a scenario that keeps these outputs; of one world once, so that its program is made once."""
         place = (id(scenario.world), keep)
+
+        def made() -> tuple[World, World]:
+            return scenario.world, scenario.world.keeping(KEPT, keep)
+
+        if self.memory is not None:
+            return scenario.in_world(self.memory.world(place, made))
         if place not in self._worlds:
-            kept = scenario.world.keeping(KEPT, keep)
-            self._worlds[place] = (scenario.world, kept)  # as long as the world is held, no other has its id
+            self._worlds[place] = made()  # as long as the world is held, no other has its id
         return scenario.in_world(self._worlds[place][1])
 
     def _move_to_end(self, key: str) -> None:
@@ -212,15 +286,10 @@ class Session:
 
     def _forget(self) -> None:
         """Let go of the results that were asked for longest ago, until the others fit."""
-        while not self.keeps and len(self._results) > 1 and sum(map(_size, self._results.values())) > self.most_bytes:
+        while not self.keeps and len(self._results) > 1 and sum(map(size_of, self._results.values())) > self.most_bytes:
             self._results.popitem(last=False)
 
 
 def _key(job: Job) -> str:
     recipe = {name: part for name, part in job.recipe.items() if name != "scenario_json"}
     return sha256(json.dumps([recipe, repr(job.program.kept)], sort_keys=True, default=str).encode()).hexdigest()
-
-
-def _size(result: Result) -> int:
-    parts = (held(result.monthly), result.closing, result.ended)
-    return sum(array.nbytes for part in parts for array in part.values())

@@ -92,17 +92,20 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     ]
     faults = [each for each in faults if variation.is_own or not isinstance(each, UnusedOverride)]
     every: Drawn = {**before.values, **values}
-    if changed.posterior is not None:
+    is_fit_moved = changed.posterior is not None and not changed.posterior.names.isdisjoint(variation.values)
+    if changed.posterior is not None and is_fit_moved:
         still = {name: entries for name, entries in values.items() if not variation.values[name].moves}
         moves = {name: placed.moves for name, placed in variation.values.items() if placed.moves}
         placed = changed.posterior.giving(given_anew(before.values, still)).moving(moves)
         changed = replace(changed, values={**changed.values, **_at_rest(changed.values, moves)}, posterior=placed)
         every, more = with_posterior(changed, without_posterior(every), context)
         faults += more
-    together, more = read_correlations(changed, context, every) if changed.correlations else ((), [])
+    correlated = {side.partition("/")[0] for pair in changed.correlations for side in pair}
+    is_same = variation.correlations is None and not is_fit_moved and correlated.isdisjoint(variation.values)
+    together, more = (before.correlations, []) if is_same else read_correlations(changed, context, every)
     faults += more
     settings = replace(before, values=every, events=events, correlations=together)
-    moved = _moved(before, settings, variation) | fitted_names(every)
+    moved = _moved(before, settings, variation) | (fitted_names(every) if is_fit_moved else set[str]())
     after = premises.varied(settings, moved)
     refuse([*faults, *impossible(changed, after, faults, moved)])
     return Varied(changed, settings, after)
@@ -147,10 +150,23 @@ def numbers_as_cards(
         Refused: where something is no number.
 
     """
+    read = read_numbers(assumptions, declared, numbers)
+    return {name: _as_card(name, given, assumptions, declared) for name, given in read.items()}
+
+
+def read_numbers(
+    assumptions: Assumptions, declared: Mapping[str, Declared], numbers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return numbers given by hand in the unit itself, under present names: texts among them are read with their unit.
+
+    Raises:
+        Refused: where something is no number.
+
+    """
     numbers = present_names(numbers)
     read = {name: _without_text(name, given, assumptions, declared) for name, given in numbers.items()}
     refuse(fault for name, given in read.items() for fault in _not_numbers(name, given))
-    return {name: _as_card(name, given, assumptions, declared) for name, given in read.items()}
+    return read
 
 
 def refuse_small_dollars(

@@ -53,6 +53,15 @@ def cash_ahead(result: Result, lab: int, ruin: float) -> Any:
     it was more. What a lab keeps of its parent's own business is left out: whether it goes on or stops, it keeps that.
     Losses are not carried forward, and working capital stays as it is. `ruin` is a hazard a year.
     """
+    rate, hazard = _last(result, "discount_rate", lab), catastrophe_hazard(result) + ruin
+    worth = np.zeros(result.draws)
+    for year, taxed in taxed_ahead(result, lab):
+        worth += taxed * np.exp(-hazard * (year - MIDDLE)) * (1 + rate) ** (MIDDLE - year)
+    return worth * _last(result, "is_alive", lab)
+
+
+def taxed_ahead(result: Result, lab: int) -> Iterator[tuple[int, Any]]:
+    """Yield, year after year from 1, the cash of the years ahead after tax, neither discounted nor weighed [draws]."""
     sales, profit, kept, development, terms = (
         _year(result, name)[lab]
         for name in (
@@ -63,19 +72,14 @@ def cash_ahead(result: Result, lab: int, ruin: float) -> Any:
             "compute_terms",
         )
     )
-    tax_rate, rate = (_last(result, each, lab) for each in ("tax_rate", "discount_rate"))
-    is_parents = _last(result, "has_parent", lab) > 0
+    tax_rate, is_parents = _last(result, "tax_rate", lab), _last(result, "has_parent", lab) > 0
     sold = np.maximum(sales, A_DOLLAR)
     spent = development / sold
     aimed = np.minimum(spent, _last(result, "mature_research_ratio", lab))
-    hazard = catastrophe_hazard(result) + ruin
-    worth = np.zeros_like(sold)
     for year, (way, scale) in enumerate(_ways(result, lab), start=1):
         research = sold * (spent + (aimed - spent) * way)
         flow = scale * (profit - kept - terms - research)
-        taxed = flow - tax_rate * np.where(is_parents, flow, np.maximum(flow, 0))
-        worth += taxed * np.exp(-hazard * (year - MIDDLE)) * (1 + rate) ** (MIDDLE - year)
-    return worth * _last(result, "is_alive", lab)
+        yield year, flow - tax_rate * np.where(is_parents, flow, np.maximum(flow, 0))
 
 
 def _ways(result: Result, lab: int) -> Iterator[tuple[Any, Any]]:
@@ -115,9 +119,15 @@ def _growth(now: Any, before: Any, otherwise: Any) -> Any:
 
 def ruin_hazard(result: Result, lab: int) -> float:
     """Return the hazard of a lab's ruin a year, as it came in the last three years of a run, over all futures."""
-    alive = np.asarray(result.monthly["is_alive"])[-RUIN_LOOKED_AT - 1 :, lab][:, result.finite] > 0
-    months_lived, ruined = alive[:-1].sum(), (alive[:-1] & ~alive[1:]).sum()
+    lived, ruins = months_of_ruin(result, lab)
+    months_lived, ruined = lived[result.finite].sum(), ruins[result.finite].sum()
     return float(YEAR * ruined / months_lived) if months_lived else 0.0
+
+
+def months_of_ruin(result: Result, lab: int) -> tuple[Any, Any]:
+    """Return, of each future's last three years [draws], the months in which a lab lived, and those that ended it."""
+    alive = np.asarray(result.monthly["is_alive"])[-RUIN_LOOKED_AT - 1 :, lab] > 0
+    return alive[:-1].sum(axis=0), (alive[:-1] & ~alive[1:]).sum(axis=0)
 
 
 def catastrophe_hazard(result: Result) -> Any:

@@ -263,6 +263,33 @@ def worth_to_owners(result: Result, lab: int, ahead: Any) -> Worth:
         ahead: What its business is worth after the run, less what it owes, in USD of the end [draws].
 
     """
+    return owners_books(result, lab).worth(ahead)
+
+
+@dataclass(frozen=True)
+class OwnersBooks:
+    """What decides what a lab is worth to today's owners beside what lies ahead, one number a future [draws]."""
+
+    received: Any  # USD of the start, paid on the way
+    cash: Any  # USD of the end, as debt is
+    debt: Any
+    own: Any  # their share of what is left, in money of the start
+    at_the_end: Any  # the discount factor of the end
+    is_parents: Any
+    lives: Any
+    spared: Any  # by a catastrophe
+
+    def worth(self, ahead: Any) -> Worth:
+        """Return what the lab is worth to owners with so much ahead, less what it owes, in USD of the end [draws]."""
+        left = np.where(self.lives, np.maximum(self.cash + ahead - self.debt, 0), 0)
+        left_alone = np.where(self.lives, np.maximum(self.cash - self.debt, 0), 0)
+        at_last = np.where(self.is_parents, ahead * self.at_the_end, self.own * (left - left_alone)) * self.spared
+        alone = np.where(self.is_parents, 0, self.own * left_alone) * self.spared
+        return Worth(self.received + alone + at_last, at_last, self.received)
+
+
+def owners_books(result: Result, lab: int) -> OwnersBooks:
+    """Read the books of a lab's owners from a run that kept the outputs of `world_of_going_on`."""
     discount = of_lab(result, "discount_factor", lab)
     cash, debt = (np.asarray(result.closing[name], np.float64)[lab] for name in ("cash", "debt"))
     at_the_end = np.asarray(result.closing["discount_factor"], np.float64)
@@ -273,10 +300,7 @@ def worth_to_owners(result: Result, lab: int, ahead: Any) -> Worth:
     months = np.arange(len(discount))[:, None]
     before = months < month_of_catastrophe(result)
     received = (paid_to_owners(result, lab) * discount * before).sum(axis=0)
-    left = np.where(lives, np.maximum(cash + ahead - debt, 0), 0)
-    left_alone = np.where(lives, np.maximum(cash - debt, 0), 0)
-    terminal = np.where(is_parents, ahead * at_the_end, own * (left - left_alone)) * spared
-    return Worth(received + np.where(is_parents, 0, own * left_alone) * spared + terminal, terminal, received)
+    return OwnersBooks(received, cash, debt, own, at_the_end, is_parents, lives, spared)
 
 
 def paid_to_owners(result: Result, lab: int) -> Any:

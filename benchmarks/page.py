@@ -1,0 +1,102 @@
+"""The page in a real browser: from a key to the picture, what is fetched first and what an update weighs.
+
+Run it on an idle machine: `python -m benchmarks.page`. It needs Chromium, and takes a few minutes, most of them until the
+server has measured its levers.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.browsing import CHROMIUM, FLAGS, PATIENCE, WIDE
+
+KEYS = 40  # that are pressed on each lever
+PAUSE = 350  # ms between two keys
+LOOK = 2.0  # seconds between two looks at whether the server is ready
+FIRST = 400_000  # bytes, the most that the first load may be, packed
+UPDATE = 15_000
+
+
+@contextmanager
+def served() -> Generator[str]:
+    """Yield the address of a server of its own process, once it is ready."""
+    command = [sys.executable, "-m", "sixteenth.interfaces.start", "serve", "--port", "0", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own program
+        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        text = ""
+        while "}" not in text:
+            text += process.stdout.readline()
+        try:
+            yield json.loads(text)["address"].rstrip("/")
+        finally:
+            process.terminate()
+
+
+def wait_until_ready(address: str) -> None:
+    """Ask until everything that can be prepared is."""
+    while True:
+        time.sleep(LOOK)
+        with urllib.request.urlopen(f"{address}/api/meta") as told:  # noqa: S310 - our own server
+            if json.load(told)["ready"]:
+                return
+
+
+def quantile(numbers: list[float], part: float) -> float:
+    """Return the number below which a part of them is."""
+    return sorted(numbers)[min(int(part * len(numbers)), len(numbers) - 1)]
+
+
+def from_key_to_paint(page: Page, kind: str) -> list[float]:
+    """Press keys on the first lever of a kind, and return how long each took until its picture was drawn."""
+    page.locator(f"[data-kind={kind}] input[type=range]").first.focus()
+    found: list[float] = []
+    for at in range(KEYS):
+        page.evaluate("performance.clearMeasures('key-to-paint')")
+        page.keyboard.press("ArrowRight" if at % 20 < 10 else "ArrowLeft")
+        page.wait_for_timeout(PAUSE)
+        told = page.evaluate("performance.getEntriesByName('key-to-paint').map((each) => each.duration)")
+        found += told[:1]
+    return found
+
+
+def main() -> None:
+    """Print what was measured."""
+    with served() as address, sync_playwright() as tools:
+        wait_until_ready(address)
+        browser = tools.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
+        sizes: dict[str, int] = {}
+
+        def note(response: Any) -> None:
+            sizes[response.url.removeprefix(address)] = response.request.sizes()["responseBodySize"]
+
+        page.on("requestfinished", lambda request: note(request.response()))
+        page.goto(address)
+        page.wait_for_selector("#told .answer", timeout=PATIENCE)
+        page.wait_for_selector(".levers [data-kind] input[type=range]", timeout=PATIENCE)
+        page.wait_for_timeout(2000)
+        print(
+            flush=True, end=f"first load: {sum(sizes.values()):,} bytes in {len(sizes)} requests (at most {FIRST:,})\n"
+        )
+        sizes.clear()
+        for kind in ("belief", "choice", "rule"):
+            times = from_key_to_paint(page, kind)
+            middle, high = statistics.median(times), quantile(times, 0.95)
+            print(f"{kind}: key to paint p50 {middle:.0f} ms, p95 {high:.0f} ms, {len(times)} keys", flush=True)
+            page.keyboard.press("Delete")
+            page.wait_for_timeout(3000)
+        updates = [size for url, size in sizes.items() if "/api/ask/glance" in url]
+        print(f"update: {statistics.median(updates):,.0f} bytes at the median, {max(updates):,} at most ({UPDATE:,})")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,240 @@
+// The page: its parts put together.
+
+import { Refused, ask, meta as askMeta } from "./api.js";
+import { showAnswers } from "./answers.js";
+import * as bar from "./bar.js";
+import { Figure, chartsOf } from "./charts.js";
+import { Comparison } from "./compare.js";
+import * as drawer from "./drawer.js";
+import { Explainer } from "./explain.js";
+import { Levers, changeList } from "./levers.js";
+import { Live } from "./live.js";
+import * as notices from "./notices.js";
+import { Steps, changes, moved, part, read, untouched, write } from "./state.js";
+import { Tabs } from "./tabs.js";
+import { OwnFile } from "./upload.js";
+import { make, say, speak, spoken } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+const charts = byId("charts"), progress = byId("progress"), told = byId("told");
+const figures = new Map();
+const WARMING = 2500; // ms between two looks at whether the server is ready
+let meta = null, last = null, shownOf = "", warming = 0;
+
+const first = await read(location.hash);
+if (!history.state) history.replaceState({ at: 0, last: 0 }, "", location.hash || `${location.pathname}${location.search}`);
+const steps = new Steps(first, stateChanged);
+const file = new OwnFile((own) => {
+  if (own?.kind !== "plan" && !steps.state.lab) return;
+  steps.step({ ...steps.state, lab: own?.company ?? null, plan: null });
+});
+const levers = new Levers({
+  moving: (lever, text) => { steps.take(moved(steps.state, lever, text)); levers.row(lever).element.classList.add("changed"); live.moving(lever.kind); },
+  settled: (lever, text, byKey) => { const next = moved(steps.state, lever, text); settling = byKey; steps.step(next, lever.key); },
+  explain: provenance,
+  chosen: (unfinished) => steps.step({ ...steps.state, unfinished }),
+});
+let settling = false;
+const live = new Live({ state: () => steps.state, width, file: () => file.of("glance"), shown, busy, failed, still: (isStill) => told.setAttribute("aria-busy", String(!isStill)) });
+const explainer = new Explainer({ state: () => steps.state, lab: () => steps.state.lab ?? meta?.labs?.[0] });
+const comparison = new Comparison({ levers, width });
+const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: (question) => file.of(question), explain: (name) => explainer.open(name) });
+
+listen();
+await start();
+
+/** How wide a chart is drawn, in steps, so that a scroll bar asks nothing anew. */
+function width() {
+  const columns = getComputedStyle(charts).gridTemplateColumns.split(" ").map(Number.parseFloat).filter(Number.isFinite);
+  return Math.max(280, Math.round((columns[0] || charts.clientWidth || 520) / 10) * 10);
+}
+
+async function start() {
+  try {
+    meta = await askMeta(steps.state);
+  } catch (error) {
+    if (error instanceof Refused) { notices.impossible(error.faults, () => { steps.step(untouched()); location.reload(); }); return; }
+    notices.notUpdated(error.why ?? "not_reached", start);
+    return;
+  }
+  notices.drop("server");
+  takeMeta();
+  if (meta.ready === false) { notices.notice("warming", say("warming")); }
+  notices.ofLink(meta.notices);
+  if (location.hash.length < 2) notices.firstVisit();
+  live.settled();
+}
+
+function takeMeta() {
+  shownOf = about(steps.state);
+  speak(meta.words, meta.language ?? steps.state.language ?? spoken());
+  bar.fill(meta, steps.state, file.file?.company);
+  bar.show(steps.state, steps);
+  byId("claim").textContent = meta.presets?.find((each) => each.name === steps.state.scenario)?.claim ?? "";
+  takeLevers();
+  tabs.take(meta.tabs, meta.questions);
+  byId("left-out").textContent = meta.left_out ?? "";
+}
+
+/** What levers are measured for. */
+function about(state) {
+  return `${state.scenario}/${state.lab ?? ""}`;
+}
+
+/** Show the levers, and what moves the answer most; where they are being measured, look again. */
+function takeLevers() {
+  clearTimeout(warming);
+  const isMeasured = meta.levers.length > 0;
+  if (isMeasured || !levers.all.length) levers.take(meta.levers, steps.state);
+  byId("levers").classList.toggle("pending", !isMeasured && meta.ready === false);
+  byId("levers-told").hidden = isMeasured || meta.ready !== false;
+  if (meta.ready === false) warming = setTimeout(warm, WARMING);
+  else notices.drop("warming");
+  if (isMeasured) showInfluence().catch(() => {});
+}
+
+/** Look again, while the server gets ready. */
+async function warm() {
+  const asked = steps.state;
+  const again = await askMeta(asked).catch(() => null);
+  if (about(asked) !== about(steps.state)) return;
+  if (again) meta = again;
+  if (again) takeLevers();
+  else warming = setTimeout(warm, WARMING);
+}
+
+/** The chart of what moves the answer: it belongs to a scenario and a lab, and stays while levers move. */
+async function showInfluence() {
+  const { scenario, lab, language } = steps.state;
+  const found = await ask("levers", { ...untouched(), scenario, lab, language }, { more: { width: width() } });
+  if (about(steps.state) !== about({ scenario, lab })) return;
+  for (const chart of chartsOf(found)) {
+    if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key, true));
+    figures.get(chart.key).element.hidden = false;
+    await figures.get(chart.key).show(chart);
+  }
+}
+
+/** The state has changed: by a lever, the bar, or the browser's way back. */
+async function stateChanged(state, by) {
+  const isOther = !meta || about(state) !== shownOf || (state.language ?? "en") !== meta.language;
+  if (isOther) {
+    try {
+      meta = await askMeta(state);
+      if (steps.state !== state) return;
+      takeMeta();
+    } catch (error) {
+      if (error instanceof Refused) notices.impossible(error.faults, () => steps.undo());
+      else notices.notUpdated(error.why ?? "not_reached", () => stateChanged(state, by));
+      return;
+    }
+  }
+  levers.show(state);
+  bar.fill(meta, state, file.file?.company);
+  bar.show(state, steps);
+  tabs.moved(state);
+  live.settled(settling);
+  settling = false;
+}
+
+/** Show an answer: its sentences, its charts, and what it differs in from a kept run. */
+async function shown(found, isPreview, effective) {
+  notices.drop("server");
+  notices.drop("faults");
+  last = isPreview ? last : { found, state: structuredClone(steps.state) };
+  showAnswers(found, { isPreview, effective });
+  const drawn = [];
+  const present = chartsOf(found);
+  for (const chart of present) {
+    if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key));
+    drawn.push(figures.get(chart.key).show(chart, comparison.spec(chart.key)));
+  }
+  for (const [key, own] of figures) if (!own.stays) own.element.hidden = !present.some((chart) => chart.key === key);
+  charts.classList.toggle("preview", isPreview);
+  await Promise.all(drawn);
+  requestAnimationFrame(() => { if (performance.getEntriesByName("moved").length) performance.measure("key-to-paint", "moved"); performance.clearMarks("moved"); });
+  if (isPreview) return;
+  if (found.notices?.length) notices.ofLink(found.notices);
+  if (found.link) steps.rewrite(found.link.replace(/&q=glance\b/, ""));
+  byId("recipe").textContent = found.view.recipe ?? "";
+  comparison.show(found, steps.state);
+}
+
+function figure(key, stays = false) {
+  const own = new Figure({ name: `sixteenth-${key}`, link: () => location.href });
+  own.element.dataset.chart = key;
+  own.stays = stays;
+  own.element.classList.toggle("stays", stays);
+  charts.insertBefore(own.element, stays ? null : charts.querySelector(".stays"));
+  return own;
+}
+
+function busy(isBusy, done, total) {
+  progress.hidden = !isBusy;
+  told.classList.toggle("dimmed", isBusy);
+  charts.classList.toggle("dimmed", isBusy);
+  const meter = progress.firstElementChild;
+  if (total) meter.value = done / total;
+  else meter.removeAttribute("value");
+  progress.lastElementChild.textContent = total ? say("running", { done, total }) : say("running_some");
+}
+
+function failed(error, request) {
+  if (error instanceof Refused) { if (!request.isPreview) notices.impossible(error.faults, steps.canUndo ? () => steps.undo() : null); return; }
+  notices.notUpdated(error.why, () => live.settled());
+}
+
+/** Open where a lever's value comes from. */
+function provenance(lever) {
+  const isMoved = lever.key in steps.state[part(lever.kind)];
+  const back = make("button", { type: "button", class: "solid", onclick: () => { drawer.close(); steps.step(moved(steps.state, lever, null), lever.key); } }, say("use_source"));
+  const title = make("h3", {}, lever.title);
+  explainer.open(lever.name, [title, ...(isMoved ? [make("p", {}, back)] : [])]);
+}
+
+function listen() {
+  document.addEventListener("click", (event) => {
+    const number = event.target.closest("[data-explain]");
+    if (number) explainer.ofNumber(number);
+  });
+  document.addEventListener("keydown", (event) => {
+    const number = event.target.closest?.("[data-explain]");
+    if (number && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); explainer.ofNumber(number); }
+    const isText = event.target.matches?.("input[type=text], input[type=search], textarea");
+    if (!isText && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") { event.preventDefault(); if (event.shiftKey) steps.redo(); else steps.undo(); }
+    if (!isText && event.ctrlKey && event.key.toLowerCase() === "y") { event.preventDefault(); steps.redo(); }
+  });
+  byId("undo").addEventListener("click", () => steps.undo());
+  byId("redo").addEventListener("click", () => steps.redo());
+  byId("scenario").addEventListener("change", (event) => steps.step({ ...untouched(), scenario: event.target.value, language: steps.state.language, draws: steps.state.draws, seed: steps.state.seed }));
+  byId("lab").addEventListener("change", (event) => steps.step({ ...steps.state, lab: event.target.value }));
+  byId("reset-all").addEventListener("click", () => steps.step({ ...steps.state, set: {}, believe: {} }));
+  byId("link").addEventListener("click", () => bar.copyLink(steps.state));
+  byId("share").addEventListener("click", () => drawer.open(say("download"), ...bar.doors(steps.state, last?.found)));
+  byId("compare").addEventListener("click", async () => {
+    comparison.keep(comparison.kept || !last ? null : last.found, last?.state ?? steps.state);
+    if (last) await shown(last.found, false, null);
+  });
+  byId("changes").addEventListener("click", openChanges);
+  byId("language").addEventListener("click", () => steps.step({ ...steps.state, language: spoken() === "zh" ? "en" : "zh" }));
+  byId("levers-open").addEventListener("click", () => drawerOfLevers(true));
+  document.querySelector(".levers-done").addEventListener("click", () => drawerOfLevers(false));
+  byId("levers").addEventListener("keydown", (event) => { if (event.key === "Escape") drawerOfLevers(false); });
+}
+
+function openChanges() {
+  const reset = (lever) => { steps.step(moved(steps.state, lever, null), lever.key); openChanges(); };
+  const preset = meta?.presets?.find((each) => each.name === steps.state.scenario);
+  const assumed = preset?.changes ? [make("h3", {}, say("changes_of_scenario")), make("p", { class: "small" }, preset.changes)] : [];
+  const all = changes(steps.state) ? [make("button", { type: "button", class: "quiet", onclick: () => { steps.step({ ...steps.state, set: {}, believe: {} }); drawer.close(); } }, say("reset_all"))] : [];
+  const central = make("button", { type: "button", class: "quiet", onclick: () => { steps.step({ ...untouched(), language: steps.state.language }); drawer.close(); } }, say("reset_to_central"));
+  drawer.open(say("changes"), preset?.claim ? make("p", { class: "claim" }, preset.claim) : "", changeList(levers, steps.state, reset), make("p", { class: "doors" }, ...all, central), ...assumed);
+}
+
+/** On a narrow screen levers come from below. */
+function drawerOfLevers(isOpen) {
+  document.body.classList.toggle("levers-shown", isOpen);
+  byId("levers-open").setAttribute("aria-expanded", String(isOpen));
+  if (isOpen) document.querySelector(".levers-done").focus();
+  else if (byId("levers-open").offsetParent) byId("levers-open").focus();
+}
