@@ -1,7 +1,7 @@
 """The page in a real browser: from a key to the picture, what is fetched first and what an update weighs.
 
-Run it on an idle machine: `python -m benchmarks.page`. It needs Chromium, and takes a few minutes, most of them until the
-server has measured its levers.
+Run it on an idle machine: `python -m benchmarks.page`. It needs Chromium, and takes some minutes, most of
+them until the server has measured its levers.
 """
 
 import json
@@ -12,13 +12,13 @@ import time
 import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Request, sync_playwright
 
 from tests.browser.browsing import CHROMIUM, FLAGS, PATIENCE, WIDE
 
 KEYS = 40  # that are pressed on each lever
+TURN = 10  # keys, after which they go the other way
 PAUSE = 350  # ms between two keys
 LOOK = 2.0  # seconds between two looks at whether the server is ready
 FIRST = 400_000  # bytes, the most that the first load may be, packed
@@ -60,7 +60,7 @@ def from_key_to_paint(page: Page, kind: str) -> list[float]:
     found: list[float] = []
     for at in range(KEYS):
         page.evaluate("performance.clearMeasures('key-to-paint')")
-        page.keyboard.press("ArrowRight" if at % 20 < 10 else "ArrowLeft")
+        page.keyboard.press("ArrowRight" if at // TURN % 2 == 0 else "ArrowLeft")
         page.wait_for_timeout(PAUSE)
         told = page.evaluate("performance.getEntriesByName('key-to-paint').map((each) => each.duration)")
         found += told[:1]
@@ -73,27 +73,22 @@ def main() -> None:
         wait_until_ready(address)
         browser = tools.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
-        sizes: dict[str, int] = {}
-
-        def note(response: Any) -> None:
-            sizes[response.url.removeprefix(address)] = response.request.sizes()["responseBodySize"]
-
-        page.on("requestfinished", lambda request: note(request.response()))
+        fetched: list[Request] = []
+        page.on("requestfinished", fetched.append)
         page.goto(address)
         page.wait_for_selector("#told .answer", timeout=PATIENCE)
         page.wait_for_selector(".levers [data-kind] input[type=range]", timeout=PATIENCE)
         page.wait_for_timeout(2000)
-        print(
-            flush=True, end=f"first load: {sum(sizes.values()):,} bytes in {len(sizes)} requests (at most {FIRST:,})\n"
-        )
-        sizes.clear()
+        first = [each.sizes()["responseBodySize"] for each in fetched]
+        print(f"first load: {sum(first):,} bytes in {len(first)} requests (at most {FIRST:,})", flush=True)
+        fetched.clear()
         for kind in ("belief", "choice", "rule"):
             times = from_key_to_paint(page, kind)
             middle, high = statistics.median(times), quantile(times, 0.95)
             print(f"{kind}: key to paint p50 {middle:.0f} ms, p95 {high:.0f} ms, {len(times)} keys", flush=True)
             page.keyboard.press("Delete")
             page.wait_for_timeout(3000)
-        updates = [size for url, size in sizes.items() if "/api/ask/glance" in url]
+        updates = [each.sizes()["responseBodySize"] for each in fetched if "/api/ask/glance" in each.url]
         print(f"update: {statistics.median(updates):,.0f} bytes at the median, {max(updates):,} at most ({UPDATE:,})")
         browser.close()
 

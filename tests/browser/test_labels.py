@@ -21,7 +21,8 @@ BOXES = """(figure) => {
         const { x1, y1, x2, y2 } = item.bounds;
         found.push({ text: String(item.text), box: [x1 + x, y1 + y, x2 + x, y2 + y] });
       }
-      if (mark.marktype === 'group') for (const inner of item.items ?? []) walk(inner, x + (item.x ?? 0), y + (item.y ?? 0));
+      if (mark.marktype !== 'group') continue;
+      for (const inner of item.items ?? []) walk(inner, x + (item.x ?? 0), y + (item.y ?? 0));
     }
   };
   walk(view.scenegraph().root, left, top);
@@ -66,7 +67,7 @@ def random_state(luck):
 @pytest.mark.parametrize("size", [WIDE, MIDDLING, NARROW])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_label_is_cut_off_or_lies_over_another(chromium, address, language, size):
-    luck = random.Random(f"{language} {size}")
+    luck = random.Random(f"{language} {size}")  # noqa: S311 - the same scenarios each time
     with opened(chromium, address, f"#{random_state(luck)}&lang={language}", size) as seen:
         seen.settled()
         assert list(faults_of(seen.page)) == []
