@@ -38,6 +38,7 @@ LAB, MODEL, CONTRACT = "lab", "vintage", "contract"
 OWN_CONTRACT = "is_own_contract"
 NEEDED = ("company_revenue", "operating_profit", "revenue", "development_cost")
 TRIED = (-0.5, -0.25, -0.1, 0.1, 0.25, 0.5)  # of its middle, by which an input is tried
+SIZES = {"USD": 1e9, "USDPerMonth": 1e9}  # by parts of which what is nothing is tried; else of one
 NOTICED = 1e-9  # of its largest number: what moves a driver by less does not move it
 DRIVERS = "drivers"  # the section of those that nothing multiplies
 
@@ -80,7 +81,8 @@ def trials_of(job: Job, lab: str) -> tuple[Trial, ...]:
         labels, (low, high) = ((lab,) if axes else None), card.bounds
         own = values[name].get(labels or (), values[name].get(()))
         middle = median_of(own) if own else 0.0
-        tried = {min(max(middle * (1 + part) if middle else part, low), high) for part in TRIED}
+        size = middle or SIZES.get(card.kind.unit.__name__, 1.0)
+        tried = {min(max(middle + size * part, low), high) for part in TRIED}
         found += [Trial(name, labels, each) for each in sorted(tried - {middle})]
     return tuple(found)
 

@@ -62,7 +62,8 @@ class Book:
 def write_text(sheet: Any, row: int, column: int, text: str | None, form: Any = None) -> None:
     """Write a text as it is: never as a formula, a number or a link."""
     if text:
-        sheet.write_string(row, column, clean(text)[:LONGEST], form)
+        lines = "\n".join(map(clean, text.split("\n")))
+        sheet.write_string(row, column, lines[:LONGEST], form)
     elif form is not None:
         sheet.write_blank(row, column, None, form)
 
