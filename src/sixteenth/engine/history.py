@@ -34,6 +34,12 @@ class Variable:
     unit: str
 
 
+def _arrays_alone() -> Any:
+    """Refuse to draw the inputs of arrays that say nothing of a run."""
+    got, cure = said("arrays alone"), said("ask for sixteenth.inputs(result)")
+    refuse([WrongOption("'inputs'", Place(said("the result")), got, said("the result of a run"), cure)])
+
+
 @dataclass(frozen=True)
 class Result:
     """Arrays of one run. `monthly[name]` is [months, *axes, draws]; `closing[name]` is [*axes, draws]."""
@@ -44,7 +50,7 @@ class Result:
     variables: Mapping[str, Variable]
     labels: Mapping[str, tuple[str, ...]]
     recipe: Mapping[str, Any]
-    draw_inputs: Any = field(default=None, repr=False, compare=False)  # gives the dataset of inputs
+    draw_inputs: Any = field(default=_arrays_alone, repr=False, compare=False)  # gives them as a dataset
 
     def __getitem__(self, name: str) -> Any:
         """Return a variable's months, or its closing balance where only that was kept."""
@@ -172,11 +178,8 @@ class Result:
             Refused: when the result was put together from arrays alone; or its scenario cannot be, here.
 
         """
-        if self.draw_inputs is None:
-            got, cure = said("arrays alone"), said("ask for sixteenth.inputs(result)")
-            refuse([WrongOption("'inputs'", Place(said("the result")), got, said("the result of a run"), cure)])
-        draw_inputs: Callable[[], xarray.Dataset] = self.draw_inputs
-        return draw_inputs()
+        drawn: xarray.Dataset = self.draw_inputs()
+        return drawn
 
     def frame(self, *names: str, month: str | None = None) -> "pd.DataFrame":
         """Return variables and inputs as a tidy table: `frame("profit", "price", month="2030-12")`.
