@@ -10,7 +10,7 @@ from typing import Literal
 from sixteenth.answers.table import Part, Table
 from sixteenth.said import said
 
-Form = Literal["line", "band", "bars", "dots", "frontier", "heat", "steps"]
+Form = Literal["line", "band", "bars", "dots", "frontier", "heat", "steps", "fan", "outcomes"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,10 @@ class Chart:
     What each form shows: `line` numbers over numbers or dates, with a band where there are ends; `band` a line with
     its ends filled; `bars` numbers by name, with error bars where there are ends or errors; `dots` the same as points,
     which may be dates; `frontier` points by two numbers, named by `series`, those that nothing beats joined; `heat` a
-    number, `y`, by two names, `x` across and `series` down; `steps` what is added up one after another.
+    number, `y`, by two names, `x` across and `series` down; `steps` what is added up one after another; `fan` the
+    middle of many futures, `y`, with a band that holds half of them, `low` to `high`, one that holds nine in ten,
+    `lowest` to `highest`, and a few of these futures, `beside`, as thin lines, where further `series` are middles of
+    other runs; `outcomes` equally likely futures, `x`, each a dot at its date or number, `y`, and apart those without.
 
     An entry of two ends with a number between them is drawn with its ends; one that is no number is named below.
     """
@@ -35,9 +38,12 @@ class Chart:
     beaten: str = ""  # of a frontier: a column that names the point which beats this one, and no point else
     low: str = ""  # of y
     high: str = ""
+    lowest: str = ""  # of y in a fan: the outer ends
+    highest: str = ""
     error: str = ""  # standard error of y: two to either side are drawn
     error_of_x: str = ""
     zero: bool = False  # a rule at nothing, where the sign is the point
+    levels: tuple[float, ...] = ()  # of y, at which a rule is drawn: raw numbers of its quantity
     logarithmic: tuple[Literal["x", "y"], ...] = ()  # axes
     title: Mapping[str, Part] = field(default_factory=dict[str, Part])  # the parts its title names
     part: str = ""  # of the answer, with which it is shown
@@ -53,7 +59,7 @@ class Chart:
     def columns(self) -> tuple[str, ...]:
         """Return the columns that it shows, by key."""
         own = (self.x, self.y, *self.beside, self.series, self.beaten, self.low, self.high, self.error)
-        return tuple(key for key in (*own, self.error_of_x) if key)
+        return tuple(key for key in (*own, self.lowest, self.highest, self.error_of_x) if key)
 
     def told_by(self, question: str) -> "Chart":
         """Return the same chart, told by the words of another question."""

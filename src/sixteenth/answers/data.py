@@ -79,9 +79,12 @@ class ChartData(Data):
     beaten: str = Field("", description="A column that names the point which beats this one, and no point else.")
     low: str = Field("", description="The lower end of y.")
     high: str = Field("", description="The upper end of y.")
+    lowest: str = Field("", description="The lower end of the outer band of a fan.")
+    highest: str = Field("", description="The upper end of the outer band of a fan.")
     error: str = Field("", description="The standard error of y; two are drawn to either side.")
     error_of_x: str = ""
     zero: bool = Field(default=False, description="A rule at nothing.")
+    levels: list[float] = Field([], description="Numbers of y at which a rule is drawn.")
     logarithmic: list[Literal["x", "y"]] = Field([], description="Axes that are logarithmic.")
     part: str = Field("", description="The part of the answer that it belongs to; empty for the first screen.")
 

@@ -65,6 +65,9 @@ def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False,
     return 0
 
 
+SERVE = "Serve the page on this machine: three answers, levers, and every question, each view an address."
+app.command("sixteenth.interfaces.serve:serve", name="serve", help=SERVE)
+
 for _name, _place, _help in lazy_commands():
     app.command(_place, name=_name, help=_help)
 

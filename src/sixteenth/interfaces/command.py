@@ -264,7 +264,7 @@ def read_several(
     alone, same = (
         read_with(names[0], own, allow_code=allow_code, language=language, runs=runs) for own in ([], settings)
     )
-    return alone, same.named(f"{same.name} as set")
+    return alone, as_set(same)
 
 
 def read_with(

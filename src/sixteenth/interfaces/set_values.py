@@ -1,6 +1,6 @@
 """Values set on the command line: `--set cash/OpenAI='40 billion USD'`; every setting is read, every fault is told."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from sixteenth.scenarios.assemble import Scenario
 
 HERE = Place(said("the command line"))
+SET, BELIEVE = "--set", "--believe"
+Numbers = dict[tuple[str, str], float]  # by name and label
 CHOICES = "choices"  # the subject whose values are what somebody could do otherwise
 HOW = said("write NAME=NUMBER, or NAME/LABEL=NUMBER for one label")
 
@@ -34,10 +36,53 @@ def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
         Refused: with what is wrong in every setting, and in the values themselves.
 
     """
+    return _changed(read, settings, SET, lambda numbers: read.with_cards(_by_name(numbers), believed_names(read)))
+
+
+def set_beliefs(read: "Scenario", settings: Iterable[str]) -> "Scenario":
+    """Return a scenario in which what is believed of some values has moved: its middle to a number, its spread with it.
+
+    Raises:
+        Refused: with what is wrong in every setting, and in the values themselves.
+
+    """
+    return _changed(read, settings, BELIEVE, lambda numbers: read.believing({_key(*at): each for at, each in numbers.items()}))
+
+
+def as_set(changed: "Scenario") -> "Scenario":
+    """Return a scenario with values set by hand under a name of its own, to stand beside itself as it was written."""
+    return changed.named(f"{changed.name} as set")
+
+
+def believed_in(read: "Scenario", names: Iterable[str]) -> frozenset[str]:
+    """Return those of some names, with labels or without, that are beliefs of a scenario's fit where they are set."""
+    from sixteenth.scenarios.files.renamed import present_name
+
+    return believed_names(read) & {present_name(name.partition("/")[0]) for name in names}
+
+
+def numbers_set(read: "Scenario", settings: Iterable[str]) -> dict[str, dict[str, float]]:
+    """Return settings as numbers in the unit itself, by name and label.
+
+    Raises:
+        Refused: with what is wrong in every setting.
+
+    """
     faults: list[Fault] = []
-    numbers = {key: number for each in settings for key, number in _read_setting(read, each, faults)}
+    numbers = _numbers(read, settings, SET, faults)
+    if faults:
+        raise Refused(faults)
+    return _by_name(numbers)
+
+
+def _changed(
+    read: "Scenario", settings: Iterable[str], option: str, change: Callable[[Numbers], "Scenario"]
+) -> "Scenario":
+    """Return a scenario with what was set, and tell all that is wrong at once."""
+    faults: list[Fault] = []
+    numbers = _numbers(read, settings, option, faults)
     try:
-        changed = read.with_cards(_by_name(numbers), believed_names(read)) if numbers else read
+        changed = change(numbers) if numbers else read
     except Refused as refused:
         raise Refused([*faults, *map(_on_the_command_line, refused.faults)]) from refused
     if faults:
@@ -45,15 +90,25 @@ def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
     return changed
 
 
-def _read_setting(read: "Scenario", setting: str, faults: list[Fault]) -> Iterator[tuple[tuple[str, str], float]]:
+def _numbers(read: "Scenario", settings: Iterable[str], option: str, faults: list[Fault]) -> Numbers:
+    return {key: number for each in settings for key, number in _read_setting(read, each, option, faults)}
+
+
+def _key(name: str, label: str) -> str:
+    return f"{name}/{label}" if label else name
+
+
+def _read_setting(
+    read: "Scenario", setting: str, option: str, faults: list[Fault]
+) -> Iterator[tuple[tuple[str, str], float]]:
     """Read `NAME=NUMBER` or `NAME/LABEL=NUMBER`; what cannot be read becomes a fault."""
     from sixteenth.scenarios.files.renamed import present_name, tell_of
 
     key, is_set, text = (part.strip() for part in setting.partition("="))
     given, has_label, labels = (part.strip() for part in key.partition("/"))
     name = present_name(given)
-    tell_of([given], "--set")
-    what = said("--set {setting}", setting=setting)
+    tell_of([given], option)
+    what = said("{option} {setting}", option=option, setting=setting)
     if not name or not is_set or (has_label and not labels):
         expected = (
             said("a name before =")

@@ -16,6 +16,7 @@ NAMES = (
     "explain",
     "fit",
     "forecast",
+    "glance",
     "going_on",
     "growth",
     "interview",

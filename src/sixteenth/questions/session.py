@@ -1,7 +1,7 @@
 """The one place that runs the model for an answer: what is asked for, once; with progress, and stopped on request.
 
 It remembers results by everything that decides their bits, so that a scenario asked for twice runs once, and reads
-those that were saved. It belongs to one answer, or to one reader of a page; another thread may stop it.
+those that were saved. It belongs to one answer; another thread may stop it, and answers may share a memory.
 """
 
 import json
@@ -18,8 +18,9 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
-from sixteenth.engine.on_demand import OnDemand, held
+from sixteenth.engine.on_demand import OnDemand
 from sixteenth.errors import Interrupted
+from sixteenth.questions.memory import Memory, size_of
 from sixteenth.scenarios.assemble import Scenario
 
 Progress = Callable[[int, int], None]
@@ -71,7 +72,7 @@ class Session:
 
     `progress` is told draws done and draws in all, over all of the `expected` runs. Runs that are `saved` are read.
     With `keeps`, all results stay, and what is read of them is noted, so that they can be saved; with a `folder`, they
-    are kept there while they run.
+    are kept there while they run. What is in a `memory` is shared with other answers, in other threads too.
     """
 
     progress: Progress | None = None
@@ -82,6 +83,7 @@ class Session:
     saved: Sequence[Saved] = ()
     keeps: bool = False
     folder: Path | None = None
+    memory: Memory | None = None
     read: set[str] = field(default_factory=set[str])  # keys of the runs that were read, and of those that were made
     made: set[str] = field(default_factory=set[str])
     _results: OrderedDict[str, Result] = field(default_factory=OrderedDict[str, Result])
@@ -137,7 +139,7 @@ class Session:
             self._tell(1, 1)
         else:
             self._give_up_if_stopped()  # nothing is told yet: compiling is not progress
-            self._results[key] = self._find(key, job) or self._run(key, job)
+            self._results[key] = self._find(key, job) or self._run_once(key, job)
             self._forget()
         self.done += 1
         return self._results[key]
@@ -155,6 +157,19 @@ class Session:
         self.read.add(key)
         self._tell(1, 1)
         return kept.answering(job, lambda: self._run(key, job))
+
+    def _run_once(self, key: str, job: Job) -> Result:
+        """Run a job, or return what another answer's run of it gave, or gives now."""
+        if self.memory is None:
+            return self._run(key, job)
+        with self.memory.alone(key, self._give_up_if_stopped):
+            found = self.memory.find(key)
+            if found is not None:
+                self._tell(1, 1)
+                return found
+            made = self._run(key, job)
+            self.memory.keep(key, made)
+            return made
 
     def _run(self, key: str, job: Job) -> Result:
         for saved in self.saved:
@@ -201,9 +216,14 @@ class Session:
     def _keeping(self, scenario: Scenario, keep: OutputSet) -> Scenario:
         """Return a scenario that keeps these outputs; of one world once, so that its program is made once."""
         place = (id(scenario.world), keep)
+
+        def made() -> tuple[World, World]:
+            return scenario.world, scenario.world.keeping(KEPT, keep)
+
+        if self.memory is not None:
+            return scenario.in_world(self.memory.world(place, made))
         if place not in self._worlds:
-            kept = scenario.world.keeping(KEPT, keep)
-            self._worlds[place] = (scenario.world, kept)  # as long as the world is held, no other has its id
+            self._worlds[place] = made()  # as long as the world is held, no other has its id
         return scenario.in_world(self._worlds[place][1])
 
     def _move_to_end(self, key: str) -> None:
@@ -212,15 +232,10 @@ class Session:
 
     def _forget(self) -> None:
         """Let go of the results that were asked for longest ago, until the others fit."""
-        while not self.keeps and len(self._results) > 1 and sum(map(_size, self._results.values())) > self.most_bytes:
+        while not self.keeps and len(self._results) > 1 and sum(map(size_of, self._results.values())) > self.most_bytes:
             self._results.popitem(last=False)
 
 
 def _key(job: Job) -> str:
     recipe = {name: part for name, part in job.recipe.items() if name != "scenario_json"}
     return sha256(json.dumps([recipe, repr(job.program.kept)], sort_keys=True, default=str).encode()).hexdigest()
-
-
-def _size(result: Result) -> int:
-    parts = (held(result.monthly), result.closing, result.ended)
-    return sum(array.nbytes for part in parts for array in part.values())

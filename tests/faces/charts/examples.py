@@ -79,6 +79,10 @@ CHARTS = {
     "frontier": Chart("shown", "frontier", "cells", "size", "ruined", series="who", beaten="beaten"),
     "heat": Chart("shown", "heat", "cells", "who", "worth", series="kind", zero=True),
     "steps": Chart("shown", "steps", "cells", "when", "ruined"),
+    "fan": Chart(
+        *("shown", "fan", "cells", "when", "worth", ("size",)), lowest="low", highest="high", zero=True, levels=(2e9,)
+    ),
+    "outcomes": Chart("shown", "outcomes", "cells", "who", "worth"),
 }
 ANSWER = Answer("example", "mine", {"draws": 5}, (), (TABLE,), charts=tuple(CHARTS.values()))
 

@@ -60,7 +60,13 @@ def test_a_spec_fetches_nothing(form):
 def test_a_picture_has_its_title_and_every_name(form):
     found = " ".join(text for text, *_ in texts(drawn(ANSWER, CHARTS[form])))
     assert "What Ana gains by an order" in found
-    names = {"steps": ("2027-01", "2028-07", "55.0"), "line": ("large", "small")}.get(form, ("Ana", "Ben"))
+    own = {
+        "steps": ("2027-01", "2028-07", "55.0"),
+        "line": ("large", "small"),
+        "fan": ("middle -3", "95 in 100 below 0", "5 in 100 below -5"),
+        "outcomes": ("1 of 4: beyond the run",),
+    }
+    names = own.get(form, ("Ana", "Ben"))
     assert all(name in found for name in names)
 
 
@@ -96,6 +102,8 @@ def test_what_lines_to_either_side_are_is_said_below_the_title():
     assert told["line"][0] == "Thin lines: two standard errors to either side."
     assert told["band"][0] == "Shaded: 5 % to 95 %."
     assert told["dots"][0] == "Thin lines: the range that is given."
+    assert told["fan"] == ["Dark band: half of the futures. Light band: 90 in 100. Thin lines: 1 single futures."]
+    assert told["outcomes"] == ["Each dot is one of 4 equally likely futures."]
     assert told["frontier"] == ["Joined: what nothing else beats."]
     assert told["line"][1] == "Not drawn: 8.00, small (beyond the run)."
 

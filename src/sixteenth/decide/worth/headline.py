@@ -80,7 +80,7 @@ def can_answer(kept: Result | OutputSet) -> bool:
 
 def make_headlines(result: Result, unfinished: Unfinished = "run_off") -> tuple[Headline, ...]:
     """Answer the three questions for every lab of a result."""
-    return tuple(_headline(result, at, lab, unfinished) for at, lab in enumerate(result.labels["lab"]))
+    return tuple(make_headline(result, lab, unfinished) for lab in result.labels["lab"])
 
 
 def is_ruined(result: Result, lab: int) -> Any:
@@ -112,7 +112,9 @@ def verdict_of(back_of_100: float) -> Literal["investment", "hole", "either way"
     return "hole" if back_of_100 <= HOLE_TO else "either way"
 
 
-def _headline(result: Result, at: int, lab: str, unfinished: Unfinished) -> Headline:
+def make_headline(result: Result, lab: str, unfinished: Unfinished = "run_off") -> Headline:
+    """Answer the three questions for one lab of a result."""
+    at = result.labels["lab"].index(lab)
     back = money_back(result, at, unfinished)
     back_of_100 = of_100(back)
     return Headline(

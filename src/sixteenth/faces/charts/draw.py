@@ -9,9 +9,11 @@ from sixteenth.answers.chart import Chart
 from sixteenth.answers.wording import COMMAS, Words, words_in, words_of
 from sixteenth.errors import clean
 from sixteenth.faces.charts.encodings import Canvas, Spec
+from sixteenth.faces.charts.fan import fan
 from sixteenth.faces.charts.forms import band, frontier, line
 from sixteenth.faces.charts.look import BORDER, config_of, title_of
 from sixteenth.faces.charts.named import bars, dots, heat, steps
+from sixteenth.faces.charts.outcomes import outcomes
 from sixteenth.faces.charts.points import Shown, shown
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.1.json"  # a name, by which editors know it; nothing reads it
@@ -26,8 +28,11 @@ FORMS: Mapping[str, Callable[[Canvas], Spec]] = {
     "frontier": frontier,
     "heat": heat,
     "steps": steps,
+    "fan": fan,
+    "outcomes": outcomes,
 }
 SHADED = ("line", "band")
+OF_FUTURES = ("fan", "outcomes")  # forms that say themselves what they show
 
 
 def spec_of(answer: Answer, chart: Chart, language: str = "en", width: int = WIDTH) -> Spec:
@@ -51,6 +56,9 @@ def spec_of(answer: Answer, chart: Chart, language: str = "en", width: int = WID
 def _notes(canvas: Canvas, words: Words, answer: Answer) -> tuple[str, ...]:
     """Return what is said below a title: what lines and bands to either side are, and what is not drawn."""
     said, chart = words_in("sixteenth.faces.charts", canvas.language).words, canvas.chart
+    if chart.form in OF_FUTURES:
+        paths = said["paths"].format(count=len(chart.beside)) if chart.beside else ""
+        return (said[chart.form].format(count=canvas.shown.of_all, paths=paths).strip(),)
     table = chart.table_in(answer.tables)
     heads = {column.key: words.head(column) for column in table.columns}
     is_shaded = chart.form == "band" or (chart.form == "line" and not chart.error)

@@ -10,6 +10,7 @@ from sixteenth.faces.charts.encodings import (
     y_of,
 )
 from sixteenth.faces.charts.labels import keyed, placed
+from sixteenth.faces.charts.levels import level_rules
 from sixteenth.faces.charts.look import GOOD, LIGHT, OTHER, is_narrow
 
 MOST_POINTS = 40  # of a line that shows each of its points, and what is to either side of it as a line
@@ -50,6 +51,7 @@ def _lines(canvas: Canvas, *, is_band: bool) -> Spec:
         "height": height_of(canvas),
         "layer": [
             *rule_at_nothing(canvas, "y"),
+            *level_rules(canvas, "y", y.get("scale", {})),
             *ends,
             {"mark": {"type": "line", "strokeWidth": WIDTH_OF_LINE, **colour}, "encoding": strokes},
             {"mark": point, "encoding": marks},

@@ -17,6 +17,7 @@ from sixteenth.faces.charts.encodings import (
     series_of,
     tooltip,
 )
+from sixteenth.faces.charts.levels import level_rules
 from sixteenth.faces.charts.look import BORDER, GOOD, INK, OTHER, PALE, RULE, broken, width_of
 from sixteenth.faces.charts.points import Point
 
@@ -52,7 +53,8 @@ def _by_name(canvas: Canvas, *, is_bar: bool) -> Spec:
     own = series_of(canvas, shape=not is_bar, shade=is_bar)
     offset = {"yOffset": {"field": "series", "type": "nominal", "scale": {"domain": list(canvas.shown.series)}}}
     beside = offset if _is_apart(canvas) else {}
-    layers = [_rule(canvas, is_bar=is_bar), _marks(canvas, names, size, {**own, **beside}, is_bar=is_bar)]
+    levels = level_rules(canvas, "x", size.get("scale", {}))
+    layers = [_rule(canvas, is_bar=is_bar), *levels, _marks(canvas, names, size, {**own, **beside}, is_bar=is_bar)]
     if canvas.shown.has_ends:
         encoding = {"y": names, "x": {**size, "field": "low"}, "x2": {"field": "high"}, **beside}
         colour = {} if own and not is_bar else {"color": INK if is_bar else GOOD}

@@ -14,6 +14,7 @@ from sixteenth.faces.charts.scales import Scale, scale_of
 
 Kind = Literal["number", "date", "name"]
 BY_NAME = ("bars", "dots", "heat", "steps")  # forms whose x are names
+FAN = "fan"
 DATES = ("date", "month")  # quantities
 NAMES = ("text", "name", "own_name", "")
 WIDTH_OF_ERROR = 2  # standard errors to either side
@@ -43,6 +44,8 @@ class Point:
     x_low: Any = None
     x_high: Any = None
     is_joined: bool = False
+    lowest: Any = None
+    highest: Any = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Shown:
     y: Axis
     left_out: tuple[tuple[str, str], ...]  # entries that are no number: their names, and what they say instead
     has_spans: bool  # ends are those of the entries themselves
+    paths: tuple[tuple[Point, ...], ...] = ()  # of a fan: single futures
+    of_all: int = 0  # rows of the table
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -114,14 +119,24 @@ def shown(chart: Chart, table: Table, words: Words) -> Shown:
     """Return what a chart shows of its table, told by the words of the table's question."""
     reading = Reading(chart, table, words.told_by(table.question))
     columns = (chart.y, *chart.beside)
-    x, y = _axis(reading, chart.x, (chart.x,)), _axis(reading, chart.y, columns)
+    ends = tuple(key for key in (chart.lowest, chart.highest) if key)
+    x, y = _axis(reading, chart.x, (chart.x,)), _axis(reading, chart.y, (*columns, *ends))
     if chart.form in BY_NAME:
         x = Axis("name", reading.words.head(reading.column(chart.x)))
-    found = [_point(reading, row, key, x, y) for row in table.rows for key in columns]
+    series = (chart.y,) if chart.form == FAN else columns
+    found = [_point(reading, row, key, x, y) for row in table.rows for key in series]
     points = tuple(each for each in found if isinstance(each, Point))
     left_out = (*(each for each in found if isinstance(each, tuple)), *_ends_left_out(reading))
     entries = (reading.entry(row, key) for row in table.rows for key in columns)
-    return Shown(points, x, y, left_out, any(isinstance(entry, Span) for entry in entries))
+    paths = (_path(reading, key, x, y) for key in chart.beside if chart.form == FAN)
+    has_spans = any(isinstance(entry, Span) for entry in entries)
+    return Shown(points, x, y, left_out, has_spans, tuple(paths), len(table.rows))
+
+
+def _path(reading: Reading, key: str, x: Axis, y: Axis) -> tuple[Point, ...]:
+    """Return one future of a fan, as far as it goes."""
+    found = (_point(reading, row, key, x, y) for row in reading.table.rows)
+    return tuple(each for each in found if isinstance(each, Point))
 
 
 def _ends_left_out(reading: Reading) -> Iterable[tuple[str, str]]:
@@ -155,7 +170,8 @@ def _axis(reading: Reading, key: str, columns: Iterable[str]) -> Axis:
 def _point(reading: Reading, row: tuple[Any, ...], key: str, x: Axis, y: Axis) -> Point | tuple[str, str] | None:
     """Return the point of one entry; its name and what it says where it is no number, nothing where it is empty."""
     chart, entry = reading.chart, reading.entry(row, key)
-    series = reading.words.head(reading.column(key)) if chart.beside else reading.told(row, chart.series)
+    is_series = bool(chart.beside) and chart.form != FAN
+    series = reading.words.head(reading.column(key)) if is_series else reading.told(row, chart.series)
     name, told = reading.told(row, chart.x), reading.told(row, key)
     at, height = _drawn(reading.entry(row, chart.x), x, name), _drawn(entry, y, told)
     if height is None or at is None or _is_outside(chart, at, height):
@@ -165,10 +181,11 @@ def _point(reading: Reading, row: tuple[Any, ...], key: str, x: Axis, y: Axis) -
         comma = COMMAS[reading.words.language]
         return (f"{name}{comma}{series}" if series else name, told) if is_said else None
     low, high = _ends_of(reading, row, key, y)
+    lowest, highest = (_drawn(reading.entry(row, each), y, "") for each in (chart.lowest, chart.highest))
     error = _bare(reading.entry(row, chart.error_of_x))
     x_low, x_high = _either_side(_bare(reading.entry(row, chart.x)), error, x)
     is_joined = bool(chart.beaten) and reading.told(row, chart.beaten) not in reading.named
-    return Point(at, height, told, name, series, low, high, x_low, x_high, is_joined)
+    return Point(at, height, told, name, series, low, high, x_low, x_high, is_joined, lowest, highest)
 
 
 def _ends_of(reading: Reading, row: tuple[Any, ...], key: str, axis: Axis) -> tuple[Any, Any]:

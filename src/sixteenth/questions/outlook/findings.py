@@ -9,7 +9,7 @@ from sixteenth.decide.worth.grid import Grid
 from sixteenth.decide.worth.headline import Headline, Part
 from sixteenth.measures.spread import PartOfSpread
 from sixteenth.questions.figures import key_of
-from sixteenth.questions.outlook.reading import Outlook
+from sixteenth.questions.outlook.reading import FirstScreen, Outlook
 from sixteenth.questions.spread import error_figure, share_figure
 
 WORTH = ("next_owners_worth",)  # what the value of going on opens by
@@ -17,12 +17,16 @@ Parts = dict[str, Figure | Word | tuple[Finding, ...]]
 
 
 def findings_of(outlook: Outlook) -> tuple[Finding, ...]:
-    """Return the answers for the lab in focus; how often money is back comes second where going on is valued."""
-    found = outlook.going_on_of_focus
-    last = (_too_late(outlook), *_what_decides(outlook))
+    """Return the answers for the lab in focus, what decides them, and how sure they are."""
+    return (*first_screen(outlook), *_what_decides(outlook))
+
+
+def first_screen(told: FirstScreen) -> tuple[Finding, ...]:
+    """Return the three answers for a lab; how often money is back comes second where going on is valued."""
+    found = told.going_on_of_focus
     if found is None:
-        return (_verdict(outlook.focus), _money_back(outlook), _money_back_if_it_stops(outlook.focus), *last)
-    return (_investment(found), _money_back(outlook), _if_it_stops(found), *last)
+        return (_verdict(told.focus), _money_back(told), _money_back_if_it_stops(told.focus), _too_late(told))
+    return (_investment(found), _money_back(told), _if_it_stops(found), _too_late(told))
 
 
 def verdict_key(value: Value) -> Word:
@@ -50,12 +54,12 @@ def _verdict(head: Headline) -> Finding:
     return Finding("verdict", {"lab": Figure(head.lab, "text"), "verdict": Word(f"as_{key_of(head.verdict)}")})
 
 
-def _money_back(outlook: Outlook) -> Finding:
-    head = outlook.focus
+def _money_back(told: FirstScreen) -> Finding:
+    head = told.focus
     parts: Parts = {
         "back": Figure(head.back_of_100, "of_100", head.standard_error),
         "horizon": Figure(head.horizon, "month"),
-        "rule": Word(outlook.unfinished),
+        "rule": Word(told.unfinished),
         "ruined": Figure(head.ruined_of_100, "of_100"),
         "catastrophe": (),
     }
@@ -94,8 +98,8 @@ def _case_of_money_back(part: Part) -> Finding:
     return Finding("case_of_money_back", parts)
 
 
-def _too_late(outlook: Outlook) -> Finding:
-    head, mover = outlook.focus, outlook.last_call
+def _too_late(told: FirstScreen) -> Finding:
+    head, mover = told.focus, told.last_call
     odds, month = head.last_calls[-1]
     of = {"odds": Figure(odds, "of_100")}
     if month is None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import sixteenth
+from sixteenth.decide.glance.curves import Curves, can_draw, draw_curves, futures_of
 from sixteenth.decide.ledger.model_lines import ModelLine, model_lines
 from sixteenth.decide.society.world_share import WorldShare, world_shares
 from sixteenth.decide.worth.first_question import answers_with, ask_first_question, can_ask
@@ -21,6 +22,30 @@ GRID_DRAWS = 400
 STRONG = 0.15  # share of a spread from which one input alone is named
 
 
+class FirstScreen(Protocol):
+    """What the first screen is told from: the answers of one lab."""
+
+    @property
+    def unfinished(self) -> Unfinished:
+        """Return the rule for models that are still for sale at the end."""
+        ...
+
+    @property
+    def focus(self) -> Headline:
+        """Return the answers of the lab."""
+        ...
+
+    @property
+    def going_on_of_focus(self) -> GoingOn | None:
+        """Return what going on is worth to it; none where its world knows no stop."""
+        ...
+
+    @property
+    def last_call(self) -> Mover | None:
+        """Return what the last month to stop turns on, where one input is strong."""
+        ...
+
+
 @dataclass(frozen=True)
 class Outlook:
     """Every lab's three answers, what decides them for the lab in focus, and what moves them."""
@@ -34,6 +59,7 @@ class Outlook:
     last_call: Mover | None = None  # what the last month to stop turns on: the strongest input, where it is strong
     world_shares: tuple[WorldShare, ...] = ()
     going_on: tuple[GoingOn, ...] = ()  # of every lab, where labs can stop
+    curves: Curves | None = None  # of the lab in focus, where the run kept what is drawn
 
     @property
     def going_on_of_focus(self) -> GoingOn | None:
@@ -74,7 +100,6 @@ def make_outlook(
         moved = asked.gained
     (grid,) = what_decides(scenario, run, [focus], unfinished, with_stops=is_asked)
     inputs = inputs_of(job, result.draws)
-    calls = what_moves(job, scenario, result.closing["months_to_last_call"][at], inputs).inputs
     return Outlook(
         lab=focus,
         unfinished=unfinished,
@@ -82,7 +107,20 @@ def make_outlook(
         grid=grid,
         movers=what_moves(job, scenario, moved, inputs),
         models=model_lines(result, at),
-        last_call=next((mover for mover in calls[:1] if mover.is_clear and mover.share >= STRONG), None),
+        last_call=what_last_call_turns_on(job, scenario, result, at, inputs),
         world_shares=world_shares(result),
         going_on=asked.labs if asked else (),
+        curves=curves_of(result, focus, unfinished),
     )
+
+
+def what_last_call_turns_on(job: Job, scenario: Scenario, result: Result, lab: int, inputs: Any = None) -> Mover | None:
+    """Return the strongest input of the last month in which a lab can stop and pay all, where it is strong."""
+    calls = what_moves(job, scenario, result.closing["months_to_last_call"][lab], inputs).inputs
+    return next((mover for mover in calls[:1] if mover.is_clear and mover.share >= STRONG), None)
+
+
+def curves_of(result: Result, lab: str, unfinished: Unfinished) -> Curves | None:
+    """Return what the first screen draws of a lab, where a run kept it in a future that stayed a number."""
+    is_drawn = can_draw(result) and bool(result.finite.any())
+    return draw_curves(futures_of(result, lab, unfinished)) if is_drawn else None

@@ -14,6 +14,7 @@ from sixteenth.decide.worth.grid import Grid
 from sixteenth.decide.worth.headline import Headline
 from sixteenth.measures.spread import Movers
 from sixteenth.questions.figures import columns_of, key_of
+from sixteenth.questions.outlook.curves import curve_tables
 from sixteenth.questions.outlook.findings import verdict_key
 from sixteenth.questions.outlook.reading import Outlook
 from sixteenth.questions.spread import SHARE, kinds_table, movers_table
@@ -32,7 +33,8 @@ def tables_of(outlook: Outlook) -> tuple[Table, ...]:
         *([_labs(outlook.going_on, lab)] if found else []),
         _money_back(outlook.headlines, "money" if found else ""),
         _by_stop(found, outlook.focus) if found else _stops(outlook.focus),
-        *([_models(lab, outlook.models)] if outlook.models else []),
+        *(curve_tables(lab, outlook.curves, "money") if outlook.curves else ()),
+        *([models_table(lab, outlook.models)] if outlook.models else []),
         *([_world_shares(outlook.world_shares)] if outlook.world_shares else []),
         *([_grid_of_going_on(outlook.grid)] if outlook.grid.going_on else []),
         _grid_of_money_back(outlook.grid),
@@ -143,7 +145,7 @@ def _stops(head: Headline) -> Table:
     return Table("stops", columns, rows, {"lab": Figure(head.lab, "text")}, part="progress")
 
 
-def _models(lab: str, models: Sequence[ModelLine]) -> Table:
+def models_table(lab: str, models: Sequence[ModelLine], part: str = "models") -> Table:
     """Put each model as its own company: the first ones that have had some time to sell."""
     columns = columns_of(
         {
@@ -171,7 +173,7 @@ def _models(lab: str, models: Sequence[ModelLine]) -> Table:
     )
     left = len(models) - len(shown)
     below = (Finding("later_models", {"left": Figure(left, "count")}),) if left else ()
-    return Table("models", columns, rows, {"lab": Figure(lab, "text")}, part="models", below=below)
+    return Table("models", columns, rows, {"lab": Figure(lab, "text")}, part=part, below=below)
 
 
 def _months(months: float | None) -> Any:

@@ -1,0 +1,1 @@
+"""Answers as HTML: fragments that the page, the report and a notebook share, everything that others wrote escaped."""

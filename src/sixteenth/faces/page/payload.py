@@ -1,0 +1,37 @@
+"""An answer as the page takes it: its data, its view, its link, and the lines that give it again."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sixteenth.answers.answer import Answer
+from sixteenth.answers.data import answer_data
+from sixteenth.answers.wording import words_of
+from sixteenth.faces.link.state import Library, State, command_line, link_of, python_line, told_notices
+from sixteenth.faces.page.asked import Asked
+from sixteenth.faces.page.viewing import view_of
+
+
+
+
+def payload(asked: Asked, answer: Answer, library: Library) -> bytes:
+    """Return an answer as JSON, with what it takes to ask it again."""
+    state = asked.state
+    told = {
+        "answer": answer_data(answer, words_of(answer.question, state.language), state.language).model_dump(),
+        "view": view_of(answer, state.language, asked.width),
+        "link": link_of(state),
+        **lines_of(state, library),
+        "notices": told_notices(asked.notices, state.language),
+    }
+    return as_json(told)
+
+
+def lines_of(state: State, library: Library) -> dict[str, str]:
+    """Return a state as a line of Python and as a command."""
+    return {"python": python_line(state, library), "command": command_line(state)}
+
+
+def as_json(data: Mapping[str, Any] | Iterable[Any]) -> bytes:
+    """Write data as short as JSON can be; numbers of other kinds become numbers."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=float).encode()

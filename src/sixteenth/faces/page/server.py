@@ -1,0 +1,116 @@
+"""What the routes share: the scenarios, the answers at work, the files, and whether all is ready."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import sixteenth
+from sixteenth.answers.answer import Answer
+from sixteenth.answers.finding import Figure, Finding
+from sixteenth.errors import Refused
+from sixteenth.faces.link.state import Library, State, about_of, options_of
+from sixteenth.faces.page.asked import Asked
+from sixteenth.faces.page.faults import wrong_request
+from sixteenth.faces.page.files import StaticFiles
+from sixteenth.faces.page.limits import Limits
+from sixteenth.faces.page.tabs import can_be_asked
+from sixteenth.faces.page.works import Make, Work, Works
+from sixteenth.questions.names import NAMES
+from sixteenth.questions.session import Session
+from sixteenth.said import said
+
+GLANCE = "glance"  # the question that is asked while a lever moves
+FEW = 100  # futures of a glance where many wait
+READY = "ready"  # the last step of getting ready
+WARMED = ("scenarios", GLANCE, "levers")  # steps of getting ready
+
+
+@dataclass
+class Server:
+    """One server: all of it lives in memory, and nothing of it belongs to a reader."""
+
+    library: Library = field(default_factory=Library)
+    limits: Limits = field(default_factory=Limits)
+    tell: Callable[[str], None] | None = None  # takes the names of steps of getting ready
+    files: StaticFiles = field(default_factory=StaticFiles)
+    is_ready: bool = False
+    parts: dict[str, Answer] = field(default_factory=dict[str, Answer])  # answers that were made while getting ready
+    works: Works = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make room for answers."""
+        self.works = Works(self.limits)
+
+    def as_can_be(self, asked: Asked) -> Asked:
+        """Return what is asked as it can be answered now: a glance has fewer futures where many wait, and says so.
+
+        Raises:
+            Refused: when the page cannot ask the question.
+
+        """
+        question = asked.state.question
+        if not can_be_asked(question):
+            cure = said("ask it on the command line: sixteenth {name}", name=question.replace("_", "-"))
+            got, expected = said("a question of files"), said("a question that the page can ask")
+            raise Refused([wrong_request(f"'{question}'", got, expected, cure)])
+        if question == GLANCE and self.works.is_busy and (asked.state.draws or FEW + 1) > FEW:
+            told = {"draws": Figure(FEW, "count"), "waiting": Figure(self.works.waiting, "count")}
+            return replace(asked, state=replace(asked.state, draws=FEW)).noting(Finding("busy", told))
+        return asked
+
+    def answering(self, asked: Asked) -> Make:
+        """Return what makes the answer, in a thread of its own."""
+
+        def make(runs: Session) -> Answer:
+            runs.workers = max(self.limits.workers // max(self.works.working, 1), 1)
+            about = about_of(asked.state, self.library, asked.beside)
+            return sixteenth.ask(asked.state.question, about, runs=runs, **options_of(asked.state))
+
+        return make
+
+    @asynccontextmanager
+    async def joined(self, asked: Asked) -> AsyncGenerator[Work]:
+        """Have an answer made, or join those who wait for the same.
+
+        Raises:
+            TooBusy: when too many wait already.
+
+        """
+        async with self.works.joined(asked.key, self.answering(asked), is_kept=not asked.files) as work:
+            yield work
+
+    async def answer(self, asked: Asked) -> Answer:
+        """Return an answer, made now or remembered.
+
+        Raises:
+            Refused: with every fault.
+            TimeoutError: when it takes too long.
+            TooBusy: when too many wait already.
+
+        """
+        known: Answer | None = self.works.made(asked.key)
+        if known is not None:
+            return known
+        async with self.joined(asked) as work, asyncio.timeout(self.limits.seconds):
+            found: Answer = await asyncio.shield(work.task)
+            return found
+
+    async def aside(self, function: Callable[..., Any], *given: Any) -> Any:
+        """Call what takes milliseconds and runs nothing out of the way of other requests."""
+        return await self.works.aside(function, *given)
+
+    async def get_ready(self) -> None:
+        """Make what the first reader will ask for, step by step, while others may ask already."""
+        for question in WARMED:
+            if question not in NAMES:
+                continue
+            if self.tell is not None:
+                self.tell(question)
+            asked = Asked(State(question=question))
+            with suppress(Exception):  # whoever asks is told what is wrong
+                self.parts[question] = await self.answer(asked)
+        self.is_ready = True
+        if self.tell is not None:
+            self.tell(READY)

@@ -1,0 +1,86 @@
+"""What one lab's first screen is told and drawn from: a run in which it goes on, and one in which it stops now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import sixteenth
+from sixteenth.decide.glance.curves import Curves
+from sixteenth.decide.ledger.model_lines import ModelLine, model_lines
+from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
+from sixteenth.decide.worth.going_on import GoingOn, going_on_of, models_today, stopping_after
+from sixteenth.decide.worth.headline import Headline, Unfinished, make_headline
+from sixteenth.engine.history import Result
+from sixteenth.engine.job import Job
+from sixteenth.measures.spread import Mover
+from sixteenth.questions.labs import choose_lab
+from sixteenth.questions.outlook.reading import curves_of, what_last_call_turns_on
+from sixteenth.questions.session import Session
+from sixteenth.scenarios.assemble import Scenario
+
+
+@dataclass(frozen=True)
+class Glance:
+    """The three answers for one lab, its models, and what is drawn of it."""
+
+    lab: str
+    unfinished: Unfinished
+    focus: Headline
+    going_on_of_focus: GoingOn | None  # where its world knows a stop
+    last_call: Mover | None
+    models: tuple[ModelLine, ...]
+    curves: Curves | None
+
+
+class Asked(Protocol):
+    """Of which lab, and by which rule."""
+
+    @property
+    def lab(self) -> str | None:
+        """Return the lab; none where the first is meant."""
+        ...
+
+    @property
+    def unfinished(self) -> Unfinished:
+        """Return the rule for models that are still for sale at the end."""
+        ...
+
+
+def job_of(scenario: Scenario, options: Mapping[str, Any]) -> Job:
+    """Return the job whose run the answers are read from: that of `outlook`, to the bit.
+
+    Raises:
+        Refused: with every fault of the options.
+
+    """
+    if can_ask(scenario.world):
+        return prepare_answers(scenario, options)
+    return sixteenth.prepare(scenario, **options)
+
+
+def make_glance(
+    scenario: Scenario, job: Job, result: Result, given: Mapping[str, Any], asked: Asked, runs: Session
+) -> Glance:
+    """Read the answers for a lab, the first unless another is named, from its run; where it can stop, that is run too.
+
+    Raises:
+        Refused: when there is no such lab.
+        Interrupted: when the runs have been stopped.
+
+    """
+    focus, unfinished = choose_lab(result.labels["lab"], asked.lab), asked.unfinished
+    at, going_on = result.labels["lab"].index(focus), None
+    if can_ask(scenario.world):
+        model = models_today(scenario, focus)
+        fewer = {**given, "draws": min(result.draws, MOST)}
+        stops = runs.run_job(prepare_answers(stopping_after(scenario, focus, model), fewer))
+        going_on = going_on_of(result, stops, focus, model)
+    return Glance(
+        lab=focus,
+        unfinished=unfinished,
+        focus=make_headline(result, focus, unfinished),
+        going_on_of_focus=going_on,
+        last_call=what_last_call_turns_on(job, scenario, result, at),
+        models=model_lines(result, at),
+        curves=curves_of(result, focus, unfinished),
+    )
