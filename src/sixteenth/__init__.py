@@ -11,11 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, overload
 
+from sixteenth.answers.showing import shown_by
+
 if TYPE_CHECKING:
     import altair as alt
     import xarray
 
     from sixteenth.answers.answer import Answer
+    from sixteenth.answers.showing import Show
     from sixteenth.engine.compose import World
     from sixteenth.engine.history import Result
     from sixteenth.engine.job import Job
@@ -208,6 +211,16 @@ def chart(
     from sixteenth.faces.charts.files import chart_of
 
     return chart_of(answer, key, language, width)
+
+
+def _by_a_notebook() -> "Show":
+    """Find what shows an answer that is asked to show itself."""
+    from sixteenth.faces.notebook.shown import ShownAnswer
+
+    return ShownAnswer
+
+
+shown_by(_by_a_notebook)
 
 
 def save(result: "Result", path: str | Path) -> Path:

@@ -14,7 +14,7 @@ from sixteenth.errors import OutsideTheRun, Place, UnknownOutput, nearest, refus
 from sixteenth.said import said
 
 if TYPE_CHECKING:
-    import pandas as pd  # type: ignore[import-untyped]  # it has no types of its own
+    import pandas as pd
 
 CLOSING = "closing_"
 ASKED = Place(said("what was asked of a result"))

@@ -17,7 +17,7 @@ from sixteenth.errors import Place, WrongOption, nearest, refuse
 from sixteenth.said import said
 
 if TYPE_CHECKING:
-    import pandas as pd  # type: ignore[import-untyped]  # it has no types of its own
+    import pandas as pd
     import xarray
 
 RAN_FULL_TERM = "ran_full_term"
