@@ -6,13 +6,18 @@ SCENARIO ?=
 OPTIONS ?=
 BIN := .venv/bin
 
-.PHONY: run test check bench docs serve
+.PHONY: run serve test check bench docs refresh
 
 run: .venv/installed
 	$(BIN)/sixteenth run $(SCENARIO)
 
+# The page, on this machine alone. Another port: `make serve OPTIONS="--port 8017"`.
+serve: .venv/installed
+	$(BIN)/sixteenth serve $(OPTIONS)
+
 # Fast tests on two cores, a file at a time so that what one file compiles is compiled once. House rules: make check.
 test: .venv/installed
+	@.ci/tools
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow" --ignore=tests/house_rules $(OPTIONS)
 
 check: .venv/installed
@@ -21,11 +26,13 @@ check: .venv/installed
 bench: .venv/installed
 	$(BIN)/python -m benchmarks
 
+# The documentation as a site, in docs/_build/site; a warning is an error.
 docs: .venv/installed
-	$(BIN)/python docs/generate.py
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs docs/_build/site
 
-serve:
-	@echo "There is no server yet: this version answers in the terminal (make run) and from Python." >&2; exit 1
+# What the documentation shows of the program, made anew.
+refresh: .venv/installed
+	$(BIN)/python docs/generate.py
 
 # Holds the hash of what was installed. A file that is only newer (a fresh checkout) installs nothing and asks no network;
 # the package itself is linked, not copied, with the build back end that the lock brought.

@@ -1,4 +1,4 @@
-"""Makes what the documentation shows of the program: `make docs`, or `python docs/generate.py [--check] [FILE ...]`.
+"""Makes what the documentation shows of the program: `make refresh`, or `python docs/generate.py [--check] [FILE ...]`.
 
 Six reference pages and a picture are written anew; in every other page the examples are run and what they print is
 put below them, and the changelog's newest tables of headline numbers are filled. With `--check` nothing is written:
@@ -40,7 +40,7 @@ from sixteenth.scenarios.files.written_units import written_units
 WIDTH = 100
 PICTURED = "central"
 WORLD = ROOT / "src" / "sixteenth" / "world"
-MADE = "<!-- Made by docs/generate.py (`make docs`); changes here are lost. -->\n"
+MADE = "<!-- Made by docs/generate.py (`make refresh`); changes here are lost. -->\n"
 
 
 # --- The command line -------------------------------------------------------------------------------------------------

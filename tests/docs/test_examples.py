@@ -1,6 +1,6 @@
 """The documentation does what it says: every command and every block of Python on a page is run and compared.
 
-Each page is run in a process of its own, as `make docs` runs it, in a folder of its own.
+Each page is run in a process of its own, as `make refresh` runs it, in a folder of its own.
 """
 
 import doctest

@@ -1,4 +1,4 @@
-"""What is generated is what the program says now; `make docs` makes it again."""
+"""What is generated is what the program says now; `make refresh` makes it again."""
 
 import re
 import subprocess

@@ -14,12 +14,15 @@ from pydantic.fields import FieldInfo
 
 from sixteenth.answers.wording import Words, words_of
 from sixteenth.faces.answer_file import WRITERS, kind_of
+from sixteenth.faces.link.opening import Linked, open_link
 from sixteenth.faces.listing import help_of
 from sixteenth.faces.options import Language, OutFile, Show
 from sixteenth.interfaces.command import (
     WRONG,
     AllowCode,
     AsJson,
+    Beliefs,
+    Link,
     Name,
     Plain,
     PlanFile,
@@ -37,6 +40,8 @@ SCENARIO = "scenario"
 BESIDE = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")  # scenarios that are put beside the first
 SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is not given
     "set_": (SetValues, None),
+    "believe": (Beliefs, None),
+    "link": (Link, None),
     "plan": (PlanFile, None),
     "allow_code": (AllowCode, False),
     "plain": (Plain, False),
@@ -47,7 +52,8 @@ SHARED: Mapping[str, tuple[Any, Any]] = {  # option, and what it is where it is 
 }
 PLAN = "plan"  # which a question about a plan is told without that name
 OUT = "out"  # which a question that writes files of its own takes too
-OF_A_SCENARIO = ("set_", "plan", "allow_code")  # which a question about none has not
+LINK = "link"
+OF_A_SCENARIO = ("set_", "believe", LINK, "plan", "allow_code")  # which a question about none has not
 
 
 def __getattr__(name: str) -> Callable[..., int]:
@@ -66,7 +72,11 @@ def command_of(name: str) -> Callable[..., int]:
         firsts = [*question.first, *_scenarios(question)]
         first = dict(zip(firsts, given, strict=False))
         with telling_faults(as_json=shared["as_json"]):
-            about = _about(question, options, first)
+            link = shared.pop(LINK, None)
+            linked = None if link is None else open_link(link, name, has_plan=shared.get(PLAN) is not None)
+            about = _about(question, options, first, linked)
+            if linked is not None:
+                options, shared = linked.beneath(options, shared)
             asked = {**options, **first, **_own_file(question, shared)}
             stood_for = question.instead(about[0], asked) if question.instead else None
             named = about if stood_for is None else (str(question.scenario),)
@@ -97,10 +107,13 @@ def _own_file(question: Question, shared: dict[str, Any]) -> dict[str, str]:
     return {OUT: out}
 
 
-def _about(question: Question, options: dict[str, Any], first: dict[str, Any]) -> tuple[str, ...]:
-    """Take the names of scenarios out of what was given; the question's own where there is none."""
+def _about(
+    question: Question, options: dict[str, Any], first: dict[str, Any], linked: Linked | None
+) -> tuple[str, ...]:
+    """Take the names of scenarios out of what was given; that of a link, or the question's own, where there is none."""
     names = [each.pop(key) for key in _scenarios(question) for each in (first, options) if each.get(key) is not None]
-    return tuple(names or ([question.scenario] if question.scenario is not None else []))
+    usual = question.scenario if linked is None else linked.state.scenario
+    return tuple(names or ([usual] if usual is not None else []))
 
 
 def _scenarios(question: Question) -> tuple[str, ...]:

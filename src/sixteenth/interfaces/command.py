@@ -59,6 +59,17 @@ SetValues = Annotated[
         "in USD, months or shares, where the scenario writes that value so too.",
     ),
 ]
+Beliefs = Annotated[
+    list[str] | None,
+    Parameter(
+        name="--believe",
+        help="Hold another middle for likely and keep the spread: price_sensitivity=1.9. What others chose stays.",
+    ),
+]
+Link = Annotated[
+    str | None,
+    Parameter(name="--link", help="Ask about what a link of the page holds: its scenario, and all that is changed."),
+]
 Draws = Annotated[int | None, whole(1, MOST_DRAWS, "Number of futures.")]
 Seed = Annotated[int | None, whole(0, MOST_SEED, "The same seed gives the same numbers (7).")]
 Months = Annotated[int | None, whole(1, MOST_MONTHS, "Months to run, in place of the scenario's.")]
@@ -165,6 +176,7 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     *,
     several: bool = False,
     set_: list[str] | None = None,
+    believe: list[str] | None = None,
     plan: str | None = None,
     allow_code: bool = False,
     plain: bool = False,
@@ -198,10 +210,9 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     place = keeping(runs, out, question, lang)
     read: Any = None
     if names:
-        settings = set_ or []
-        given: dict[str, Any] = {"allow_code": allow_code, "language": lang, "runs": runs}
-        one = None if several else read_with(names[0], settings, **given)
-        read = one or read_several(names, settings, **given)
+        given: dict[str, Any] = {"beliefs": believe or [], "allow_code": allow_code, "language": lang, "runs": runs}
+        one = None if several else read_with(names[0], set_ or [], **given)
+        read = one or read_several(names, set_ or [], **given)
         if plan is not None:
             read, options = along_plan(read, plan, question, options, is_quiet=as_json)
     with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as runs.progress:
@@ -251,26 +262,39 @@ def shown_with(answer: "Answer", parts: Sequence[str] | None) -> "Answer":
 
 
 def read_several(
-    names: Sequence[str], settings: list[str], *, allow_code: bool, language: str, runs: "Session"
+    names: Sequence[str],
+    settings: list[str],
+    *,
+    beliefs: list[str],
+    allow_code: bool,
+    language: str,
+    runs: "Session",
 ) -> "tuple[Scenario, ...]":
-    """Read scenarios with values set in all of them; where one is named, it stands beside itself as set.
+    """Read scenarios with values changed in all of them; where one is named, it stands beside itself as set.
 
     Raises:
         Refused: with every fault of a scenario, or of the settings.
 
     """
-    if len(names) > 1 or not settings:
-        return tuple(read_with(name, settings, allow_code=allow_code, language=language, runs=runs) for name in names)
-    alone, same = (
-        read_with(names[0], own, allow_code=allow_code, language=language, runs=runs) for own in ([], settings)
-    )
-    return alone, as_set(same)
+    from sixteenth.interfaces.set_values import as_set
+
+    given: dict[str, Any] = {"allow_code": allow_code, "language": language, "runs": runs}
+    changed = tuple(read_with(name, settings, beliefs=beliefs, **given) for name in names)
+    if len(names) > 1 or not (settings or beliefs):
+        return changed
+    return read_with(names[0], [], **given), as_set(changed[0])
 
 
 def read_with(
-    name: str, settings: list[str], *, allow_code: bool, language: str = "en", runs: "Session | None" = None
+    name: str,
+    settings: list[str],
+    *,
+    beliefs: Sequence[str] = (),
+    allow_code: bool = False,
+    language: str = "en",
+    runs: "Session | None" = None,
 ) -> "Scenario":
-    """Read a scenario with the values set on the command line, and tell in a language what must be known of its fit.
+    """Read a scenario with what the command line changes, and tell in a language what must be known of its fit.
 
     Of a saved result, `runs` then reads the runs.
 
@@ -280,10 +304,10 @@ def read_with(
     """
     import sixteenth
     from sixteenth.interfaces.fit_notices import tell_of_fit
-    from sixteenth.interfaces.set_values import set_values
+    from sixteenth.interfaces.set_values import with_changes
 
     read = runs.open(name, allow_code=allow_code) if runs else sixteenth.read(name, allow_code=allow_code)
-    read = set_values(read, settings) if settings else read
+    read = with_changes(read, settings, beliefs) if settings or beliefs else read
     tell_of_fit(read, language)
     stop_if_asked()
     return read

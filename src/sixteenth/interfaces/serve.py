@@ -14,7 +14,9 @@ Port = Annotated[int | None, whole(LOWEST, HIGHEST, "The port (8016); 0 takes an
 Open = Annotated[bool, Parameter(name="--open", help="Show the page in the browser.")]
 
 
-def serve(*scenarios: str, port: Port = None, is_opened: Open = False, as_json: AsJson = False, lang: Language = "en") -> int:
+def serve(
+    *scenarios: str, port: Port = None, is_opened: Open = False, as_json: AsJson = False, lang: Language = "en"
+) -> int:
     """Serve the page on this machine: three answers, levers, and every question, each view an address.
 
     Files of scenarios that are named can be chosen beside those of the library. Nobody else on the network can ask.
@@ -28,5 +30,3 @@ def serve(*scenarios: str, port: Port = None, is_opened: Open = False, as_json: 
 
         return run_server(scenarios, HOST, PORT if port is None else port, lang, is_opened=is_opened, as_json=as_json)
     return WRONG
-
-

@@ -46,7 +46,27 @@ def set_beliefs(read: "Scenario", settings: Iterable[str]) -> "Scenario":
         Refused: with what is wrong in every setting, and in the values themselves.
 
     """
-    return _changed(read, settings, BELIEVE, lambda numbers: read.believing({_key(*at): each for at, each in numbers.items()}))
+    return _changed(
+        read, settings, BELIEVE, lambda numbers: read.believing({_key(*at): each for at, each in numbers.items()})
+    )
+
+
+def with_changes(read: "Scenario", settings: Iterable[str], beliefs: Iterable[str]) -> "Scenario":
+    """Return a scenario with the values that were set, and then what is believed moved.
+
+    Raises:
+        Refused: with what is wrong in any of them.
+
+    """
+    changed, faults = read, list[Fault]()
+    for change, texts in ((set_values, settings), (set_beliefs, beliefs)):
+        try:
+            changed = change(changed, texts)
+        except Refused as refused:
+            faults += refused.faults
+    if faults:
+        raise Refused(faults)
+    return changed
 
 
 def as_set(changed: "Scenario") -> "Scenario":

@@ -105,7 +105,7 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any, inputs: Any = None) -
     uncertain = {row.own_key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
     rows = [job.table.rows[number] for number in uncertain.values()]
     ranks = _ranks_of(sampled[list(uncertain.values())][:, kept])
-    ranked = _ranks(outcome[kept])
+    ranked = ranks_of_numbers(outcome[kept])
     correlations = ranks @ ranked / max(len(ranked), 1)
     apart = _apart(ranks, rows, job)
     found = fit_curves(ranks, ranked, job.options.sampling)
@@ -192,7 +192,7 @@ def _roots(keys: Sequence[int], groups: Iterable[tuple[tuple[int, ...], Any]]) -
 
 
 def _ranks_of(inputs: Any) -> Any:
-    return np.array([_ranks(row) for row in inputs]).reshape(inputs.shape)
+    return np.array([ranks_of_numbers(row) for row in inputs]).reshape(inputs.shape)
 
 
 def _least_clear(draws: int, inputs: int) -> float:
@@ -214,7 +214,7 @@ def _kind(scenario: Scenario, name: str, labels: tuple[str, ...]) -> str:
     return own or card.kind or "scenario"
 
 
-def _ranks(values: Any) -> Any:
+def ranks_of_numbers(values: Any) -> Any:
     """Return the rank of each number, with mean 0 and variance 1; equal numbers share the mean of their ranks.
 
     All are 0 where the numbers are all the same.

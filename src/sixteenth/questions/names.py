@@ -12,6 +12,7 @@ NAMES = (
     "compare",
     "concentration",
     "demand",
+    "equations",
     "equilibrium",
     "explain",
     "fit",
@@ -22,6 +23,7 @@ NAMES = (
     "interview",
     "ladder",
     "ledger",
+    "levers",
     "must_be_true",
     "open_weights",
     "optimise",
@@ -43,6 +45,7 @@ NAMES = (
     "talent",
     "theories",
     "third_way",
+    "valuation",
     "verify",
 )
 

@@ -6,12 +6,12 @@ those that were saved. It belongs to one answer; another thread may stop it, and
 
 import json
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar, cast
 
 import sixteenth
 from sixteenth.engine.compose import World
@@ -23,9 +23,11 @@ from sixteenth.errors import Interrupted
 from sixteenth.questions.memory import Memory, size_of
 from sixteenth.scenarios.assemble import Scenario
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 KEPT = "answer"  # the name under which a world keeps what a question asks for
 MOST_BYTES = 1_000_000_000
+MOST_REMEMBERED = 64  # things that were made of runs
 RUNS = "runs"  # the folder of further runs, below that of the first
 
 
@@ -90,6 +92,7 @@ class Session:
     _worlds: dict[tuple[int, OutputSet], tuple[World, World]] = field(
         default_factory=dict[tuple[int, OutputSet], tuple[World, World]]
     )
+    _made: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict[Hashable, Any])
     _stopped: Event = field(default_factory=Event)
 
     def open(self, about: Scenario | str | Path, *, allow_code: bool = False) -> Scenario:
@@ -143,6 +146,39 @@ class Session:
             self._forget()
         self.done += 1
         return self._results[key]
+
+    def run_once(self, job: Job) -> Result:
+        """Run a job whose result is read once and not remembered; one that is remembered is not run again.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
+        key = _key(job)
+        if self.keeps or self.saved or key in self._results:
+            return self.run_job(job)
+        self._give_up_if_stopped()
+        result = self._run(key, job)
+        self.done += 1
+        return result
+
+    def remember(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made of runs before, by a key that names all that decides it; else make it and remember it.
+
+        It is for what is small, such as a few numbers of each future. What was asked for longest ago is let go.
+        """
+        if key in self._made:
+            self._made.move_to_end(key)
+            return cast("T", self._made[key])
+        found = make()
+        self._made[key] = found
+        while len(self._made) > MOST_REMEMBERED:
+            self._made.popitem(last=False)
+        return found
+
+    def remembers(self, key: Hashable) -> bool:
+        """Say whether something is remembered by a key."""
+        return key in self._made
 
     @property
     def results(self) -> tuple[Result, ...]:

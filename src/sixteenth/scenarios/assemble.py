@@ -35,6 +35,7 @@ from sixteenth.scenarios.layers.overlay import Layer
 from sixteenth.scenarios.layers.placed_posterior import LIBRARY
 from sixteenth.scenarios.layers.read import Assumptions, Placed, assume, read_assumptions, with_labels
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
+from sixteenth.scenarios.values.believed import believed_as_cards, nested_numbers, titles_of
 from sixteenth.scenarios.values.complete import incomplete
 from sixteenth.scenarios.values.correlations import correlations_by_hand, settled
 from sixteenth.scenarios.values.given import unequal_lengths
@@ -44,6 +45,7 @@ from sixteenth.scenarios.variation import (
     Variation,
     as_beliefs,
     numbers_as_cards,
+    read_numbers,
     refuse_small_dollars,
     vary,
 )
@@ -148,6 +150,24 @@ class Scenario(Sendable):
 
         """
         return self.varied(Variation(scaled(self.assumptions, factors)))
+
+    def believing(self, middles: Mapping[str, Numbers]) -> "Scenario":
+        """Return this scenario with beliefs moved, their spread kept: `believing({"price_sensitivity": 1.9})`.
+
+        By `name` or `name/label` the number is the median of what is drawn; numbers by label may also be nested, as
+        `with_` takes them. A value above nothing is scaled, as `times` does, a part of a whole is moved in its odds,
+        any other by so much. A number alone is in the unit itself; a text says its unit.
+
+        Raises:
+            Refused: with every fault, as for a file.
+
+        """
+        nested = nested_numbers(middles)
+        refuse_small_dollars(self.assumptions, self.world.declared, nested)
+        read = read_numbers(self.assumptions, self.world.declared, nested)
+        numbers = {title: float(number) for title, number in titles_of(read)}
+        cards = believed_as_cards(self.assumptions, self.settings, self.world.declared, numbers)
+        return self.varied(Variation(cards))
 
     def varied(self, variation: Variation) -> "Scenario":
         """Return this scenario with cards in place of its own, checked as far as they reach; its world stays.

@@ -157,10 +157,23 @@ def numbers_as_cards(
         Refused: where something is no number.
 
     """
+    read = read_numbers(assumptions, declared, numbers)
+    return {name: _as_card(name, given, assumptions, declared) for name, given in read.items()}
+
+
+def read_numbers(
+    assumptions: Assumptions, declared: Mapping[str, Declared], numbers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return numbers given by hand in the unit itself, under present names: texts among them are read with their unit.
+
+    Raises:
+        Refused: where something is no number.
+
+    """
     numbers = present_names(numbers)
     read = {name: _without_text(name, given, assumptions, declared) for name, given in numbers.items()}
     refuse(fault for name, given in read.items() for fault in _not_numbers(name, given))
-    return {name: _as_card(name, given, assumptions, declared) for name, given in read.items()}
+    return read
 
 
 def refuse_small_dollars(

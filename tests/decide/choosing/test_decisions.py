@@ -3,7 +3,7 @@
 import pytest
 
 from sixteenth import read
-from sixteenth.decide.choosing.decisions import DECISIONS, at_rest, decided, ready
+from sixteenth.decide.choosing.decisions import DECISIONS, SetAside, at_rest, decided, ready, set_aside
 from sixteenth.errors import Refused
 from sixteenth.measures.middle import number_of
 
@@ -54,3 +54,24 @@ def test_decisions_without_a_rule_rest_at_the_number_of_the_scenario():
 
 def test_a_lab_may_ask_more_than_its_best_reply():
     assert number_of(decided(ready(CENTRAL, ["margin"]), {("margin", "xAI"): 1.5}), "war_part", "xAI") == 1.5
+
+
+def test_a_scenario_that_follows_the_rule_keeps_its_own_numbers():
+    war = CENTRAL.choosing(price="war").with_(war_part={"OpenAI": 0.5})
+    assert at_rest(war, "margin", "OpenAI") == 0.5
+    assert number_of(ready(war, ["margin"]), "war_part", "OpenAI") == 0.5
+    ruled = CENTRAL.choosing(safety_effort="ruled").with_(effort_ruled=0.1)
+    assert [at_rest(ruled, "safety_effort", lab) for lab in ("OpenAI", "Meta")] == [0.1, 0.1]
+    assert ready(ruled, ["safety_effort", "training_spend"]) is ruled
+    matched = read("talent_raid_matched")
+    assert number_of(ready(matched, ["match_offers"]), "matches_offers", "Meta") == number_of(
+        matched, "matches_offers", "Meta"
+    )
+
+
+def test_a_rule_that_a_number_stands_in_place_of_is_set_aside():
+    assert set_aside(read("race_to_the_top"), ["margin", "safety_effort"]) == (
+        SetAside("safety_effort", "race", "held"),
+    )
+    assert set_aside(CENTRAL, DECISIONS) == ()
+    assert set_aside(CENTRAL.choosing(safety_effort="ruled"), DECISIONS) == ()

@@ -29,6 +29,7 @@ class Decision:
     at_rest: float | None  # the number that changes nothing; None: that of `follows`, by lab
     follows: str = ""  # the parameter whose number a lab has before it decides otherwise
     rule: tuple[str, str] | None = None  # which choice must follow which rule for it to bind
+    same_as: str = ""  # the other rule of that choice which its number at rest changes nothing of
     is_factor: bool = False  # times what the scenario has, its spread included; else the number itself
     is_whole: bool = False  # a count; yes or no where it is 1 or 0
 
@@ -38,14 +39,21 @@ DECISIONS: Mapping[str, Decision] = {
     for each in (
         Decision("training_spend", "research_ratio", 0.25, 4.0, at_rest=1.0, is_factor=True),
         Decision("research_effort", "research_effort", 0.05, 1.0, at_rest=None, follows="research_effort"),
-        Decision("margin", "war_part", 0.2, 3.0, at_rest=1.0, rule=("price", "war")),
+        Decision("margin", "war_part", 0.2, 3.0, at_rest=1.0, rule=("price", "war"), same_as="best_response"),
         Decision(
             *("safety_effort", "effort_ruled", 0.002, 0.4),
             at_rest=None,
             follows="safety_effort_today",
             rule=("safety_effort", "ruled"),
+            same_as="held",
         ),
-        Decision("match_offers", "matches_offers", 0, 1, at_rest=0.0, rule=("pay_rule", "match"), is_whole=True),
+        Decision(
+            *("match_offers", "matches_offers", 0, 1),
+            at_rest=0.0,
+            rule=("pay_rule", "match"),
+            same_as="levels",
+            is_whole=True,
+        ),
         Decision("last_model", "last_model", 1, 40, at_rest=None, follows="last_model", is_whole=True),
     )
 }
@@ -60,21 +68,48 @@ def ready(scenario: Scenario, names: Iterable[str]) -> Scenario:
     """
     chosen = [DECISIONS[name] for name in names if name in DECISIONS]
     refuse(_unknown(scenario, names))
-    rules = {each.rule[0]: each.rule[1] for each in chosen if each.rule}
+    rules = {each.rule[0]: each.rule[1] for each in chosen if each.rule and not _binds(scenario, each)}
     bound = scenario.choosing(**rules) if rules else scenario
     labs = scenario.settings.labels["lab"]
     for each in chosen:
-        if each.rule:
-            rest = each.at_rest
-            at = {lab: number_of(scenario, each.follows, lab) if rest is None else rest for lab in labs}
-            bound = bound.with_(**{each.parameter: at})
+        if each.rule and each.rule[0] in rules:
+            bound = bound.with_(**{each.parameter: {lab: at_rest(scenario, each.name, lab) for lab in labs}})
     return bound
 
 
 def at_rest(scenario: Scenario, name: str, lab: str) -> float:
-    """Return the number of a decision with which a lab does what the scenario has it do."""
+    """Return the number of a decision with which a lab does what the scenario has it do.
+
+    Where the scenario follows the decision's rule, that is its own number of it.
+    """
     decision = DECISIONS[name]
+    if decision.rule and _binds(scenario, decision):
+        return number_of(scenario, decision.parameter, lab)
     return number_of(scenario, decision.follows, lab) if decision.at_rest is None else decision.at_rest
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A rule of a scenario that a decision stands in place of, so that labs are not as the scenario has them."""
+
+    choice: str
+    own: str
+    instead: str
+
+
+def set_aside(scenario: Scenario, names: Iterable[str]) -> tuple[SetAside, ...]:
+    """Return the rules of a scenario that do not hold once some decisions bind."""
+    found = list[SetAside]()
+    for each in (DECISIONS[name] for name in names if name in DECISIONS):
+        own = scenario.assumptions.theory.get(each.rule[0], "") if each.rule else ""
+        if each.rule and own not in ("", each.rule[1], each.same_as):
+            found.append(SetAside(each.rule[0], own, each.same_as))
+    return tuple(found)
+
+
+def _binds(scenario: Scenario, decision: Decision) -> bool:
+    """Say whether a scenario follows the rule of a decision already."""
+    return decision.rule is not None and scenario.assumptions.theory.get(decision.rule[0]) == decision.rule[1]
 
 
 def decided(scenario: Scenario, numbers: Decided) -> Scenario:

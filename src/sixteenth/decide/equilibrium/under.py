@@ -43,7 +43,7 @@ def _breakers(own: Table, profile: Profile) -> tuple[Leaving, ...]:
     """Tell, of each lab whose effort is at the floor of a treaty, what it gains by going lower alone."""
     floor, found = own.asked.floor, list[Leaving]()
     for lab in own.sought.all:
-        lower = [each for each in (at_rest(own.sought.scenario, EFFORT, lab), DECISIONS[EFFORT].low) if each < floor]
+        lower = [each for each in (at_rest(own.asked.scenario, EFFORT, lab), DECISIONS[EFFORT].low) if each < floor]
         if lower and own.effort_of(lab, profile) <= floor:
             gains = {each: _gain(own.sought, profile, lab, each).value for each in lower}
             best = max(gains, key=gains.__getitem__)

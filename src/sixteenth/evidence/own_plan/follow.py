@@ -3,7 +3,9 @@
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,7 @@ BESIDE = ".posterior.csv"
 TOLD = "fit.json"
 MOST_TOLD = 12  # inputs that moved
 ENDS = (0.1, 0.5, 0.9)
+_folder: ContextVar[Path | None] = ContextVar("plans", default=None)
 
 
 @dataclass(frozen=True)
@@ -211,8 +214,19 @@ def _told_in(path: Path) -> Told:
     return Told(**read)
 
 
+@contextmanager
+def kept_in(folder: Path) -> Generator[None]:
+    """Keep fits in a folder for as long as this lasts, in this thread: of a plan that nobody asked to be stored."""
+    before = _folder.set(folder)
+    try:
+        yield
+    finally:
+        _folder.reset(before)
+
+
 def _cache_folder() -> Path:
-    return Path(os.environ.get("SIXTEENTH_PLANS", Path(platformdirs.user_cache_dir("sixteenth")) / "plans"))
+    own = _folder.get()
+    return own or Path(os.environ.get("SIXTEENTH_PLANS", Path(platformdirs.user_cache_dir("sixteenth")) / "plans"))
 
 
 def _name_of(scenario: Scenario, plan: Plan) -> str:

@@ -53,6 +53,13 @@ def spec_of(answer: Answer, chart: Chart, language: str = "en", width: int = WID
     }
 
 
+def notes_of(answer: Answer, chart: Chart, language: str = "en", width: int = WIDTH) -> tuple[str, ...]:
+    """Return what is said below the title of a chart, for whoever tells it beside the picture."""
+    words, table = words_of(answer.question, language), chart.table_in(answer.tables)
+    canvas = Canvas(chart, shown(chart, table, words), language, width)
+    return _notes(canvas, words.told_by(table.question), answer)
+
+
 def _notes(canvas: Canvas, words: Words, answer: Answer) -> tuple[str, ...]:
     """Return what is said below a title: what lines and bands to either side are, and what is not drawn."""
     said, chart = words_in("sixteenth.faces.charts", canvas.language).words, canvas.chart

@@ -13,7 +13,8 @@ from sixteenth.faces.charts.labels import keyed, placed
 from sixteenth.faces.charts.levels import level_rules
 from sixteenth.faces.charts.look import GOOD, LIGHT, OTHER, is_narrow
 
-MOST_POINTS = 40  # of a line that shows each of its points, and what is to either side of it as a line
+MOST_POINTS = 40  # of a line that shows what is to either side of each point as a line
+MOST_MARKS = 24  # of a line that shows each of its points
 HEIGHT, HEIGHT_WHERE_NARROW = 300, 240
 SHADE, SHADE_OF_MANY, FEW = 0.18, 0.09, 2  # of bands, and of more than a few that lie over each other
 WIDTH_OF_LINE, WIDTH_OF_END = 2, 1.5
@@ -45,7 +46,7 @@ def _lines(canvas: Canvas, *, is_band: bool) -> Spec:
         ends = [{"transform": [{"filter": "isValid(datum.low)"}], "mark": {**mark, **colour}, "encoding": encoding}]
     strokes = {"x": x, "y": y, **series_of(canvas, dash=True)}
     marks = {"x": x, "y": y, **series_of(canvas, shape=True), "tooltip": tooltip(canvas)}
-    each = len(canvas.shown.points) <= MOST_POINTS * max(1, len(canvas.shown.series))
+    each = len(canvas.shown.points) <= MOST_MARKS * max(1, len(canvas.shown.series))
     point = {"type": "point", "filled": True, "size": 46 if each else 1, "opacity": 1 if each else 0, **colour}
     return {
         "height": height_of(canvas),

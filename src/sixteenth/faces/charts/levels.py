@@ -21,7 +21,7 @@ def level_rules(canvas: Canvas, at: Literal["x", "y"], scale: Spec) -> list[Spec
     ends: dict[str, Spec] = {"y": {"x": {"value": "width"}}, "x": {"y": {"value": 0}}}
     text: dict[str, Spec] = {
         "y": {"align": "left", "baseline": "middle", "dx": OFF},
-        "x": {"align": "center", "baseline": "bottom", "dy": -OFF},
+        "x": {"align": "left", "baseline": "bottom", "dx": OFF},
     }
     told = {"text": {"field": "told", "type": "nominal"}}
     rule = {"type": "rule", "color": FAINT, "strokeDash": DASH}

@@ -163,7 +163,8 @@ def _axis(reading: Reading, key: str, columns: Iterable[str]) -> Axis:
         return Axis("name", title)
     scale = scale_of(quantity, max(sizes), reading.words.language, reading.parts())
     axis = words_in("sixteenth.faces.charts", reading.words.language).words["axis"]
-    told = axis.format(title=title, unit=scale.unit) if title and scale.unit else title or scale.unit
+    is_both = title and scale.unit and title not in scale.unit
+    told = axis.format(title=title, unit=scale.unit) if is_both else scale.unit or title
     return Axis("number", told, scale)
 
 

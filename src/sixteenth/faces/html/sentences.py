@@ -12,7 +12,7 @@ from sixteenth.errors import clean
 from sixteenth.faces.html.templates_of import rendered
 from sixteenth.questions.explain.numbers import plain_word, shown_numbers
 
-ASKS = re.compile(r"^([^?:.{}\uff1a\uff1f\u3002]+[?:\uff1a\uff1f])")  # how a sentence begins that answers a question
+ASKS = re.compile(r"^([^?:.{}\uff1a\uff1f\u3002]+[?\uff1f]|[^?:.{}\uff1a\uff1f\u3002]{1,40}[:\uff1a])")  # how a sentence begins that answers a question
 TEXTS = ("text", "name", "own_name", "month", "date", "year")  # quantities of which nothing is to be explained
 CODE = re.compile("`([^`]+)`")  # what is typed
 

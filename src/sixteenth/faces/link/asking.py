@@ -10,7 +10,7 @@ from sixteenth.faces.link.form import State
 from sixteenth.faces.link.library import Library
 from sixteenth.faces.link.option_texts import read_option
 from sixteenth.faces.link.reading import MOST
-from sixteenth.interfaces.set_values import as_set, set_beliefs, set_values
+from sixteenth.interfaces.set_values import as_set, with_changes
 from sixteenth.questions.register import question_of
 from sixteenth.questions.session import Session
 
@@ -30,8 +30,7 @@ def scenario_of(state: State, library: Library | None = None) -> Any:
 
     """
     read = (library or Library()).read(state.scenario)
-    read = set_values(read, settings_of(state.set)) if state.set else read
-    return set_beliefs(read, settings_of(state.believe)) if state.believe else read
+    return with_changes(read, settings_of(state.set), settings_of(state.believe)) if state.changes else read
 
 
 def about_of(state: State, library: Library | None = None, beside: Sequence[State] = ()) -> Any:

@@ -17,7 +17,9 @@ LANG = "--lang"
 def python_line(state: State, library: Library | None = None) -> str:
     """Write a state as one line of Python, which gives the same answer."""
     question = question_of(state.question)
-    about = [] if question.scenario is None else [_scenario(state, library or Library(), is_several=question.several > 1)]
+    about = (
+        [] if question.scenario is None else [_scenario(state, library or Library(), is_several=question.several > 1)]
+    )
     given = [f"{name}={value!r}" for name, value in options_of(state).items()]
     return f"import sixteenth; sixteenth.ask({', '.join([repr(state.question), *about, *given])})"
 
@@ -89,5 +91,3 @@ def _option(name: str, value: Any) -> Iterator[str]:
             yield option
         elif each is not False:
             yield from (f"{option}={each}",) if str(each).startswith("-") else (option, str(each))
-
-

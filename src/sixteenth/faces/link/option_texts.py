@@ -48,27 +48,32 @@ def read_option(name: str, field: FieldInfo, texts: Sequence[str], most: Mapping
 def _one(name: str, kind: Any, text: str, limits: Mapping[str, float]) -> Read:
     """Read one text as a truth, a whole number, a number, one of a few words, or a text."""
     if kind is bool:
-        if text.casefold() not in (*YES, *NO):
-            return Read(fault=_wrong(name, f"'{text}'", joined(" or ", ("'1'", "'0'")), said("write 1 or 0")))
-        is_so = text.casefold() in YES
-        return Read(is_so, ("1" if is_so else "0",))
-    if kind is int:
-        if not WHOLE.fullmatch(text):
-            return Read(fault=_wrong(name, f"'{text}'", said("a whole number"), said("write it in digits")))
-        value = _clamped(int(text), limits, 1)
-        return Read(int(value), (str(int(value)),))
-    if kind is float:
-        number = _number(text)
-        if number is None:
-            return Read(fault=_wrong(name, f"'{text}'", said("a number"), said("write it in digits")))
-        clamped = _clamped(number, limits, 0)
-        return Read(clamped, (text if clamped == number else f"{clamped!r}",))
+        return _truth(name, text)
+    if kind in (int, float):
+        return _amount(name, text, limits, is_whole=kind is int)
     words = [str(each) for each in get_args(kind)] if get_origin(kind) is Literal else []
     if words and text not in words:
         expected = joined(" or ", (f"'{word}'" for word in words))
         cure = nearest(text, words, said("use '{words}'", words=words[0]))
         return Read(fault=_wrong(name, f"'{text}'", expected, cure))
     return Read(text, (text,))
+
+
+def _truth(name: str, text: str) -> Read:
+    if text.casefold() not in (*YES, *NO):
+        return Read(fault=_wrong(name, f"'{text}'", joined(" or ", ("'1'", "'0'")), said("write 1 or 0")))
+    is_so = text.casefold() in YES
+    return Read(is_so, ("1" if is_so else "0",))
+
+
+def _amount(name: str, text: str, limits: Mapping[str, float], *, is_whole: bool) -> Read:
+    number = int(text) if WHOLE.fullmatch(text) else None if is_whole else _number(text)
+    if number is None:
+        expected = said("a whole number") if is_whole else said("a number")
+        return Read(fault=_wrong(name, f"'{text}'", expected, said("write it in digits")))
+    clamped = _clamped(number, limits, 1 if is_whole else 0)
+    value = int(clamped) if is_whole else float(clamped)
+    return Read(value, (text if clamped == number else f"{value!r}",))
 
 
 def _number(text: str) -> float | None:

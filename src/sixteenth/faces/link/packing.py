@@ -39,7 +39,10 @@ def pairs_of(link: str) -> Pairs:
     inside = [value for key, value in pairs if key == PACKED]
     if len(inside) > 1:
         raise Refused([_unreadable(said("{count} packed texts", count=len(inside)))])
-    return [*(each for each in pairs if each[0] != PACKED), *(_read(_unpacked(each)) if (each := "".join(inside)) else [])]
+    return [
+        *(each for each in pairs if each[0] != PACKED),
+        *(_read(_unpacked(each)) if (each := "".join(inside)) else []),
+    ]
 
 
 def _behind(link: str) -> str:

@@ -1,7 +1,6 @@
 """A link, read: what it says that can be so, and notices of what it says that cannot."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding
@@ -12,7 +11,6 @@ from sixteenth.faces.link.library import Library
 from sixteenth.faces.link.option_texts import read_option
 from sixteenth.faces.link.packing import pairs_of
 from sixteenth.interfaces.held_within import Held, held_within, labels_of
-from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of
 from sixteenth.said import LANGUAGES
 
@@ -174,11 +172,3 @@ class _Taken:
 
 def _short(text: str, most: int = 80) -> str:
     return text if len(text) <= most else f"{text[:most]}..."
-
-
-def asked_anew(state: State, question: str) -> State:
-    """Return a state in which another question is asked, without the options of the one before."""
-    return state if question == state.question else replace(state, question=question, options={})
-
-
-

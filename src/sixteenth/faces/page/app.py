@@ -8,23 +8,25 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-from sixteenth.faces.link.state import Library, State
-from sixteenth.faces.page.asking import JSON, NOT_KEPT, ask, language_of, read_request, server_of, telling_faults
-from sixteenth.faces.page.faults import faults_data, wrong_request
-from sixteenth.faces.page.guards import Guards
-from sixteenth.faces.page.limits import HOSTS, Limits
-from sixteenth.faces.page.meta import meta, words_of_page
-from sixteenth.faces.page.payload import as_json
-from sixteenth.faces.page.server import Server
-from sixteenth.faces.page.tabs import tabs
-from sixteenth.said import said
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
+
+from sixteenth.faces.link.state import Library, State
+from sixteenth.faces.page.asking import JSON, NOT_KEPT, ask, language_of, read_request, server_of, telling_faults
+from sixteenth.faces.page.exports import export
+from sixteenth.faces.page.faults import faults_data, wrong_request
+from sixteenth.faces.page.guards import Guards
+from sixteenth.faces.page.limits import HOSTS, Limits
+from sixteenth.faces.page.meta import meta, words_of_page
+from sixteenth.faces.page.payload import as_json
+from sixteenth.faces.page.reference.routes import docs, document
+from sixteenth.faces.page.server import Server
+from sixteenth.faces.page.tabs import tabs
+from sixteenth.said import said
 
 TEMPLATES = Path(__file__).with_name("templates")
 SMALLEST_PACKED, EFFORT = 500, 5  # bytes from which an answer is packed, and how hard
@@ -66,6 +68,9 @@ def make_app(
             Route("/static/{path:path}", static),
             Route("/api/meta", about),
             Route("/api/ask/{question}", ask, methods=["GET", "POST"]),
+            Route("/api/export.{kind}", export),
+            Route("/api/openapi.json", document),
+            Route("/docs", docs),
         ],
         middleware=[
             Middleware(Guards, limits=server.limits, hosts=hosts),
@@ -109,7 +114,9 @@ async def about(request: Request) -> Response:
     asked = await read_request(request)
     state: State = replace(asked.state, question=State().question, options={})
     data: dict[str, Any] = await server.aside(lambda: meta(state, server.library.read(state.scenario), server.parts))
-    return Response(as_json({**data, "ready": server.is_ready, "busy": server.works.waiting}), headers=NOT_KEPT, media_type=JSON)
+    return Response(
+        as_json({**data, "ready": server.is_ready, "busy": server.works.waiting}), headers=NOT_KEPT, media_type=JSON
+    )
 
 
 async def unknown_address(request: Request, error: Exception) -> Response:

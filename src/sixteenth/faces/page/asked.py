@@ -77,7 +77,10 @@ def read_body(body: bytes, library: Library, question: str) -> Asked:
     wrong = [name for name, text in files.items() if not isinstance(text, str) or not text.strip()]
     unknown = sorted(given.keys() - {STATE, OPTIONS, PLAN, LEDGER})
     faults = [_wrong(f"'{name}'", said("no text"), said("the text of a file")) for name in wrong]
-    faults += [_wrong(f"'{name}'", said("a key that is not known"), f"{STATE}, {OPTIONS}, {PLAN}, {LEDGER}") for name in unknown]
+    faults += [
+        _wrong(f"'{name}'", said("a key that is not known"), f"{STATE}, {OPTIONS}, {PLAN}, {LEDGER}")
+        for name in unknown
+    ]
     if faults:
         raise Refused(faults)
     state, notices = read_pairs(pairs, library, question, also=OWN_KEYS)

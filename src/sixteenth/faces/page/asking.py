@@ -4,6 +4,9 @@ import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable
 
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response, StreamingResponse
+
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import OutsideDomain, Refused
 from sixteenth.faces.page.asked import Asked, read_asked, read_body
@@ -12,8 +15,6 @@ from sixteenth.faces.page.payload import as_json, payload
 from sixteenth.faces.page.server import Server
 from sixteenth.faces.page.works import Work
 from sixteenth.said import LANGUAGES, said
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response, StreamingResponse
 
 JSON, EVENTS = "application/json", "text/event-stream"
 LEFT = 499  # nobody waits any more
@@ -88,7 +89,9 @@ async def ask(request: Request) -> Response:
     """Answer a question about a state."""
     asked = await read_request(request, request.path_params["question"])
     if EVENTS in request.headers.get("accept", ""):
-        return StreamingResponse(events(request, asked), media_type=EVENTS, headers={**NOT_KEPT, "X-Accel-Buffering": "no"})
+        return StreamingResponse(
+            events(request, asked), media_type=EVENTS, headers={**NOT_KEPT, "X-Accel-Buffering": "no"}
+        )
     answer = await while_asked(request, server_of(request).answer(asked))
     if answer is None:
         return Response(status_code=LEFT)
@@ -153,5 +156,3 @@ async def _moves(work: Work) -> AsyncGenerator[tuple[int, int]]:
 def event(name: str, data: bytes) -> bytes:
     """Write one event of a stream."""
     return b"event: " + name.encode() + b"\ndata: " + data + b"\n\n"
-
-

@@ -11,7 +11,10 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-FOLDERS = (Path(__file__).with_name("static"), Path(__file__).parents[1] / "html")  # the second has the style of answers
+FOLDERS = (
+    Path(__file__).with_name("static"),
+    Path(__file__).parents[1] / "html",
+)  # the second has the style of answers
 KINDS = (".css", ".js", ".svg", ".png", ".ico", ".woff2", ".txt", ".json")
 FOR_GOOD = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"

@@ -1,12 +1,13 @@
 """What stands before every request: this machine alone, addresses and bodies of a size, and what a browser may do."""
 
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 from sixteenth.errors import clean
 from sixteenth.faces.page.faults import faults_data, wrong_request
 from sixteenth.faces.page.limits import HOSTS, Limits
 from sixteenth.said import said
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "

@@ -12,8 +12,6 @@ from sixteenth.faces.page.asked import Asked
 from sixteenth.faces.page.viewing import view_of
 
 
-
-
 def payload(asked: Asked, answer: Answer, library: Library) -> bytes:
     """Return an answer as JSON, with what it takes to ask it again."""
     state = asked.state

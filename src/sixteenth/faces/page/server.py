@@ -1,7 +1,7 @@
 """What the routes share: the scenarios, the answers at work, the files, and whether all is ready."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -9,15 +9,18 @@ from typing import Any
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
-from sixteenth.errors import Refused
+from sixteenth.errors import Refused, refuse
 from sixteenth.faces.link.state import Library, State, about_of, options_of
-from sixteenth.faces.page.asked import Asked
+from sixteenth.faces.page.asked import LEDGER, PLAN, Asked
 from sixteenth.faces.page.faults import wrong_request
 from sixteenth.faces.page.files import StaticFiles
 from sixteenth.faces.page.limits import Limits
+from sixteenth.faces.page.plans import FILE, Plans, lacking_files
 from sixteenth.faces.page.tabs import can_be_asked
 from sixteenth.faces.page.works import Make, Work, Works
+from sixteenth.interfaces.uploads import as_files
 from sixteenth.questions.names import NAMES
+from sixteenth.questions.register import question_of
 from sixteenth.questions.session import Session
 from sixteenth.said import said
 
@@ -37,6 +40,7 @@ class Server:
     files: StaticFiles = field(default_factory=StaticFiles)
     is_ready: bool = False
     parts: dict[str, Answer] = field(default_factory=dict[str, Answer])  # answers that were made while getting ready
+    plans: Plans = field(default_factory=Plans)
     works: Works = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,6 +59,7 @@ class Server:
             cure = said("ask it on the command line: sixteenth {name}", name=question.replace("_", "-"))
             got, expected = said("a question of files"), said("a question that the page can ask")
             raise Refused([wrong_request(f"'{question}'", got, expected, cure)])
+        refuse(lacking_files(asked))
         if question == GLANCE and self.works.is_busy and (asked.state.draws or FEW + 1) > FEW:
             told = {"draws": Figure(FEW, "count"), "waiting": Figure(self.works.waiting, "count")}
             return replace(asked, state=replace(asked.state, draws=FEW)).noting(Finding("busy", told))
@@ -62,11 +67,18 @@ class Server:
 
     def answering(self, asked: Asked) -> Make:
         """Return what makes the answer, in a thread of its own."""
+        state = asked.state
 
         def make(runs: Session) -> Answer:
             runs.workers = max(self.limits.workers // max(self.works.working, 1), 1)
-            about = about_of(asked.state, self.library, asked.beside)
-            return sixteenth.ask(asked.state.question, about, runs=runs, **options_of(asked.state))
+            about: Any = about_of(state, self.library, asked.beside)
+            options: Mapping[str, Any] = options_of(state)
+            with as_files(asked.files) as files:
+                if question_of(state.question).is_of_plan or state.question == LEDGER:
+                    options = {**options, FILE: next(iter(files.values()))}
+                elif PLAN in files and about is not None:
+                    about, options = self.plans.followed(asked, about, options, files[PLAN], runs)
+                return sixteenth.ask(state.question, about, runs=runs, **options)
 
         return make
 

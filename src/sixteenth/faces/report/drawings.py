@@ -46,7 +46,11 @@ def is_drawable() -> bool:
 def _shorten(element: ET.Element, key: str) -> None:
     """Leave out of an element, and of all inside it, what nobody sees."""
     element.tag = element.tag.removeprefix(SPACE)
-    own = {name: _short(text, key) for name, text in element.attrib.items() if name in SEEN}
+    own = {
+        name: text if name.endswith("opacity") else _short(text, key)
+        for name, text in element.attrib.items()
+        if name in SEEN
+    }
     element.attrib = {name: text for name, text in own.items() if NOTHING.get(name) != text}
     if "id" in own:
         element.attrib["id"] = f"{key}-{own['id']}"
@@ -66,7 +70,7 @@ def _shorten(element: ET.Element, key: str) -> None:
 
 def _short(text: str, key: str) -> str:
     """Write numbers with one digit behind the point, and name clips by the chart that they belong to."""
-    told = NUMBER.sub(lambda found: f"{float(found[0]):.1f}".removesuffix(".0").replace("-0", "-0"), text)
+    told = NUMBER.sub(lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), text)
     return CLIP.sub(rf"url(#{key}-\1)", told)
 
 

@@ -19,6 +19,7 @@ from sixteenth.questions.equilibrium.refused import faults_of
 from sixteenth.questions.equilibrium.tables import charts, tables
 from sixteenth.questions.register import IN_A_ROW, Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.questions.set_aside import set_aside_notes
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -55,7 +56,8 @@ def answer(scenario: Scenario, options: EquilibriumOptions, runs: Session) -> An
     over = tuple(options.over) or OVER
     refuse(faults_of(scenario, labs, over, options.under))
     measures = [MEASURES[name] for name in options.under]
-    bound = _bound(scenario, over, measures)
+    decided = _decided(over, measures)
+    bound = ready(scenario, decided)
 
     def run_of(draws: int, seed: int) -> Run:
         return lambda each: runs.run(each, kept_in(each.world), draws=draws, seed=seed)
@@ -79,6 +81,7 @@ def answer(scenario: Scenario, options: EquilibriumOptions, runs: Session) -> An
         tables=tables(asked, found, options.fresh if found.is_fresh else options.draws),
         notes=(
             Finding("how_to_read", {"draws": Figure(options.draws, "count"), "fresh": Figure(options.fresh, "count")}),
+            *set_aside_notes(scenario, decided),
             Finding("judgement", {"share": share, "scenario": Figure(scenario.name, "text")}, RESTS_ON),
         ),
         judgement=share,
@@ -86,10 +89,10 @@ def answer(scenario: Scenario, options: EquilibriumOptions, runs: Session) -> An
     )
 
 
-def _bound(scenario: Scenario, over: Sequence[str], measures: Sequence[Measure]) -> Scenario:
-    """Return the scenario in which what is decided binds, and effort where a treaty is about it."""
+def _decided(over: Sequence[str], measures: Sequence[Measure]) -> tuple[str, ...]:
+    """Return what is decided, once each: what labs answer one another in, and effort where a treaty is about it."""
     needed = (EFFORT,) if any(each.is_treaty for each in measures) else ()
-    return ready(scenario, dict.fromkeys((*over, *needed)))
+    return tuple(dict.fromkeys((*over, *needed)))
 
 
 def _last_month(scenario: Scenario) -> str:

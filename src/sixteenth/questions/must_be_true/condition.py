@@ -22,6 +22,7 @@ from sixteenth.questions.must_be_true.tables import tables
 from sixteenth.questions.must_be_true.told import findings, held_or_sold
 from sixteenth.questions.session import KEPT as OWN_SET
 from sixteenth.questions.session import Session
+from sixteenth.questions.set_aside import set_aside_notes
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
 
@@ -79,6 +80,7 @@ def condition_answer(
         tables=told,
         notes=(
             Finding("how_to_read", about),
+            *set_aside_notes(scenario, choices),
             Finding("judgement", {"share": share, "scenario": Figure(scenario.name, "text")}),
         ),
         judgement=share,

@@ -21,6 +21,7 @@ from sixteenth.questions.optimise.tables import charts, tables
 from sixteenth.questions.optimise.written import FoundHow, check_out, text_of
 from sixteenth.questions.register import IN_A_ROW, Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.questions.set_aside import set_aside_notes
 from sixteenth.questions.written import SCENARIO, write_texts
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.knowledge import judged_share
@@ -84,6 +85,7 @@ def answer(scenario: Scenario, options: OptimiseOptions, runs: Session) -> Answe
         notes=(
             Finding("how_to_read", counts),
             Finding("rivals", {}),
+            *set_aside_notes(scenario, wanted.names),
             Finding("judgement", {"share": share, "scenario": Figure(scenario.name, "text")}),
         ),
         judgement=share,

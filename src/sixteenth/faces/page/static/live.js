@@ -1,0 +1,85 @@
+// Answers while levers move: one request in flight, the newest state next, a preview first and the simulated number after.
+
+import { Refused, Unreached, ask } from "./api.js";
+
+const QUICK = 400; // futures that are simulated while a choice is dragged
+const LEAST_EFFECTIVE = 400;
+const SETTLED = 350; // ms after the last key before the full number of futures is simulated
+const BUSY = 300; // ms after which the page says that it is working
+
+/**
+ * Keeps the page's answer up with its state.
+ *
+ * Told: `shown(found, isPreview)`, `busy(isBusy, done, total)`, `failed(error)`.
+ */
+export class Live {
+  constructor({ state, width, file, shown, busy, failed }) {
+    Object.assign(this, { state, width, file, shown, busy, failed });
+    this.running = null;
+    this.wanted = null;
+    this.isPreviewable = true;
+  }
+
+  /** A lever is moving: answer it fast. */
+  moving(kind) {
+    clearTimeout(this.settling);
+    performance.mark("moved");
+    const isWeighed = kind === "belief" && this.isPreviewable && !this.file();
+    this.want({ isPreview: true, more: isWeighed ? { by: "weights" } : { draws: this.few() } });
+  }
+
+  /** It has come to rest: simulate. `wait` lets keys that follow each other be one. */
+  settled(wait = false) {
+    clearTimeout(this.settling);
+    if (wait) this.settling = setTimeout(() => this.want({ isPreview: false, more: {} }), SETTLED);
+    else this.want({ isPreview: false, more: {} });
+  }
+
+  few() {
+    const own = Number(this.state().draws) || QUICK;
+    return Math.min(own, QUICK);
+  }
+
+  want(request) {
+    this.wanted = request;
+    if (this.running && !this.running.isPreview) this.running.stop.abort();
+    else if (!this.running) this.next();
+  }
+
+  stop() {
+    this.wanted = null;
+    clearTimeout(this.settling);
+    this.running?.stop.abort();
+  }
+
+  async next() {
+    const request = this.wanted;
+    if (!request) return;
+    this.wanted = null;
+    this.running = { ...request, stop: new AbortController() };
+    const waiting = setTimeout(() => this.busy(true), BUSY);
+    try {
+      const progress = request.isPreview ? undefined : (done, total) => { if (performance.now() - began > BUSY) this.busy(true, done, total); };
+      const began = performance.now();
+      const more = { ...request.more, width: this.width() };
+      const found = await ask("glance", this.state(), { more, signal: this.running.stop.signal, progress, file: this.file() });
+      const effective = effectiveOf(found);
+      if (request.isPreview && effective !== null && effective < LEAST_EFFECTIVE) this.wanted ??= { isPreview: true, more: { draws: this.few() } };
+      else await this.shown(found, request.isPreview, request.isPreview ? effective : null);
+    } catch (error) {
+      if (error instanceof Refused || error instanceof Unreached) this.failed(error, request);
+      else if (error.name !== "AbortError") throw error;
+    } finally {
+      clearTimeout(waiting);
+      this.running = null;
+      if (!this.wanted) this.busy(false);
+      this.next();
+    }
+  }
+}
+
+/** How many futures carry the weight of a preview; null where nothing is weighed. */
+export function effectiveOf(found) {
+  const preview = [...found.answer.findings, ...found.answer.notes].find((each) => each.figures.effective);
+  return preview ? preview.figures.effective.value : null;
+}

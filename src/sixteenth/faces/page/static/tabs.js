@@ -1,0 +1,72 @@
+// Tabs of further questions: what is behind one is made when it is first opened.
+
+import { Equations } from "./equations.js";
+import { Panel } from "./question.js";
+import { make, say } from "./words.js";
+
+export class Tabs {
+  constructor({ list, holder, state, file, explain }) {
+    Object.assign(this, { list, holder, state, file, explain });
+    this.panels = new Map();
+    list.addEventListener("click", (event) => { const tab = event.target.closest("[role=tab]"); if (tab) this.open(tab.dataset.tab, true); });
+    list.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  /** Take the questions that the server answers, each with its tab. */
+  take(tabs, questions) {
+    const opened = this.opened;
+    this.names = Object.keys(tabs);
+    this.questions = new Map(this.names.map((name) => [name, tabs[name].map((each) => questions.find((one) => one.name === each)).filter(Boolean)]));
+    this.panels.clear();
+    this.list.replaceChildren(...this.names.map((name, at) => make("button", { type: "button", role: "tab", id: `tab-${name}`, "data-tab": name, "aria-controls": `panel-${name}`, "aria-selected": "false", tabindex: at ? "-1" : "0", "data-word": `tab_${name}` }, say(`tab_${name}`))));
+    this.holder.replaceChildren(...this.names.map((name) => make("div", { role: "tabpanel", id: `panel-${name}`, "aria-labelledby": `tab-${name}`, hidden: true })));
+    this.opened = null;
+    if (opened) this.open(opened);
+  }
+
+  key(event) {
+    const at = this.names.indexOf(event.target.dataset.tab);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: this.names.length - 1 }[event.key];
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    const name = this.names[(to + this.names.length) % this.names.length];
+    for (const tab of this.list.children) tab.tabIndex = tab.dataset.tab === name ? 0 : -1;
+    document.getElementById(`tab-${name}`).focus();
+  }
+
+  /** Show one; the same again hides it. */
+  open(name, isToggle = false) {
+    const isClosing = isToggle && this.opened === name;
+    this.opened = isClosing ? null : name;
+    for (const tab of this.list.children) {
+      const isOpen = tab.dataset.tab === this.opened;
+      tab.setAttribute("aria-selected", String(isOpen));
+      if (tab.dataset.tab === name) tab.tabIndex = 0;
+      else tab.tabIndex = -1;
+      document.getElementById(`panel-${tab.dataset.tab}`).hidden = !isOpen;
+    }
+    if (this.opened && !this.panels.has(name)) this.fill(name);
+  }
+
+  fill(name) {
+    const holder = document.getElementById(`panel-${name}`);
+    const own = this.questions.get(name);
+    const panels = own.filter((each) => !(name === "equations" && each.name === "equations")).map((each) => new Panel(each, { state: this.state, file: this.file }));
+    this.panels.set(name, panels);
+    holder.replaceChildren();
+    if (name === "equations" && own.some((each) => each.name === "equations")) holder.append(new Equations({ state: this.state, explain: this.explain }).element);
+    holder.append(...chooser(panels), ...panels.map((each) => each.element));
+  }
+
+  /** Tell all panels that levers have moved. */
+  moved(state) {
+    for (const panels of this.panels.values()) for (const panel of panels) panel.moved(state);
+  }
+}
+
+/** Links to each question of a tab, where there are several. */
+function chooser(panels) {
+  if (panels.length < 2) return [];
+  const go = (panel) => () => { panel.element.scrollIntoView({ block: "start" }); panel.ask.focus({ preventScroll: true }); };
+  return [make("p", { class: "chooser" }, ...panels.map((panel) => make("button", { type: "button", class: "chip", onclick: go(panel) }, panel.question.title)))];
+}

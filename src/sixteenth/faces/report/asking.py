@@ -1,0 +1,77 @@
+"""What a report is made of: the answers to a few questions about one state, on the same runs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import sixteenth
+from sixteenth.answers.answer import Answer
+from sixteenth.errors import Refused
+from sixteenth.faces.link.state import Library, State, scenario_of
+from sixteenth.questions.session import Session
+
+MAIN, VALUE = "outlook", "value of going on"  # the question it answers first; the number that is made by hand
+TRIAL = "backtest"
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A question that is asked beside the first one: which options of the state it takes, and its own."""
+
+    name: str
+    takes: tuple[str, ...]
+    own: Mapping[str, Any]
+
+
+BESIDE = (
+    Beside("valuation", ("lab", "seed"), {}),
+    Beside("explain", ("lab", "draws", "seed"), {"variable": VALUE}),
+    Beside("sources", ("lab", "draws"), {}),
+)
+PARTS = 1 + len(BESIDE) + 1  # of which progress is told as one
+
+
+def ask_parts(state: State, runs: Session, about: Any = None) -> Mapping[str, Answer]:
+    """Ask all that a report tells of a state, by question; what its scenario cannot be asked is left out.
+
+    `about` is its scenario, where that is read already.
+
+    Raises:
+        Refused: when the first question cannot be answered.
+        Interrupted: when its runs have been stopped.
+
+    """
+    scenario = scenario_of(state, Library()) if about is None else about
+    told = runs.progress
+    given = {name: getattr(state, name) for name in ("lab", "draws", "seed")}
+    runs.progress = _part_of(0, told)
+    main = {**given, "unfinished": state.unfinished, "checks": True}
+    found = {MAIN: sixteenth.ask(MAIN, scenario, runs=runs, **main)}
+    for at, each in enumerate(BESIDE, 1):
+        runs.progress = _part_of(at, told)
+        options = {name: given[name] for name in each.takes}
+        try:
+            found[each.name] = sixteenth.ask(each.name, scenario, runs=runs, **options, **each.own)
+        except Refused:
+            continue  # it has no labs that could stop, or is worth nothing to anybody
+    runs.progress = told
+    return {**found, TRIAL: _trial()}
+
+
+def _part_of(at: int, told: Callable[[int, int], None] | None) -> Callable[[int, int], None] | None:
+    """Return what tells progress of one of all parts."""
+    if told is None:
+        return None
+    tell = told
+
+    def progress(done: int, total: int) -> None:
+        tell(at * total + done, PARTS * total)
+
+    return progress
+
+
+@cache
+def _trial() -> Answer:
+    """Say how earlier versions did on what came after them: the same for every state, so it is asked once."""
+    return sixteenth.ask(TRIAL, quick=True)

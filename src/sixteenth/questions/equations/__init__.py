@@ -1,0 +1,1 @@
+"""Names of a world: which equation computes each, what it needs, and what reads it."""

@@ -1,0 +1,1 @@
+"""What a lab is worth against its price."""
