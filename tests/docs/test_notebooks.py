@@ -39,7 +39,7 @@ def test_the_first_answer_runs_and_shows_itself(tmp_path, monkeypatch):
         assert html.count("<img ") > 1
         assert "Anthropic" in text
     printed = "\n".join(each.get("text", "") for cell in outputs for each in cell)
-    assert re.search(r"400 futures; worth of Anthropic to its owners [\d,]+ before", printed)
+    assert re.search(r"True 400 futures\nworth of Anthropic to its owners, bn USD: [\d,]+ before", printed)
     assert "got 1.5 in draw 399, expected 0 to 1" in printed
     charts = [each for cell in outputs for each in cell if "image/svg+xml" in each.get("data", {})]
     assert len(charts) == 1
