@@ -24,7 +24,10 @@ exclude_patterns = ["_build", "README.md"]
 myst_fence_as_directive = ["math"]
 myst_heading_anchors = 4
 myst_enable_extensions = ["attrs_inline"]
-suppress_warnings = ["misc.highlighting_failure"]  # what a program prints is no program
+suppress_warnings = [
+    "misc.highlighting_failure",  # what a program prints is no program
+    "myst.header",  # a page may leave a level of headings out
+]
 html_theme = "furo"
 html_title = "Sixteenth"
 html_static_path = ["site"]

@@ -1,8 +1,8 @@
 """Makes what the documentation shows of the program: `make refresh`, or `python docs/generate.py [--check] [FILE ...]`.
 
-Six reference pages and a picture are written anew; in every other page the examples are run and what they print is
-put below them, and the changelog's newest tables of headline numbers are filled. With `--check` nothing is written:
-each difference is printed, and the exit code is 1 if there is any.
+Reference pages and a picture are written anew; in every other page the examples are run and what they print is put
+below them, pages in Chinese take theirs from those in English, and the changelog's newest tables of headline numbers are
+filled. With `--check` nothing is written: each difference is printed, and the exit code is 1 if there is any.
 """
 
 import argparse
@@ -26,6 +26,7 @@ from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 from shocks_page import shocks_page
+from twins import twin_of, with_examples_of
 
 import sixteenth
 from sixteenth import arrays, errors, units
@@ -298,6 +299,8 @@ def make(name: str) -> str:
     """Return a file as it should be."""
     if name in MAKERS:
         return MAKERS[name]()
+    if twin := twin_of(name):
+        return with_examples_of(*((ROOT / each).read_text(encoding="utf-8") for each in (name, twin)))
     page = refresh(ROOT / name)
     return renew(page) if name == CHANGELOG else page
 
