@@ -11,6 +11,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import site_pages
+import site_search
 
 project = "Sixteenth"
 author = "the people of Sixteenth"
@@ -48,3 +49,4 @@ html_theme_options: dict[str, Any] = {
 def setup(app: Any) -> None:
     """Say how a notebook is read, how mathematics is written, and what is changed in pages on their way."""
     site_pages.set_up(app)
+    site_search.set_up()

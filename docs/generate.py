@@ -1,8 +1,8 @@
 """Makes what the documentation shows of the program: `make refresh`, or `python docs/generate.py [--check] [FILE ...]`.
 
 Reference pages and a picture are written anew; in every other page the examples are run and what they print is put
-below them, pages in Chinese take theirs from those in English, and the changelog's newest tables of headline numbers are
-filled. With `--check` nothing is written: each difference is printed, and the exit code is 1 if there is any.
+below them, pages in Chinese take theirs from those in English, and the changelog's newest tables of headline numbers
+are filled. With `--check` nothing is written: each difference is printed, and the exit code is 1 if there is any.
 """
 
 import argparse

@@ -19,6 +19,10 @@ APART = "---\norphan: true\n---\n\n"  # of what a page leads to, and no list of 
 LINK = re.compile(r"(?<!!)\[([^\]\[]*(?:\[[^\]]*\][^\]\[]*)*)\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^(```.*?^```$)", re.MULTILINE | re.DOTALL)
 ANCHOR = re.compile(r'<a id="([^"]+)"></a>(`[^`]*`|[^|<\n]*)')
+WIDE = "\u2018-\u201d\u3001-\u9fff\uff01-\uff5e"  # Chinese letters and their marks
+BROKEN = re.compile(
+    rf"(?<=[{WIDE}])\n(?=\[?(?:\*\*)?[{WIDE}])"
+)  # a line that goes on, where nothing stands between words
 TITLE = re.compile(r"\A((?:<!--.*?-->\s*)?# [^\n]+\n)", re.DOTALL)
 SUBJECTS = "\n".join(sorted(each.stem for each in (DOCS / "generated").glob("equations_*.md")))
 BELOW = {"generated/equations": f"\n```{{toctree}}\n:hidden:\n\n{SUBJECTS}\n```\n"}  # pages that one leads to
@@ -76,7 +80,7 @@ def markdown_of(notebook: str) -> str:
 
 def mended(text: str, name: str) -> str:
     """Return a text with links to pages alone, and with anchors that links find."""
-    text = ANCHOR.sub(r"[\2]{#\1}", text)
+    text = BROKEN.sub("", ANCHOR.sub(r"[\2]{#\1}", text))
     return LINK.sub(lambda found: mended_link(found, (DOCS / name).parent), text)
 
 
