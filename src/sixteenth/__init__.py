@@ -100,7 +100,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     from sixteenth.engine.limits import Premises
     from sixteenth.errors import refuse
     from sixteenth.evidence.facts_read.read_facts import facts_hash
-    from sixteenth.scenarios.values.given import given_draws, too_many_draws
+    from sixteenth.scenarios.values.given import given_draws
     from sixteenth.scenarios.world.limits import impossible
 
     scenario = read(scenario) if isinstance(scenario, str) else scenario
@@ -116,7 +116,6 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
         "back_end": "numpy" if scenario.is_exact else "jax",
         "output_set": "books" if scenario.is_certain and "books" in world.output_sets else "standard",
     }
-    refuse(too_many_draws(settings, given.get("draws", default["draws"])))
     notes = {
         "scenario": scenario.name,
         "scenario_hash": scenario.hash,
@@ -153,9 +152,11 @@ def run(
     from sixteenth.errors import refuse
     from sixteenth.scale.folder import run_in_folder
     from sixteenth.scale.local import run_here, wrong_workers
+    from sixteenth.scenarios.values.given import too_many_draws
 
     refuse(wrong_workers(workers))
     job = scenario if isinstance(scenario, Job) else prepare(scenario, **options)
+    refuse([] if job is scenario else too_many_draws(job.settings, job.options.draws))
     in_folder = None if folder is None else Path(folder)
     made = run_here(job, workers, progress) if in_folder is None else run_in_folder(job, in_folder, workers, progress)
     return replace(made, draw_inputs=partial(_drawn, job))

@@ -12,7 +12,7 @@ import sixteenth
 from sixteenth.errors import BoundViolation, Place, Refused, WrongDistribution, WrongEntry, WrongOption, WrongUnit
 from sixteenth.scenarios.assemble import restore_scenario
 from sixteenth.scenarios.by_hand import set_alike
-from sixteenth.scenarios.values.given import given_draws, is_array, numbers_of, wrong_array
+from sixteenth.scenarios.values.given import given_draws, is_array, numbers_of, shared_draws, wrong_array
 from tests.scenarios.written_files import copy_of_lemonade, write
 
 LEMONADE = sixteenth.read("tests/lemonade/lemonade.toml", allow_code=True)
@@ -111,6 +111,20 @@ def test_fewer_futures_are_the_first_and_more_are_refused():
     (fault,) = faults(lambda: runs(scenario, draws=4))
     assert isinstance(fault, WrongOption)
     assert fault.expected == "at most 3: 'elasticity' has no more numbers"
+    assert faults(lambda: sixteenth.ask("outlook", scenario, draws=4, backend="numpy")) == (fault,)
+    assert sixteenth.ask("outlook", scenario, backend="numpy").recipe["draws"] == 3
+
+
+def test_where_a_question_runs_more_it_goes_through_the_numbers_again():
+    scenario = LEMONADE.with_(elasticity=[1.0, 1.5, 2.0])
+    job = sixteenth.prepare(scenario, back_end="numpy", draws=7)
+    assert job.table.sample(7, np.arange(7))[[row.name for row in job.table.rows].index("elasticity")].tolist() == [
+        *(1.0, 1.5, 2.0),
+        *(1.0, 1.5, 2.0),
+        1.0,
+    ]
+    assert shared_draws([LEMONADE.settings, scenario.settings, LEMONADE.with_(elasticity=[1.0, 2.0]).settings]) == 2
+    assert shared_draws([LEMONADE.settings]) is None
 
 
 def test_arrays_of_other_lengths_are_refused_together_or_one_after_the_other():

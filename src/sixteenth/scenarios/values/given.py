@@ -4,7 +4,7 @@ What is given for one future stands beside what is given for the same future els
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from numbers import Real
 from typing import Any, Protocol
 
@@ -86,6 +86,12 @@ def unequal_lengths(values: Drawn, where: Mapping[str, Place]) -> Iterator[Fault
 def given_draws(settings: Settings) -> int | None:
     """Return for how many futures numbers are given; None where none are."""
     return min(_lengths(settings).values(), default=None)
+
+
+def shared_draws(several: Iterable[Settings]) -> int | None:
+    """Return for how many futures every scenario that has arrays has numbers; None where none has any."""
+    found = [draws for settings in several if (draws := given_draws(settings)) is not None]
+    return min(found, default=None)
 
 
 def _lengths(settings: Settings) -> dict[str, int]:
