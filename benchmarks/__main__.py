@@ -17,6 +17,7 @@ NAMES = {
     "central": "benchmarks.central.benchmark",
     "cold_start": "benchmarks.cold_start",
     "earlier_version": "benchmarks.earlier_version",
+    "page_server": "benchmarks.page_server",
 }
 
 

@@ -67,8 +67,15 @@ def rewrite(_app: Any, name: str, source: list[str]) -> None:
     parts = FENCE.split(text)
     text = "".join(part if part.startswith("```") else mended(part, name) for part in parts)
     text = TITLE.sub(rf"\1{other_language(name)}", text, count=1)
-    text += BELOW.get(name, "")
+    text = with_every_guide(text) if name == "index" else text + BELOW.get(name, "")
     source[0] = f"{APART}{text}" if name.startswith("decisions/0") else text
+
+
+def with_every_guide(text: str) -> str:
+    """Return the page that leads to all with the guides that it does not list, after the last that it does."""
+    listed = re.findall(r"^how_to/\w+$", text, re.MULTILINE)
+    left = [f"how_to/{each.stem}" for each in sorted((DOCS / "how_to").glob("*.md"))]
+    return text.replace(listed[-1], "\n".join([listed[-1], *(each for each in left if each not in listed)]))
 
 
 def markdown_of(notebook: str) -> str:

@@ -108,7 +108,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     refuse(wrong_options(given, given.get("world", scenario.world)))
     world: World = given.pop("world", scenario.world)
     settings = replace(scenario.settings, months=given.pop("months", scenario.settings.months))
-    if world is not scenario.world or settings.months != scenario.settings.months:  # a limit may now not hold
+    if not world.computes_as(scenario.world) or settings.months != scenario.settings.months:  # a limit may now not hold
         refuse(impossible(scenario.assumptions, Premises(world, settings)))
     usual = scenario.assumptions.facts.get("draws", DEFAULT_DRAWS)
     default: dict[str, Any] = {

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from scipy import stats
 
 import sixteenth
-from sixteenth.measures.spread import MONTHLY_LUCK, Movers, scores_of_fit, what_moves
+from sixteenth.measures.ranked import scores_of_fit
+from sixteenth.measures.spread import MONTHLY_LUCK, Movers, what_moves
 from tests.engine.worlds import LEMONADE
 from tests.scenarios.fitted_lemonade import RANK, copied_to, joint_draws, with_fit
 

@@ -47,6 +47,10 @@ class World:
         """Return this world with a set of outputs of that name added, or put in place of the one it had."""
         return replace(self, output_sets={**self.output_sets, name: outputs})
 
+    def computes_as(self, other: "World") -> bool:
+        """Say whether this is another world that keeps other outputs: of the same equations, cards and limits."""
+        return all(getattr(self, part) is getattr(other, part) for part in ("equations", "declared", "limits"))
+
     def __getstate__(self) -> dict[str, Any]:
         """Return the fields; programs and what else follows from them is made again where it is needed."""
         return only_fields(self)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, get_args
 
 import numpy as np
@@ -90,6 +91,11 @@ class Distribution:
     shared: bool = False  # one piece of luck for every label of the name
     bounds: tuple[float, float] = (-math.inf, math.inf)
     prior: "Distribution | None" = None  # of a joint one: what was believed before the fit
+
+    @cached_property
+    def first_wrong(self) -> float | None:
+        """Return the first of its numbers that is infinite or none; looked for once, for a fit has thousands."""
+        return next((number for number in self.numbers if not math.isfinite(number)), None)
 
 
 LuckOf = tuple[str, tuple[str, ...]]  # the name of a value, and the labels of a piece of its luck: none where shared

@@ -129,8 +129,10 @@ def wrong_settings(settings: Settings) -> Iterator[Fault]:
     yield from wrong_number("months", settings.months)
     events = [(said("an event on '{name}'", name=event.name), event.values) for event in settings.events]
     for what, values in (*((f"'{name}'", values) for name, values in settings.values.items()), *events):
+        if all(each.first_wrong is None for each in values.values()):
+            continue
         for labels, distribution in values.items():
-            wrong = next((number for number in distribution.numbers if not math.isfinite(number)), None)
+            wrong = distribution.first_wrong
             if wrong is not None:
                 title = said("{what} for {names}", what=what, names="/".join(labels)) if labels else what
                 yield BoundViolation(
@@ -340,6 +342,8 @@ def unvalued_parameters(program: Program, settings: Settings) -> list[Fault]:
     faults: list[Fault] = []
     for name in program.valued:
         card, values = program.world.declared[name], settings.values.get(name, {})
+        if program.has_laid_out(name, values):
+            continue
         missing = [labels for labels in _labels(program, name) if labels not in values and () not in values]
         if missing:
             which = (

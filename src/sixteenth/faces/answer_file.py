@@ -139,10 +139,17 @@ def _as_parquet(answer: Answer, language: str) -> Mapping[str, bytes]:
     return {"": file.getvalue()}
 
 
+def _as_workbook(answer: Answer, language: str) -> Mapping[str, bytes]:
+    """Return the tables as sheets; where the answer has a lab's ledger, that with its formulas."""
+    written: bytes = import_module("sixteenth.faces.workbook.write").workbook(answer, language)
+    return {"": written}
+
+
 WRITERS: Mapping[str, Callable[[Answer, str], Mapping[str, str] | Mapping[str, bytes]]] = {
     ".json": _as_json,
     ".md": _as_markdown,
     ".csv": _as_csv,
+    ".xlsx": _as_workbook,
     PARQUET: _as_parquet,
     **{kind: partial(written_charts, kind) for kind in CHARTS},
 }

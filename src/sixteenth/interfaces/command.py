@@ -218,9 +218,16 @@ def print_answer(  # noqa: PLR0913 - each is an option that all commands share
     with show_progress(is_quiet=as_json, what=words_of(question).command.get("counted", COUNTED)) as runs.progress:
         found = shown_with(answer(question, read, runs, options), show)
     keep_runs(runs, place, found.recipe)
-    write_one(found, place, lang)
+    write_one(found, place, lang, lambda one: _whole(one, read, runs, options))
     print_found(found, lang, lambda console: tell_of_runs(console, runs, lang), plain=plain, as_json=as_json)
     return found
+
+
+def _whole(found: "Answer", read: Any, runs: "Session", options: Mapping[str, Any]) -> "Answer":
+    """Return an answer with all that a workbook of it holds."""
+    from sixteenth.faces.workbook.with_ledger import with_ledger
+
+    return with_ledger(found, read, runs, options)
 
 
 def print_found(

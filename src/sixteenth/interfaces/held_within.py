@@ -12,6 +12,8 @@ from sixteenth.scenarios.layers.read import library
 from sixteenth.scenarios.values.value import entries_of
 from sixteenth.scenarios.variation import written_unit
 
+TRIES = 8
+
 
 @dataclass(frozen=True)
 class Held:
@@ -56,10 +58,13 @@ def _within(number: float, unit: str, card_unit: str, bounds: tuple[float, float
     """Write a bound so that it is read back within the bounds."""
     factor, inside = written_units(unit).get(card_unit or unit, 1.0), math.fsum(bounds) / 2
     shown = number / factor
-    for _ in range(8):  # what is rounded may lie a last bit outside
-        text = f"{shown!r} {card_unit if factor != 1 else ''}".strip()
-        found = read_amount_text(text, unit, card_unit)
+    for _ in range(TRIES):  # what is rounded may lie a last bit outside
+        found = read_amount_text(_written(shown, card_unit, factor), unit, card_unit)
         if not isinstance(found, Misread) and bounds[0] <= found <= bounds[1]:
             break
         shown = math.nextafter(shown, inside / factor)
-    return text
+    return _written(shown, card_unit, factor)
+
+
+def _written(shown: float, card_unit: str, factor: float) -> str:
+    return f"{shown!r} {card_unit if factor != 1 else ''}".strip()

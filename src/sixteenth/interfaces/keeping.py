@@ -1,6 +1,6 @@
 """Where what a command makes is kept: all its runs in one file or in a folder, or its answer in a file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from sixteenth.scale.paths import FOLDER, look_at
 from sixteenth.scale.saved_runs import save_runs
 from sixteenth.scale.target import check_file, check_folder
 
+WORKBOOK = ".xlsx"
 RESULT = ".nc"  # all runs of an answer with their recipes, in one file
 ENDS_A_FOLDER = ("/", "\\")
 HERE = Place(said("the command line"))
@@ -94,7 +95,8 @@ def keep_runs(runs: Session, out: Out | None, recipe: Mapping[str, Any]) -> None
     save_runs(runs.results, out.path, recipe)
 
 
-def write_one(answer: Answer, out: Out | None, language: str) -> None:
-    """Write an answer to a file where that is asked for."""
+def write_one(answer: Answer, out: Out | None, language: str, whole: Callable[[Answer], Answer] | None = None) -> None:
+    """Write an answer to a file where that is asked for; to a workbook with all that `whole` puts beside it."""
     if out is not None and out.is_answer:
-        write_answer(answer, out.path, language)
+        own = whole(answer) if whole and kind_of(out.path) == WORKBOOK else answer
+        write_answer(own, out.path, language)

@@ -11,6 +11,7 @@ With others, a share can only be bounded from draws that are given. From below: 
 leading inputs add, where that stands out. From above: with all that nothing explains, monthly luck included.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -42,7 +43,27 @@ class Fitted:
     is_bent: Any  # [inputs]: more than the straight part was counted
 
 
-def fit_curves(inputs: Any, outcome: Any, plan: Plan = "counter") -> Fitted:
+@dataclass(frozen=True)
+class Ordered:
+    """The order of each input's draws, and the curves of those that are no even ranks: of any outcome the same."""
+
+    orders: Any  # [inputs, draws]
+    uneven: Mapping[int, Any]  # by the number of the input: [degree, draws]
+
+
+def order_inputs(inputs: Any) -> Ordered:
+    """Return what `fit_curves` needs of inputs, for who fits more than one outcome to them."""
+    draws = inputs.shape[1]
+    orders = np.argsort(inputs, axis=1, kind="stable")
+    if draws < FEWEST:
+        return Ordered(orders, {})
+    degree = _most_degree(draws)
+    table = _grid(draws, degree)
+    uneven = [number for number, own in enumerate(inputs) if not _is_even(own[orders[number]], table)]
+    return Ordered(orders, {number: _at_right_angles(inputs[number], degree) for number in uneven})
+
+
+def fit_curves(inputs: Any, outcome: Any, plan: Plan = "counter", ordered: Ordered | None = None) -> Fitted:
     """Fit curves of inputs [inputs, draws] to an outcome [draws], both of mean 0 and variance 1.
 
     Points of a Sobol sequence are so even that inputs do not disturb each other: chance is in what none explains.
@@ -53,15 +74,15 @@ def fit_curves(inputs: Any, outcome: Any, plan: Plan = "counter") -> Fitted:
         return Fitted(inputs, np.arange(count), nothing, outcome, nothing, nothing > 0)
     straight = inputs @ outcome / draws
     columns, owner, weights = [inputs], [np.arange(count)], [straight]
-    degree = np.ones(count, int)
-    for number, own in enumerate(inputs):
-        bends = _weights_of_curves(own, outcome, _most_degree(draws))[1:]
-        found = _stands_out(straight[number] ** 2, bends**2, draws, count)
-        if found:
-            degree[number] = 1 + found
-            columns.append(curves_of(own, _most_degree(draws))[1 : 1 + found])
-            owner.append(np.full(found, number))
-            weights.append(bends[:found])
+    most = _most_degree(draws)
+    known = order_inputs(inputs) if ordered is None else ordered
+    bends = _weights_of_curves(known, outcome, most)[:, 1:]
+    found = _stand_out(straight**2, bends**2, draws)
+    degree = 1 + found
+    for number in np.flatnonzero(found):
+        columns.append(curves_of(inputs[number], most)[1 : degree[number]])
+        owner.append(np.full(found[number], number))
+        weights.append(bends[number, : found[number]])
     owners, all_weights = np.concatenate(owner), np.concatenate(weights)
     explained = np.bincount(owners, all_weights**2, count)
     shares = _corrected(explained, degree, draws, plan)
@@ -73,22 +94,33 @@ def _most_degree(draws: int) -> int:
     return max((each for each in DEGREES if draws >= DRAWS_A_COLUMN * each), default=1)
 
 
-def _stands_out(straight: float, bends: Any, draws: int, inputs: int) -> int:
-    """Return how many columns beyond the straight one stand out from chance, with so many inputs; the most that do."""
-    tried = [each - 1 for each in DEGREES if each - 1 <= len(bends)]
-    found = [each for each in tried if _is_clear(bends[:each].sum(), each, straight, draws, len(tried) * inputs)]
-    return max(found, default=0)
+def _stand_out(straight: Any, bends: Any, draws: int) -> Any:
+    """Return how many columns beyond the straight one stand out from chance, of each input [inputs]: the most that do.
+
+    `bends` is [inputs, columns].
+    """
+    tried = [each - 1 for each in DEGREES if each - 1 <= bends.shape[1]]
+    found = np.zeros(len(bends), int)
+    for each in tried:
+        clear = _are_clear(bends[:, :each].sum(axis=1), each, straight, draws, len(tried) * len(bends))
+        found[clear] = each
+    return found
 
 
 def _is_clear(explained: float, columns: int, before: float, draws: int, tries: int) -> bool:
-    """Say whether columns explain more than chance lets the best of so many tries explain (Fisher's F)."""
+    """Say whether columns explain more than chance lets the best of so many tries explain."""
+    return bool(_are_clear(np.array([explained]), columns, np.array([before]), draws, tries)[0])
+
+
+def _are_clear(explained: Any, columns: int, before: Any, draws: int, tries: int) -> Any:
+    """Say of each input whether columns explain more than chance lets the best of so many tries (Fisher's F)."""
     from scipy.special import fdtrc  # noqa: PLC0415 - half a second that who asks nothing of the spread need not pay
 
     free = draws - 2 - columns
     rest = 1 - before - explained
-    if rest <= 0:
-        return bool(explained > 0)
-    return bool(fdtrc(columns, free, explained / columns / (rest / free)) * tries < BY_CHANCE)
+    left = np.where(rest > 0, rest, 1.0)
+    by_chance = fdtrc(columns, free, explained / columns / (left / free)) * tries
+    return np.where(rest > 0, by_chance < BY_CHANCE, explained > 0)
 
 
 def _corrected(explained: Any, columns: Any, draws: int, plan: Plan) -> Any:
@@ -114,13 +146,15 @@ def curves_of(own: Any, degree: int) -> Any:
     return found
 
 
-def _weights_of_curves(own: Any, outcome: Any, degree: int) -> Any:
-    """Return the correlation of an outcome with each curve of an input."""
-    order = np.argsort(own, kind="stable")
-    table = _grid(len(own), degree)
-    if _is_even(own[order], table):
-        return table @ outcome[order] / len(own)  # the outcome in order of the input, and no curve has to be made
-    return _at_right_angles(own, degree) @ outcome / len(own)
+def _weights_of_curves(known: Ordered, outcome: Any, degree: int) -> Any:
+    """Return the correlation of an outcome with each curve of each input [inputs, degree]."""
+    table = _grid(len(outcome), degree)
+    found = np.empty((len(known.orders), degree))
+    for number, order in enumerate(known.orders):
+        own = known.uneven.get(number)
+        # Of even ranks the outcome in order of the input will do, and no curve has to be made.
+        found[number] = table @ outcome[order] if own is None else own @ outcome
+    return found / len(outcome)
 
 
 def _is_even(ranked: Any, table: Any) -> bool:

@@ -12,7 +12,7 @@ apart, and each input has of the shares of this what it has of it (relative weig
 to what the inputs explain together.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,12 +20,12 @@ import numpy as np
 
 from sixteenth.engine.draws.draw import Row
 from sixteenth.engine.job import Job
+from sixteenth.measures.ranked import Ranked, rank_inputs, ranks_of_numbers
 from sixteenth.measures.shares import BY_CHANCE, FEWEST, Fitted, fit_curves, interplay
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.schema import Entry
 
 MONTHLY_LUCK = "monthly luck and interplay of inputs"
-NEARLY = 1e-3  # of correlations of fitted inputs, taken off
 MOST_ERROR = 0.10  # a share known no better is not told
 
 
@@ -99,47 +99,53 @@ def what_moves(job: Job, scenario: Scenario, outcome: Any, inputs: Any = None) -
 
     Labels that share their luck are one input. Draws whose outcome is not a number are left out.
     """
-    outcome = np.asarray(outcome, np.float64)
-    kept = np.isfinite(outcome)
-    sampled = inputs_of(job, len(outcome)) if inputs is None else inputs[:, : len(outcome)]
-    uncertain = {row.own_key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
-    rows = [job.table.rows[number] for number in uncertain.values()]
-    ranks = _ranks_of(sampled[list(uncertain.values())][:, kept])
-    ranked = ranks_of_numbers(outcome[kept])
-    correlations = ranks @ ranked / max(len(ranked), 1)
-    apart = _apart(ranks, rows, job)
-    found = fit_curves(ranks, ranked, job.options.sampling)
+    moved = _moved(job, outcome, inputs)
+    found, rows = moved.found, moved.ranked.luck.rows
     leading = [number for number in np.argsort(-found.shares) if _is_clear(found, number)]
     pairs = interplay(found, leading)
-    found = found if apart is None else replace(found, shares=apart**2 @ found.shares)
+    found = moved.together
     kinds = np.array([_kind(scenario, row.name, row.labels) for row in rows])
     parts = {str(kind): part_of(found, kinds == kind) for kind in np.unique(kinds)}
     every = part_of(found, np.ones(len(rows), bool))
     luck = (MONTHLY_LUCK, PartOfSpread(1 - every.share, every.standard_error))
     told = (*sorted(parts.items(), key=lambda each: -each[1].share), luck)
-    movers = _movers(rows, kinds, found, correlations, pairs)
+    movers = _movers(rows, kinds, found, moved.correlations, pairs)
     return Movers(tuple(sorted(movers, key=lambda mover: -mover.share)), told, sum(pairs.values()))
 
 
-def _apart(ranks: Any, rows: Sequence[Row], job: Job) -> Any:
-    """Turn the ranks of correlated inputs, in place, into ones that are drawn apart; return what each has of these.
-
-    They are correlated as normal scores, by a Gaussian copula, so that scores drawn apart are independent. What is
-    fitted moves together as the rows of its fit do, which their scores say for the most part.
-    """
-    keys = [row.own_key for row in rows]
-    groups = [(group.keys, group.scores) for group in job.table.joined]
-    groups += [fitted] if (fitted := scores_of_fit(rows)) else []
-    if not groups or not ranks.size:
+def what_moves_most(job: Job, scenario: Scenario, outcome: Any, inputs: Any = None) -> Mover | None:
+    """Return the strongest of the inputs that `what_moves` tells, without what it has of pairs; none of no input."""
+    moved = _moved(job, outcome, inputs)
+    found, rows = moved.together, moved.ranked.luck.rows
+    if not rows:
         return None
-    from scipy.special import ndtri  # noqa: PLC0415 - half a second that who asks nothing of the spread need not pay
+    most = int(np.argmax(found.shares))
+    kind = _kind(scenario, rows[most].name, rows[most].labels)
+    return _mover(rows[most], kind, most, found, float(moved.correlations[most]), float(found.shares[most]))
 
-    apart = _roots(keys, groups)
-    own = np.flatnonzero((apart != np.eye(len(apart))).any(axis=0))  # all others are drawn apart as they are
-    below = (np.argsort(np.argsort(ranks[own], axis=1), axis=1) + 0.5) / ranks.shape[1]
-    scores = np.linalg.solve(apart[np.ix_(own, own)], ndtri(below))
-    ranks[own] = _ranks_of(scores)
-    return apart
+
+@dataclass(frozen=True)
+class _Moved:
+    """An outcome fitted to the inputs of a run."""
+
+    ranked: Ranked
+    found: Fitted  # shares of inputs that are drawn apart
+    correlations: Any  # of ranks, with inputs as they are drawn
+
+    @property
+    def together(self) -> Fitted:
+        """Return the shares of inputs as they are drawn."""
+        roots = self.ranked.roots
+        return self.found if roots is None else replace(self.found, shares=roots**2 @ self.found.shares)
+
+
+def _moved(job: Job, outcome: Any, inputs: Any) -> _Moved:
+    outcome = np.asarray(outcome, np.float64)
+    kept = np.isfinite(outcome)
+    ranked = rank_inputs(job, kept, None if inputs is None else inputs[:, : len(outcome)])
+    ranks = ranks_of_numbers(outcome[kept])
+    found = fit_curves(ranked.apart, ranks, job.options.sampling, ranked.ordered)
+    return _Moved(ranked, found, ranked.ranks @ ranks / max(len(ranks), 1))
 
 
 def _movers(
@@ -148,51 +154,25 @@ def _movers(
     with_others = found.shares.copy()
     for (one, other), share in pairs.items():
         with_others[[one, other]] += share
-    least = _least_clear(len(found.outcome), len(rows))
-    movers = []
-    for number, row in enumerate(rows):
-        error = part_of(found, np.arange(len(rows)) == number).standard_error
-        is_bent, correlation = bool(found.is_bent[number]), float(correlations[number])
-        is_clear = abs(correlation) > least or is_bent
-        numbers = (correlation, float(found.shares[number]), is_clear, is_bent, error, float(with_others[number]))
-        movers.append(Mover(row.name, row.luck, str(kinds[number]), *numbers))
-    return movers
+    told = zip(rows, kinds, correlations, with_others, strict=True)
+    return [
+        _mover(row, str(kind), number, found, float(correlation), float(others))
+        for number, (row, kind, correlation, others) in enumerate(told)
+    ]
+
+
+def _mover(row: Row, kind: str, number: int, found: Fitted, correlation: float, with_others: float) -> Mover:
+    inputs = len(found.shares)
+    error = part_of(found, np.arange(inputs) == number).standard_error
+    is_bent = bool(found.is_bent[number])
+    is_clear = abs(correlation) > _least_clear(len(found.outcome), inputs) or is_bent
+    numbers = (correlation, float(found.shares[number]), is_clear, is_bent, error, with_others)
+    return Mover(row.name, row.luck, kind, *numbers)
 
 
 def _is_clear(found: Fitted, number: int) -> bool:
     least = _least_clear(len(found.outcome), len(found.shares))
     return bool(found.is_bent[number] or abs(found.weights[number]) > least)
-
-
-def scores_of_fit(rows: Sequence[Row]) -> tuple[tuple[int, ...], Any] | None:
-    """Return the fitted inputs, by key, and how their normal scores are correlated in the rows of the fit.
-
-    Columns that say the same, or nearly, count as correlated by a little less, so that all can be told apart.
-    """
-    joint = [row for row in rows if row.is_joint and len({*row.distribution.numbers}) > 1]
-    if len(joint) < 2:  # noqa: PLR2004 - nothing to be correlated with
-        return None
-    from scipy.special import ndtri  # noqa: PLC0415 - as above
-
-    numbers = np.array([row.distribution.numbers for row in joint])
-    below = (np.argsort(np.argsort(numbers, axis=1, kind="stable"), axis=1) + 0.5) / numbers.shape[1]
-    scores = (1 - NEARLY) * np.corrcoef(ndtri(below)) + NEARLY * np.eye(len(joint))
-    return tuple(row.own_key for row in joint), scores
-
-
-def _roots(keys: Sequence[int], groups: Iterable[tuple[tuple[int, ...], Any]]) -> Any:
-    """Return what each input's scores have of scores drawn apart: the symmetric root of their correlations."""
-    found, places = np.eye(len(keys)), {key: place for place, key in enumerate(keys)}
-    for keys_of_group, scores in groups:
-        own = [number for number, key in enumerate(keys_of_group) if key in places]
-        values, vectors = np.linalg.eigh(scores[np.ix_(own, own)])
-        at = [places[keys_of_group[number]] for number in own]
-        found[np.ix_(at, at)] = (vectors * np.sqrt(values)) @ vectors.T
-    return found
-
-
-def _ranks_of(inputs: Any) -> Any:
-    return np.array([ranks_of_numbers(row) for row in inputs]).reshape(inputs.shape)
 
 
 def _least_clear(draws: int, inputs: int) -> float:
@@ -212,13 +192,3 @@ def _kind(scenario: Scenario, name: str, labels: tuple[str, ...]) -> str:
     entry = card.by.get("/".join(labels))
     own = entry.kind if isinstance(entry, Entry) else None
     return own or card.kind or "scenario"
-
-
-def ranks_of_numbers(values: Any) -> Any:
-    """Return the rank of each number, with mean 0 and variance 1; equal numbers share the mean of their ranks.
-
-    All are 0 where the numbers are all the same.
-    """
-    _, group, count = np.unique(values, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(count) - (count + 1) / 2)[group] - (len(values) - 1) / 2
-    return ranks / max(float(np.std(ranks)), np.finfo(np.float64).tiny) if len(count) > 1 else 0.0 * ranks

@@ -4,7 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from sixteenth.answers.table import Column, Table
-from sixteenth.evidence.facts_read.read_facts import Claim, find_evidence
+from sixteenth.evidence.facts_read.read_facts import DATA_CUT, Claim, find_evidence
+
+
+def data_cut() -> str:
+    """Return the day up to which facts are known: `2026-06-30`."""
+    return DATA_CUT.isoformat()
 
 
 def evidence_table(keys: Iterable[str]) -> Table:

@@ -4,11 +4,11 @@ A server has one; each answer then has a `Session` of its own, which can be stop
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Hashable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
@@ -16,7 +16,8 @@ from sixteenth.engine.history import Result
 from sixteenth.engine.on_demand import held
 
 WAIT_SECONDS = 0.05  # how soon one who waits for another's run notices that it was stopped
-MOST_WORLDS = 64
+MOST_WORLDS, MOST_MADE = 64, 32
+T = TypeVar("T")
 
 
 def size_of(result: Result) -> int:
@@ -34,6 +35,7 @@ class Memory:
     _worlds: OrderedDict[tuple[int, OutputSet], tuple[World, World]] = field(
         default_factory=OrderedDict[tuple[int, OutputSet], tuple[World, World]]
     )
+    _made: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict[Hashable, Any])
     _making: dict[Any, tuple[Lock, int]] = field(default_factory=dict[Any, tuple[Lock, int]])
     _lock: Lock = field(default_factory=Lock)
 
@@ -75,6 +77,27 @@ class Memory:
                 turn, waiting = self._making.pop(key)
                 if waiting > 1:
                     self._making[key] = (turn, waiting - 1)
+
+    def remember(self, key: Hashable, make: Callable[[], T], look_up: Callable[[], None]) -> T:
+        """Return what was made of runs before, by a key that names all that decides it; else make it, once for all.
+
+        It is for what is small, such as a few numbers of each future. What was asked for longest ago is let go.
+        """
+        with self.alone(("made", key), look_up):
+            with self._lock:
+                if key in self._made:
+                    self._made.move_to_end(key)
+                    return cast("T", self._made[key])
+            found = make()
+            with self._lock:
+                self._made[key] = found
+                while len(self._made) > MOST_MADE:
+                    self._made.popitem(last=False)
+            return found
+
+    def remembers(self, key: Hashable) -> bool:
+        """Say whether something is remembered by a key."""
+        return key in self._made
 
     def world(self, place: tuple[int, OutputSet], make: Callable[[], tuple[World, World]]) -> World:
         """Return a world that keeps some outputs: of one world once, so that its program is made once."""

@@ -4,6 +4,7 @@
 NAMES = (
     "backtest",
     "books",
+    "central_path",
     "check",
     "checks",
     "claims",

@@ -21,6 +21,7 @@ from sixteenth.engine.job import Job
 from sixteenth.engine.on_demand import OnDemand
 from sixteenth.errors import Interrupted
 from sixteenth.questions.memory import Memory, size_of
+from sixteenth.scale.parts import run_parts
 from sixteenth.scenarios.assemble import Scenario
 
 T = TypeVar("T")
@@ -142,7 +143,7 @@ class Session:
             self._tell(1, 1)
         else:
             self._give_up_if_stopped()  # nothing is told yet: compiling is not progress
-            self._results[key] = self._find(key, job) or self._run_once(key, job)
+            self._results[key] = self._find(key, job) or self._run_for_all(key, job)
             self._forget()
         self.done += 1
         return self._results[key]
@@ -162,11 +163,28 @@ class Session:
         self.done += 1
         return result
 
+    def run_parts(self, jobs: Sequence[Job], parts: Sequence[OutputSet]) -> tuple[Result, ...]:
+        """Run jobs side by side, keep of each what is named with it, and remember nothing: for an answer that is small.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
+        if self.keeps or self.saved or self.folder is not None:
+            return tuple(map(self.run_job, jobs))
+        self._give_up_if_stopped()
+        count = len(jobs)
+        results = run_parts(jobs, parts, self.workers, lambda done, total: self._tell(count * done, total))
+        self.done += count
+        return results
+
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made of runs before, by a key that names all that decides it; else make it and remember it.
 
         It is for what is small, such as a few numbers of each future. What was asked for longest ago is let go.
         """
+        if self.memory is not None:
+            return self.memory.remember(key, make, self._give_up_if_stopped)
         if key in self._made:
             self._made.move_to_end(key)
             return cast("T", self._made[key])
@@ -178,7 +196,7 @@ class Session:
 
     def remembers(self, key: Hashable) -> bool:
         """Say whether something is remembered by a key."""
-        return key in self._made
+        return key in self._made if self.memory is None else self.memory.remembers(key)
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -194,7 +212,7 @@ class Session:
         self._tell(1, 1)
         return kept.answering(job, lambda: self._run(key, job))
 
-    def _run_once(self, key: str, job: Job) -> Result:
+    def _run_for_all(self, key: str, job: Job) -> Result:
         """Run a job, or return what another answer's run of it gave, or gives now."""
         if self.memory is None:
             return self._run(key, job)

@@ -29,13 +29,13 @@ from sixteenth.errors import (
     refuse,
 )
 from sixteenth.said import message_of, said
+from sixteenth.scenarios.believed import believed_as_cards, nested_numbers, titles_of
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.renamed import present_name, tell_of
 from sixteenth.scenarios.layers.overlay import Layer
 from sixteenth.scenarios.layers.placed_posterior import LIBRARY
 from sixteenth.scenarios.layers.read import Assumptions, Placed, assume, read_assumptions, with_labels
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
-from sixteenth.scenarios.values.believed import believed_as_cards, nested_numbers, titles_of
 from sixteenth.scenarios.values.complete import incomplete
 from sixteenth.scenarios.values.correlations import correlations_by_hand, settled
 from sixteenth.scenarios.values.given import unequal_lengths

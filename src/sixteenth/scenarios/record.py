@@ -7,6 +7,7 @@ card is written in a fraction of a millisecond.
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -17,7 +18,7 @@ from sixteenth.scenarios.files.renamed import under_present_names
 from sixteenth.scenarios.files.schema import CodeCard, ScenarioFile
 from sixteenth.scenarios.files.validate import validate
 from sixteenth.scenarios.layers.pairs import plain_cards
-from sixteenth.scenarios.layers.read import Assumptions
+from sixteenth.scenarios.layers.read import Assumptions, Placed
 
 Code = Mapping[str, Sequence[str]]
 
@@ -35,11 +36,27 @@ def write_record(assumptions: Assumptions, code: Code | None = None) -> str:
     written = {name: json.dumps(part, sort_keys=True) for name, part in parts.items() if part not in ({}, None)}
     axes = {axis: list(labels) for axis, labels in assumptions.axes.items()}
     written |= {"axes": json.dumps(axes)} if axes else {}
-    cards = [f"{json.dumps(name)}: {placed.text}" for name, placed in sorted(assumptions.values.items())]
-    written |= {"values": f"{{{', '.join(cards)}}}"} if cards else {}
+    cards = _cards(assumptions.values)
+    written |= {"values": f"{{{cards}}}"} if cards else {}
     events = [placed.text for placed in assumptions.events]
     written |= {"event": f"[{', '.join(events)}]"} if events else {}
     return f"{{{', '.join(f'{json.dumps(name)}: {written[name]}' for name in sorted(written))}}}"
+
+
+_last: tuple[object, str] = (None, "")  # a scenario's record and hash are written one after the other
+
+
+def _cards(values: Mapping[str, Placed]) -> str:
+    """Return the texts of all cards, by name; of the cards that were written last they are not joined again."""
+    global _last  # noqa: PLW0603 - a pair that is read and written at once
+    of, text = _last
+    if of is not values:
+        text = ", ".join(f"{_quoted(name)}: {placed.text}" for name, placed in sorted(values.items()))
+        _last = values, text
+    return text
+
+
+_quoted = lru_cache(maxsize=1 << 12)(json.dumps)
 
 
 def _posterior(assumptions: Assumptions, *, is_hashed: bool) -> dict[str, Any]:

@@ -95,7 +95,8 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     ]
     faults = [each for each in faults if variation.is_own or not isinstance(each, UnusedOverride)]
     every: Drawn = {**before.values, **values}
-    if changed.posterior is not None:
+    is_fit_moved = changed.posterior is not None and not changed.posterior.names.isdisjoint(variation.values)
+    if changed.posterior is not None and is_fit_moved:
         still = {name: entries for name, entries in values.items() if not variation.values[name].moves}
         moves = {name: placed.moves for name, placed in variation.values.items() if placed.moves}
         placed = changed.posterior.giving(given_anew(before.values, still)).moving(moves)
@@ -105,7 +106,7 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     together, more = read_correlations(changed, context, every) if changed.correlations else ((), [])
     faults += more
     settings = replace(before, values=every, events=events, correlations=together)
-    moved = _moved(before, settings, variation) | fitted_names(every)
+    moved = _moved(before, settings, variation) | (fitted_names(every) if is_fit_moved else set[str]())
     after = premises.varied(settings, moved)
     refuse([*faults, *impossible(changed, after, faults, moved)])
     return Varied(changed, settings, after)

@@ -10,7 +10,7 @@ from sixteenth.decide.glance import levers as module
 from sixteenth.decide.glance.choices import Decided, decided_in
 from sixteenth.decide.glance.levers import FIRST, OF_KIND, Lever, measure_levers, reach_of, runs_of, share_by_end
 from sixteenth.decide.worth.first_question import prepare_answers
-from sixteenth.scenarios.values.believed import find_belief
+from sixteenth.scenarios.believed import find_belief
 
 CENTRAL = sixteenth.read("central")
 FEW: dict[str, Any] = {"draws": 16, "months": 24, "back_end": "numpy"}

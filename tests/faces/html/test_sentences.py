@@ -46,6 +46,8 @@ def test_what_is_typed_is_code():
     assert "<b>" not in noted
 
 
-def test_texts_and_dates_are_no_numbers():
-    told = sentence_html(replace(HEADING, parts={name: Figure("2036-06", "month") for name in HEADING.parts}), WORDS)
-    assert "<span" not in told
+def test_of_dates_nothing_is_explained_and_texts_are_no_numbers():
+    parts = {name: Figure("2036-06", "month") for name in HEADING.parts}
+    told = sentence_html(replace(HEADING, parts=parts, rests_on=("cash",)), WORDS)
+    assert '<span class="number">2036-06</span>' in told
+    assert "<span" not in sentence_html(HEADING, WORDS)

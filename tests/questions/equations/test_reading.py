@@ -3,6 +3,7 @@
 import pytest
 
 from sixteenth import read
+from sixteenth.engine.equation import Switched
 from sixteenth.questions.equations.reading import KINDS, as_listed, names_of
 
 WORLDS = ("central", "interview")
@@ -35,3 +36,10 @@ def test_words_are_found_in_names_and_in_meanings_of_both_languages():
     assert names["next_research_ratio"].is_about("research ratio")
     assert names["last_model"].is_about("模型")
     assert not names["next_research_ratio"].is_about("lemonade")
+
+
+def test_rules_that_dates_switch_between_are_all_shown():
+    world = read("price_war").world
+    switched = [name for name, equation in world.equations.items() if isinstance(equation, Switched)]
+    assert switched
+    assert all(" | " in names_of(world)[name].formula for name in switched)

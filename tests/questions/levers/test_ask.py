@@ -23,13 +23,18 @@ RULE = Lever(
 )
 BELIEF = replace(
     RULE,
-    **{"name": "price_sensitivity", "kind": "belief", "influence": 0.02, "known": "judgement", "unit": "Number"},
-    **{"middle": 1.0, "low": 0.7, "high": 1.45, "least": 0.4, "most": 2.5, "scale": "log"},
+    name="price_sensitivity",
+    kind="belief",
+    influence=0.02,
+    middle=1.0,
+    low=0.7,
+    high=1.45,
+    scale="log",
+    known="judgement",
+    unit="Number",
 )
 RATIO = replace(
-    BELIEF,
-    **{"name": "research_ratio", "label": "OpenAI", "kind": "choice", "influence": 0.2, "moves": -2e11},
-    **{"middle": 1.05, "unit": "Share", "known": "estimated", "is_first": True},
+    BELIEF, name="research_ratio", label="OpenAI", kind="choice", moves=-2e11, middle=1.05, unit="Share", is_first=True
 )
 
 

@@ -14,7 +14,8 @@ from scipy.special import ndtr, ndtri
 
 from sixteenth.engine.draws.draw import Row, quantile_of
 from sixteenth.engine.job import Job
-from sixteenth.measures.spread import inputs_of, scores_of_fit
+from sixteenth.measures.ranked import scores_of_fit
+from sixteenth.measures.spread import inputs_of
 from sixteenth.scenarios.assemble import Scenario
 
 CERTAIN = ("point", "given")

@@ -11,7 +11,7 @@ from sixteenth.decide.choosing.decisions import DECISIONS
 from sixteenth.decide.worth.going_on import models_today
 from sixteenth.measures.middle import number_of
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.values.believed import Scale
+from sixteenth.scenarios.believed import Scale
 
 Kind = Literal["choice", "belief", "rule"]
 MODELS_AHEAD = 12  # of a lab that stops later than now

@@ -20,9 +20,10 @@ from sixteenth.engine.draws.draw import quantile_of
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Refused
-from sixteenth.measures.spread import Mover, ranks_of_numbers, what_moves
+from sixteenth.measures.ranked import ranks_of_numbers
+from sixteenth.measures.spread import Mover, what_moves
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.values.believed import Belief, Scale, find_belief
+from sixteenth.scenarios.believed import Belief, Scale, find_belief
 
 UNFINISHED = "unfinished"  # the rule for models that are still for sale at the end
 EVIDENCE = (0.1, 0.9)  # of what is drawn

@@ -14,6 +14,7 @@ from sixteenth.measures.over_futures import kept_of
 from sixteenth.scenarios.assemble import Scenario
 
 VALUES_SET = "values_of_a_lab"
+NEEDED = (*three_values.OWN, *AHEAD, *market_implied.NEEDED, *binding_constraint.NEEDED)
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,7 @@ class StandingRun:
 
 def can_stand(world: World) -> bool:
     """Say whether a world has what three values, a price and constraints are read from."""
-    needed = (*three_values.OWN, *AHEAD, *market_implied.NEEDED, *binding_constraint.NEEDED)
-    return all(name in world.kinds for name in needed)
+    return all(name in world.kinds for name in NEEDED)
 
 
 def run_standing(

@@ -4,10 +4,11 @@ Rows are drawn on the host in float64 for a whole chunk, vectorised by shape of 
 their card (engine/draws/shapes.py).
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,12 @@ from sixteenth.engine.draws.shapes import Cut, Floats, middle_of_choice
 
 POSTERIOR = "posterior"  # the stream that chooses a row of a fit for each draw
 ROW_OF_THE_FIT = stream_key(POSTERIOR, "row", ())
+CERTAIN = ("point", "given")  # shapes that need no luck
+CHUNKS_KNOWN, MOST_KNOWN = 16, 1_000_000  # chunks that were drawn last, and numbers of the largest that is kept
+
+# A scenario that differs in a certain number draws what its neighbour drew, chunk by chunk.
+_known: deque[tuple[tuple[Any, ...], Floats]] = deque(maxlen=CHUNKS_KNOWN)
+_lock = Lock()
 
 
 @dataclass(frozen=True)
@@ -83,16 +90,31 @@ class Table:
         """Return the rows for these draw numbers, float64 [rows, draws]; by the plan, all shapes at once."""
         out = np.empty((len(self.rows), len(draws)))
         out[:] = self._points[:, None]  # most rows; the others are written over
-        luck = self._together(uniforms(plan, seed, (*self.streams, *self._unseen), draws))
-        for shape, at in self.groups.items():
-            if shape == "given":
-                out[at] = self._given(draws)
-            elif shape == "joint":
-                out[at] = self._row_of_the_fit(luck[np.searchsorted(self.uncertain, at)])
-            elif shape != "point":
-                own = luck[np.searchsorted(self.uncertain, at)]
-                out[at] = self.cuts[shape].quantiles(own)
+        if self.uncertain.size:
+            out[self.uncertain] = self._drawn(seed, draws, plan)
+        if "given" in self.groups:
+            out[self.groups["given"]] = self._given(draws)
         return out
+
+    def _drawn(self, seed: int, draws: Any, plan: Plan) -> Floats:
+        """Return the rows that need luck; those of another table that draws them alike are taken as they are."""
+        rows = tuple(self.rows[number] for number in self.uncertain)
+        key = (rows, self.correlations, seed, plan, np.asarray(draws, np.int64).tobytes())
+        with _lock:
+            known = next((each for each in _known if each[0] == key), None)
+        if known is not None:
+            return known[1]
+        luck = self._together(uniforms(plan, seed, (*self.streams, *self._unseen), draws))
+        found = np.empty((len(rows), len(draws)))
+        for shape, at in self.groups.items():
+            if shape not in CERTAIN:
+                own = np.searchsorted(self.uncertain, at)
+                is_joint = shape == "joint"
+                found[own] = self._row_of_the_fit(luck[own]) if is_joint else self.cuts[shape].quantiles(luck[own])
+        if found.size <= MOST_KNOWN:
+            with _lock:
+                _known.append((key, found))
+        return found
 
     @cached_property
     def numbers(self) -> Mapping[str, Floats]:
@@ -117,7 +139,7 @@ class Table:
     @cached_property
     def uncertain(self) -> npt.NDArray[np.intp]:
         """Return the numbers of the rows that need luck, in order."""
-        needs = [row.distribution.shape not in ("point", "given") for row in self.rows]
+        needs = [row.distribution.shape not in CERTAIN for row in self.rows]
         return np.flatnonzero(np.array(needs, bool))
 
     @cached_property

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from sixteenth.engine.compose import World
-from sixteenth.engine.declared import OutputSet, Settings
+from sixteenth.engine.declared import Distribution, OutputSet, Settings
 from sixteenth.engine.draws.chance import entries, stream_key
 from sixteenth.engine.draws.draw import Row, Table, event_streams, rows_for
 from sixteenth.engine.equation import OPENING, AnyEquation, Kind, Switched, axis_name, rules_of
@@ -136,12 +136,27 @@ class Program:
         """Lay out the rows to draw for a scenario of this program's shape."""
         rows: list[Row] = []
         for name in self.valued:
-            declared = self.world.declared[name]
-            rows += rows_for(name, self._entries(declared.kind), settings.values[name], declared.bounds)
+            rows += self._laid_out(name, settings.values[name])
         for event, stream in zip(settings.events, event_streams(settings.events), strict=True):
             declared = self.world.declared[event.name]
             rows += rows_for(stream, self._entries(declared.kind), event.values, event.bounds_of(declared))
         return Table(tuple(rows), settings.correlations)
+
+    def _laid_out(self, name: str, values: Mapping[tuple[str, ...], Distribution]) -> Sequence[Row]:
+        """Return the rows of a name; those of the same values as the last time are not made again."""
+        if not self.has_laid_out(name, values):
+            declared = self.world.declared[name]
+            self.laid_out[name] = values, rows_for(name, self._entries(declared.kind), values, declared.bounds)
+        return self.laid_out[name][1]
+
+    def has_laid_out(self, name: str, values: Mapping[tuple[str, ...], Distribution]) -> bool:
+        """Say whether these are the values of a name that were laid out last, so that none is missing."""
+        return name in self.laid_out and self.laid_out[name][0] is values
+
+    @cached_property
+    def laid_out(self) -> dict[str, tuple[Mapping[tuple[str, ...], Distribution], Sequence[Row]]]:
+        """Return the rows of each name, beside the values they were made of: most stay from scenario to scenario."""
+        return {}
 
     def _entries(self, kind: Kind) -> Sequence[tuple[str, ...]]:
         ordered = [axis_name(axis) for axis in self.sizes if axis in kind.axes]

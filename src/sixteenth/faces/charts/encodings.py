@@ -92,8 +92,8 @@ def number_scale(canvas: Canvas, at: str, room: tuple[float, float] = (0, 0)) ->
     """
     every = [getattr(point, name) for point in canvas.shown.points for name in (at, *ENDS[at])]
     numbers = [each for each in every if isinstance(each, float)]
-    counted = canvas.shown.y.scale if at == "y" else None
-    numbers += [counted.of(level) for level in canvas.chart.levels] if counted else []
+    if at == "y" and (scale := canvas.shown.y.scale) is not None:  # rules at levels are seen
+        numbers += [scale.of(each) for each in canvas.chart.levels]
     if canvas.is_logarithmic(at):
         return {"type": "log", "nice": True, "domain": _logarithmic([each for each in numbers if each > 0])}
     least, most = min(numbers, default=0.0), max(numbers, default=1.0)

@@ -15,6 +15,7 @@ OUTER, INNER = 0.14, 0.26  # how dark the bands are
 WIDTH_OF_MIDDLE, WIDTH_OF_PATH = 2.5, 0.9
 OF_PATHS = 0.65  # how dark they are
 GHOST_DASH = [6, 4]
+DIGITS = 4
 LINE = 1.3  # of the size of letters
 GAP = 6  # pixels between the plot and what stands at its right
 BELOW = (("highest", 95), ("high", 75), ("y", None), ("low", 25), ("lowest", 5))  # ends, and of 100 how many are below
@@ -68,8 +69,13 @@ def fan(canvas: Canvas) -> Spec:
 
 
 def _row(point: Point) -> Spec:
-    ends = {name: getattr(point, name) for name in ("low", "high", "lowest", "highest")}
-    return {"x": point.x, "y": point.y, **{name: each for name, each in ends.items() if each is not None}}
+    ends = {name: getattr(point, name) for name in ("y", "low", "high", "lowest", "highest")}
+    return {"x": point.x, **{name: _seen(each) for name, each in ends.items() if each is not None}}
+
+
+def _seen(place: float) -> float:
+    """Return a number with the digits that a picture shows."""
+    return float(f"{place:.{DIGITS}g}")
 
 
 def _domain(canvas: Canvas) -> list[float]:
@@ -89,7 +95,9 @@ def _domain(canvas: Canvas) -> list[float]:
 
 def _paths(canvas: Canvas, x: Spec, y: Spec) -> list[Spec]:
     """Return single futures, each a thin line."""
-    rows = [{"x": point.x, "y": point.y, "path": at} for at, path in enumerate(canvas.shown.paths) for point in path]
+    rows = [
+        {"x": point.x, "y": _seen(point.y), "path": at} for at, path in enumerate(canvas.shown.paths) for point in path
+    ]
     if not rows:
         return []
     mark = {"type": "line", "color": INK, "strokeWidth": WIDTH_OF_PATH, "opacity": OF_PATHS, "clip": True}
@@ -103,7 +111,7 @@ def _others(others: Sequence[Sequence[Point]], x: Spec, y: Spec) -> list[Spec]:
     mark = {"type": "line", "color": INK, "strokeWidth": 1.5, "strokeDash": GHOST_DASH, "clip": True}
     return [
         {
-            "data": {"values": [{"x": point.x, "y": point.y} for point in run]},
+            "data": {"values": [{"x": point.x, "y": _seen(point.y)} for point in run]},
             "mark": mark,
             "encoding": {"x": x, "y": y},
         }

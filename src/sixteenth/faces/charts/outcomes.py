@@ -40,6 +40,7 @@ class Plot:
     wide: float  # of the part with an axis
     least: float  # on that axis
     most: float
+    tallest: float  # of its columns
 
 
 def outcomes(canvas: Canvas) -> Spec:
@@ -90,24 +91,28 @@ def _number(place: object) -> float:
 
 def _plot(canvas: Canvas, numbers: Sequence[float], apart: int, told: str) -> Plot:
     """Return where all dots stand: as large as the tallest column has room for."""
+    sizes = SIZES[2 * is_narrow(canvas.width) :]
+    plots = (_sized(canvas, numbers, apart, told, size) for size in sizes[:-1])
+    return next((each for each in plots if each.tallest <= HIGHEST), _sized(canvas, numbers, apart, told, sizes[-1]))
+
+
+def _sized(canvas: Canvas, numbers: Sequence[float], apart: int, told: str, size: int) -> Plot:
+    """Return where dots of a size stand."""
     room = canvas.width - 2 * BORDER
     least, most = _range(canvas.shown, numbers)
-    for size in SIZES[is_narrow(canvas.width) * 2 :]:
-        rows = max(ROWS_OF_PILE, -(-apart // max(1, int(MOST_OF_WIDTH * room // size))))
-        columns = -(-apart // rows)
-        words = width_of(told, canvas.size) if apart else 0.0
-        pile = max(columns * size, words) + 2 * GAP if apart else 0.0
-        wide = room - pile if numbers else 0.0
-        dots = _stacked(numbers, least, most, wide, size)
-        tallest = max([(y / size + 0.5) for _, y in dots] + [min(apart, rows)])
-        if tallest * size <= HIGHEST:
-            break
+    rows = max(ROWS_OF_PILE, -(-apart // max(1, int(MOST_OF_WIDTH * room // size))))
+    words = width_of(told, canvas.size) if apart else 0.0
+    pile = max(-(-apart // rows) * size, words) + 2 * GAP if apart else 0.0
+    wide = room - pile if numbers else 0.0
+    dots = _stacked(numbers, least, most, wide, size)
     lines = told.count("\n") + 1 if apart else 0
     over = lines * canvas.size * 1.25 + OVER_THE_PILE if apart else 0
-    height = max(LOWEST, math.ceil(max(tallest * size, min(apart, rows) * size + over)) + 2)
+    high = min(apart, rows) * size
+    tallest = max([y + size / 2 for _, y in dots] + [high])
+    height = max(LOWEST, math.ceil(max(tallest, high + over)) + 2)
     begins = wide + GAP * BESIDE
     found = tuple((begins + (at // rows + 0.5) * size, (at % rows + 0.5) * size) for at in range(apart))
-    return Plot(tuple(dots), found, size, height, wide, least, most)
+    return Plot(tuple(dots), found, size, height, wide, least, most, tallest)
 
 
 def _range(shown: Shown, numbers: Sequence[float]) -> tuple[float, float]:

@@ -4,6 +4,7 @@ import datetime
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from sixteenth.answers.chart import Chart
@@ -88,9 +89,14 @@ class Reading:
         """Return the first column of a key."""
         return self.table.columns[self.place(key)]
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Return where the first column of each key stands."""
+        return {column.key: at for at, column in reversed([*enumerate(self.table.columns)])}
+
     def place(self, key: str) -> int:
         """Return where the first column of a key stands."""
-        return next(at for at, column in enumerate(self.table.columns) if column.key == key)
+        return self.places[key]
 
     def entry(self, row: tuple[Any, ...], key: str) -> Any:
         """Return the entry of a row in a column; none where no column is named."""
@@ -134,9 +140,10 @@ def shown(chart: Chart, table: Table, words: Words) -> Shown:
 
 
 def _path(reading: Reading, key: str, x: Axis, y: Axis) -> tuple[Point, ...]:
-    """Return one future of a fan, as far as it goes."""
-    found = (_point(reading, row, key, x, y) for row in reading.table.rows)
-    return tuple(each for each in found if isinstance(each, Point))
+    """Return one future of a fan, as far as it goes: places alone."""
+    across, up = reading.place(reading.chart.x), reading.place(key)
+    found = ((_drawn(row[across], x, ""), _drawn(row[up], y, "")) for row in reading.table.rows)
+    return tuple(Point(at, height, "", "") for at, height in found if at is not None and height is not None)
 
 
 def _ends_left_out(reading: Reading) -> Iterable[tuple[str, str]]:

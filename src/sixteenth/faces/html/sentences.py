@@ -12,8 +12,11 @@ from sixteenth.errors import clean
 from sixteenth.faces.html.templates_of import rendered
 from sixteenth.questions.explain.numbers import plain_word, shown_numbers
 
-ASKS = re.compile(r"^([^?:.{}\uff1a\uff1f\u3002]+[?\uff1f]|[^?:.{}\uff1a\uff1f\u3002]{1,40}[:\uff1a])")  # how a sentence begins that answers a question
-TEXTS = ("text", "name", "own_name", "month", "date", "year")  # quantities of which nothing is to be explained
+ASKS = re.compile(
+    r"^([^?:.{}\uff1a\uff1f\u3002]+[?\uff1f]|[^?:.{}\uff1a\uff1f\u3002]{1,40}[:\uff1a])"
+)  # how a sentence begins that answers a question
+TEXTS = ("text", "name", "own_name")  # quantities that are no numbers
+DATES = ("month", "date", "year")  # and those of which nothing is to be explained
 CODE = re.compile("`([^`]+)`")  # what is typed
 
 
@@ -35,6 +38,11 @@ def text_html(text: str) -> Markup:
     return escape(clean(text))
 
 
+def marked_html(text: str) -> Markup:
+    """Return words of our own, in which what is typed stands between backticks."""
+    return Markup(CODE.sub(r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped
+
+
 def part_html(part: Part, words: Words, explained: str = "", outer: tuple[str, ...] = ()) -> Markup:
     """Write a number, a word, or findings one after the other."""
     if isinstance(part, Word):
@@ -43,7 +51,7 @@ def part_html(part: Part, words: Words, explained: str = "", outer: tuple[str, .
         text = text_html(QUANTITIES[part.quantity].written(part.value, words.language))
         if part.quantity in TEXTS:
             return text
-        return rendered("number", text=text, explained=explained)
+        return rendered("number", text=text, explained="" if part.quantity in DATES else explained)
     between = (COMMAS if isinstance(part, Listed) else BETWEEN)[words.language]
     told = (sentence_html(each, words, is_asked=False, outer=outer) for each in part)
     return Markup(between).join(told)  # noqa: S704 - a mark of our own

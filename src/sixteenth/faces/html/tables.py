@@ -21,7 +21,7 @@ def table_html(table: Table, words: Words, charts: tuple[Chart, ...] = (), most_
     words = words.told_by(table.question)
     columns = [table.columns[at] for at in table.seen]
     rows = [[words.cell(table.columns[at], row[at]) for at in table.seen] for row in table.rows[:most_rows]]
-    is_left = [column.quantity in LEFT for column in columns]
+    is_left = [at == 0 or column.quantity in LEFT for at, column in enumerate(columns)]
     return rendered(
         "table",
         key=table.called,

@@ -17,16 +17,17 @@ from sixteenth.faces.terminal import recipe_of
 LANG = {"en": "en", "zh": "zh-Hans"}  # as HTML names languages
 
 
-def view_of(answer: Answer, language: str = "en", width: int = WIDTH) -> dict[str, Any]:
+def view_of(answer: Answer, language: str = "en", width: int = WIDTH, *, has_tables: bool = True) -> dict[str, Any]:
     """Return what shows an answer in a language: plain data, its charts at a width in pixels.
 
     `heading`, `findings` and, by part, `tables` are fragments of HTML, of which those of the first screen have no part;
     `charts` have their spec; `parts` what waits behind the first screen, and what that is called; `recipe` is a text.
+    Tables take longest, and are left out where nobody looks at them.
     """
     return {
         "heading": str(heading_html(answer, language)),
         "findings": str(findings_html(_told(answer), words_of(answer.question, language))),
-        "tables": {part: str(tables_html(answer, part, language)) for part in ("", *answer.parts)},
+        "tables": {part: str(tables_html(answer, part, language)) for part in ("", *answer.parts) if has_tables},
         "charts": charts_of(answer, language, width),
         "parts": [{"key": part, "title": title_of(part, language)} for part in answer.parts],
         "recipe": recipe_text(answer, language),

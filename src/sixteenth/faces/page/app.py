@@ -15,7 +15,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from sixteenth.faces.link.state import Library, State
+from sixteenth.faces.link.state import Library, State, link_of, told_notices
+from sixteenth.faces.page.asked import Asked
 from sixteenth.faces.page.asking import JSON, NOT_KEPT, ask, language_of, read_request, server_of, telling_faults
 from sixteenth.faces.page.exports import export
 from sixteenth.faces.page.faults import faults_data, wrong_request
@@ -24,12 +25,13 @@ from sixteenth.faces.page.limits import HOSTS, Limits
 from sixteenth.faces.page.meta import meta, words_of_page
 from sixteenth.faces.page.payload import as_json
 from sixteenth.faces.page.reference.routes import docs, document
-from sixteenth.faces.page.server import Server
+from sixteenth.faces.page.reporting import report
+from sixteenth.faces.page.server import SCENARIOS, Server
 from sixteenth.faces.page.tabs import tabs
 from sixteenth.said import said
 
 TEMPLATES = Path(__file__).with_name("templates")
-SMALLEST_PACKED, EFFORT = 500, 5  # bytes from which an answer is packed, and how hard
+SMALLEST_PACKED, EFFORT = 500, 9  # bytes from which an answer is packed, and how hard
 
 
 def make_app(
@@ -69,6 +71,7 @@ def make_app(
             Route("/api/meta", about),
             Route("/api/ask/{question}", ask, methods=["GET", "POST"]),
             Route("/api/export.{kind}", export),
+            Route("/report.html", report),
             Route("/api/openapi.json", document),
             Route("/docs", docs),
         ],
@@ -113,10 +116,13 @@ async def about(request: Request) -> Response:
     server = server_of(request)
     asked = await read_request(request)
     state: State = replace(asked.state, question=State().question, options={})
-    data: dict[str, Any] = await server.aside(lambda: meta(state, server.library.read(state.scenario), server.parts))
-    return Response(
-        as_json({**data, "ready": server.is_ready, "busy": server.works.waiting}), headers=NOT_KEPT, media_type=JSON
-    )
+    told = told_notices(asked.notices, state.language)
+    listed, measured = server.parts.get(Asked(State(question=SCENARIOS)).key), server.levers(state)
+    read = server.library.read
+    data: dict[str, Any] = await server.aside(lambda: meta(state, read(state.scenario), listed, measured))
+    is_ready = server.is_ready and server.is_measured(state)
+    now = {"notices": told, "link": link_of(asked.state), "ready": is_ready, "busy": server.works.waiting}
+    return Response(as_json({**data, **now}), headers=NOT_KEPT, media_type=JSON)
 
 
 async def unknown_address(request: Request, error: Exception) -> Response:

@@ -14,8 +14,8 @@ from sixteenth.faces.link.state import Library, State, link_of
 from sixteenth.faces.page.faults import wrong_request
 from sixteenth.said import said
 
-WITH, WIDTH, TABLE, PART = "with", "width", "table", "part"  # keys that are the request's own
-OWN_KEYS = (WITH, WIDTH, TABLE, PART, "question", "_")
+WITH, WIDTH, TABLE, WITHOUT = "with", "width", "table", "without"  # keys that are the request's own
+OWN_KEYS = (WITH, WIDTH, TABLE, WITHOUT, "question", "_")
 PLAN, LEDGER, STATE, OPTIONS = "plan", "ledger", "state", "options"  # of a body
 MOST_BESIDE = 7  # states that one is compared with
 WIDTHS = (240, 1600, 720)  # pixels of a chart: least, most, usual
@@ -31,6 +31,7 @@ class Asked:
     beside: tuple[State, ...] = ()  # states that it is compared with
     width: int = WIDTHS[2]  # pixels of its charts
     table: str = ""  # the one that is exported
+    without: tuple[str, ...] = ()  # what may be left out of the answer: "data", its tables; "html", theirs
     files: Mapping[str, str] = field(default_factory=dict[str, str])  # texts that came with it, by what they are
 
     @property
@@ -125,6 +126,7 @@ def _with_own_keys(asked: Asked, pairs: Iterable[tuple[str, str]], library: Libr
         beside=tuple(beside),
         width=_width(own.get(WIDTH, [""])[-1]),
         table=own.get(TABLE, [""])[-1],
+        without=tuple(own.get(WITHOUT, [""])[-1].split()),
     )
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
@@ -104,8 +105,8 @@ async def told(request: Request, asked: Asked, answer: Answer) -> Response:
     return Response(await server.aside(payload, asked, answer, server.library), headers=NOT_KEPT, media_type=JSON)
 
 
-async def while_asked(request: Request, making: Awaitable[Answer]) -> Answer | None:
-    """Wait for an answer for as long as somebody listens; nothing once nobody does."""
+async def while_asked(request: Request, making: Awaitable[Any]) -> Any:
+    """Wait for what is made for as long as somebody listens; nothing once nobody does."""
     task = asyncio.ensure_future(making)
     left = asyncio.ensure_future(_left(request))
     try:

@@ -14,6 +14,7 @@ from sixteenth.faces.answer_file import WRITERS, lacking_package
 from sixteenth.faces.page.asked import Asked
 from sixteenth.faces.page.asking import LEFT, NOT_KEPT, read_request, server_of, telling_faults, while_asked
 from sixteenth.faces.page.faults import wrong_request
+from sixteenth.faces.workbook.with_ledger import with_ledger
 from sixteenth.said import said
 
 MIME: Mapping[str, str] = {
@@ -24,7 +25,7 @@ MIME: Mapping[str, str] = {
     ".png": "image/png",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-ANY, ZIP = "application/octet-stream", ".zip"
+ANY, ZIP, WORKBOOK = "application/octet-stream", ".zip", ".xlsx"
 
 
 @telling_faults
@@ -37,7 +38,11 @@ async def export(request: Request) -> Response:
         raise Refused([wrong_request(said("the kind of file"), f"'{kind}'", expected, cure)])
     server = server_of(request)
     asked = await read_request(request)
-    answer = await while_asked(request, server.answer(asked))
+    if kind == WORKBOOK:  # which has the ledger of the lab beside the answer
+        making = server.made_of(f"{kind}\n{asked.key}", server.answering(asked, with_ledger))
+    else:
+        making = server.answer(asked)
+    answer = await while_asked(request, making)
     if answer is None:
         return Response(status_code=LEFT)
     name, content = await server.aside(written, asked, answer, kind)

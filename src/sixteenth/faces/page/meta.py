@@ -6,14 +6,18 @@ from typing import Any
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.command_words import command_of
 from sixteenth.answers.data import answer_data
+from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_in, words_of
-from sixteenth.faces.link.form import NEVER, State, this_version
+from sixteenth.faces.link.form import MAIN_QUESTION, NEVER, State, this_version
 from sixteenth.faces.page.tabs import FIRST, can_be_asked, tab_of, tabs
 from sixteenth.interfaces.held_within import labels_of
+from sixteenth.questions.evidence import data_cut
 from sixteenth.questions.names import NAMES
+from sixteenth.questions.outlook.left_out import left_out_of
 from sixteenth.questions.register import question_of
 
 PAGE = "sixteenth.faces.page"
+LEVERS = "levers"  # the table of the question of that name which has all of them
 NAMED = ("name", "title", "claim")  # parts of what is told of a scenario
 
 
@@ -56,28 +60,47 @@ def _question(name: str, language: str) -> dict[str, Any]:
     }
 
 
-def levers(found: Answer | None, language: str) -> list[dict[str, Any]]:
-    """Return the levers, one after the other, as the table of their question has them."""
+def levers(found: Answer | None, scenario: Any, language: str) -> list[dict[str, Any]]:
+    """Return the levers as the table of their question has them, each with a title and what it is."""
     if found is None:
         return []
-    data = answer_data(found, words_of(found.question, language), language)
+    words = words_of(found.question, language)
+    declared = scenario.world.declared
     return [
-        {column.key: entry for column, entry in zip(table.columns, row, strict=True)}
-        for table in data.tables[:1]
+        {
+            **{column.key: entry for column, entry in zip(table.columns, row, strict=True)},
+            "title": " ".join(words.part(Figure(*each)) for each in _named(row[0], row[1])),
+            "meaning": words.part(Figure(declared[row[0]].meaning, "text")) if row[0] in declared else "",
+        }
+        for table in answer_data(found, words, language).tables
+        if table.key == LEVERS
         for row in table.rows
     ]
 
 
-def meta(state: State, scenario: Any, parts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return all of it, of a state and its scenario; `parts` are answers that were made while getting ready."""
+def _named(name: Any, label: Any) -> list[tuple[str, str]]:
+    """Return the parts of a lever's title: its name, and the labels whose number it is."""
+    return [(str(name), "name"), *((each, "text") for each in str(label or "").split("/") if each)]
+
+
+def left_out(scenario: Any, language: str) -> str:
+    """Say what a scenario leaves out."""
+    words = words_of(MAIN_QUESTION, language)
+    return " ".join(map(words.sentence, left_out_of(scenario)))
+
+
+def meta(state: State, scenario: Any, listed: Answer | None, measured: Answer | None) -> dict[str, Any]:
+    """Return all of it, of a state and its scenario; `listed` are the scenarios, `measured` the levers."""
     language = state.language
     return {
         "version": this_version(),
         "language": language,
         "labs": list(labels_of(scenario, "lab")),
-        "presets": presets(parts.get("scenarios"), language),
-        "levers": levers(parts.get("levers"), language),
+        "presets": presets(listed, language),
+        "levers": levers(measured, scenario, language),
         "questions": questions(language),
         "tabs": {tab: list(names) for tab, names in tabs().items()},
         "words": words_of_page(language),
+        "left_out": left_out(scenario, language),
+        "data_cut": data_cut(),
     }

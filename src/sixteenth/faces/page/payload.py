@@ -7,22 +7,34 @@ from typing import Any
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.data import answer_data
 from sixteenth.answers.wording import words_of
+from sixteenth.faces.html.view import view_of
 from sixteenth.faces.link.state import Library, State, command_line, link_of, python_line, told_notices
 from sixteenth.faces.page.asked import Asked
-from sixteenth.faces.page.viewing import view_of
+
+DATA, HTML = "data", "html"  # what can be left out: tables as data, and as HTML
+TABLES, CHARTS = "tables", "charts"
+DIGITS = 5  # of a number that is drawn
 
 
 def payload(asked: Asked, answer: Answer, library: Library) -> bytes:
-    """Return an answer as JSON, with what it takes to ask it again."""
+    """Return an answer as JSON, with what it takes to ask it again, less what is asked to be left out."""
     state = asked.state
-    told = {
-        "answer": answer_data(answer, words_of(answer.question, state.language), state.language).model_dump(),
-        "view": view_of(answer, state.language, asked.width),
-        "link": link_of(state),
-        **lines_of(state, library),
-        "notices": told_notices(asked.notices, state.language),
-    }
-    return as_json(told)
+    data = answer_data(answer, words_of(answer.question, state.language), state.language).model_dump()
+    view = view_of(answer, state.language, asked.width, has_tables=HTML not in asked.without)
+    if DATA in asked.without:
+        data[TABLES] = []
+    shown = {**view, CHARTS: drawn(view[CHARTS])}
+    told = {"answer": data, "view": shown, "link": link_of(state), **lines_of(state, library)}
+    return as_json({**told, "notices": told_notices(asked.notices, state.language)})
+
+
+def drawn(spec: Any) -> Any:
+    """Return a chart with as many digits as can be seen."""
+    if isinstance(spec, float):
+        return float(f"{spec:.{DIGITS}g}")
+    if isinstance(spec, Mapping):
+        return {key: drawn(each) for key, each in spec.items()}
+    return [drawn(each) for each in spec] if isinstance(spec, list | tuple) else spec
 
 
 def lines_of(state: State, library: Library) -> dict[str, str]:

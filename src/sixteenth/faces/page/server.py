@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from sixteenth.faces.page.files import StaticFiles
 from sixteenth.faces.page.limits import Limits
 from sixteenth.faces.page.plans import FILE, Plans, lacking_files
 from sixteenth.faces.page.tabs import can_be_asked
-from sixteenth.faces.page.works import Make, Work, Works
+from sixteenth.faces.page.works import Make, TooBusy, Work, Works
 from sixteenth.interfaces.uploads import as_files
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of
@@ -25,9 +25,11 @@ from sixteenth.questions.session import Session
 from sixteenth.said import said
 
 GLANCE = "glance"  # the question that is asked while a lever moves
-FEW = 100  # futures of a glance where many wait
-READY = "ready"  # the last step of getting ready
-WARMED = ("scenarios", GLANCE, "levers")  # steps of getting ready
+FEW = 200  # futures of a glance where many wait: as many as are computed at once
+SCENARIOS, LEVERS, READY = "scenarios", "levers", "ready"
+WARMED = (SCENARIOS, GLANCE, LEVERS)  # steps of getting ready
+# Takes an answer, what it is about, its runs, and its options.
+Then = Callable[[Answer, Any, Session, Mapping[str, Any]], Any]
 
 
 @dataclass
@@ -39,7 +41,9 @@ class Server:
     tell: Callable[[str], None] | None = None  # takes the names of steps of getting ready
     files: StaticFiles = field(default_factory=StaticFiles)
     is_ready: bool = False
-    parts: dict[str, Answer] = field(default_factory=dict[str, Answer])  # answers that were made while getting ready
+    # Answers that many readers need, by what is asked; None where there can be none.
+    parts: dict[str, Answer | None] = field(default_factory=dict[str, Answer | None])
+    _measuring: dict[str, "asyncio.Future[None]"] = field(default_factory=dict[str, "asyncio.Future[None]"])
     plans: Plans = field(default_factory=Plans)
     works: Works = field(init=False)
 
@@ -65,11 +69,11 @@ class Server:
             return replace(asked, state=replace(asked.state, draws=FEW)).noting(Finding("busy", told))
         return asked
 
-    def answering(self, asked: Asked) -> Make:
-        """Return what makes the answer, in a thread of its own."""
+    def answering(self, asked: Asked, then: Then | None = None) -> Make:
+        """Return what makes the answer in a thread of its own, or what is `then` made of it."""
         state = asked.state
 
-        def make(runs: Session) -> Answer:
+        def make(runs: Session) -> Any:
             runs.workers = max(self.limits.workers // max(self.works.working, 1), 1)
             about: Any = about_of(state, self.library, asked.beside)
             options: Mapping[str, Any] = options_of(state)
@@ -78,7 +82,8 @@ class Server:
                     options = {**options, FILE: next(iter(files.values()))}
                 elif PLAN in files and about is not None:
                     about, options = self.plans.followed(asked, about, options, files[PLAN], runs)
-                return sixteenth.ask(state.question, about, runs=runs, **options)
+                found = sixteenth.ask(state.question, about, runs=runs, **options)
+                return found if then is None else then(found, about, runs, options)
 
         return make
 
@@ -113,16 +118,51 @@ class Server:
         """Call what takes milliseconds and runs nothing out of the way of other requests."""
         return await self.works.aside(function, *given)
 
+    async def made_of(self, key: str, make: Make) -> Any:
+        """Return something else that is made of a state, such as its report, and remember nothing of it.
+
+        Raises:
+            Refused: with every fault.
+            TimeoutError: when it takes too long.
+            TooBusy: when too many wait already.
+
+        """
+        async with self.works.joined(key, make, is_kept=False) as work, asyncio.timeout(self.limits.seconds):
+            return await asyncio.shield(work.task)
+
+    def levers(self, state: State) -> Answer | None:
+        """Return the levers of a scenario and its lab; where they are not measured yet, that begins."""
+        asked = Asked(State(scenario=state.scenario, lab=state.lab, question=LEVERS))
+        if asked.key not in self.parts and asked.key not in self._measuring:
+            self._measuring[asked.key] = asyncio.ensure_future(self._measure(asked))
+        return self.parts.get(asked.key)
+
+    def is_measured(self, state: State) -> bool:
+        """Say whether what can be known of a scenario's levers is known."""
+        return Asked(State(scenario=state.scenario, lab=state.lab, question=LEVERS)).key in self.parts
+
+    async def _measure(self, asked: Asked) -> None:
+        """Have something made whether anybody waits for it or not; nothing is kept in its place where it cannot be."""
+        found: Answer | None = None
+        try:
+            if asked.state.question in NAMES:
+                found = await self.answer(asked)
+        except Refused:
+            pass  # a scenario without labs that could stop has no such levers
+        except (TooBusy, TimeoutError):
+            return  # whoever asks next has it made
+        finally:
+            self._measuring.pop(asked.key, None)
+        self.parts[asked.key] = found
+
     async def get_ready(self) -> None:
         """Make what the first reader will ask for, step by step, while others may ask already."""
         for question in WARMED:
-            if question not in NAMES:
-                continue
-            if self.tell is not None:
-                self.tell(question)
-            asked = Asked(State(question=question))
-            with suppress(Exception):  # whoever asks is told what is wrong
-                self.parts[question] = await self.answer(asked)
+            self._tell(question)
+            await self._measure(Asked(State(question=question)))
         self.is_ready = True
+        self._tell(READY)
+
+    def _tell(self, step: str) -> None:
         if self.tell is not None:
-            self.tell(READY)
+            self.tell(step)

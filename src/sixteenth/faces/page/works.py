@@ -99,7 +99,8 @@ class Works:
     def _begin(self, key: str, make: Make, *, is_kept: bool) -> Work:
         if self.waiting >= self.limits.most_waiting:
             raise TooBusy
-        loop, runs = asyncio.get_running_loop(), Session(memory=self.memory)
+        loop = asyncio.get_running_loop()
+        runs = Session(memory=self.memory, most_bytes=self.limits.remembered_bytes)
         work = Work(runs)
 
         def tell(done: int, total: int) -> None:

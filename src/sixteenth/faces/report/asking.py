@@ -8,10 +8,10 @@ from typing import Any
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import Refused
-from sixteenth.faces.link.state import Library, State, scenario_of
+from sixteenth.faces.link.state import State
 from sixteenth.questions.session import Session
 
-MAIN, VALUE = "outlook", "value of going on"  # the question it answers first; the number that is made by hand
+MAIN, VALUE = "outlook", "worth"  # the question it answers first; the number that is made by hand
 TRIAL = "backtest"
 
 
@@ -29,20 +29,18 @@ BESIDE = (
     Beside("explain", ("lab", "draws", "seed"), {"variable": VALUE}),
     Beside("sources", ("lab", "draws"), {}),
 )
-PARTS = 1 + len(BESIDE) + 1  # of which progress is told as one
+PARTS = 1 + len(BESIDE)  # of which progress is told as one
+WHOLE = 100
 
 
-def ask_parts(state: State, runs: Session, about: Any = None) -> Mapping[str, Answer]:
-    """Ask all that a report tells of a state, by question; what its scenario cannot be asked is left out.
-
-    `about` is its scenario, where that is read already.
+def ask_parts(state: State, runs: Session, scenario: Any) -> Mapping[str, Answer]:
+    """Ask all that a report tells of a state and its scenario, by question; what cannot be asked of it is left out.
 
     Raises:
         Refused: when the first question cannot be answered.
         Interrupted: when its runs have been stopped.
 
     """
-    scenario = scenario_of(state, Library()) if about is None else about
     told = runs.progress
     given = {name: getattr(state, name) for name in ("lab", "draws", "seed")}
     runs.progress = _part_of(0, told)
@@ -66,7 +64,7 @@ def _part_of(at: int, told: Callable[[int, int], None] | None) -> Callable[[int,
     tell = told
 
     def progress(done: int, total: int) -> None:
-        tell(at * total + done, PARTS * total)
+        tell(round(WHOLE * (at + done / total) / PARTS), WHOLE)
 
     return progress
 

@@ -7,7 +7,7 @@ from typing import Any
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.table import Table
 
-MOST = 36  # that are listed; the rest are counted
+MOST = 24  # that are listed; the rest are counted
 RANKED, LISTED = "ranked", "listed"  # what the table of all values is called, by whether a run has weighed them
 DATE = "date"
 SHOWN = ("value", "meaning", "is", "kind", "of_spread", "says", DATE)

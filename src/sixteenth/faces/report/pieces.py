@@ -1,4 +1,4 @@
-"""Pieces of a report: findings, tables and charts of its answers, as HTML; nothing where an answer has no such thing."""
+"""Pieces of a report: findings, tables and charts of its answers as HTML; nothing where an answer has none of these."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ from sixteenth.faces.html.view import findings_html
 from sixteenth.faces.report.drawings import drawn
 from sixteenth.faces.report.templates import rendered
 
-HALF = 400  # pixels of a chart beside another
+HALF = 420  # pixels of a chart beside another
 
 
 class Pieces:
@@ -45,6 +45,10 @@ class Pieces:
         """Return findings as a list, by the words of a question."""
         return findings_html(found, self.words(question))
 
+    def first_table(self, question: str, *keys: str) -> Markup:
+        """Return the first table of these keys that an answer has."""
+        return next((found for key in keys if (found := self.table(question, key))), Markup())
+
     def table(self, question: str, key: str, rows: Iterable[int] | None = None, columns: Iterable[str] = ()) -> Markup:
         """Return a table: of its rows and columns those that are named, all where none are."""
         found = self.table_of(question, key)
@@ -62,14 +66,12 @@ class Pieces:
         """Return a table by the words of a question."""
         return table_html(table, self.words(question))
 
-    def chart(self, question: str, *keys: str, rows: int | None = None, level: float | None = None) -> Markup:
-        """Return the first chart of these keys that an answer has, of so many rows, with a rule at a number of y."""
+    def chart(self, question: str, *keys: str, rows: int | None = None) -> Markup:
+        """Return the first chart of these keys that an answer has, of so many rows of its table."""
         answer = self.answers.get(question)
         found = next((each for key in keys for each in answer.charts if each.called == key), None) if answer else None
         if answer is None or found is None:
             return Markup()
-        if level is not None:
-            found = replace(found, levels=found.levels or (level,))
         return self._figure(replace(answer, tables=tuple(_first(each, found, rows) for each in answer.tables)), found)
 
     def _figure(self, answer: Answer, chart: Chart) -> Markup:

@@ -9,7 +9,7 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Finding, Word
 from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.wording import Words, words_in
-from sixteenth.faces.html.sentences import sentence_html
+from sixteenth.faces.html.sentences import marked_html, sentence_html
 from sixteenth.faces.html.view import LANG, recipe_text
 from sixteenth.faces.report.again import Again
 from sixteenth.faces.report.asking import MAIN
@@ -17,8 +17,9 @@ from sixteenth.faces.report.assumptions import assumptions_of
 from sixteenth.faces.report.pieces import Pieces
 from sixteenth.faces.report.templates import rendered, style
 
-ASKED = ("decides", "judged", "inside_of")  # findings of the first screen that stand in sections of their own
-IMPLIED = ("times_today", "price_needs", "no_revenue_is_enough")
+SURE = ("judged", "too_few_to_tell")
+ASKED = ("decides", "money_back_decides", *SURE, "inside_of")  # findings that stand in sections of their own
+IMPLIED = ("times_today", "price_needs", "no_revenue_is_enough", "since")
 END = "</b>"  # of what a sentence asks
 LAST_MONTH = "-12"
 MISSED = "outside"
@@ -88,36 +89,48 @@ def _first_page(pieces: Pieces) -> list[Section]:
     total, flow = pieces.chart(MAIN, "running_total", "going_on"), pieces.chart(MAIN, "cash_flow", "worth_of_owners")
     return [
         ("answers", [pieces.told(MAIN, *rest)]),
-        ("worth", [pieces.told("valuation", "worth_its_price", *IMPLIED), pieces.table("valuation", "values")]),
+        ("worth", [pieces.told("valuation", "worth_its_price"), pieces.table("valuation", "values")]),
         ("money", [_row(total, flow)]),
-        ("rivals", [pieces.table(MAIN, "labs")]),
+        ("rivals", [pieces.first_table(MAIN, "labs", "labs_alike")]),
     ]
 
 
 def _second_page(pieces: Pieces) -> list[Section]:
-    back, stop = pieces.chart(MAIN, "money_back_when", "ruined"), pieces.chart(MAIN, "stop_in_time", "if_progress_stops")
-    paybacks = pieces.chart(MAIN, "paybacks", rows=MOST_MODELS, level=1.0)
+    back, stop = (
+        pieces.chart(MAIN, "money_back_when", "ruined"),
+        pieces.chart(MAIN, "stop_in_time", "if_progress_stops"),
+    )
+    paybacks = pieces.chart(MAIN, "paybacks", rows=MOST_MODELS)
     moves = pieces.table(MAIN, "movers", range(MOST_MOVERS), MOVERS)
     return [
         ("when", [_row(back, stop)]),
-        ("must", [pieces.told(MAIN, "decides"), _row(pieces.chart(MAIN, "what_decides"), moves)]),
+        (
+            "must",
+            [
+                pieces.told("valuation", *IMPLIED),
+                pieces.told(MAIN, "decides"),
+                _row(pieces.chart(MAIN, "what_decides"), moves),
+            ],
+        ),
         ("models", [_row(paybacks, pieces.table(MAIN, "models", range(MOST_MODELS), MODELS))]),
-        ("leaves_out", [pieces.told(MAIN, "judged", "left_out", "bearing"), pieces.told("sources", "silent")]),
+        ("leaves_out", [pieces.told(MAIN, *SURE, "left_out", "bearing"), pieces.told("sources", "silent")]),
     ]
 
 
 MOVERS, MOST_MOVERS = ("input", "known_how", "direction", "share"), 6
 MOST_MODELS = 6
+MOST_NUMBERS = 2  # of the chain
 BEHIND = ("models", "movers", "by_stop", "money_back", "world_shares", "grid_of_going_on")  # tables of the annex
 MODELS = ("model", "cost", "payback", "paid_back", "after")
 
 
 def _annex(pieces: Pieces, words: Words) -> list[Section]:
     """Return all that the two pages rest on."""
-    hand = [pieces.told("explain", "going_on", "rule_going_on", "bridge"), pieces.table("explain", "pieces")]
-    numbers = pieces.findings("explain", "number_of_month", "number")[:2]
-    if numbers:
-        hand.append(pieces.told_of("explain", numbers))
+    numbers = pieces.findings("explain", "number_of_month", "number")[:MOST_NUMBERS]
+    hand = [
+        pieces.told("explain", "spread", "rule_worth", "bridge"),
+        pieces.told_of("explain", numbers) if numbers else Markup(),
+    ]
     return [
         ("changes", [pieces.table(MAIN, "changes")]),
         ("by_hand", hand),
@@ -133,7 +146,7 @@ def _assumptions(pieces: Pieces, words: Words) -> list[Markup]:
     if found is None:
         return []
     table, left = found
-    more = rendered("note", text=words.words["more_values"].format(count=left)) if left else Markup()
+    more = rendered("note", text=marked_html(words.words["more_values"].format(count=left))) if left else Markup()
     return [pieces.told("sources", "values", "moved_going_on", "fit_short"), pieces.shown("sources", table), more]
 
 
@@ -142,7 +155,9 @@ def _misses(pieces: Pieces) -> Markup:
     table = pieces.table_of(MAIN, "facts")
     if table is None:
         return Markup()
-    missed = [at for at, row in enumerate(table.rows) if any(isinstance(each, Word) and each.key == MISSED for each in row)]
+    missed = [
+        at for at, row in enumerate(table.rows) if any(isinstance(each, Word) and each.key == MISSED for each in row)
+    ]
     return pieces.table(MAIN, "facts", missed) if missed else Markup()
 
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
-from sixteenth.answers.table import Column, Table
+from sixteenth.answers.table import Column, Part, Table
 from sixteenth.errors import Place, UnknownName, nearest, refuse
 from sixteenth.questions.equations.reading import KINDS, NameOfWorld, as_listed, names_of
 from sixteenth.questions.figures import columns_of
@@ -81,7 +81,8 @@ def _counted(found: Sequence[NameOfWorld], words: str | None) -> Finding:
 
 def _told(name: NameOfWorld) -> tuple[Finding, ...]:
     """Tell one name: what it is, how it is computed, what it needs, what reads it and where it is written."""
-    about = {"name": Figure(name.name, "own_name"), "kind": Word(name.kind), "unit": Figure(name.unit, "own_name")}
+    about: dict[str, Part] = {"kind": Word(name.kind)}
+    about |= {key: Figure(getattr(name, key), "own_name") for key in ("name", "unit")}
     parts = {"formula": name.formula, "needs": ", ".join(name.needs), "read_by": ", ".join(name.read_by)}
     under = (
         Finding("meaning", {"meaning": Figure(name.meaning, "text")}),

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from sixteenth.answers.data_texts import in_chinese
 from sixteenth.engine.compose import World
-from sixteenth.engine.equation import ENDING, STOCK, AnyEquation
+from sixteenth.engine.equation import ENDING, STOCK, AnyEquation, Switched
 from sixteenth.engine.explain import formula_of
 from sixteenth.errors import Place
 
 Readers = Mapping[str, tuple[str, ...]]  # of each name, the equations that read it
+OR_LATER = " | "  # between the formulas of rules that dates switch between
 EQUATION, NEXT, ENDS, PARAMETER, SHOCK = KINDS = ("equation", "balance", "ending", "parameter", "shock")
 
 
@@ -55,9 +56,10 @@ def as_listed(world: World, name: str) -> str:
 def _computed(world: World, equation: AnyEquation, readers: Readers) -> NameOfWorld:
     name = equation.name
     kind = NEXT if name.startswith(STOCK) else ENDS if name.startswith(ENDING) else EQUATION
-    meaning = (inspect.getdoc(equation.function) or "").partition("\n")[0]
+    rules = equation.rules if isinstance(equation, Switched) else (equation,)  # by date, the first one first
+    meaning = (inspect.getdoc(rules[0].function) or "").partition("\n")[0]
     needs = tuple(as_listed(world, need) for need in equation.inputs if _is_listed(world, need))
-    formula = formula_of(equation.function) or ""
+    formula = OR_LATER.join(dict.fromkeys(formula_of(rule.function) or "" for rule in rules))
     unit, where = str(world.kinds[name]), equation.where
     return NameOfWorld(name, kind, meaning, _subject(where), unit, formula, needs, readers.get(name, ()), where)
 

@@ -9,10 +9,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sixteenth.answers.answer import Answer
+from sixteenth.answers.chart import charts_of
+from sixteenth.decide.worth.first_question import can_ask
 from sixteenth.decide.worth.headline import Unfinished, can_answer
-from sixteenth.questions.glance.reading import Glance, job_of, make_glance
+from sixteenth.questions.glance.reading import Glance, glance_by_runs, job_of, read_glance
 from sixteenth.questions.labs import choose_lab
-from sixteenth.questions.outlook.curves import curve_tables
+from sixteenth.questions.outlook.curves import CURVE_CHARTS, PAYBACKS, curve_tables
 from sixteenth.questions.outlook.findings import first_screen
 from sixteenth.questions.outlook.plain import plain_answer
 from sixteenth.questions.outlook.tables import models_table
@@ -49,11 +51,13 @@ def answer(scenario: Scenario, options: GlanceOptions, runs: Session) -> Answer:
         choose_lab(scenario.settings.labels.get("lab", ()), options.lab)
     given = {**options.model_dump(include={"draws", "seed", "months"}), "back_end": options.backend}
     job = job_of(scenario, given)
-    runs.expect(2)
+    if can_ask(scenario.world):
+        runs.expect(2)
+        return _told(scenario, glance_by_runs(scenario, job, given, options, runs), job.recipe)
     result = runs.run_job(job)
     if not can_answer(result):
         return Answer("glance", scenario.name, result.recipe, (), ()).beside(plain_answer(scenario, result, runs, ()))
-    return _told(scenario, make_glance(scenario, job, result, given, options, runs), result.recipe)
+    return _told(scenario, read_glance(scenario, job, result, options), result.recipe)
 
 
 def _told(scenario: Scenario, found: Glance, recipe: Mapping[str, object]) -> Answer:
@@ -65,6 +69,7 @@ def _told(scenario: Scenario, found: Glance, recipe: Mapping[str, object]) -> An
         recipe=recipe,
         findings=tuple(each.told_by(WORDS) for each in first_screen(found)),
         tables=tuple(each.told_by(WORDS) for each in tables),
+        charts=tuple(each.told_by(WORDS) for each in charts_of(tables, *CURVE_CHARTS, PAYBACKS)),
     )
 
 

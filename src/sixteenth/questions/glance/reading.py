@@ -5,13 +5,20 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 import sixteenth
+from sixteenth.decide.glance.curves import CLOSING as CURVES_CLOSING
+from sixteenth.decide.glance.curves import NEEDED as CURVES
 from sixteenth.decide.glance.curves import Curves
+from sixteenth.decide.ledger.model_lines import NEEDED as MODELS
 from sixteenth.decide.ledger.model_lines import ModelLine, model_lines
 from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
-from sixteenth.decide.worth.going_on import GoingOn, going_on_of, models_today, stopping_after
+from sixteenth.decide.worth.going_on import GoingOn, going_on_of, models_today, outputs_of_going_on, stopping_after
+from sixteenth.decide.worth.headline import NEEDED as HEADLINE
 from sixteenth.decide.worth.headline import Headline, Unfinished, make_headline
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
+from sixteenth.measures.over_futures import kept_of
 from sixteenth.measures.spread import Mover
 from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.outlook.reading import curves_of, what_last_call_turns_on
@@ -58,23 +65,38 @@ def job_of(scenario: Scenario, options: Mapping[str, Any]) -> Job:
     return sixteenth.prepare(scenario, **options)
 
 
-def make_glance(
-    scenario: Scenario, job: Job, result: Result, given: Mapping[str, Any], asked: Asked, runs: Session
-) -> Glance:
-    """Read the answers for a lab, the first unless another is named, from its run; where it can stop, that is run too.
+def read_part(world: World) -> OutputSet:
+    """Return what is read of the run in which all go on."""
+    curves = OutputSet(CURVES, CURVES_CLOSING)
+    headline = OutputSet(("valuation",), HEADLINE)
+    return kept_of(world, outputs_of_going_on(world), headline, curves, OutputSet((), (*MODELS, "months_to_payback")))
+
+
+def glance_by_runs(scenario: Scenario, job: Job, given: Mapping[str, Any], asked: Asked, runs: Session) -> Glance:
+    """Run a scenario of labs that could stop, and with one of them stopped now, side by side, and read both.
 
     Raises:
         Refused: when there is no such lab.
         Interrupted: when the runs have been stopped.
 
     """
+    focus = choose_lab(job.settings.labels["lab"], asked.lab)
+    model = models_today(scenario, focus)
+    fewer = {**given, "draws": min(job.options.draws, MOST)}
+    both = job, prepare_answers(stopping_after(scenario, focus, model), fewer)
+    result, stops = runs.run_parts(both, (read_part(scenario.world), outputs_of_going_on(scenario.world)))
+    return read_glance(scenario, job, result, asked, going_on_of(result, stops, focus, model))
+
+
+def read_glance(scenario: Scenario, job: Job, result: Result, asked: Asked, going_on: GoingOn | None = None) -> Glance:
+    """Read the answers for a lab, the first unless another is named, from a run that kept what they are read from.
+
+    Raises:
+        Refused: when there is no such lab.
+
+    """
     focus, unfinished = choose_lab(result.labels["lab"], asked.lab), asked.unfinished
-    at, going_on = result.labels["lab"].index(focus), None
-    if can_ask(scenario.world):
-        model = models_today(scenario, focus)
-        fewer = {**given, "draws": min(result.draws, MOST)}
-        stops = runs.run_job(prepare_answers(stopping_after(scenario, focus, model), fewer))
-        going_on = going_on_of(result, stops, focus, model)
+    at = result.labels["lab"].index(focus)
     return Glance(
         lab=focus,
         unfinished=unfinished,

@@ -35,7 +35,7 @@ class LeversOptions(Options):
 def answer(scenario: Scenario, options: LeversOptions, runs: Session) -> Answer:
     """Measure what each thing that can be moved does to the value of going on for a lab.
 
-    It is measured once and remembered by the session.
+    It is measured once and remembered with the runs.
 
     Raises:
         Refused: with every fault, before anything runs.

@@ -21,6 +21,7 @@ from sixteenth.questions.checks.ask import checks_answer
 from sixteenth.questions.interview.bearing import bearing_notes
 from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.outlook.changes import changed_notes, changes_of, changes_tables
+from sixteenth.questions.outlook.curves import CURVE_CHARTS, PAYBACKS
 from sixteenth.questions.outlook.endings import endings_table, stayed_notes
 from sixteenth.questions.outlook.findings import findings_of
 from sixteenth.questions.outlook.left_out import PART as LIMITS
@@ -124,7 +125,8 @@ CHARTS = (
     replace(GOING_ON, key="if_progress_stops", table="by_stop", x="progress"),
     Chart("worth_of_owners", "dots", "money_back", "lab", "worth", low="low", high="high", zero=True),
     Chart("ruined", "bars", "money_back", "lab", "ruined"),
-    Chart("paybacks", "dots", "models", "model", "payback", low="low", high="high"),
+    PAYBACKS,
+    *CURVE_CHARTS,
     Chart("what_decides", "heat", "grid_of_going_on", "competition", PLANS[0], beside=PLANS[1:], zero=True),
 )
 

@@ -14,7 +14,7 @@ from sixteenth.decide.worth.grid import Grid, what_decides
 from sixteenth.decide.worth.headline import WORTH, Headline, Unfinished, make_headlines
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
-from sixteenth.measures.spread import Mover, Movers, inputs_of, what_moves
+from sixteenth.measures.spread import Mover, Movers, inputs_of, what_moves, what_moves_most
 from sixteenth.questions.labs import choose_lab
 from sixteenth.scenarios.assemble import Scenario
 
@@ -116,8 +116,8 @@ def make_outlook(
 
 def what_last_call_turns_on(job: Job, scenario: Scenario, result: Result, lab: int, inputs: Any = None) -> Mover | None:
     """Return the strongest input of the last month in which a lab can stop and pay all, where it is strong."""
-    calls = what_moves(job, scenario, result.closing["months_to_last_call"][lab], inputs).inputs
-    return next((mover for mover in calls[:1] if mover.is_clear and mover.share >= STRONG), None)
+    mover = what_moves_most(job, scenario, result.closing["months_to_last_call"][lab], inputs)
+    return mover if mover is not None and mover.is_clear and mover.share >= STRONG else None
 
 
 def curves_of(result: Result, lab: str, unfinished: Unfinished) -> Curves | None:

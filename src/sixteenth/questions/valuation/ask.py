@@ -12,10 +12,10 @@ from sixteenth.answers.answer import Answer
 from sixteenth.answers.chart import Chart, charts_of
 from sixteenth.decide.worth.binding_constraint import binding_constraints
 from sixteenth.decide.worth.market_implied import has_year, market_implied
-from sixteenth.decide.worth.standing import StandingRun, can_stand, run_standing
+from sixteenth.decide.worth.standing import NEEDED, StandingRun, run_standing
 from sixteenth.decide.worth.three_values import three_values, values_of_futures
-from sixteenth.errors import Fault, Place, UnknownName, refuse
 from sixteenth.measures.arrivals import of_100
+from sixteenth.measures.over_futures import refuse_missing
 from sixteenth.questions.going_on import standing
 from sixteenth.questions.going_on.found import Standing
 from sixteenth.questions.going_on.price import IMPLIED_YEAR, Price, read_price
@@ -51,7 +51,7 @@ def answer(scenario: Scenario, options: ValuationOptions, runs: Session) -> Answ
     """
     price = read_price(options.price, options.margin, options.return_, options.year)
     lab = lab_of_owners(scenario, options.lab)
-    refuse(_cannot_stand(scenario))
+    refuse_missing(scenario.world, NEEDED, said("the price of a lab"))
     given: dict[str, Any] = {"draws": options.draws, **({"seed": options.seed} if options.seed is not None else {})}
     runs.expect(1)
     run = run_standing(scenario, given, runs.run_job)
@@ -81,14 +81,6 @@ def _found(run: StandingRun, lab: str, price: Price) -> Standing:
         of_100((futures.going_concern[0] >= paid)[result.finite]),
         binding_constraints(run.job, result, lab),
     )
-
-
-def _cannot_stand(scenario: Scenario) -> list[Fault]:
-    """Find that a world values no lab."""
-    if can_stand(scenario.world):
-        return []
-    expected, cure = said("a world that values its labs"), said("ask it of a scenario of labs, such as central")
-    return [UnknownName(f"'{scenario.name}'", Place(said("the scenario")), said("no valuation"), expected, cure)]
 
 
 QUESTION = Question("central", ValuationOptions, answer)

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from sixteenth.errors import Place
@@ -74,6 +75,15 @@ LIBRARY = Path(__file__).parents[1] / "library"
 
 def header_of(path: Path) -> tuple[str, ...]:
     """Return the names of the columns of a file of draws; none where it cannot be read, which is told elsewhere."""
+    try:
+        state = path.stat()
+    except OSError:
+        return ()
+    return _header(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _header(path: Path, _changed: int, _size: int) -> tuple[str, ...]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             return tuple(next(csv.reader(file), ()))

@@ -85,7 +85,8 @@ def impossible(
     """
     world, settings = premises.world, premises.settings
     unsure = {part for fault in told for name in names_in(fault) for part in re.split(r"[/.]", name)}
-    unsure |= {name for name, kind in world.kinds.items() if _has_spoilt_axis(kind, assumptions)}
+    if assumptions.spoilt:
+        unsure |= {name for name, kind in world.kinds.items() if _has_spoilt_axis(kind, assumptions)}
     certain = [limit for limit in world.limits if not {limit.name, *reach_of(world, limit).names} & unsure]
     reached = [limit for limit in certain if touched is None or not reach_of(world, limit).names.isdisjoint(touched)]
     breaches, strays = premises.breaches(reached), premises.strays(touched)

@@ -19,6 +19,7 @@ export function unitText(unit) {
 
 /** A number as its field shows it, without its unit. */
 export function shortly(value, unit) {
+  if (unit === "Flag") return say(value ? "yes" : "no");
   const told = value / scale(unit);
   const size = Math.abs(told);
   const digits = size >= 1e7 || (size > 0 && size < 1e-3) ? { notation: "scientific", maximumSignificantDigits: 3 } : { maximumSignificantDigits: size >= 1000 ? 4 : 3 };
@@ -27,62 +28,76 @@ export function shortly(value, unit) {
 
 /** A number with its unit, as it is read aloud. */
 export function fully(value, unit) {
-  if (unit === "Flag") return say(value ? "yes" : "no");
+  if (unit === "Flag") return shortly(value, unit);
   const text = unitText(unit);
   return text ? `${shortly(value, unit)} ${text}` : shortly(value, unit);
 }
 
-/** Read a number that was typed in a field, in the unit that stands beside it; NaN where it is none. */
+/** Read what was typed in a field, in the unit that stands beside it; NaN where it is no number. */
 export function typed(text, unit) {
-  const plain = text.trim().replace(/[%％]$/, "").replaceAll(",", "").replace("\u2212", "-");
+  const plain = text.trim().replace(/[%\uFF05]$/, "").replaceAll(",", "").replace("\u2212", "-");
+  if (unit === "Flag" && [say("yes"), say("no")].includes(plain)) return Number(plain === say("yes"));
   return plain === "" ? NaN : Number(plain) * scale(unit);
 }
 
-/** A number as the command line reads it. */
+// How each unit is written where the command line reads it.
+const WRITTEN = {
+  Share: " %", USD: " USD", USDPerMonth: " USD a month", Months: " months", Multiple: " x", PerMonth: " a month", Tokens: " tokens",
+  USDPerPersonMonth: " USD/person-month", TokensPerPersonMonth: " tokens/person-month", USDPerByteMonth: " USD/byte-month", FLOPPerPersonMonth: " FLOP/person-month",
+};
+
+/** A number as the command line reads it: with its unit. */
 export function asText(value, unit) {
-  const plain = String(Number(value.toPrecision(6)));
-  if (unit === "USD") return `${plain} USD`;
-  if (unit === "USDPerMonth") return `${plain} USD a month`;
-  return plain;
+  return `${Number((unit === "Share" ? value * 100 : value).toPrecision(6))}${WRITTEN[unit] ?? ""}`;
 }
 
-/** Read the text of a link back, where it is a number with or without one of the units written here; else NaN. */
-export function fromText(text, lever) {
-  const found = /^\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*(%|bn USD a year|bn USD|USD a month|USD)?\s*$/i.exec(String(text));
+/** Read the text of a link back: a number alone, with the unit written here, or in billions; else NaN. */
+export function fromText(text, { unit }) {
+  const found = /^\s*([-+]?[\d.]+(?:e[-+]?\d+)?)\s*(.*?)\s*$/i.exec(String(text));
   if (!found) return NaN;
-  const factor = { "%": 0.01, "bn usd a year": BILLION / MONTHS, "bn usd": BILLION }[(found[2] ?? "").toLowerCase()] ?? 1;
-  return Number(found[1]) * factor;
+  const own = found[2].toLowerCase();
+  if (own === "%") return Number((Number(found[1]) / 100).toPrecision(12));
+  if (own === "" || own === (WRITTEN[unit] ?? "").trim().toLowerCase()) return Number(found[1]);
+  if (own === "bn usd" && unit === "USD") return Number(found[1]) * BILLION;
+  return own === "bn usd a year" && unit === "USDPerMonth" ? (Number(found[1]) * BILLION) / MONTHS : NaN;
 }
 
 export const POSITIONS = 200; // of a slider that is not of whole numbers
 
+const STRAIGHT = { there: (value) => value, back: (value) => value };
+const WAYS = { // from a number to what is even along a slider, and back
+  log: { there: Math.log, back: Math.exp },
+  odds: { there: (value) => Math.log(value / (1 - value)), back: (value) => 1 / (1 + Math.exp(-value)) },
+};
+
 /** A slider's places: how many there are, and which number stands at each. */
 export class Track {
   constructor({ least, most, scale: kind, whole, unit }) {
-    const isLog = kind === "log" && least > 0;
-    Object.assign(this, { least, most, unit, isWhole: whole, isLog });
-    this.last = whole && !isLog && most - least <= 400 ? Math.round(most - least) : POSITIONS;
+    const isFit = least > 0 && (kind !== "odds" || most < 1);
+    Object.assign(this, { least, most, unit, isWhole: whole, way: (isFit && WAYS[kind]) || STRAIGHT });
+    this.last = whole && this.way === STRAIGHT && most - least <= 400 ? Math.round(most - least) : POSITIONS;
+    this.from = this.way.there(least);
+    this.to = this.way.there(most);
   }
 
   number(place) {
     const part = place / this.last;
     if (part <= 0) return this.least;
     if (part >= 1) return this.most;
-    const raw = this.isLog ? this.least * (this.most / this.least) ** part : this.least + part * (this.most - this.least);
-    return this.isWhole ? Math.round(raw) : this.rounded(raw);
+    const raw = this.way.back(this.from + part * (this.to - this.from));
+    return this.isWhole ? Math.round(raw) : this.rounded(raw, (this.to - this.from) / this.last);
   }
 
-  /** Three digits, or as many as it takes to tell one place from the next. */
-  rounded(value) {
-    const step = this.isLog ? Math.abs(value) * 0.01 : (this.most - this.least) / this.last;
-    const size = 10 ** Math.floor(Math.log10(step / scale(this.unit) || 1)) * scale(this.unit);
+  /** As many digits as it takes to tell one place from the next. */
+  rounded(value, step) {
+    const next = Math.abs(this.way.back(this.way.there(value) + step) - value);
+    const size = 10 ** Math.floor(Math.log10(next / scale(this.unit) || 1)) * scale(this.unit);
     return Number((Math.round(value / size) * size).toPrecision(6));
   }
 
   place(number) {
     const within = Math.min(Math.max(number, this.least), this.most);
-    const part = this.isLog ? Math.log(within / this.least) / Math.log(this.most / this.least) : (within - this.least) / (this.most - this.least || 1);
-    return Math.round(part * this.last);
+    return Math.round(((this.way.there(within) - this.from) / (this.to - this.from || 1)) * this.last);
   }
 
   part(number) {

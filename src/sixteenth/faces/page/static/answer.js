@@ -20,10 +20,9 @@ export function showAnswer(holder, found, { link, name } = {}) {
     const html = view.tables?.[part];
     if (!html) continue;
     const title = view.parts?.find((each) => each.key === part)?.title;
-    const section = make("section", { class: "part" });
-    const tables = make("div", {});
+    const section = part ? make("details", { class: "part" }, make("summary", {}, title || part.replaceAll("_", " "))) : make("div", { class: "part" });
+    const tables = make("div", { class: "tables" });
     tables.innerHTML = html;
-    if (title) section.append(make("h3", {}, title));
     section.append(tables);
     inside.append(section);
   }

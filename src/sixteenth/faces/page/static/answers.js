@@ -12,7 +12,7 @@ const told = document.getElementById("told"), aside = document.getElementById("a
 let announcing = 0, announced = "";
 
 /** Put the findings of an answer in their columns; what belongs in none stands below them. */
-export function showAnswers({ view, answer }, { isPreview, effective }) {
+export function showAnswers({ view }, { isPreview, effective }) {
   const holder = make("template");
   holder.innerHTML = view.findings ?? "";
   const all = [...holder.content.querySelectorAll("[data-finding]")].filter((each) => !each.parentElement.closest("[data-finding]"));
@@ -30,7 +30,6 @@ export function showAnswers({ view, answer }, { isPreview, effective }) {
   const rest = all.filter((each) => !taken.has(each) && !["about", "preview"].includes(each.dataset.finding));
   const mark = isPreview ? make("p", { class: "preview-note" }, effective ? say("preview", { effective: Math.round(effective) }) : say("is_preview")) : null;
   aside.replaceChildren(...[mark, ...rest.map((each) => paragraph(each, false))].filter(Boolean));
-  document.getElementById("claim").textContent = answer.findings.find((each) => each.key === "about")?.figures.claim?.value ?? "";
   if (!isPreview) announce(all.filter((each) => taken.has(each)).map((each) => each.textContent.trim()).join(" "));
 }
 

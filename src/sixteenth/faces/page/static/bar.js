@@ -11,12 +11,13 @@ const FIRST = "central"; // of the list
 const FILES = [["data_json", "json"], ["data_csv", "csv"], ["data_markdown", "md"], ["workbook", "xlsx"]];
 
 /** Fill the lists of scenarios and labs. */
-export function fill(meta, state) {
+export function fill(meta, state, company) {
   const own = [...(meta.presets ?? [])].sort((one, other) => Number(other.name === FIRST) - Number(one.name === FIRST));
   scenario.replaceChildren(...own.map((each) => make("option", { value: each.name, title: each.claim ?? null }, each.title ?? each.name)));
   if (!own.some((each) => each.name === state.scenario)) scenario.append(make("option", { value: state.scenario }, state.scenario));
   scenario.value = state.scenario;
-  const labs = meta.labs ?? [];
+  const labs = [...(company ? [company] : []), ...(meta.labs ?? [])];
+  if (state.lab && !labs.includes(state.lab)) labs.push(state.lab);
   lab.replaceChildren(...labs.map((name) => make("option", { value: name }, name)));
   lab.closest("label").hidden = labs.length < 2;
   if (labs.length) lab.value = state.lab ?? labs[0];

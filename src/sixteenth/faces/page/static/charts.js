@@ -92,6 +92,7 @@ export class Figure {
       this.view = new vega.View(runtime, { renderer: "canvas", expr: expressionInterpreter, container: this.plot, hover: false });
       this.view.tooltip((_, event, item, value) => this.read(value));
       this.key = key;
+      this.element.view = this.view; // for who looks at what is drawn
     }
     for (const [name, value] of parts.signals) this.view.signal(name, value);
     for (const [name, rows] of parts.data) if (this.filled.has(name)) this.view.data(name, structuredClone(rows));

@@ -2,15 +2,17 @@
 
 import { asText, fromText, fully, shortly, Track, typed, unitText } from "./amounts.js";
 import { part } from "./state.js";
-import { button, count, has, make, say } from "./words.js";
+import { button, count, has, make, say, spoken } from "./words.js";
 
 const TEN = 10;
+const RUN_OFF = "run_off"; // how models still for sale are counted, unless something else is said
+const HAN = /[\u4e00-\u9fff]/; // a name that Chinese has no word for is told by what it means
 
 /** All levers of the page: those that are shown first, and all others behind a search. */
 export class Levers {
   /** `moving(lever, text)` while a lever moves, `settled(lever, text, byKey)` when it has; null puts it back. */
-  constructor({ moving, settled, explain }) {
-    Object.assign(this, { moving, settled, explain });
+  constructor({ moving, settled, explain, chosen }) {
+    Object.assign(this, { moving, settled, explain, chosen });
     this.rows = new Map();
     this.all = [];
     this.search = document.getElementById("search-levers");
@@ -20,12 +22,16 @@ export class Levers {
 
   /** Take the levers that a scenario has. */
   take(levers, state) {
+    const told = JSON.stringify([levers, spoken()]);
+    if (told === this.told) { this.show(state); return; } // so that none loses the focus
+    this.told = told;
     this.all = levers.map(leverOf).filter((lever) => Number.isFinite(lever.least) && Number.isFinite(lever.most) && lever.least < lever.most);
     this.rows.clear();
+    this.unfinished = new Unfinished(this.chosen);
     for (const holder of document.querySelectorAll("[data-kind]")) {
       const own = this.all.filter((lever) => lever.isFirst && lever.kind === holder.dataset.kind);
-      holder.replaceChildren(...own.map((lever) => this.row(lever).element));
-      holder.closest(".kind").hidden = own.length === 0;
+      holder.replaceChildren(...own.map((lever) => this.row(lever).element), ...(holder.dataset.kind === "rule" ? [this.unfinished.element] : []));
+      holder.closest(".kind").hidden = !holder.children.length;
     }
     this.others = this.all.filter((lever) => !lever.isFirst);
     const more = document.getElementById("more");
@@ -53,6 +59,7 @@ export class Levers {
   /** Stand where a state has them. */
   show(state) {
     this.state = state;
+    this.unfinished?.show(state);
     for (const row of this.rows.values()) row.stand(state[part(row.lever.kind)][row.lever.key]);
   }
 
@@ -80,9 +87,22 @@ export function leverOf(told) {
   const key = told.key ?? (told.label ? `${told.name}/${told.label}` : told.name);
   return {
     key, name: told.name, label: told.label ?? "", kind: told.kind, title: told.title ?? key, meaning: told.meaning ?? "",
-    at: told.middle, low: told.low, high: told.high, least: told.least, most: told.most, scale: told.scale, whole: Boolean(told.whole),
-    unit: told.unit ?? "", known: told.known ?? "", source: told.source, influence: told.influence, influenceText: told.influence_text, isFirst: Boolean(told.is_first),
+    at: told.middle, low: told.low, high: told.high, least: told.least, most: told.most, scale: told.scale, whole: told.whole === "yes",
+    unit: told.unit ?? "", known: told.known_how ?? "", influence: told.influence, isFirst: told.is_first === "yes",
+    about: spoken() === "zh" && !HAN.test(told.title ?? "") ? told.meaning : "",
   };
+}
+
+/** The rule for models that are still for sale when the run ends. */
+class Unfinished {
+  constructor(chosen) {
+    this.select = make("select", { id: "unfinished", onchange: () => chosen(this.select.value === RUN_OFF ? null : this.select.value) }, ...[RUN_OFF, "spent"].map((each) => make("option", { value: each }, say(`unfinished_${each}`))));
+    this.element = make("div", { class: "lever" }, make("label", { class: "lever-name", for: "unfinished" }, say("unfinished")), this.select);
+  }
+
+  show(state) {
+    this.select.value = state.unfinished ?? RUN_OFF;
+  }
 }
 
 class Row {
@@ -100,6 +120,7 @@ class Row {
     const about = make("button", { type: "button", class: "about", "aria-label": say("about_lever", { name: title }), title: say("about_lever", { name: title }), onclick: () => owner.explain(lever) }, "i");
     this.element = make("div", { class: "lever", "data-lever": lever.key },
       make("div", { class: "lever-top" }, make("label", { for: id, class: "lever-name", title: lever.meaning || null }, title), this.back, make("span", { class: "amount" }, this.field, this.unit)),
+      lever.about ? make("p", { class: "lever-note" }, lever.about) : null,
       make("div", { class: "slide" }, this.evidence, this.slider),
       make("div", { class: "lever-foot" }, badge, this.note, about));
     this.listen();
@@ -173,7 +194,7 @@ class Row {
     this.slider.setAttribute("aria-valuetext", say("spoken", { name: lever.title, value: fully(number, lever.unit) }));
     const isOut = lever.low !== null && lever.high !== null && (number < lever.low || number > lever.high);
     this.element.classList.toggle("outside", isOut);
-    const ends = { low: fully(lever.low, lever.unit), high: fully(lever.high, lever.unit) };
+    const ends = { low: shortly(lever.low, lever.unit), high: fully(lever.high, lever.unit) };
     this.note.textContent = Number.isFinite(lever.low) && lever.low !== null ? say(isOut ? "outside_evidence" : "evidence", ends) : "";
     this.slider.style.setProperty("--at", String(this.track.part(number)));
   }

@@ -12,6 +12,7 @@ export function lifted(given, width) {
   delete shape.title;
   delete shape.$schema;
   shape.width = width;
+  shape.config = { ...shape.config, axis: { ...shape.config?.axis, labelSeparation: 8 } };
   shape.padding = { left: 0, right: 0, top: 14, bottom: 2 };
   const height = typeof shape.height === "number" ? shape.height : 0;
 

@@ -1,12 +1,12 @@
 // The page: its parts put together.
 
-import { Refused, Unreached, ask, meta as askMeta } from "./api.js";
-import { showAnswer } from "./answer.js";
+import { Refused, ask, meta as askMeta } from "./api.js";
 import { showAnswers } from "./answers.js";
 import * as bar from "./bar.js";
 import { Figure, chartsOf } from "./charts.js";
 import { Comparison } from "./compare.js";
 import * as drawer from "./drawer.js";
+import { Explainer } from "./explain.js";
 import { Levers, changeList } from "./levers.js";
 import { Live } from "./live.js";
 import * as notices from "./notices.js";
@@ -18,22 +18,27 @@ import { make, say, speak, spoken } from "./words.js";
 const byId = (id) => document.getElementById(id);
 const charts = byId("charts"), progress = byId("progress"), told = byId("told");
 const figures = new Map();
-const WARMING = 1500; // ms between two looks at whether the server is ready
-let meta = null, last = null;
+const WARMING = 2500; // ms between two looks at whether the server is ready
+let meta = null, last = null, shownOf = "", warming = 0;
 
 const first = await read(location.hash);
 if (!history.state) history.replaceState({ at: 0, last: 0 }, "", location.hash || `${location.pathname}${location.search}`);
 const steps = new Steps(first, stateChanged);
-const file = new OwnFile((own) => { tabs.moved(steps.state); live.settled(); drawer.close(); return own; });
+const file = new OwnFile((own) => {
+  if (own?.kind !== "plan" && !steps.state.lab) return;
+  steps.step({ ...steps.state, lab: own?.company ?? null, plan: null });
+});
 const levers = new Levers({
   moving: (lever, text) => { steps.take(moved(steps.state, lever, text)); levers.row(lever).element.classList.add("changed"); live.moving(lever.kind); },
   settled: (lever, text, byKey) => { const next = moved(steps.state, lever, text); settling = byKey; steps.step(next, lever.key); },
   explain: provenance,
+  chosen: (unfinished) => steps.step({ ...steps.state, unfinished }),
 });
 let settling = false;
-const live = new Live({ state: () => steps.state, width, file: () => null, shown, busy, failed });
+const live = new Live({ state: () => steps.state, width, file: () => file.of("glance"), shown, busy, failed });
+const explainer = new Explainer({ state: () => steps.state, lab: () => steps.state.lab ?? meta?.labs?.[0] });
 const comparison = new Comparison({ levers, width });
-const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: () => file.file, explain });
+const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: (question) => file.of(question), explain: (name) => explainer.open(name) });
 
 listen();
 await start();
@@ -54,34 +59,65 @@ async function start() {
   }
   notices.drop("server");
   takeMeta();
-  if (meta.ready === false) { notices.notice("warming", say("warming")); setTimeout(warm, WARMING); }
+  if (meta.ready === false) { notices.notice("warming", say("warming")); }
   notices.ofLink(meta.notices);
   if (location.hash.length < 2) notices.firstVisit();
   live.settled();
 }
 
 function takeMeta() {
+  shownOf = about(steps.state);
   speak(meta.words, meta.language ?? steps.state.language ?? spoken());
-  bar.fill(meta, steps.state);
+  bar.fill(meta, steps.state, file.file?.company);
   bar.show(steps.state, steps);
-  levers.take(meta.levers ?? [], steps.state);
+  byId("claim").textContent = meta.presets?.find((each) => each.name === steps.state.scenario)?.claim ?? "";
+  takeLevers();
   tabs.take(meta.tabs, meta.questions);
   byId("left-out").textContent = meta.left_out ?? "";
 }
 
-/** Look again for the levers, while the server gets ready. */
+/** What levers are measured for. */
+function about(state) {
+  return `${state.scenario}/${state.lab ?? ""}`;
+}
+
+/** Show the levers, and what moves the answer most; where they are being measured, look again. */
+function takeLevers() {
+  clearTimeout(warming);
+  const isMeasured = meta.levers.length > 0;
+  if (isMeasured || !levers.all.length) levers.take(meta.levers, steps.state);
+  byId("levers").classList.toggle("pending", !isMeasured && meta.ready === false);
+  byId("levers-told").hidden = isMeasured || meta.ready !== false;
+  if (meta.ready === false) warming = setTimeout(warm, WARMING);
+  else notices.drop("warming");
+  if (isMeasured) showInfluence().catch(() => {});
+}
+
+/** Look again, while the server gets ready. */
 async function warm() {
-  const again = await askMeta(steps.state).catch(() => null);
-  if (again && again.ready !== false) {
-    notices.drop("warming");
-    meta = again;
-    levers.take(meta.levers ?? [], steps.state);
-  } else setTimeout(warm, WARMING);
+  const asked = steps.state;
+  const again = await askMeta(asked).catch(() => null);
+  if (about(asked) !== about(steps.state)) return;
+  if (again) meta = again;
+  if (again) takeLevers();
+  else warming = setTimeout(warm, WARMING);
+}
+
+/** The chart of what moves the answer: it belongs to a scenario and a lab, and stays while levers move. */
+async function showInfluence() {
+  const { scenario, lab, language } = steps.state;
+  const found = await ask("levers", { ...untouched(), scenario, lab, language }, { more: { width: width() } });
+  if (about(steps.state) !== about({ scenario, lab })) return;
+  for (const chart of chartsOf(found)) {
+    if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key, true));
+    figures.get(chart.key).element.hidden = false;
+    await figures.get(chart.key).show(chart);
+  }
 }
 
 /** The state has changed: by a lever, the bar, or the browser's way back. */
 async function stateChanged(state, by) {
-  const isOther = !meta || state.scenario !== meta.scenario || (state.language ?? meta.language) !== meta.language;
+  const isOther = !meta || about(state) !== shownOf || (state.language ?? "en") !== meta.language;
   if (isOther) {
     try {
       meta = await askMeta(state);
@@ -94,6 +130,7 @@ async function stateChanged(state, by) {
     }
   }
   levers.show(state);
+  bar.fill(meta, state, file.file?.company);
   bar.show(state, steps);
   tabs.moved(state);
   live.settled(settling);
@@ -112,21 +149,23 @@ async function shown(found, isPreview, effective) {
     if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key));
     drawn.push(figures.get(chart.key).show(chart, comparison.spec(chart.key)));
   }
-  for (const [key, own] of figures) own.element.hidden = !present.some((chart) => chart.key === key);
+  for (const [key, own] of figures) if (!own.stays) own.element.hidden = !present.some((chart) => chart.key === key);
   charts.classList.toggle("preview", isPreview);
   await Promise.all(drawn);
   requestAnimationFrame(() => { if (performance.getEntriesByName("moved").length) performance.measure("key-to-paint", "moved"); performance.clearMarks("moved"); });
   if (isPreview) return;
   if (found.notices?.length) notices.ofLink(found.notices);
-  if (found.link) steps.rewrite(found.link);
+  if (found.link) steps.rewrite(found.link.replace(/&q=glance\b/, ""));
   byId("recipe").textContent = found.view.recipe ?? "";
   comparison.show(found, steps.state);
 }
 
-function figure(key) {
+function figure(key, stays = false) {
   const own = new Figure({ name: `sixteenth-${key}`, link: () => location.href });
   own.element.dataset.chart = key;
-  charts.append(own.element);
+  own.stays = stays;
+  own.element.classList.toggle("stays", stays);
+  charts.insertBefore(own.element, stays ? null : charts.querySelector(".stays"));
   return own;
 }
 
@@ -145,39 +184,22 @@ function failed(error, request) {
   notices.notUpdated(error.why, () => live.settled());
 }
 
-/** Open how a number comes about. */
-function explain(variable, more = {}) {
-  drawer.openLater(say("explain_of", { name: variable }), async (signal) => {
-    const found = await ask("explain", steps.state, { more: { variable, ...more, width: 560 }, signal });
-    return opened(found);
-  });
-}
-
 /** Open where a lever's value comes from. */
 function provenance(lever) {
-  drawer.openLater(lever.title, async (signal) => {
-    const found = await ask("explain", steps.state, { more: { variable: lever.name, ...(lever.label ? { at: lever.label } : {}), width: 560 }, signal });
-    const own = make("div", { class: "lever-card" }, lever.meaning ? make("p", {}, lever.meaning) : null, lever.influenceText ? make("p", { class: "small" }, lever.influenceText) : null);
-    const isMoved = lever.key in steps.state[part(lever.kind)];
-    const back = isMoved ? make("button", { type: "button", class: "solid", onclick: () => { drawer.close(); steps.step(moved(steps.state, lever, null), lever.key); } }, say("use_source")) : null;
-    return [own, back, opened(found)];
-  });
-}
-
-function opened(found) {
-  const holder = make("div", { class: "opened" });
-  showAnswer(holder, found, { name: "explain" });
-  return holder;
+  const isMoved = lever.key in steps.state[part(lever.kind)];
+  const back = make("button", { type: "button", class: "solid", onclick: () => { drawer.close(); steps.step(moved(steps.state, lever, null), lever.key); } }, say("use_source"));
+  const title = make("h3", {}, lever.title);
+  explainer.open(lever.name, [title, ...(isMoved ? [make("p", {}, back)] : [])]);
 }
 
 function listen() {
   document.addEventListener("click", (event) => {
     const number = event.target.closest("[data-explain]");
-    if (number) explain(number.dataset.explain, number.dataset.lab ? { lab: number.dataset.lab } : {});
+    if (number) explainer.ofNumber(number);
   });
   document.addEventListener("keydown", (event) => {
     const number = event.target.closest?.("[data-explain]");
-    if (number && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); explain(number.dataset.explain); }
+    if (number && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); explainer.ofNumber(number); }
     const isText = event.target.matches?.("input[type=text], input[type=search], textarea");
     if (!isText && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") { event.preventDefault(); if (event.shiftKey) steps.redo(); else steps.undo(); }
     if (!isText && event.ctrlKey && event.key.toLowerCase() === "y") { event.preventDefault(); steps.redo(); }

@@ -4,9 +4,9 @@ import { Refused, Unreached, ask } from "./api.js";
 import { showAnswer } from "./answer.js";
 import { changes, write } from "./state.js";
 import { faultList } from "./drawer.js";
-import { button, make, say } from "./words.js";
+import { button, has, make, say } from "./words.js";
 
-const OWN = new Set(["lab", "draws", "seed", "unfinished", "show", "workers", "backend", "output_set", "sampling", "width"]); // said by the state, or of no use here
+const OWN = new Set(["lab", "draws", "seed", "unfinished", "show", "workers", "backend", "output_set", "sampling", "width", "months"]); // said by the state, or of no use here
 
 export class Panel {
   /** @param question as the server describes it; `state()` and `file()` give what it is asked about */
@@ -21,7 +21,7 @@ export class Panel {
     const options = this.fields.length ? make("details", { class: "options" }, make("summary", {}, say("options")), make("div", { class: "fields" }, ...this.fields.map((field) => field.element))) : null;
     if (options && question.options?.required?.length) options.open = true;
     this.element = make("section", { class: "question-panel", "aria-labelledby": id, "data-question": question.name },
-      make("div", { class: "panel-head" }, make(`h${level}`, { id }, question.title), make("p", { class: "small" }, question.summary ?? ""), make("div", { class: "panel-acts" }, this.ask, this.stopper, this.told)), options, this.answer);
+      make("div", { class: "panel-head" }, make(`h${level}`, { id }, titleOf(question)), make("p", { class: "small" }, question.title), make("div", { class: "panel-acts" }, this.ask, this.stopper, this.told)), options, this.answer);
   }
 
   get options() {
@@ -29,6 +29,7 @@ export class Panel {
   }
 
   async run() {
+    this.isAsked = true;
     this.stop?.abort();
     const stop = (this.stop = new AbortController());
     const asked = write(this.state());
@@ -37,7 +38,7 @@ export class Panel {
     this.element.setAttribute("aria-busy", "true");
     try {
       const progress = (done, total) => { this.told.textContent = say("running", { done, total }); };
-      const found = await ask(this.question.name, this.state(), { more: { ...this.options, width: this.width() }, signal: stop.signal, progress, file: this.file() });
+      const found = await ask(this.question.name, this.state(), { more: { ...this.options, width: this.width() }, signal: stop.signal, progress, file: this.file(this.question.name) });
       this.asked = asked;
       this.told.textContent = "";
       await showAnswer(this.answer, found, { name: this.question.name });
@@ -68,6 +69,12 @@ export class Panel {
   }
 }
 
+/** What a question is called in a list. */
+export function titleOf(question) {
+  const key = `question_${question.name}`;
+  return has(key) ? say(key) : question.title;
+}
+
 /** Fields for the options of a schema, each with how to read its value; an empty one is as usual. */
 function fieldsOf(properties, question) {
   return Object.entries(properties).filter(([name]) => !OWN.has(name)).map(([name, schema]) => fieldOf(name, schema, question)).filter(Boolean);
@@ -77,7 +84,7 @@ function fieldOf(name, schema, question) {
   const kinds = schema.anyOf ?? [schema];
   const own = kinds.find((each) => each.type !== "null") ?? schema;
   const values = own.enum ?? (own.const === undefined ? null : [own.const]);
-  const title = question.option_texts?.[name] ?? schema.title ?? schema.description ?? name;
+  const title = schema.description ?? schema.title ?? name;
   const id = `option-${question.name}-${name}`;
   const shown = schema.default === null || schema.default === undefined || Array.isArray(schema.default) ? "" : String(schema.default);
   let input, value;

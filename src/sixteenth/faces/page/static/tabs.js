@@ -1,8 +1,12 @@
 // Tabs of further questions: what is behind one is made when it is first opened.
 
 import { Equations } from "./equations.js";
-import { Panel } from "./question.js";
+import { Panel, titleOf } from "./question.js";
 import { make, say } from "./words.js";
+
+// Questions that answer within seconds, and so without being told to.
+const QUICK = new Set(["books", "growth", "clock", "ladder", "going_on", "concentration", "demand", "society", "interview", "claims", "sources", "scenarios", "systems", "race"]);
+const NARROW = 700; // pixels
 
 export class Tabs {
   constructor({ list, holder, state, file, explain }) {
@@ -48,25 +52,33 @@ export class Tabs {
     if (this.opened && !this.panels.has(name)) this.fill(name);
   }
 
+  /** A list of the tab's questions, and beside it the one that is looked at. */
   fill(name) {
     const holder = document.getElementById(`panel-${name}`);
-    const own = this.questions.get(name);
-    const panels = own.filter((each) => !(name === "equations" && each.name === "equations")).map((each) => new Panel(each, { state: this.state, file: this.file }));
-    this.panels.set(name, panels);
-    holder.replaceChildren();
-    if (name === "equations" && own.some((each) => each.name === "equations")) holder.append(new Equations({ state: this.state, explain: this.explain }).element);
-    holder.append(...chooser(panels), ...panels.map((each) => each.element));
+    const shown = make("div", { class: "shown-question" });
+    const entries = this.questions.get(name).map((question) => this.entry(question, shown));
+    const list = make("ul", { class: "question-list" }, ...entries.map((entry) => make("li", {}, entry.button)));
+    this.panels.set(name, entries);
+    holder.replaceChildren(entries.length > 1 ? list : "", shown);
+    entries[0]?.open(false);
+  }
+
+  entry(question, shown) {
+    const entry = { panel: null, button: make("button", { type: "button", class: "question-name" }, titleOf(question)) };
+    entry.open = (takesFocus) => {
+      for (const other of entry.button.closest("ul")?.querySelectorAll("[aria-current]") ?? []) other.removeAttribute("aria-current");
+      entry.button.setAttribute("aria-current", "true");
+      entry.panel ??= question.name === "equations" ? new Equations({ state: this.state, explain: this.explain }) : new Panel(question, { state: this.state, file: this.file });
+      shown.replaceChildren(entry.panel.element);
+      if (QUICK.has(question.name) && !entry.panel.isAsked) entry.panel.run();
+      if (takesFocus && innerWidth < NARROW) shown.scrollIntoView({ block: "start" });
+    };
+    entry.button.addEventListener("click", () => entry.open(true));
+    return entry;
   }
 
   /** Tell all panels that levers have moved. */
   moved(state) {
-    for (const panels of this.panels.values()) for (const panel of panels) panel.moved(state);
+    for (const panels of this.panels.values()) for (const { panel } of panels) panel?.moved?.(state);
   }
-}
-
-/** Links to each question of a tab, where there are several. */
-function chooser(panels) {
-  if (panels.length < 2) return [];
-  const go = (panel) => () => { panel.element.scrollIntoView({ block: "start" }); panel.ask.focus({ preventScroll: true }); };
-  return [make("p", { class: "chooser" }, ...panels.map((panel) => make("button", { type: "button", class: "chip", onclick: go(panel) }, panel.question.title)))];
 }

@@ -4,6 +4,7 @@ import { announce } from "./answers.js";
 import { say } from "./words.js";
 
 const MOST = 1_000_000; // bytes
+const LEDGER = ["model", "kind", "amount"]; // columns of books
 const pick = document.getElementById("own-file"), told = document.getElementById("own-file-told"), drop = document.getElementById("own-file-drop"), holder = document.getElementById("own-file-pick");
 
 /** The file that is open, and what to do when that changes. */
@@ -15,7 +16,9 @@ export class OwnFile {
       if (!chosen) return;
       if (chosen.size > MOST) { this.tell("own_file_big", { name: chosen.name }); return; }
       const text = await chosen.text();
-      this.file = { name: chosen.name, text, kind: chosen.name.toLowerCase().endsWith(".csv") ? "ledger" : "plan" };
+      const head = text.slice(0, text.search(/[\r\n]|$/)).toLowerCase().split(",").map((each) => each.trim());
+      const kind = LEDGER.every((each) => head.includes(each)) ? "ledger" : "plan";
+      this.file = { name: chosen.name, text, kind, company: kind === "plan" ? companyOf(text, head) : null };
       this.show();
       changed(this.file);
     });
@@ -26,6 +29,11 @@ export class OwnFile {
       changed(null);
       pick.focus();
     });
+  }
+
+  /** The file as a question takes it: books are read by one question alone, a plan by all. */
+  of(question) {
+    return this.file && (this.file.kind === "plan" || question === "ledger") ? this.file : null;
   }
 
   show() {
@@ -40,4 +48,10 @@ export class OwnFile {
     told.textContent = say(key, parts);
     if (Object.keys(parts).length) announce(told.textContent);
   }
+}
+
+/** What a plan calls its company. */
+function companyOf(text, head) {
+  const row = text.split(/\r?\n/).map((line) => line.split(",")).find((cells) => cells[head.indexOf("line")]?.trim() === "company");
+  return row?.[head.indexOf("name")]?.replace(/^"|"$/g, "").trim() || null;
 }

@@ -8,8 +8,8 @@ import sixteenth
 from sixteenth.engine.draws.draw import median_of, quantile_of
 from sixteenth.errors import Refused
 from sixteenth.scenarios.assemble import Scenario, restore_scenario
+from sixteenth.scenarios.believed import find_belief, nested_numbers, scale_of
 from sixteenth.scenarios.files.schema import Entry
-from sixteenth.scenarios.values.believed import find_belief, nested_numbers, scale_of
 
 CENTRAL = sixteenth.read("central")
 

@@ -19,6 +19,7 @@ from sixteenth.scenarios.files.written_units import written_units
 from sixteenth.scenarios.layers.read import Assumptions, Placed
 from sixteenth.scenarios.values.moves import EVERYWHERE, Move, moved_as_cards
 from sixteenth.scenarios.values.value import Context, entries_of, read_value
+from sixteenth.scenarios.variation import with_cards
 from sixteenth.units import Share
 
 Scale = Literal["log", "odds", "linear"]
@@ -125,8 +126,7 @@ def believed_as_cards(
     found: dict[str, Placed] = {}
     context = Context(declared, settings.labels)
     for title, middle in middles.items():
-        now = replace(assumptions, values={**assumptions.values, **found})
-        found[beliefs[title].name] = _believed(now, beliefs[title], middle, context)
+        found[beliefs[title].name] = _believed(with_cards(assumptions, found), beliefs[title], middle, context)
     return found
 
 

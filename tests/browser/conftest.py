@@ -1,0 +1,26 @@
+"""One server and one browser for all tests of the page."""
+
+from collections.abc import Generator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.browsing import CHROMIUM, NO_BROWSER, browser
+from tests.faces.page.serving import serving
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Generator[Browser]:
+    if not CHROMIUM:
+        pytest.skip(NO_BROWSER)
+    with browser() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def address() -> Generator[str]:
+    if not CHROMIUM:
+        pytest.skip(NO_BROWSER)
+    with serving() as (client, app):
+        app.state.server.is_ready = True  # nothing is warmed up here
+        yield str(client.base_url).rstrip("/")
