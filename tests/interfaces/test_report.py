@@ -13,7 +13,7 @@ from tests.interfaces.command_line import INTERVIEW, call
 def test_a_report_is_written_and_its_place_told(capsys, tmp_path, monkeypatch):
     monkeypatch.setattr(asking, "_trial", lambda: SOURCES)  # takes seconds
     pytest.importorskip("vl_convert", reason="an extra of its own")
-    place = tmp_path / "mine.html"
+    place = tmp_path / "new" / "mine.html"
     told = call(
         capsys, "report", INTERVIEW, "--out", str(place), "--set", "serving_margin=0.5", "--lang", "zh", "--json"
     )
@@ -22,7 +22,7 @@ def test_a_report_is_written_and_its_place_told(capsys, tmp_path, monkeypatch):
     html = place.read_text(encoding="utf-8")
     assert 'lang="zh-Hans"' in html
     assert "sixteenth report interview_arithmetic --set serving_margin=0.5" in html
-    assert [each.name for each in tmp_path.iterdir()] == ["mine.html"]
+    assert [each.name for each in place.parent.iterdir()] == ["mine.html"]
 
 
 def test_a_lab_that_is_not_there_is_told(capsys, tmp_path):

@@ -67,7 +67,12 @@ def init(path: Path, /, *, parent: str = MAIN_SCENARIO, as_json: AsJson = False,
 
 SERVE = "Serve the page on this machine: three answers, levers, and every question, each view an address."
 app.command("sixteenth.interfaces.serve:serve", name="serve", help=SERVE)
-REPORT = "Write a report: two pages for whoever decides, and an annex with all that they rest on."
+REPORT = """Write a report: two pages for whoever decides, and an annex with all that they rest on.
+
+Example: sixteenth report --lab OpenAI
+
+Example: sixteenth report progress_stops --out stops.html --lang zh
+"""
 app.command("sixteenth.interfaces.report:report", name="report", help=REPORT)
 
 for _name, _place, _help in lazy_commands():

@@ -114,6 +114,7 @@ def _write(
         state = replace(state, lab=options["lab"])
     with show_progress(is_quiet=is_quiet, what=COUNTED) as runs.progress:
         html = make_report(state, runs, Library((state.scenario,)), about, plan or "")
+    path.parent.mkdir(parents=True, exist_ok=True)
     trial = path.with_name(f".{path.name}.part")
     trial.write_text(html, encoding="utf-8")
     trial.replace(path)
