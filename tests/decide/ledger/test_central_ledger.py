@@ -32,7 +32,7 @@ def ledger_of(name, lab, months):
 def computed(ledger, line, month):
     """Work out the formula of a line in a month from the numbers of its rows, by Python's own arithmetic."""
     known = {each.key: each.value for each in ledger.inputs}
-    labelled = {}
+    labelled: dict[str, dict[str, float]] = {}
     for row in ledger.lines:
         if row.label is None:
             known[row.name] = row.values[month]

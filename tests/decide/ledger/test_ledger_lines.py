@@ -1,5 +1,7 @@
 """What a ledger is made of."""
 
+from dataclasses import replace
+
 from sixteenth.decide.ledger.ledger_lines import LabLedger, LedgerInput, Line
 
 
@@ -12,6 +14,6 @@ def test_rows_are_named_as_formulas_name_them():
 
 
 def test_an_input_that_moves_no_driver_is_exact():
-    given = ("rate", "rate", "Share", "", 0.1, (0.0, 1.0), "parameter")
-    assert LedgerInput(*given).is_exact
-    assert not LedgerInput(*given, moves=("research_compute",)).is_exact
+    exact = LedgerInput("rate", "rate", "Share", "", 0.1, (0.0, 1.0), "parameter")
+    assert exact.is_exact
+    assert not replace(exact, moves=("research_compute",)).is_exact

@@ -6,7 +6,7 @@ import pytest
 
 from sixteenth.decide.ledger.told_formula import Rows, UntoldError, told_formula
 
-NUMBERS = {("year", "b"): 12.0, ("launch_order", "b"): 2.0, ("start", "b"): -3.0}
+NUMBERS: dict[tuple[str, str | None], float] = {("year", "b"): 12.0, ("launch_order", "b"): 2.0, ("start", "b"): -3.0}
 ROWS = Rows(
     {"revenue": "vintage", "left": "contract", "launch_order": "vintage", "start": "vintage"},
     {"vintage": ("a", "b"), "contract": ()},

@@ -5,9 +5,10 @@ from typing import Any
 
 import sixteenth
 from sixteenth.answers.answer import Answer
+from sixteenth.faces.workbook.ledger_data import LedgerData, ledger_data
 from sixteenth.scenarios.assemble import Scenario
 
-FEW = {"draws": 16, "months": 30, "backend": "numpy"}
+FEW: dict[str, Any] = {"draws": 16, "months": 30, "backend": "numpy"}
 
 
 @cache
@@ -32,3 +33,10 @@ def central_ledger(lab: str = "Anthropic") -> Answer:
 
 def changed_ledger(lab: str, **values: Any) -> Answer:
     return sixteenth.ask("central_path", central().with_(**values), lab=lab, **FEW)
+
+
+def read(answer: Answer) -> LedgerData:
+    """Return the ledger that an answer has."""
+    found = ledger_data(answer, "en")
+    assert found is not None
+    return found

@@ -2,10 +2,10 @@
 
 import io
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import openpyxl
-import xlsxwriter
 
 from sixteenth.faces.workbook.book import Book
 from sixteenth.faces.workbook.ledger_data import ledger_data
@@ -17,7 +17,7 @@ from tests.faces.workbook.ledgers import interview_ledger
 def made(write: Callable[[Book], Any], language: str = "en", *, values: bool = False) -> Any:
     """Return what `write` writes to a new workbook, opened again."""
     file = io.BytesIO()
-    workbook = xlsxwriter.Workbook(file, dict(PLAIN))
+    workbook: Any = import_module("xlsxwriter").Workbook(file, dict(PLAIN))
     write(Book(workbook, language))
     workbook.close()
     return openpyxl.load_workbook(file, data_only=values)

@@ -1,12 +1,15 @@
 """The sheet of inputs."""
 
+from functools import partial
+
 from sixteenth.faces.workbook.inputs_sheet import FIRST, unit_told, write_inputs
 from tests.faces.workbook.made import made, places
 
 
 def test_inputs_have_named_cells_that_count_money_as_it_is_typed():
     for language, size in (("en", "1000000000"), ("zh", "100000000")):
-        book = made(lambda book, language=language: write_inputs(book, places(language)), language)
+        where = places(language)
+        book = made(partial(write_inputs, places=where), language)
         sheet = book["Inputs"]
         rows = {sheet.cell(row, 15).value: row for row in range(FIRST, sheet.max_row + 1)}
         row = rows["first_development_cost"]
@@ -25,7 +28,11 @@ def test_it_returns_the_cells_that_say_what_was_changed_and_warns_of_bounds():
 
 
 def test_units_are_told_in_words():
-    made(lambda book: [unit_told(book, "USD"), book.sheet("a", "b")] == ["bn USD", None])
     told = list[str]()
-    made(lambda book: (told.extend((unit_told(book, "USD"), unit_told(book, "Own"))), book.sheet("a", "b")))
+
+    def write(book):
+        told.extend((unit_told(book, "USD"), unit_told(book, "Own")))
+        book.sheet("a", "b")
+
+    made(write)
     assert told == ["bn USD", "Own"]

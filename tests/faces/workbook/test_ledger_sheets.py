@@ -28,7 +28,12 @@ def test_balances_open_with_an_input_or_a_number_and_then_as_they_closed():
 
 def test_drivers_and_what_python_computed_are_numbers_in_the_same_places():
     where = places()
-    book = made(lambda book: (write_drivers(book, where), write_python(book, where)))
+
+    def write(book):
+        write_drivers(book, where)
+        write_python(book, where)
+
+    book = made(write)
     row = where.rows["company_revenue"] + 1
     assert [cell.value for cell in book["Python"][row][4:]] == pytest.approx(
         where.ledger.by_key["company_revenue"].values

@@ -1,6 +1,7 @@
 """A lab's ledger in one future, as an answer and as a command."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from sixteenth.errors import Refused
 from tests.interfaces.command_line import call
 from tests.questions.told import shown, told
 
-FEW = {"draws": 16, "months": 6, "backend": "numpy"}
+FEW: dict[str, Any] = {"draws": 16, "months": 6, "backend": "numpy"}
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import sixteenth
+from sixteenth.answers.finding import Figure
 from sixteenth.decide.ledger.ledger_lines import LabLedger, Line
 from sixteenth.questions.central_path.draws import all_futures, draws_tables, gap_table
 
@@ -26,7 +27,7 @@ def test_the_gap_is_to_the_median_of_all_futures(run):
     assert row[3] == pytest.approx(5e9 - np.median(worth))
     assert row[-1] == pytest.approx(100 * (worth < 5e9).mean())
     (finding,) = all_futures(run, LAB).findings(ledger)
-    assert finding.parts["worth"].value == 5e9
+    assert finding.parts["worth"] == Figure(5e9, "money_told_signed")
 
 
 def test_quarters_have_their_quantiles_and_flows_are_of_a_year(run):

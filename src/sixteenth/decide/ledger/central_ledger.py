@@ -132,7 +132,7 @@ class _Maker:
     def _models(self) -> tuple[str, ...]:
         """Return the models that the lab develops or sells within the run."""
         flows = [np.abs(self.path.series(name, lab=self.lab)) for name in ("revenue", "development_cost")]
-        active = sum(each.sum(axis=0) for each in flows) > 0
+        active: Any = flows[0].sum(axis=0) + flows[1].sum(axis=0) > 0
         return tuple(model for model, is_own in zip(self.path.labels[MODEL], active, strict=True) if is_own)
 
     def _contracts(self) -> tuple[str, ...]:

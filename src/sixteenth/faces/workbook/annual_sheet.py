@@ -101,7 +101,7 @@ def _draw(book: Book, sheet: Any, places: Places, years: Sequence[int], row: int
     lines, last = [*_flows(places), *_balances(places)], FIRST_YEAR + len(years) - 1
     rows = {line.key: at for at, line in _numbered(lines, len(_flows(places)))}
     chart, over = book.workbook.add_chart({"type": "column"}), book.workbook.add_chart({"type": "line"})
-    colours = dict(zip(SHOWN, ("#9aa5b1", GOOD), strict=True))
+    colours: dict[str, str] = dict(zip(SHOWN, ("#9aa5b1", GOOD), strict=True))
     for key in (each for each in SHOWN if each in rows):
         chart.add_series(_series(rows[key], last, {"fill": {"color": colours[key]}, "gap": 60}))
     if PRESENT in rows:

@@ -47,11 +47,11 @@ def _write(book: Book, sheet: Any, table: Table, words: Words, row: int, widths:
     heads = [
         each
         for column, at, spans in columns
-        for each in _heads(book, column, spans, words, is_number=_is_number(table, at))
+        for each in _heads(book, column, spans, words, has_numbers=_has_numbers(table, at))
     ]
-    for at, (head, unit, is_number) in enumerate(heads):
-        write_text(sheet, row, at, head, book.look.number_head if is_number else book.look.head)
-        side = {"align": "right"} if is_number else {}
+    for at, (head, unit, numbers) in enumerate(heads):
+        write_text(sheet, row, at, head, book.look.number_head if numbers else book.look.head)
+        side = {"align": "right"} if numbers else {}
         write_text(sheet, row + 1, at, unit, book.look.made(font_color=FAINT, italic=True, **side))
     row += 2
     for entries in table.rows:
@@ -73,21 +73,26 @@ def _spans(table: Table, at: int) -> set[str]:
     return {row[at].quantity for row in table.rows if isinstance(row[at], Span)}
 
 
-def _is_number(table: Table, at: int) -> bool:
+def is_number(value: Any) -> bool:
+    """Say whether an entry is a number, which a yes or no is not."""
+    return isinstance(value, Real) and value is not True and value is not False
+
+
+def _has_numbers(table: Table, at: int) -> bool:
     """Say whether a column has numbers, at least where it has anything first."""
     first = next((row[at] for row in table.rows if row[at] is not None), None)
     own = first.value if isinstance(first, Figure) else first
-    return isinstance(own, Real | Span) and not isinstance(own, bool)
+    return isinstance(own, Span) or is_number(own)
 
 
 def _heads(
-    book: Book, column: Column, spans: set[str], words: Words, *, is_number: bool
+    book: Book, column: Column, spans: set[str], words: Words, *, has_numbers: bool
 ) -> Sequence[tuple[str, str, bool]]:
     """Return what stands over a column, or over the three of spans, each with its unit."""
     quantity = next(iter(spans)) if len(spans) == 1 else column.quantity
     head, unit = words.head(column), _unit(book, quantity)
     if not spans:
-        return ((head, unit, is_number),)
+        return ((head, unit, has_numbers),)
     common = common_words(words.language).words
     return ((head, unit, True), *((common[end].format(title=head), unit, True) for end in ("low", "high")))
 
@@ -108,7 +113,7 @@ def _write_cell(book: Book, sheet: Any, place: tuple[int, int], column: Column, 
     value, quantity = (entry.value, entry.quantity) if isinstance(entry, Figure) else (entry, column.quantity)
     if value is None:
         return 0
-    if isinstance(value, Real) and not isinstance(value, bool):
+    if is_number(value):
         number = float(value)  # a number of NumPy too
         if number != number or number in (float("inf"), float("-inf")):  # noqa: PLR0124 - not a number
             return 0

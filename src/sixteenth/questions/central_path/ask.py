@@ -93,7 +93,7 @@ def answer(scenario: Scenario, options: CentralPathOptions, runs: Session) -> An
             *(draws_tables(asked.run, lab) if asked.run else ()),
             *listed,
         ),
-        notes=(Finding("how_luck", {}), Finding("what_follows", {})),
+        notes=() if asked.run is None else (Finding("how_luck", {}), Finding("what_follows", {})),
     )
 
 
