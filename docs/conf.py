@@ -38,7 +38,6 @@ html_show_sphinx = False
 html_show_copyright = False
 html_math_renderer = "mathml"
 html_search_language = "en"
-pygments_style = "friendly"
 html_theme_options: dict[str, Any] = {
     "light_css_variables": {"color-brand-primary": "#0072B2", "color-brand-content": "#005f96"},
     "dark_css_variables": {"color-brand-primary": "#56B4E9", "color-brand-content": "#56B4E9"},

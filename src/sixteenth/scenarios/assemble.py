@@ -120,8 +120,7 @@ class Scenario(Sendable):
 
         By label, `""` is the number of all labels without one of their own: `price={"": 1, "Ana": 2}`. A number alone
         is in the unit itself, dollars or months; a text says its unit: `cash={"OpenAI": "40bn USD"}`. An array has one
-        number for each future, in order, and all arrays of a scenario are as long: what stands at one place of each
-        belongs to one future.
+        number for each future, in order: what stands at one place of each array belongs to one future.
 
         Raises:
             Refused: with every fault, as for a file.
