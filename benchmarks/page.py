@@ -12,6 +12,7 @@ import time
 import urllib.request
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Page, Request, sync_playwright
 
@@ -28,7 +29,7 @@ UPDATE = 15_000
 @contextmanager
 def served() -> Generator[str]:
     """Yield the address of a server of its own process, once it is ready."""
-    command = [sys.executable, "-m", "sixteenth.interfaces.start", "serve", "--port", "0", "--json"]
+    command = [str(Path(sys.executable).with_name("sixteenth")), "serve", "--port", "0", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own program
         assert process.stdout is not None  # noqa: S101 - it is a pipe
         text = ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sixteenth.answers.answer import Answer
     from sixteenth.answers.showing import Show
     from sixteenth.engine.compose import World
+    from sixteenth.engine.declared import OutputSet
     from sixteenth.engine.history import Result
     from sixteenth.engine.job import Job
     from sixteenth.engine.verify import Verification
@@ -37,6 +38,7 @@ __all__ = [
     "read",
     "reopen",
     "run",
+    "run_parts",
     "save",
     "verify",
     "with_plan",
@@ -160,6 +162,27 @@ def run(
     in_folder = None if folder is None else Path(folder)
     made = run_here(job, workers, progress) if in_folder is None else run_in_folder(job, in_folder, workers, progress)
     return replace(made, draw_inputs=partial(_drawn, job))
+
+
+def run_parts(
+    jobs: "Sequence[Job]",
+    parts: "Sequence[OutputSet]",
+    *,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> "tuple[Result, ...]":
+    """Run several prepared jobs side by side, and keep of each only the outputs that are named with it.
+
+    Numbers are those of `run`, to the bit.
+
+    Raises:
+        Refused: when `workers` cannot be, or a result would not fit into memory.
+        Interrupted: when stopped from the keyboard.
+
+    """
+    from sixteenth.scale.parts import run_parts as run_here
+
+    return run_here(jobs, parts, workers, progress)
 
 
 @overload

@@ -5,8 +5,17 @@ from itertools import permutations
 
 import pytest
 
+import sixteenth
 from sixteenth.errors import Refused
-from sixteenth.interfaces.set_values import set_values
+from sixteenth.interfaces.set_values import (
+    as_set,
+    believed_in,
+    believed_names,
+    numbers_set,
+    set_beliefs,
+    set_values,
+    with_changes,
+)
 from sixteenth.scenarios.assemble import Scenario, read_scenario
 from tests.interfaces.command_line import LEMONADE
 
@@ -76,3 +85,38 @@ def test_all_faults_are_told_at_once_with_those_of_the_values_themselves():
 def test_a_number_alone_is_refused_where_the_scenario_writes_another_unit():
     with pytest.raises(Refused, match="'40 billion USD' or '40 USD'"):
         set_values(read_scenario("central"), ["cash/OpenAI=40"])
+
+
+def test_a_belief_keeps_its_spread_and_a_value_that_is_set_has_none():
+    central = sixteenth.read("central")
+    believed = set_beliefs(central, ["price_sensitivity=1.9"])
+    assert believed.hash == central.believing({"price_sensitivity": 1.9}).hash
+    assert believed.hash != set_values(central, ["price_sensitivity=1.9"]).hash
+
+
+def test_what_is_wrong_with_either_is_told_at_once():
+    with pytest.raises(Refused) as refused:
+        with_changes(sixteenth.read("central"), ["discount_rate=x", "nix=1"], ["price_sensitivity=y"])
+    assert len(refused.value.faults) == 3
+    assert "--believe price_sensitivity=y" in str(refused.value)
+
+
+def test_a_scenario_as_set_has_a_name_of_its_own():
+    assert as_set(sixteenth.read("central")).name == "central as set"
+
+
+def test_settings_as_numbers_are_in_the_unit_itself():
+    central = sixteenth.read("central")
+    assert numbers_set(central, ["cash/OpenAI=40bn USD", "discount_rate=12 %"]) == {
+        "cash": {"OpenAI": 40e9},
+        "discount_rate": {"": 0.12},
+    }
+    with pytest.raises(Refused):
+        numbers_set(central, ["cash/OpenAI=x"])
+
+
+def test_of_what_is_set_the_fit_conditions_on_beliefs():
+    central = sixteenth.read("central")
+    believed = believed_names(central)
+    name = min(believed)
+    assert believed_in(central, [f"{name}/OpenAI", "discount_rate"]) == {name}

@@ -21,7 +21,6 @@ from sixteenth.engine.job import Job
 from sixteenth.engine.on_demand import OnDemand
 from sixteenth.errors import Interrupted
 from sixteenth.questions.memory import Memory, size_of
-from sixteenth.scale.parts import run_parts
 from sixteenth.scenarios.assemble import Scenario
 
 T = TypeVar("T")
@@ -174,7 +173,8 @@ class Session:
             return tuple(map(self.run_job, jobs))
         self._give_up_if_stopped()
         count = len(jobs)
-        results = run_parts(jobs, parts, self.workers, lambda done, total: self._tell(count * done, total))
+        tell: Progress = lambda done, total: self._tell(count * done, total)  # noqa: E731 - of all jobs as one
+        results = sixteenth.run_parts(jobs, parts, workers=self.workers, progress=tell)
         self.done += count
         return results
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Declared, Distribution, Settings
+from sixteenth.engine.job import Job
 from sixteenth.engine.limits import Premises
 from sixteenth.errors import Fault, Place, UnusedOverride, WrongEntry, WrongUnit, refuse
 from sixteenth.said import Said, said
@@ -135,6 +136,12 @@ def drawn_jointly(settings: Settings, columns: Mapping[str, Any], certain: Colle
         if name not in certain:
             values[name][tuple(label.split("/")) if label else ()] = Distribution("joint", tuple(map(float, draws)))
     return replace(settings, values=values, months=months)
+
+
+def drawing(job: Job, values: Mapping[str, Mapping[tuple[str, ...], Distribution]], titles: Sequence[str]) -> Job:
+    """Return a job that draws some values otherwise than its scenario has them, which its recipe names."""
+    settings = replace(job.settings, values={**job.settings.values, **values})
+    return replace(job, settings=settings, notes={**job.notes, "drawn_otherwise": tuple(titles)})
 
 
 def with_cards(assumptions: Assumptions, cards: Mapping[str, Placed]) -> Assumptions:

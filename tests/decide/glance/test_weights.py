@@ -1,7 +1,6 @@
 """Weights are the exact ratio of densities: against inputs drawn for what is believed, copulas and bounds included."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from sixteenth.decide.worth.first_question import prepare_answers
 from sixteenth.engine.declared import Distribution
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.believed import find_belief
+from sixteenth.scenarios.variation import drawing
 
 CENTRAL = sixteenth.read("central")
 FUTURES = 4_000
@@ -26,7 +26,7 @@ def wide_of(scenario: Scenario = CENTRAL, chosen: Any = WIDENED, seed: int = 7) 
     """Draw the inputs of a scenario with some beliefs wide."""
     job = prepare_answers(scenario, {"draws": FUTURES, "seed": seed})
     bounds = {name: scenario.world.declared[name].bounds for name, _ in chosen}
-    job = replace(job, settings=widened(job.settings, chosen, bounds))
+    job = drawing(job, widened(job.settings, chosen, bounds), ())
     rows = {row.own_key: number for number, row in enumerate(job.table.rows) if row.distribution.shape != "point"}
     own = [*rows.values()]
     drawn = job.table.sample(seed, np.arange(FUTURES))[own]

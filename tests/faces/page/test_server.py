@@ -6,6 +6,7 @@ import pytest
 
 from sixteenth.errors import Refused
 from sixteenth.faces.link.form import State
+from sixteenth.faces.page import previews
 from sixteenth.faces.page import server as module
 from sixteenth.faces.page.asked import Asked
 from sixteenth.faces.page.server import FEW, Server
@@ -48,6 +49,7 @@ def test_an_answer_is_remembered():
 
 def test_getting_ready_tells_its_steps_and_leaves_what_fails_to_whoever_asks(monkeypatch):
     monkeypatch.setattr(module, "WARMED", ("growth", "verify", "nothing"))
+    monkeypatch.setattr(previews, "store", lambda *_: True)
     told: list[str] = []
 
     async def ready():
@@ -60,7 +62,7 @@ def test_getting_ready_tells_its_steps_and_leaves_what_fails_to_whoever_asks(mon
 
     is_ready, (made, refused, unknown) = asyncio.run(ready())
     assert (is_ready, made.question, refused, unknown) == (True, "growth", None, None)
-    assert told == ["growth", "verify", "nothing", "ready"]
+    assert told == ["growth", "verify", "nothing", "previews", "ready"]
 
 
 def test_levers_are_measured_once_for_all_who_ask(monkeypatch):

@@ -60,12 +60,13 @@ MOST_KNOWN = 64  # of log densities of stored futures
 
 def widened(
     settings: Settings, beliefs: Iterable[tuple[str, Labels]], bounds: Mapping[str, tuple[float, float]]
-) -> Settings:
-    """Return settings in which some values, by name and the labels of their entry, are drawn wider."""
-    values = {name: dict(entries) for name, entries in settings.values.items()}
+) -> dict[str, dict[Labels, Distribution]]:
+    """Return the values of some names, of which some entries, by their labels, are drawn wider."""
+    found: dict[str, dict[Labels, Distribution]] = {}
     for name, labels in beliefs:
-        values[name][labels] = wider(values[name][labels if labels in values[name] else ()], bounds[name])
-    return replace(settings, values=values)
+        own = found.setdefault(name, dict(settings.values[name]))
+        own[labels] = wider(own[labels if labels in own else ()], bounds[name])
+    return found
 
 
 def wider(distribution: Distribution, bounds: tuple[float, float]) -> Distribution:

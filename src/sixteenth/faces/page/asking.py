@@ -135,6 +135,7 @@ async def events(request: Request, asked: Asked) -> AsyncGenerator[bytes]:
                 async for done, total in _moves(work):
                     yield event("progress", as_json({"done": done, "total": total}))
                 answer = await asyncio.shield(work.task)
+        server.resting.settled(asked)
         yield event("answer", await server.aside(payload, asked, answer, server.library))
     except (Refused, OutsideDomain) as refused:
         yield event("fault", as_json(faults_data(refused.faults, language)))

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 
 import sixteenth
 from sixteenth.answers.answer import Answer
@@ -16,6 +16,7 @@ from sixteenth.faces.page.faults import wrong_request
 from sixteenth.faces.page.files import StaticFiles
 from sixteenth.faces.page.limits import Limits
 from sixteenth.faces.page.plans import FILE, Plans, lacking_files
+from sixteenth.faces.page.previews import Resting, as_stored, is_weighed, unmoved
 from sixteenth.faces.page.tabs import can_be_asked
 from sixteenth.faces.page.works import Make, TooBusy, Work, Works
 from sixteenth.interfaces.uploads import as_files
@@ -26,7 +27,7 @@ from sixteenth.said import said
 
 GLANCE = "glance"  # the question that is asked while a lever moves
 FEW = 200  # futures of a glance where many wait: as many as are computed at once
-SCENARIOS, LEVERS, READY = "scenarios", "levers", "ready"
+SCENARIOS, LEVERS, PREVIEWS, READY = "scenarios", "levers", "previews", "ready"
 WARMED = (SCENARIOS, GLANCE, LEVERS)  # steps of getting ready
 # Takes an answer, what it is about, its runs, and its options.
 Then = Callable[[Answer, Any, Session, Mapping[str, Any]], Any]
@@ -46,10 +47,12 @@ class Server:
     _measuring: dict[str, "asyncio.Future[None]"] = field(default_factory=dict[str, "asyncio.Future[None]"])
     plans: Plans = field(default_factory=Plans)
     works: Works = field(init=False)
+    resting: Resting = field(init=False)
 
     def __post_init__(self) -> None:
         """Make room for answers."""
         self.works = Works(self.limits)
+        self.resting = Resting(self.library, self.made_of, lambda: not self.works.working)
 
     def as_can_be(self, asked: Asked) -> Asked:
         """Return what is asked as it can be answered now: a glance has fewer futures where many wait, and says so.
@@ -82,6 +85,8 @@ class Server:
                     options = {**options, FILE: next(iter(files.values()))}
                 elif PLAN in files and about is not None:
                     about, options = self.plans.followed(asked, about, options, files[PLAN], runs)
+                if is_weighed(state):
+                    options = as_stored(about, dict(options), runs)
                 found = sixteenth.ask(state.question, about, runs=runs, **options)
                 return found if then is None else then(found, about, runs, options)
 
@@ -107,12 +112,12 @@ class Server:
             TooBusy: when too many wait already.
 
         """
-        known: Answer | None = self.works.made(asked.key)
-        if known is not None:
-            return known
-        async with self.joined(asked) as work, asyncio.timeout(self.limits.seconds):
-            found: Answer = await asyncio.shield(work.task)
-            return found
+        found: Answer | None = self.works.made(asked.key)
+        if found is None:
+            async with self.joined(asked) as work, asyncio.timeout(self.limits.seconds):
+                found = await asyncio.shield(work.task)
+        self.resting.settled(asked)
+        return cast("Answer", found)
 
     async def aside(self, function: Callable[..., Any], *given: Any) -> Any:
         """Call what takes milliseconds and runs nothing out of the way of other requests."""
@@ -160,6 +165,8 @@ class Server:
         for question in WARMED:
             self._tell(question)
             await self._measure(Asked(State(question=question)))
+        self._tell(PREVIEWS)
+        await self.resting.store(unmoved(State()))
         self.is_ready = True
         self._tell(READY)
 

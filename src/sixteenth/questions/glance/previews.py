@@ -6,7 +6,7 @@ them made while it rests.
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -30,6 +30,7 @@ from sixteenth.questions.glance.reading import read_part
 from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.variation import drawing
 
 FUTURES = 4_000  # that are stored
 TRIED = 800  # futures by which beliefs are chosen that are drawn wide
@@ -195,7 +196,7 @@ def _strongest(scenario: Scenario, job: Job, gained: Any) -> Iterator[tuple[str,
 def _wide(job: Job, chosen: tuple[tuple[str, tuple[str, ...]], ...]) -> Job:
     bounds = {name: job.program.world.declared[name].bounds for name, _ in chosen}
     titles = ["/".join((name, *labels)) for name, labels in chosen]
-    return replace(job, settings=widened(job.settings, chosen, bounds), notes={**job.notes, "wide": titles})
+    return drawing(job, widened(job.settings, chosen, bounds), titles)
 
 
 def _drawn(scenario: Scenario, job: Job, stored: Stored) -> Wide:
