@@ -20,7 +20,7 @@ from tests.browser.browsing import CHROMIUM, FLAGS, PATIENCE, WIDE
 
 KEYS = 40  # that are pressed on each lever
 TURN = 10  # keys, after which they go the other way
-PAUSE = 350  # ms between two keys
+PAUSE = 200  # ms between a picture and the next key
 LOOK = 2.0  # seconds between two looks at whether the server is ready
 FIRST = 400_000  # bytes, the most that the first load may be, packed
 UPDATE = 15_000
@@ -58,13 +58,14 @@ def quantile(numbers: list[float], part: float) -> float:
 def from_key_to_paint(page: Page, kind: str) -> list[float]:
     """Press keys on the first lever of a kind, and return how long each took until its picture was drawn."""
     page.locator(f"[data-kind={kind}] input[type=range]").first.focus()
+    page.wait_for_timeout(PAUSE)
     found: list[float] = []
     for at in range(KEYS):
         page.evaluate("performance.clearMeasures('key-to-paint')")
         page.keyboard.press("ArrowRight" if at // TURN % 2 == 0 else "ArrowLeft")
+        page.wait_for_function("performance.getEntriesByName('key-to-paint').length > 0", timeout=PATIENCE)
+        found += page.evaluate("performance.getEntriesByName('key-to-paint').map((each) => each.duration)")[:1]
         page.wait_for_timeout(PAUSE)
-        told = page.evaluate("performance.getEntriesByName('key-to-paint').map((each) => each.duration)")
-        found += told[:1]
     return found
 
 
@@ -75,7 +76,7 @@ def main() -> None:
         browser = tools.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]})
         fetched: list[Request] = []
-        page.on("requestfinished", fetched.append)
+        page.on("requestfinished", lambda request: fetched.append(request))  # noqa: PLW0108 - it takes functions only
         page.goto(address)
         page.wait_for_selector("#told .answer", timeout=PATIENCE)
         page.wait_for_selector(".levers [data-kind] input[type=range]", timeout=PATIENCE)

@@ -1,12 +1,11 @@
 """Makes what the documentation shows of the program: `make refresh`, or `python docs/generate.py [--check] [FILE ...]`.
 
-Six reference pages and a picture are written anew; in every other page the examples are run and what they print is
-put below them, and the changelog's newest tables of headline numbers are filled. With `--check` nothing is written:
-each difference is printed, and the exit code is 1 if there is any.
+Reference pages and a picture are written anew; in every other page the examples are run and what they print is put
+below them, pages in Chinese take theirs from those in English, and the changelog's newest tables of headline numbers
+are filled. With `--check` nothing is written: each difference is printed, and the exit code is 1 if there is any.
 """
 
 import argparse
-import ast
 import difflib
 import inspect
 import io
@@ -14,10 +13,12 @@ import math
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from commands_page import commands_page
+from equations_page import WORLD, equations, equations_of, page_of, parameter_cards, subjects, table
 from examples import ROOT, refresh, tidy
 from headline_numbers import renew
 from reproductions_page import reproductions_page
@@ -25,6 +26,7 @@ from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 from shocks_page import shocks_page
+from twins import twin_of, with_examples_of
 
 import sixteenth
 from sixteenth import arrays, errors, units
@@ -39,7 +41,6 @@ from sixteenth.scenarios.files.written_units import written_units
 
 WIDTH = 100
 PICTURED = "central"
-WORLD = ROOT / "src" / "sixteenth" / "world"
 MADE = "<!-- Made by docs/generate.py (`make refresh`); changes here are lost. -->\n"
 
 
@@ -59,90 +60,6 @@ def help_of(words: Iterable[str]) -> str:
     printed = io.StringIO()
     app.help_print(list(words), console=Console(file=printed, width=WIDTH, color_system=None, emoji=False))
     return tidy(printed.getvalue())
-
-
-# --- The equations ----------------------------------------------------------------------------------------------------
-
-
-def equations() -> str:
-    """Return the page of equations: every one of the packaged world, by subject and file."""
-    known = {node.name for file in world_files() for node in functions_of(file)}
-    parameters = {name for cards in parameter_cards().values() for name in cards}
-    intro = (
-        "Each equation is a function named for what it computes; its arguments are other names. `next_x` is the balance"
-        " of the stock `x` at the end of a month, and the bare `x` its balance at the beginning. What the names without"
-        " an equation mean is in the [glossary](glossary.md).\n"
-    )
-    parts = [MADE, "# Equations\n", intro]
-    for subject in subjects():
-        parts += [f"## {subject.name}\n", first_words(subject / "__init__.py") + "\n"]
-        for file in (each for each in world_files() if each.is_relative_to(subject)):
-            parts += [
-                *about_file(file, subject),
-                *(about_equation(node, file, known, parameters) for node in functions_of(file)),
-            ]
-        parts += output_sets(subject)
-    return "\n".join(parts)
-
-
-def about_file(file: Path, subject: Path) -> list[str]:
-    """Head the equations of a file; say of a rival file whose rival it is."""
-    title = file.relative_to(subject).as_posix()
-    topic = file.parent.name
-    rival = f' One of the rival files of `{topic}`; `[theory] {topic} = "{file.stem}"` chooses it.'
-    told = first_words(file) + (rival if file.parent != subject else "")
-    return [f"### {title}\n", told + "\n"]
-
-
-def about_equation(node: ast.FunctionDef, file: Path, known: set[str], parameters: set[str]) -> str:
-    """Tell an equation: the function as it is written, where it stands, and what it needs."""
-    source = ast.get_source_segment(file.read_text(encoding="utf-8"), node) or ""
-    needs = ", ".join(link(each.arg, known, parameters) for each in node.args.args) or "nothing"
-    name = file.relative_to(ROOT).as_posix()
-    where = f"[{name}:{node.lineno}](../../{name}#L{node.lineno})"
-    return f"#### {node.name}\n\n```python\n{source}\n```\n\nNeeds {needs}. Written at {where}.\n"
-
-
-def link(name: str, known: set[str], parameters: set[str]) -> str:
-    """Return a name with a link to the equation or the card that provides it."""
-    for target in (name, f"next_{name}"):
-        if target in known:
-            return f"[`{name}`](#{target})"
-    return f"[`{name}`](glossary.md#{name if name in parameters else 'names-with-a-meaning-of-their-own'})"
-
-
-def output_sets(subject: Path) -> list[str]:
-    """Tell what each output set keeps of a subject."""
-    path = subject / "outputs.toml"
-    if not path.is_file():
-        return []
-    told = [f"### What is kept of {subject.name}\n"]
-    for key, kept in tomllib.loads(path.read_text(encoding="utf-8")).items():
-        for part, title in (("monthly", "every month"), ("closing", "at the end")):
-            if kept.get(part):
-                told.append(f"- `{key}`, {title}: {', '.join(f'`{name}`' for name in kept[part])}")
-    return [*told, ""]
-
-
-def subjects() -> list[Path]:
-    """List the folders of the world, in order of name."""
-    return sorted(each.parent for each in WORLD.glob("*/parameters.toml"))
-
-
-def world_files() -> list[Path]:
-    """List the files of equations."""
-    return [file for file in sorted(WORLD.rglob("*.py")) if file.name != "__init__.py"]
-
-
-def functions_of(file: Path) -> list[ast.FunctionDef]:
-    """List the equations of a file, as written."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    return [node for node in tree.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
-
-
-def first_words(file: Path) -> str:
-    """Return the docstring of a file."""
-    return ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
 
 
 # --- The glossary -----------------------------------------------------------------------------------------------------
@@ -239,11 +156,6 @@ def faults() -> Iterator[str]:
     yield table(("exception", "sentence"), [(f"`{each.__name__}`", first_line(each)) for each in raised])
 
 
-def parameter_cards() -> Mapping[str, Mapping[str, Any]]:
-    """Return the cards of every subject."""
-    return {each.name: tomllib.loads((each / "parameters.toml").read_text(encoding="utf-8")) for each in subjects()}
-
-
 def kind_of(card: Mapping[str, Any]) -> str:
     """Write a card's unit and axes as an annotation would."""
     axes = ", ".join(card.get("axes", ()))
@@ -261,12 +173,6 @@ def bounds_of(card: Mapping[str, Any]) -> str:
 def first_line(described: type) -> str:
     """Return the first line of a class's docstring."""
     return (described.__doc__ or "").splitlines()[0]
-
-
-def table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """Write a table in Markdown."""
-    lines = [columns, ("---",) * len(columns), *rows]
-    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |\n" for line in lines)
 
 
 # --- The picture ------------------------------------------------------------------------------------------------------
@@ -359,13 +265,22 @@ def commands_table() -> str:
     return f"{MADE}\n{commands_page()}"
 
 
+# --- The equations ---------------------------------------------------------------------------------------------------
+
+
+def subject_page(subject: Path) -> str:
+    """Return the page of equations of a subject."""
+    return f"{MADE}\n{equations_of(subject)}"
+
+
 # --- All of it --------------------------------------------------------------------------------------------------------
 
 CHANGELOG = "CHANGELOG.md"
 MAKERS: Mapping[str, Callable[[], str]] = {
     "docs/generated/cli.md": command_line,
     "docs/generated/commands_table.md": commands_table,
-    "docs/generated/equations.md": equations,
+    "docs/generated/equations.md": lambda: f"{MADE}\n{equations()}",
+    **{f"docs/generated/{page_of(each)}": partial(subject_page, each) for each in subjects()},
     "docs/generated/glossary.md": glossary,
     PUBLISHED: reproductions,
     "docs/generated/shocks.md": shocks,
@@ -384,6 +299,8 @@ def make(name: str) -> str:
     """Return a file as it should be."""
     if name in MAKERS:
         return MAKERS[name]()
+    if twin := twin_of(name):
+        return with_examples_of(*((ROOT / each).read_text(encoding="utf-8") for each in (name, twin)))
     page = refresh(ROOT / name)
     return renew(page) if name == CHANGELOG else page
 

@@ -11,10 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, overload
 
+from sixteenth.answers.showing import shown_by
+
 if TYPE_CHECKING:
     import altair as alt
+    import xarray
 
     from sixteenth.answers.answer import Answer
+    from sixteenth.answers.showing import Show
     from sixteenth.engine.compose import World
     from sixteenth.engine.declared import OutputSet
     from sixteenth.engine.history import Result
@@ -83,9 +87,9 @@ def with_plan(scenario: "Scenario | str", file: str | Path, *, runs: "Session | 
 def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     """Check a scenario with the options of a run, and return the job, whose chunks can run anywhere.
 
-    Options: `draws` (one where nothing is uncertain), `seed`, `back_end` ("jax", float32; "numpy", float64; a scenario
-    of exact money runs on the latter), `output_set`, `months`, `sampling` ("counter"; "sobol" fills the space of inputs
-    more evenly), and `world`, where you changed the scenario's own.
+    Options: `draws` (one where nothing is uncertain, and as many as a scenario has arrays for), `seed`, `back_end`
+    ("jax", float32; "numpy", float64; a scenario of exact money runs on the latter), `output_set`, `months`, `sampling`
+    ("counter"; "sobol" fills the space of inputs more evenly), and `world`, where you changed the scenario's own.
 
     Raises:
         Refused: with every fault at once.
@@ -98,6 +102,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     from sixteenth.engine.limits import Premises
     from sixteenth.errors import refuse
     from sixteenth.evidence.facts_read.read_facts import facts_hash
+    from sixteenth.scenarios.values.given import given_draws
     from sixteenth.scenarios.world.limits import impossible
 
     scenario = read(scenario) if isinstance(scenario, str) else scenario
@@ -107,8 +112,9 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     settings = replace(scenario.settings, months=given.pop("months", scenario.settings.months))
     if not world.computes_as(scenario.world) or settings.months != scenario.settings.months:  # a limit may now not hold
         refuse(impossible(scenario.assumptions, Premises(world, settings)))
+    usual = scenario.assumptions.facts.get("draws", DEFAULT_DRAWS)
     default: dict[str, Any] = {
-        "draws": 1 if scenario.is_certain else scenario.assumptions.facts.get("draws", DEFAULT_DRAWS),
+        "draws": 1 if scenario.is_certain else given_draws(settings) or usual,
         "back_end": "numpy" if scenario.is_exact else "jax",
         "output_set": "books" if scenario.is_certain and "books" in world.output_sets else "standard",
     }
@@ -141,14 +147,21 @@ def run(
         Interrupted: when stopped from the keyboard.
 
     """
+    from dataclasses import replace
+    from functools import partial
+
     from sixteenth.engine.job import Job
     from sixteenth.errors import refuse
     from sixteenth.scale.folder import run_in_folder
     from sixteenth.scale.local import run_here, wrong_workers
+    from sixteenth.scenarios.values.given import too_many_draws
 
     refuse(wrong_workers(workers))
     job = scenario if isinstance(scenario, Job) else prepare(scenario, **options)
-    return run_here(job, workers, progress) if folder is None else run_in_folder(job, Path(folder), workers, progress)
+    refuse([] if job is scenario else too_many_draws(job.settings, job.options.draws))
+    in_folder = None if folder is None else Path(folder)
+    made = run_here(job, workers, progress) if in_folder is None else run_in_folder(job, in_folder, workers, progress)
+    return replace(made, draw_inputs=partial(_drawn, job))
 
 
 def run_parts(
@@ -224,6 +237,16 @@ def chart(
     return chart_of(answer, key, language, width)
 
 
+def _by_a_notebook() -> "Show":
+    """Find what shows an answer that is asked to show itself."""
+    from sixteenth.faces.notebook.shown import ShownAnswer
+
+    return ShownAnswer
+
+
+shown_by(_by_a_notebook)
+
+
 def save(result: "Result", path: str | Path) -> Path:
     """Save a result as NetCDF, its recipe inside.
 
@@ -243,10 +266,14 @@ def load(path: str | Path) -> "Result":
         Refused: when there is no such file, or it is no saved result, damaged, or a run that was not finished.
 
     """
+    from dataclasses import replace
+    from functools import partial
+
     from sixteenth.scale.restore import under_present_names
     from sixteenth.scale.store import load as load_from
 
-    return under_present_names(load_from(path))
+    found = under_present_names(load_from(path))
+    return replace(found, draw_inputs=partial(_drawn_again, found.recipe))
 
 
 def reopen(path: str | Path, *, allow_code: bool = False) -> "SavedRuns":
@@ -271,19 +298,37 @@ def is_saved(name: str | Path) -> bool:
 def inputs(result: "Result", *, allow_code: bool = False) -> "Mapping[str, Any]":
     """Return what was drawn for each future of a result, by the name of the value, or `name/label`.
 
-    It is drawn anew from the recipe, float64 and the same to the bit, so that results need not carry it.
+    It is drawn anew from the recipe, float64 and the same to the bit, so that results need not carry it. As a dataset,
+    beside the outputs: `result.inputs`.
 
     Raises:
         Refused: when the scenario in the recipe cannot be put together here.
 
     """
     from sixteenth.engine.draws.draw import drawn_by_name
+
+    job = _job_again(result.recipe, allow_code=allow_code)
+    return drawn_by_name(job.table, job.options.seed, job.options.draws, job.options.sampling)
+
+
+def _job_again(recipe: "Mapping[str, Any]", *, allow_code: bool = False) -> "Job":
+    """Prepare the run of a recipe anew, for what was drawn; what it kept does not matter."""
     from sixteenth.scale.restore import scenario_of
 
-    recipe: Mapping[str, Any] = result.recipe
     scenario = scenario_of(recipe, allow_code=allow_code)
-    job = prepare(scenario, **{name: recipe[name] for name in ("draws", "seed", "back_end", "months", "sampling")})
-    return drawn_by_name(job.table, job.options.seed, job.options.draws, job.options.sampling)
+    return prepare(scenario, **{name: recipe[name] for name in ("draws", "seed", "back_end", "months", "sampling")})
+
+
+def _drawn(job: "Job") -> "xarray.Dataset":
+    """Draw the inputs of a run anew."""
+    from sixteenth.engine.futures import inputs_of
+
+    return inputs_of(job)
+
+
+def _drawn_again(recipe: "Mapping[str, Any]") -> "xarray.Dataset":
+    """Draw the inputs of a run that was kept anew."""
+    return _drawn(_job_again(recipe))
 
 
 def verify(result: "Result", chunk: int | None = None, *, allow_code: bool = False) -> "Verification":

@@ -18,7 +18,7 @@ NO_BROWSER = "there is no Chromium here: install the package chromium, or name o
 FEW = 60  # futures of an answer
 WIDE, MIDDLING, NARROW = (1440, 900), (768, 1000), (390, 844)
 ANSWERED = "#told .answer"
-PATIENCE = 120_000  # ms until the first answer, for which a world is compiled
+PATIENCE = 400_000  # ms until the first answer, for which a world is compiled, on a busy machine
 
 
 @dataclass

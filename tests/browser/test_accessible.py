@@ -4,7 +4,7 @@ from importlib import import_module
 
 import pytest
 
-from tests.browser.browsing import FEW, MIDDLING, NARROW, WIDE, opened
+from tests.browser.browsing import FEW, MIDDLING, NARROW, PATIENCE, WIDE, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TABS = ("numbers", "contracts", "equations")
@@ -20,7 +20,7 @@ def violations(page):
 def test_the_page_has_no_violations(chromium, address, language, size):
     with opened(chromium, address, f"#draws={FEW}&lang={language}", size) as seen:
         seen.settled()
-        seen.page.wait_for_selector(".levers [data-kind] input[type=range]", state="attached", timeout=240_000)
+        seen.page.wait_for_selector(".levers [data-kind] input[type=range]", state="attached", timeout=PATIENCE)
         seen.page.wait_for_selector(".charts canvas")
         if size == NARROW:
             seen.page.click("#levers-open")

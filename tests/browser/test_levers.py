@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.browsing import FEW, opened
+from tests.browser.browsing import FEW, PATIENCE, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 STATE = f"#draws={FEW}"
@@ -15,7 +15,7 @@ SLIDERS = ".levers [data-kind] input[type=range]"
 def seen(chromium, address):
     with opened(chromium, address, STATE) as found:
         found.settled()
-        found.page.wait_for_selector(SLIDERS, timeout=240_000)
+        found.page.wait_for_selector(SLIDERS, timeout=PATIENCE)
         yield found
 
 

@@ -163,7 +163,7 @@ def test_a_number_may_come_from_any_library(number):
     assert lemonade().with_(price=number).settings.values["price"][()].numbers == (3.0,)
 
 
-@pytest.mark.parametrize("given_", [[1, 2], np.array([1.0, 2.0]), "3", None, {"Ana": [1]}, 3j, Decimal(3)])
+@pytest.mark.parametrize("given_", [{1, 2}, "3", None, {"Ana": {1}}, 3j, Decimal(3)])
 def test_what_is_no_number_is_told(given_):
     (fault,) = faults(lambda: lemonade().with_(price=given_))
     assert isinstance(fault, WrongEntry)

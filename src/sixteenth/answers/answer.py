@@ -6,6 +6,7 @@ from typing import Any
 
 from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding
+from sixteenth.answers.showing import Shown, shown
 from sixteenth.answers.table import Table
 
 ALL = "all"  # shows every part
@@ -42,6 +43,39 @@ class Answer:
         """Return what is told of it on the screen below its heading: its findings, and notes that are not waiting."""
         own = self.findings[1:] if self.heading else self.findings
         return tuple(each for each in (*own, *self.notes) if self.is_shown(each.part))
+
+    def in_(self, language: str) -> Shown:
+        """Return what shows this answer in a language, "en" or "zh": `answer.in_("zh")` in a notebook.
+
+        Raises:
+            Refused: when there is no such language.
+
+        """
+        return shown(self, language)
+
+    def frame(self, key: str | None = None) -> Any:
+        """Return a table as a pandas DataFrame of raw numbers; titles and units are in its `attrs`, by column.
+
+        Dates are timestamps; the two ends of an entry have columns of their own; a sentence is in English.
+
+        Raises:
+            Refused: with the tables there are, when there is none of that name, or several and none is named.
+
+        """
+        return shown(self).frame(key)
+
+    def chart(self, key: str | None = None, *, width: int = 720) -> Any:
+        """Return a chart as an Altair chart that can be changed; the first where none is named.
+
+        Raises:
+            Refused: with the charts there are, when there is none of that name; when altair is not installed.
+
+        """
+        return shown(self).chart(key, width=width)
+
+    def _repr_mimebundle_(self, **_wanted: Any) -> dict[str, str]:
+        """Return what a notebook shows: its text, and its HTML."""
+        return shown(self).bundle()
 
     def beside(self, other: "Answer", part: str = "") -> "Answer":
         """Return this answer with what another question found, by that question's words, behind a part or not."""

@@ -115,7 +115,7 @@ def answer_data(answer: Answer, words: Words, language: str = "en") -> AnswerDat
         language=language,
         findings=[_finding(each, words) for each in answer.findings],
         notes=[_finding(each, words) for each in answer.notes],
-        tables=[_table(each, words) for each in answer.tables],
+        tables=[table_data(each, words) for each in answer.tables],
         judgement=_figure(answer.judgement) if answer.judgement else None,
         recipe={name: part for name, part in answer.recipe.items() if name != "scenario_json"},
         charts=[_chart(each, answer, words) for each in answer.charts],
@@ -153,7 +153,8 @@ def _figure(part: Figure | Word) -> FigureData:
     return FigureData(value=_raw(part.value), quantity=part.quantity, unit=unit, standard_error=error)
 
 
-def _table(table: Table, words: Words) -> TableData:
+def table_data(table: Table, words: Words) -> TableData:
+    """Return a table as JSON holds it: an entry of two ends in three columns, sentences in the words given."""
     own = words.told_by(table.question)
     columns, rows = list[ColumnData](), [list[Raw]() for _ in table.rows]
     for at, column in enumerate(table.columns):

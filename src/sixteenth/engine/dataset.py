@@ -5,7 +5,7 @@ attributes say of the whole: labels may be fewer or in another order, draws may 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,7 @@ def to_dataset(result: Result) -> xarray.Dataset:
     something else gets a line under its end: an axis `Draw` is the dimension `draw_`.
     """
     used = {axis for about in result.variables.values() for axis in about.axes}
-    dimensions = _dimensions(axis for axis in result.labels if axis in used)
+    dimensions = dimensions_of(axis for axis in result.labels if axis in used)
     variables: dict[str, Any] = {}
     for part in PARTS:
         for name, data in getattr(result, part).items():
@@ -217,7 +217,7 @@ def _dates(months: Any) -> Any:
     return months.astype("datetime64[s]")
 
 
-def _dimensions(axes: Iterator[str]) -> dict[str, str]:
+def dimensions_of(axes: Iterable[str]) -> dict[str, str]:
     """Name a dimension for each axis, none of which is that of months or draws."""
     found: dict[str, str] = {}
     for axis in axes:

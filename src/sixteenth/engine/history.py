@@ -1,7 +1,7 @@
 """What a run leaves: arrays with named axes and real dates, how each draw ended, and the recipe that made them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from numbers import Real
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from sixteenth.errors import Place, WrongOption, nearest, refuse
 from sixteenth.said import said
 
 if TYPE_CHECKING:
+    import pandas as pd
     import xarray
 
 RAN_FULL_TERM = "ran_full_term"
@@ -33,6 +34,12 @@ class Variable:
     unit: str
 
 
+def _arrays_alone() -> Any:
+    """Refuse to draw the inputs of arrays that say nothing of a run."""
+    got, cure = said("arrays alone"), said("ask for sixteenth.inputs(result)")
+    refuse([WrongOption("'inputs'", Place(said("the result")), got, said("the result of a run"), cure)])
+
+
 @dataclass(frozen=True)
 class Result:
     """Arrays of one run. `monthly[name]` is [months, *axes, draws]; `closing[name]` is [*axes, draws]."""
@@ -43,6 +50,7 @@ class Result:
     variables: Mapping[str, Variable]
     labels: Mapping[str, tuple[str, ...]]
     recipe: Mapping[str, Any]
+    draw_inputs: Any = field(default=_arrays_alone, repr=False, compare=False)  # gives them as a dataset
 
     def __getitem__(self, name: str) -> Any:
         """Return a variable's months, or its closing balance where only that was kept."""
@@ -158,6 +166,35 @@ class Result:
         from sixteenth.engine.dataset import to_dataset  # noqa: PLC0415 - importing xarray takes over a second
 
         return to_dataset(self)
+
+    @cached_property
+    def inputs(self) -> "xarray.Dataset":
+        """Return what was drawn for each future, a variable for each uncertain value, [*axes, draw].
+
+        Draws are those of `dataset`, so that inputs and outputs stand side by side: `inputs["price"]` is [lab, draw],
+        `dataset["profit"]` [month, lab, draw]. It is drawn anew when first asked for, the same to the bit.
+
+        Raises:
+            Refused: when the result was put together from arrays alone; or its scenario cannot be, here.
+
+        """
+        drawn: xarray.Dataset = self.draw_inputs()
+        return drawn
+
+    def frame(self, *names: str, month: str | None = None) -> "pd.DataFrame":
+        """Return variables and inputs as a tidy table: `frame("profit", "price", month="2030-12")`.
+
+        There is a row for each future, month and label. A name is that of what was kept, monthly or at the end,
+        `closing_cash` where both were, or of an input. With a month, only that one counts. Dates are timestamps,
+        numbers raw, and their units in `attrs["units"]`.
+
+        Raises:
+            Refused: when a name is neither kept nor drawn, or the month is not one of the run.
+
+        """
+        from sixteenth.engine.futures import frame_of  # noqa: PLC0415 - as for dataset
+
+        return frame_of(self, names, month)
 
 
 def spread_of(values: Any) -> Spread:

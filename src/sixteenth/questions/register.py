@@ -1,6 +1,6 @@
 """Which questions there are: of each its options, the scenario that it is about by default, and who answers it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from sixteenth.answers.answer import Answer
-from sixteenth.errors import Place, Refused, UnknownName, WrongOption, nearest, refuse
+from sixteenth.errors import Fault, Place, Refused, UnknownName, WrongOption, nearest, refuse
 from sixteenth.questions.limits import outside_limits
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.session import Session
@@ -17,6 +17,7 @@ from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.validate import validate
+from sixteenth.scenarios.values.given import too_many_draws
 
 OTHER_NAMES = {"backend": "back_end"}  # an option of a question, and of a run
 SEED, OUTPUT_SET = "seed", "output_set"
@@ -102,7 +103,18 @@ def answer(name: str, scenario: About | Sequence[About] | None, runs: Session, g
     """
     question = question_of(name)
     about: Any = read_all(scenario, runs) if question.several > 1 else read_one(name, scenario, runs)
+    refuse(_more_than_given(about if isinstance(about, tuple) else (about,), given.get("draws")))
     return question.answer(about, read_options(name, question, as_saved(question, runs, given)), runs)
+
+
+def _more_than_given(about: Iterable[Scenario | None], draws: Any) -> Iterator[Fault]:
+    """Find that more futures are asked for than a scenario has numbers for.
+
+    Where a question runs more of itself, it goes through the numbers again, in order, each time with other luck.
+    """
+    for scenario in about:
+        if scenario is not None and isinstance(draws, int):
+            yield from too_many_draws(scenario.settings, draws)
 
 
 def read_all(about: About | Sequence[About] | None, runs: Session) -> tuple[Scenario, ...]:

@@ -38,6 +38,7 @@ from sixteenth.scenarios.layers.read import Assumptions, Placed, assume, read_as
 from sixteenth.scenarios.record import Code, hash_record, paths_of_code, read_record, write_record
 from sixteenth.scenarios.values.complete import incomplete
 from sixteenth.scenarios.values.correlations import correlations_by_hand, settled
+from sixteenth.scenarios.values.given import unequal_lengths
 from sixteenth.scenarios.values.moves import scaled
 from sixteenth.scenarios.variation import (
     Numbers,
@@ -118,7 +119,8 @@ class Scenario(Sendable):
         """Return this scenario with numbers of yours: `with_(serving_margin=0.5, price={"Ana": 2})`.
 
         By label, `""` is the number of all labels without one of their own: `price={"": 1, "Ana": 2}`. A number alone
-        is in the unit itself, dollars or months; a text says its unit: `cash={"OpenAI": "40bn USD"}`.
+        is in the unit itself, dollars or months; a text says its unit: `cash={"OpenAI": "40bn USD"}`. An array has one
+        number for each future, in order: what stands at one place of each array belongs to one future.
 
         Raises:
             Refused: with every fault, as for a file.
@@ -313,6 +315,7 @@ def assemble(assumptions: Assumptions, *, allow_code: bool = False, faults: Iter
     is_blind = found.is_blind or any(isinstance(fault, UnreadableFile) for fault in told)
     premises = Premises(world, settings)
     told += [] if is_blind else impossible(assumptions, premises, told)
+    told += unequal_lengths(settings.values, {name: placed.where for name, placed in assumptions.values.items()})
     refuse(without_consequences(told, broken, is_blind=is_blind))
     return _made(assumptions, settings, Scenario(assumptions, world, allow_code, code_hashes(assumptions)), premises)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sixteenth.scenarios.assemble import Scenario
-from sixteenth.scenarios.files.schema import Entry, ValueCard
+from sixteenth.scenarios.files.schema import Amount, Entry, ValueCard
 from sixteenth.scenarios.knowledge import JUDGEMENT
 from sixteenth.scenarios.values.moves import EVERYWHERE
 from sixteenth.scenarios.variation import HANDS
@@ -31,15 +31,20 @@ def _by_hand(scenario: Scenario) -> dict[str, ValueCard]:
     return {name: placed.card for name, placed in scenario.values.items() if placed.where.file.endswith(f", {HANDS}")}
 
 
-def _numbers(card: ValueCard) -> Mapping[str, float]:
+def _numbers(card: ValueCard) -> Mapping[str, float | list[float]]:
     """Return the numbers of a card that were set by hand, by label; those of all labels that have none under ''."""
-    whole = {EVERYWHERE: card.value} if card.source == HANDS and isinstance(card.value, float | int) else {}
+    whole = {EVERYWHERE: _given(card)} if card.source == HANDS else {}
     own = {
-        label: entry.value if isinstance(entry, Entry) else entry
+        label: _given(entry) if isinstance(entry, Entry) else entry
         for label, entry in card.by.items()
         if (entry.source if isinstance(entry, Entry) else card.source) == HANDS
     }
-    return {label: float(number) for label, number in {**whole, **own}.items() if isinstance(number, float | int)}
+    return {label: number for label, number in {**whole, **own}.items() if number is not None}
+
+
+def _given(amount: Amount) -> float | list[float] | None:
+    """Return the number of an amount, or that of each future; nothing where it is drawn."""
+    return amount.numbers if amount.value is None else float(amount.value)
 
 
 def _is_belief(card: ValueCard) -> bool:

@@ -26,6 +26,7 @@ from sixteenth.scenarios.layers.pairs import Pair, PlacedCorrelation
 from sixteenth.scenarios.layers.read import Assumptions, Placed, PlacedEvent
 from sixteenth.scenarios.values.complete import unvalued_parameters
 from sixteenth.scenarios.values.correlations import read_correlations, settled
+from sixteenth.scenarios.values.given import GIVEN, HasNumbers, is_array, numbers_of, unequal_lengths, wrong_array
 from sixteenth.scenarios.values.moves import EVERYWHERE
 from sixteenth.scenarios.values.posterior import Drawn, fitted_names, given_anew, with_posterior, without_posterior
 from sixteenth.scenarios.values.value import read_value
@@ -34,7 +35,8 @@ from sixteenth.scenarios.world.limits import impossible
 from sixteenth.scenarios.world.settings import context_of, readable_names, unused_values
 
 Number = float | int | Real | str  # a text names its unit: "40bn USD"
-Numbers = Number | Mapping[str, Number]
+Array = Sequence[float] | HasNumbers  # one number for each future
+Numbers = Number | Array | Mapping[str, Number | Array]
 HANDS = said("set by hand")
 FEW_DOLLARS = 2e5  # in code that counts in dollars, less than any lab's line, and more than any number of billions
 
@@ -90,6 +92,7 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
         *faults,
         *unused_values(changed, world, variation.values.keys(), readable),
         *unvalued_parameters(changed, world, variation.values),
+        *_unequal(before.values, values, changed),
     ]
     faults = [each for each in faults if variation.is_own or not isinstance(each, UnusedOverride)]
     every: Drawn = {**before.values, **values}
@@ -110,6 +113,13 @@ def vary(assumptions: Assumptions, premises: Premises, variation: Variation) -> 
     after = premises.varied(settings, moved)
     refuse([*faults, *impossible(changed, after, faults, moved)])
     return Varied(changed, settings, after)
+
+
+def _unequal(before: Drawn, values: Drawn, changed: Assumptions) -> Iterable[Fault]:
+    """Find arrays of other lengths than those before them, where any is given now."""
+    if any(each.shape == GIVEN for entries in values.values() for each in entries.values()):
+        every = {**{name: entries for name, entries in before.items() if name not in values}, **values}
+        yield from unequal_lengths(every, {name: placed.where for name, placed in changed.values.items()})
 
 
 def _at_rest(values: Mapping[str, Placed], names: Iterable[str]) -> dict[str, Placed]:
@@ -150,8 +160,8 @@ def numbers_as_cards(
 ) -> dict[str, Placed]:
     """Return cards for numbers given by hand, in the unit itself: one for all labels, or by label.
 
-    By label, `""` is the number of all labels that have none of their own. A text is read with its unit, as on the
-    command line: `"40bn USD"`.
+    In place of a number stands an array where each future has its own. By label, `""` is the number of all labels that
+    have none of their own. A text is read with its unit, as on the command line: `"40bn USD"`.
 
     Raises:
         Refused: where something is no number.
@@ -214,6 +224,7 @@ def _small_dollars(
     unit = declared[name].kind.unit.__name__ if name in declared else ""
     card_unit = written_unit(assumptions, name, label)
     is_large = written_units(unit).get(card_unit, 1.0) >= PLAINLY_DOLLARS
+    number = _largest(number) if is_array(number) else number
     if "USD" not in unit or not is_large or not _is_number(number) or abs(float(number)) >= FEW_DOLLARS:
         return None
     found = read_amount_text(f"{float(number)!r}", unit, card_unit) if np.isfinite(float(number)) else None
@@ -226,6 +237,11 @@ def _small_dollars(
         found.expected,
         found.cure,
     )
+
+
+def _largest(given: Any) -> Any:
+    """Return the number of an array that is furthest from nothing; nothing where it holds none."""
+    return None if any(wrong_array("", given, Place(HANDS))) else max(numbers_of(given), key=abs)
 
 
 def _without_text(name: str, given: Any, assumptions: Assumptions, declared: Mapping[str, Declared]) -> Any:
@@ -258,13 +274,22 @@ def _as_card(name: str, given: Any, assumptions: Assumptions, declared: Mapping[
     below = placed.card if placed else None
     where = Place(said("{name}, {hands}", name=_written(name, given), hands=HANDS))
     if not isinstance(given, Mapping):
-        return Placed(ValueCard(value=float(given), **about), where)
-    whole = ValueCard(value=float(given[EVERYWHERE]), **about) if EVERYWHERE in given else below
-    by: dict[str, float | Entry] = {str(label): float(number) for label, number in given.items() if label != EVERYWHERE}
+        return Placed(ValueCard(**_amount(given), **about), where)
+    whole = ValueCard(**_amount(given[EVERYWHERE]), **about) if EVERYWHERE in given else below
+    by: dict[str, float | Entry] = {
+        str(label): Entry(**_amount(number)) if is_array(number) else float(number)
+        for label, number in given.items()
+        if label != EVERYWHERE
+    }
     card = join_cards(ValueCard(by=by, **about), whole) if by or whole is None else whole
     # On top of what was moved, only the labels that are given lose the fit.
     moves = placed.moves if placed and EVERYWHERE not in given else {}
     return Placed(card, where, moves={**moves, **dict.fromkeys(by)} if moves else {})
+
+
+def _amount(given: Any) -> dict[str, Any]:
+    """Return what a card says of a number, or of one for each future."""
+    return {"distribution": GIVEN, "numbers": numbers_of(given)} if is_array(given) else {"value": float(given)}
 
 
 def as_beliefs(cards: Mapping[str, Placed], names: Collection[str]) -> dict[str, Placed]:
@@ -284,8 +309,14 @@ def _as_belief(placed: Placed) -> Placed:
 
 def _written(name: str, given: Any) -> str:
     """Write what was given as `--set` takes it: price/Ana = 2."""
-    told = (f"{name}{f'/{label}' if label else ''} = {float(number):g}" for label, number in _entries(given))
+    told = (f"{name}{f'/{label}' if label else ''} = {_shown(number)}" for label, number in _entries(given))
     return ", ".join(told)
+
+
+def _shown(given: Any) -> str:
+    if is_array(given):
+        return said("{count:,} numbers", count=len(given))
+    return f"{float(given):g}"
 
 
 def is_by_hand(where: Place) -> bool:
@@ -295,7 +326,9 @@ def is_by_hand(where: Place) -> bool:
 
 def _not_numbers(name: str, given: Any) -> Iterable[Fault]:
     for label, number in _entries(given):
-        if not _is_number(number):
+        if is_array(number):
+            yield from wrong_array(_title(name, label), number, Place(said("{name}, {hands}", name=name, hands=HANDS)))
+        elif not _is_number(number):
             got, cure = f"{type(number).__name__} {number!r}", said("give one number, or a number for each label")
             yield WrongEntry(
                 _title(name, label), Place(said("{name}, {hands}", name=name, hands=HANDS)), got, said("a number"), cure

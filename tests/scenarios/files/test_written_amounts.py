@@ -13,9 +13,11 @@ from sixteenth.scenarios.files.written_amounts import write_amount, write_by_lab
         (ValueCard(distribution="lognormal", p10=400.0, p90=650.0), "lognormal 400 to 650"),
         (ValueCard(distribution="uniform", low=0.4, high=0.6), "uniform 0.4 to 0.6"),
         (ValueCard(distribution="choice", choices=[(600, 0.5), (900, 0.5)]), "choice of 600, 900"),
+        (ValueCard(distribution="given", numbers=[3, 1.5, 2]), "3 numbers 1.5 to 3"),
         (ValueCard(by={"Ana": 2.0, "Ben": 2.5}), "2, 2.5"),
         (ValueCard(by={"Ana": 2.0, "Ben": Entry(distribution="uniform", low=1.0, high=5.0)}), "by label 1 to 5"),
         (ValueCard(by={"Ana": Entry(distribution="choice", choices=[(6, 0.5), (9, 0.5)])}), "by label 6 to 9"),
+        (ValueCard(by={"Ana": Entry(distribution="given", numbers=[6, 9, 7])}), "by label 6 to 9"),
         (Entry(value=0.0), "0"),
     ],
 )

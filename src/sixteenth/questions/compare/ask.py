@@ -18,6 +18,7 @@ from sixteenth.questions.run_options import RunOptions
 from sixteenth.questions.session import Session
 from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.values.given import shared_draws
 
 HERE = Place(said("the scenarios to compare"))
 MOST_COMPARED = 3
@@ -67,8 +68,10 @@ def _contrasts(
     is_valued = all(can_go_on(scenario.world) for scenario in (first, *others))
     runs.expect(runs_needed(first, others, each=options.each) * (1 + is_valued))
 
+    draws = options.draws or shared_draws(scenario.settings for scenario in (first, *others))
+
     def run_once(scenario: Scenario) -> Result:
-        return runs.run(scenario, kept(scenario), **options.of_the_run)
+        return runs.run(scenario, kept(scenario), **{**options.of_the_run, "draws": draws})
 
     def run(scenario: Scenario) -> Result:
         result = run_once(scenario)

@@ -12,8 +12,9 @@ from sixteenth.errors import clean
 from sixteenth.said import said
 
 Kind = Literal["measured", "estimated", "judgement", "scenario"]
-Shape = Literal["lognormal", "normal", "beta", "uniform", "triangular", "choice"]
-NUMBERS = ("value", "p10", "p90", "mean", "sd", "low", "mode", "high")  # by which an amount is written, but for choices
+Shape = Literal["lognormal", "normal", "beta", "uniform", "triangular", "choice", "given"]
+NUMBERS = ("value", "p10", "p90", "mean", "sd", "low", "mode", "high")  # by which an amount is written, but for lists
+LISTS = ("choices", "numbers")
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a scenario's start; with the longest run, months reach to 2300
 MOST_MONTHS, MOST_EVENTS, MOST_CONTRACTS, MOST_CORRELATIONS = 1200, 10_000, 1000, 200
 TOGETHER = "~"  # between two values that move together
@@ -122,6 +123,7 @@ class Amount(Strict):
     mode: float | None = Field(default=None, description="The likeliest value (triangular).")
     high: float | None = Field(default=None, description="The greatest value (uniform, triangular).")
     choices: list[Pair] | None = Field(default=None, description="Pairs of value and odds (choice).")
+    numbers: list[Finite] | None = Field(default=None, description="One number for each future, in order (given).")
     shared: bool | None = Field(default=None, description="All labels share one piece of luck.")
 
     def times(self, factor: float) -> Self:
@@ -138,6 +140,8 @@ class Amount(Strict):
         }
         if self.choices is not None:
             changed["choices"] = [(factor * value + added, odds) for value, odds in self.choices]
+        if self.numbers is not None:
+            changed["numbers"] = [factor * number + added for number in self.numbers]
         return self.model_copy(update=changed)
 
 

@@ -11,13 +11,10 @@ def write_amount(card: Amount, without: Container[str] = ()) -> str:
     """Write a number, a distribution, or amounts by label, as a list or, where they are uncertain, from end to end."""
     if card.value is not None:
         return f"{card.value:g}"
+    if card.numbers:
+        return f"{len(card.numbers)} numbers {min(card.numbers):g} to {max(card.numbers):g}"
     if card.distribution is not None:
-        if card.choices:
-            return f"{card.distribution} of {', '.join(f'{value:g}' for value, _ in card.choices)}"
-        if card.mean is not None and card.sd is not None:
-            return f"{card.distribution} {card.mean:g}, sd {card.sd:g}"
-        likeliest = f", likeliest {card.mode:g}" if card.mode is not None else ""
-        return f"{card.distribution} {' to '.join(f'{end:g}' for end in _ends(card))}{likeliest}"
+        return _write_distribution(card)
     by: Mapping[str, float | Entry] = getattr(card, "by", {})
     entries = [entry for label, entry in by.items() if label not in without]
     ends = [(entry,) if isinstance(entry, float | int) else _ends(entry) for entry in entries]
@@ -25,6 +22,15 @@ def write_amount(card: Amount, without: Container[str] = ()) -> str:
         return ", ".join(f"{number:g}" for (number,) in ends)
     numbers = [number for each in ends for number in each]
     return f"by label {min(numbers):g} to {max(numbers):g}"
+
+
+def _write_distribution(card: Amount) -> str:
+    if card.choices:
+        return f"{card.distribution} of {', '.join(f'{value:g}' for value, _ in card.choices)}"
+    if card.mean is not None and card.sd is not None:
+        return f"{card.distribution} {card.mean:g}, sd {card.sd:g}"
+    likeliest = f", likeliest {card.mode:g}" if card.mode is not None else ""
+    return f"{card.distribution} {' to '.join(f'{end:g}' for end in _ends(card))}{likeliest}"
 
 
 def write_by_label(card: Amount, unit: str = "") -> str:
@@ -55,6 +61,8 @@ def _ends(amount: Amount) -> tuple[float, ...]:
     if amount.choices:
         values = [value for value, _ in amount.choices]
         return (min(values), max(values))
+    if amount.numbers:
+        return (min(amount.numbers), max(amount.numbers))
     if amount.mean is not None and amount.sd is not None:
         return (amount.mean - amount.sd, amount.mean + amount.sd)
     pair = (amount.p10, amount.p90) if amount.p10 is not None else (amount.low, amount.high)

@@ -13,13 +13,13 @@ from typing import TypeVar
 from sixteenth.errors import Fault, Place, UnknownLabel, WrongEntry, nearest
 from sixteenth.said import said
 from sixteenth.scenarios.files.positions import Document, Key
-from sixteenth.scenarios.files.schema import NUMBERS, EventCard, ScenarioFile, ValueCard
+from sixteenth.scenarios.files.schema import LISTS, NUMBERS, EventCard, ScenarioFile, ValueCard
 from sixteenth.slips import closest
 
 Labels = Mapping[str, tuple[str, ...]]  # by axis
 AxesOf = Mapping[str, frozenset[str]]  # by name
 Card = TypeVar("Card", bound=ValueCard)
-AMOUNT = (*NUMBERS, "choices")
+AMOUNT = (*NUMBERS, *LISTS)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from sixteenth.errors import Place
-from sixteenth.scenarios.files.schema import NUMBERS, PosteriorCard, ScenarioFile, ValueCard
+from sixteenth.scenarios.files.schema import LISTS, NUMBERS, PosteriorCard, ScenarioFile, ValueCard
 
 Line = tuple[float, float]  # what is done to each number: times the first, and the second added
 STILL: Line = (1.0, 0.0)
@@ -103,7 +103,7 @@ def under(model: ScenarioFile, where: Place, folder: Path, below: PlacedPosterio
 def entries_given(values: Mapping[str, ValueCard]) -> Iterator[str]:
     """Return what cards give: a name as a whole, or its labels."""
     for name, card in values.items():
-        if not card.by or any(getattr(card, number) is not None for number in (*NUMBERS, "choices")):
+        if not card.by or any(getattr(card, number) is not None for number in (*NUMBERS, *LISTS)):
             yield name
         else:
             yield from (f"{name}/{label}" for label in card.by)

@@ -50,6 +50,8 @@ class Lever:
         changed: dict[str, object] = {entry: _as_told(number * each) for entry, each in ends.items()}
         if self.amount.choices is not None:
             changed["choices"] = [(number * value, odds) for value, odds in self.amount.choices]
+        if self.amount.numbers is not None:
+            changed["numbers"] = [number * each for each in self.amount.numbers]
         return self.amount.model_copy(update=changed)
 
 
@@ -84,6 +86,9 @@ class Change:
         if amount.choices is not None:
             number = write_copy(self.number)
             return said("{title} to {number} times its choices", title=self.lever.title, number=number)
+        if amount.numbers is not None:
+            number = write_copy(self.number)
+            return said("{title} to {number} times its numbers", title=self.lever.title, number=number)
         numbers = joined(" and ", (f"{entry} = {write_copy(each)}" for entry, each in pairs)) + unit
         factor = write_number(self.number)
         if len(pairs) == BOTH:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from sixteenth.said import joined, said
-from sixteenth.scenarios.files.schema import NUMBERS, Amount
+from sixteenth.scenarios.files.schema import LISTS, NUMBERS, Amount
 
 Ends = tuple[float, float]
 
@@ -33,7 +33,10 @@ def mend(amount: Amount, bounds: Ends, works: Callable[[Amount], bool]) -> str:
         return joined(", or ", dict.fromkeys(tell(amount, each) for each in found))
     if amount.choices is not None:
         return said("write pairs of a value and its odds, which are above 0 and sum to 1")
-    return said("write a number from {low} to {high}", low=write_exactly(bounds[0]), high=write_exactly(bounds[1]))
+    ends = {"low": write_exactly(bounds[0]), "high": write_exactly(bounds[1])}
+    if amount.numbers is not None:
+        return said("give each future a number from {low} to {high}", **ends)
+    return said("write a number from {low} to {high}", **ends)
 
 
 def mend_form(
@@ -226,7 +229,7 @@ def _between(amount: Amount, first: str, low: float, high: float) -> Amount:
 
 def _bare(amount: Amount, shape: str | None) -> Amount:
     """Return an amount of another shape without its numbers."""
-    empty = dict.fromkeys((*NUMBERS, "choices"))
+    empty = dict.fromkeys((*NUMBERS, *LISTS))
     return amount.model_copy(update={**empty, "distribution": shape})
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sixteenth.engine.declared import Distribution
 from sixteenth.errors import BoundViolation, Fault, Place, WrongDistribution
 from sixteenth.said import joined, said
-from sixteenth.scenarios.files.schema import NUMBERS, Amount
+from sixteenth.scenarios.files.schema import LISTS, NUMBERS, Amount
 from sixteenth.scenarios.values.amount_cures import (
     MOST_CHOICES,
     ends_of,
@@ -28,6 +28,7 @@ FORMS: Mapping[str, tuple[tuple[str, ...], ...]] = {  # the entries of each shap
     "uniform": (("low", "high"),),
     "triangular": (("low", "mode", "high"),),
     "choice": (("choices",),),
+    "given": (("numbers",),),
 }
 FREE = (-math.inf, math.inf)
 SUM = 1e-9  # by which odds may miss their sum
@@ -59,7 +60,7 @@ def read_amount(
     `at` gives the place of an entry of the amount, and of the amount itself; `own_card` that of a card whose bounds its
     owner may change, as nobody can those of the package.
     """
-    given = [entry for entry in (*NUMBERS, "choices") if getattr(amount, entry) is not None]
+    given = [entry for entry in (*NUMBERS, *LISTS) if getattr(amount, entry) is not None]
     forms = FORMS[amount.distribution] if amount.distribution else (("value",),)
     wanted = max(forms, key=lambda form: len({*form} & {*given}))
     if set(given) != set(wanted):
@@ -80,6 +81,8 @@ def read_amount(
 
 def _try(amount: Amount, factor: float, bounds: tuple[float, float]) -> tuple[Distribution | None, list[Problem]]:
     """Read an amount with the entries of its shape, or find what is wrong with them."""
+    if amount.numbers is not None:
+        return _try_given(amount, factor, bounds)
     numbers = [(entry, number, factor * number + 0.0) for entry, number in _numbers(amount)]  # -0.0 + 0.0 is 0.0
     problems = list(_no_numbers(numbers, factor, bounds)) or list(_contradictions(amount, factor))
     told = {problem.entry for problem in problems} - {"choices"}
@@ -95,6 +98,22 @@ def _try(amount: Amount, factor: float, bounds: tuple[float, float]) -> tuple[Di
     within = said(" within {limits}", limits=_limits(bounds, factor)) if is_cut else ""
     expected = said("numbers that a {distribution}{within} can have", distribution=amount.distribution, within=within)
     return None, [Problem(WrongDistribution, first, got, expected, is_cut)]
+
+
+def _try_given(amount: Amount, factor: float, bounds: tuple[float, float]) -> tuple[Distribution | None, list[Problem]]:
+    """Read one number for each future, or name the first future whose number its card does not allow."""
+    low, high = _numbers_of(bounds)
+    points = [factor * number + 0.0 for number in amount.numbers or ()]
+    wrong = [draw for draw, point in enumerate(points) if not low <= point <= high]  # nor is what is no number
+    if points and not wrong:
+        return Distribution("given", tuple(points), bool(amount.shared)), []
+    if not wrong:
+        return None, [Problem(WrongDistribution, "numbers", said("no number"), said("one for each future"))]
+    number = write_exactly((amount.numbers or ())[wrong[0]])
+    got = said("{number} in draw {draw}", number=number, draw=wrong[0])
+    if len(wrong) > 1:
+        got += said(", and {count:,} more", count=len(wrong) - 1)
+    return None, [Problem(BoundViolation, "numbers", got, _limits(bounds, factor), is_of_bounds=True)]
 
 
 def _read(amount: Amount, points: list[float], bounds: tuple[float, float]) -> Distribution | None:

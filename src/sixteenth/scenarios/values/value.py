@@ -23,7 +23,7 @@ from sixteenth.errors import (
 from sixteenth.said import joined, said
 from sixteenth.scenarios.files.positions import Key
 from sixteenth.scenarios.files.renamed import what_replaced
-from sixteenth.scenarios.files.schema import NUMBERS, Amount, Entry, ValueCard
+from sixteenth.scenarios.files.schema import LISTS, NUMBERS, Amount, Entry, ValueCard
 from sixteenth.scenarios.files.written_units import written_units
 from sixteenth.scenarios.layers.overlay import is_distribution, with_luck
 from sixteenth.scenarios.layers.read import Placed
@@ -34,6 +34,7 @@ from sixteenth.units import Flag
 Values = dict[tuple[str, ...], Distribution]
 KINDS = ("measured", "estimated", "judgement", "scenario")
 MOST_KNOWN = 20_000  # values that are remembered
+LONGEST = 10_000  # letters of one that is; a number for each future has more
 _known: dict[object, Values] = {}
 
 
@@ -53,7 +54,7 @@ def read_value(name: str, placed: Placed, context: Context, *, is_factor: bool =
     share most of their cards.
     """
     declared = context.declared.get(name)
-    if declared is None or is_factor:
+    if declared is None or is_factor or len(placed.text) > LONGEST:
         return _read_value(name, placed, context, is_factor=is_factor)
     axes = tuple((axis, context.labels.get(axis)) for axis in map(axis_name, declared.kind.axes))
     place = (name, placed.text, declared, axes)
@@ -98,7 +99,8 @@ def _read_value(name: str, placed: Placed, context: Context, *, is_factor: bool 
 def _neither_yes_nor_no(title: str, amount: Amount, declared: Declared, where: Place) -> Iterator[Fault]:
     """Find flags that are neither 0 nor 1 in every draw: equations would take them for both."""
     if declared.kind.unit is Flag:
-        numbers = [number for number, _ in amount.choices or ()] + ([] if amount.value is None else [amount.value])
+        numbers = [*(number for number, _ in amount.choices or ()), *(amount.numbers or ())]
+        numbers += [] if amount.value is None else [amount.value]
         between = [f"{number:g}" for number in numbers if number not in (0, 1)]
         if between or not numbers:
             got, cure = (
@@ -170,7 +172,7 @@ def entries_of(declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> dic
 
 def has_amount(card: ValueCard) -> bool:
     """Say whether a card has an amount for every entry without its own."""
-    return not card.by or any(getattr(card, entry) is not None for entry in (*NUMBERS, "choices", "distribution"))
+    return not card.by or any(getattr(card, entry) is not None for entry in (*NUMBERS, *LISTS, "distribution"))
 
 
 def missing_entries(card: ValueCard, declared: Declared, labels: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -22,13 +22,13 @@ from sixteenth.errors import (
 )
 from sixteenth.said import joined, said
 from sixteenth.scenarios.files.positions import Key
-from sixteenth.scenarios.files.schema import NUMBERS, Amount, Entry
+from sixteenth.scenarios.files.schema import LISTS, NUMBERS, Amount, Entry
 from sixteenth.scenarios.layers.read import Assumptions, PlacedEvent
 from sixteenth.scenarios.values.value import Context, missing_entries, read_value
 from sixteenth.scenarios.world.collect import Collected
 from sixteenth.scenarios.world.consequences import EVENT
 
-AMOUNTS = (*NUMBERS, "distribution", "choices", "shared", "unit", "factor")
+AMOUNTS = (*NUMBERS, *LISTS, "distribution", "shared", "unit", "factor")
 
 
 def switches(assumptions: Assumptions) -> list[PlacedEvent]:
@@ -205,10 +205,11 @@ def _wrong_factors(event: PlacedEvent, declared: Declared) -> Iterator[Fault]:
 
 
 def numbers_of(amount: float | Amount) -> list[float]:
-    """Return the numbers in the unit of an amount: one, those of its distribution, or its choices."""
+    """Return the numbers in the unit of an amount: one, those of its distribution, its choices, or one a future."""
     if not isinstance(amount, Amount):
         return [amount]
-    own = (*(getattr(amount, entry) for entry in NUMBERS), *(pair[0] for pair in amount.choices or ()))
+    listed = (*(pair[0] for pair in amount.choices or ()), *(amount.numbers or ()))
+    own = (*(getattr(amount, entry) for entry in NUMBERS), *listed)
     return [number for number in own if number is not None]
 
 
