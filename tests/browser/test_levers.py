@@ -124,7 +124,7 @@ def test_other_levers_are_found_by_their_names(seen):
 def test_a_lever_says_where_its_value_comes_from(seen):
     page = seen.page
     page.locator("[data-lever='discount_rate'] .about").click()
-    page.wait_for_selector("#drawer-body .answer-body", timeout=60_000)
+    page.wait_for_selector("#drawer-body .answer-body", timeout=PATIENCE)
     assert "discount_rate" in page.inner_text("#drawer-body")
     assert "judgement" in page.inner_text("#drawer-body")
     page.keyboard.press("Escape")
