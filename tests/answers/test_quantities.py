@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from sixteenth.answers.amounts import ways_in_full
+from sixteenth.answers.data_texts import in_chinese
 from sixteenth.answers.quantities import QUANTITIES
 
 
@@ -177,6 +178,7 @@ from sixteenth.answers.quantities import QUANTITIES
         ("million_life_years_error", float("nan"), "?"),
         ("text", "OpenAI", "OpenAI"),
         ("name", "no_rounds", "no rounds"),
+        ("input", "pause_of_country/United States", "pause of country (United States)"),
         ("many", 2.149e10, "21.49 bn"),
         ("many", 699_077.4, "699,077"),
         ("more_many", 1.5e6, "+1.50 mn"),
@@ -230,6 +232,10 @@ def test_each_quantity_is_written_in_its_way(quantity, value, shown):
         ("more_multiple", 0.25, "+0.25 倍"),
         ("own_money", 2.01e6, "201万"),
         ("own_name", "research", "research"),
+        ("name", "price_sensitivity", "price sensitivity"),
+        ("input", "price_sensitivity", "价格敏感度"),
+        ("input", "followed", in_chinese("followed")),
+        ("input", "own_belief", "own belief"),
     ],
 )
 def test_chinese_counts_money_in_yi_and_writes_dates_its_way(quantity, value, shown):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
-from sixteenth.answers.table import Span, Table
+from sixteenth.answers.table import Column, Span, Table
 from sixteenth.answers.wording import columns_of_terminal, words_of
 from sixteenth.questions.names import NAMES
 from tests.answers.examples import CELLS, CHART, ENDS, WORDS
@@ -34,6 +34,13 @@ def test_a_table_is_made_of_words_and_written_numbers():
     shown = [WORDS.cell(column, entry) for column, entry in zip(CELLS.columns, CELLS.rows[1], strict=True)]
     assert shown == ["25.0 %", "100 %", "", ""]
     assert WORDS.cell(CELLS.columns[3], CELLS.rows[0][3]) == "to the top"
+
+
+def test_an_input_is_typed_by_its_name_in_files_in_every_language():
+    words, column = words_of("race", "zh"), Column("lever", "input")
+    for entry in ("price_sensitivity", Figure("price_sensitivity", "input")):
+        assert (words.cell(column, entry), words.typed(column, entry)) == ("价格敏感度", "price sensitivity")
+    assert words.typed(Column("days", "days"), 3.0) == words.cell(Column("days", "days"), 3.0)
 
 
 def test_a_chart_is_titled_with_its_own_parts_and_those_of_its_table():

@@ -48,6 +48,11 @@ def test_it_speaks_the_language():
     assert own.count("|") == other.count("|")
 
 
+def test_inputs_in_tables_can_be_copied():
+    table = replace(CELLS, columns=(Column("who", "input"), *CELLS.columns[1:]), rows=(("cash", 12.0, None),))
+    assert "\n| cash | 12 |" in markdown(replace(ANSWER, tables=(table,)), "zh")
+
+
 def test_lines_of_a_file_stand_in_a_fence_as_they_are():
     note = Finding("to_read", {"lines": Figure('[posterior]\nfile = "a_b.csv"\n', "lines")})
     page = markdown(Answer("fit", "central", {}, (), (), notes=(note,)))

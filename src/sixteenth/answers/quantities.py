@@ -11,6 +11,7 @@ from babel.numbers import format_compact_decimal
 
 from sixteenth.answers.amounts import ways_in_full
 from sixteenth.answers.data_texts import in_chinese
+from sixteenth.answers.input_names import input_in_chinese, input_in_english
 from sixteenth.answers.numbers import (
     BILLION,
     MILLION,
@@ -116,6 +117,11 @@ def _name_in_chinese(name: str) -> str:
     return _spaced(name) if told == name else told
 
 
+def _input_in_chinese(name: str) -> str:
+    """Return an input of the world by its Chinese name; what has none, as any name."""
+    return input_in_chinese(name) or _name_in_chinese(name)
+
+
 def _expected(amount: float) -> str:
     """Write an amount with three digits that count, a small one with two."""
     return significant(amount, 3 if amount >= SMALL_AMOUNT else 2)
@@ -188,6 +194,7 @@ def _chinese_size(number: float) -> str:
 QUANTITIES: Mapping[str, Quantity] = {
     "text": Quantity("", str, {"zh": in_chinese}),  # of data: a name stays, a sentence is told in each language
     "name": Quantity("", _spaced, {"zh": _name_in_chinese}),  # so that a narrow table can wrap it
+    "input": Quantity("", input_in_english, {"zh": _input_in_chinese}),  # a name where nobody copies it
     "date": Quantity("", lambda date: date.isoformat(), {"zh": chinese_day}),
     "number": Quantity("", lambda number: f"{number:g}"),
     "count": Quantity("", lambda count: f"{count:,}"),

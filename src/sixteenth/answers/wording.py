@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,6 +18,7 @@ LANGUAGES = ("en", "zh")
 PARTS = ("findings", "tables", "columns", "charts", "words", "command", "options")  # of a file of words
 BETWEEN = {"en": "; ", "zh": "\N{FULLWIDTH SEMICOLON}"}  # findings inside a sentence
 COMMAS = {"en": ", ", "zh": "\N{FULLWIDTH COMMA}"}
+INPUT, TYPED = "input", "name"  # quantities: an input as it is read, and as it is typed
 SHORT = 10  # columns of the two ends of a span: what is longer has to break where a column is narrow
 
 
@@ -88,6 +89,11 @@ class Words:
         if isinstance(entry, Finding):
             return self.sentence(entry)
         return self.part(entry if isinstance(entry, Word | Figure) else Figure(entry, column.quantity))
+
+    def typed(self, column: Column, entry: Any) -> str:
+        """Write one entry where people copy from: an input by the name that files and commands know."""
+        own = Figure(entry.value, TYPED) if isinstance(entry, Figure) and entry.quantity == INPUT else entry
+        return self.cell(replace(column, quantity=TYPED) if column.quantity == INPUT else column, own)
 
     def _span(self, span: Span) -> str:
         """Write a number with what it lies between, once where all of them read the same."""

@@ -9,7 +9,7 @@ from sixteenth.answers.table import Table
 from sixteenth.answers.wording import Words, words_of
 from sixteenth.errors import clean
 
-LEFT = ("text", "name", "own_name")  # quantities that are read from the left
+LEFT = ("text", "name", "input", "own_name")  # quantities that are read from the left
 FENCE = "```"  # round lines of a file
 MARKS = re.compile(r"([\\`*_{}\[\]<>#|])")  # what Markdown would take for its own
 
@@ -40,7 +40,7 @@ def _table(table: Table, words: Words) -> str:
     columns = [table.columns[at] for at in table.seen]
     heads = [words.head(column) for column in columns]
     rule = ["---" if at == 0 or column.quantity in LEFT else "---:" for at, column in enumerate(columns)]
-    rows = [[words.cell(table.columns[at], row[at]) for at in table.seen] for row in table.rows]
+    rows = [[words.typed(table.columns[at], row[at]) for at in table.seen] for row in table.rows]
     lines = (_row(map(_plain, heads)), _row(rule), *(_row(map(_plain, row)) for row in rows))
     return "\n".join((f"**{_plain(words.title(table))}**", "", *lines))
 

@@ -20,7 +20,7 @@ from sixteenth.interfaces.terminal import PLAIN_WIDTH
 from sixteenth.interfaces.wrapping import tell, wrap
 from sixteenth.questions.session import Session
 
-LEFT = ("text", "name", "own_name")  # quantities of columns that read from the left, as words do
+LEFT = ("text", "name", "input", "own_name")  # quantities of columns that read from the left, as words do
 LABELS = ("lab", "progress", "entry")  # columns whose names stay whole
 LOSS = "-"
 MOST_MIN = 14  # columns that a word may claim
@@ -117,7 +117,7 @@ def shown_table(table: Table, words: Words) -> ShownTable:
     for written in shown.columns:
         written.overflow = "fold"  # a name or a number that is cut says nothing
     shown.columns[0].no_wrap = first.key in LABELS
-    rows = [[words.cell(table.columns[at], row[at]) for at in table.seen] for row in table.rows]
+    rows = [[words.typed(table.columns[at], row[at]) for at in table.seen] for row in table.rows]
     for at, column in enumerate(columns):
         if at == 0 or column.quantity in LEFT:  # words stay whole where there is room for them
             shown.columns[at].min_width = min(MOST_MIN, longest_word([words.head(column), *(row[at] for row in rows)]))

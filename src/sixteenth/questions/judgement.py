@@ -34,7 +34,7 @@ def judged_figure(part: PartOfSpread) -> Figure | None:
 def judged_inputs(scenario: Scenario, names: Collection[str]) -> Finding:
     """Name those of the inputs behind an answer that are judgement, wholly or for some label; a long list is cut."""
     judged = judged_names(scenario)
-    found = [Finding("judged_input", {"name": Figure(name, "name")}) for name in names if name in judged]
+    found = [Finding("judged_input", {"name": Figure(name, "input")}) for name in names if name in judged]
     parts: dict[str, Figure | tuple[Finding, ...]] = {
         "names": tuple(found[:MOST_NAMED]),
         "others": tuple(found[MOST_NAMED:]),

@@ -48,7 +48,7 @@ def movers_table(movers: Movers, most: int) -> Table:
     """List the strongest inputs that stand out from chance, with what moves with each and its partners."""
     clear = [mover for mover in movers.inputs if mover.is_clear][:most]
     columns = (
-        *(Column("input", "name"), Column("known_how", "text"), Column("direction", "text")),
+        *(Column("input", "input"), Column("known_how", "text"), Column("direction", "text")),
         *(Column("share", SHARE), Column("error", ERROR), Column("with_others", SHARE)),
     )
     rows = tuple(

@@ -10,6 +10,8 @@ from sixteenth.faces.page.meta import left_out, levers, meta, presets, questions
 from sixteenth.faces.page.tabs import can_be_asked
 from tests.faces.link.states import LIBRARY
 
+WIDE = str.maketrans("()", "\uff08\uff09")
+
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_questions_have_titles_tabs_and_options(language):
@@ -28,10 +30,14 @@ def test_presets_say_what_they_claim_and_change():
 def test_levers_have_a_title_and_what_they_are():
     scenario = LIBRARY.read("central")
     columns = (Column("name", "text"), Column("label", "text"), Column("middle", "number"))
-    table = Table("levers", columns, (("cash", "OpenAI", 5.0), ("unfinished", None, None)))
+    rows = (("cash", "OpenAI", 5.0), ("unfinished", None, None), ("pause_of_country", "United States", 0.0))
+    table = Table("levers", columns, rows)
     answer = Answer("levers", "central", {}, (), (table,))
-    first, second = levers(answer, scenario, "en")
-    assert (first["name"], first["title"].endswith("OpenAI"), first["middle"]) == ("cash", True, 5.0)
+    first, second, third = levers(answer, scenario, "en")
+    assert (first["name"], first["title"], first["middle"]) == ("cash", "cash (OpenAI)", 5.0)
+    assert third["title"] == "pause of country (United States)"
+    titles = [each["title"] for each in levers(answer, scenario, "zh")]
+    assert titles == [each.translate(WIDE) for each in ("起点现金(OpenAI)", "未完结模型的计法", "全国暂停(美国)")]
     assert first["meaning"]
     assert (second["label"], second["meaning"]) == (None, "")
     assert levers(None, scenario, "en") == []

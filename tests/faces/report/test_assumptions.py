@@ -28,6 +28,7 @@ def test_the_first_are_listed_and_the_others_counted():
     table, left = found(SOURCES)
     assert (len(table.rows), left) == (MOST, 40 - MOST)
     assert [column.key for column in table.columns] == ["value", "meaning", "is", "kind", "says"]
+    assert table.columns[0].quantity == "input"
     assert table.rows[0][1] == "what it is"
     assert table.rows[1][1] is None
     assert table.rows[0][4] == "a book"

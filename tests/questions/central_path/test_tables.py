@@ -36,7 +36,7 @@ def test_models_are_told_with_when_they_had_paid_back():
 
 def test_lines_are_called_in_words_where_there_are_any():
     assert title_of("next_cash") == Word("line_cash")
-    assert title_of("of_my_own") == Figure("of_my_own", "name")
+    assert title_of("of_my_own") == Figure("of_my_own", "input")
     table = ledger_table(a_ledger())
     assert table.rows[3][0] == "next_development_to_date['a']"
     assert table.rows[0][7:10] == ("a + b", 0.0, 1.0)

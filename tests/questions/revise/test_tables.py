@@ -28,4 +28,4 @@ def test_every_belief_waits_behind_its_part():
     tables = revise_tables(revised(), None)
     assert [(table.key, table.part) for table in tables] == [("taught", ""), ("moves", "full")]
     assert len(tables[1].rows) > 100
-    assert shown("revise", moves((*MOVES, INPUT)))[3][:2] == ["input", "imitation/enterprise"]
+    assert shown("revise", moves((*MOVES, INPUT)))[3][:2] == ["input", "imitation (enterprise)"]

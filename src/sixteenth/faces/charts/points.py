@@ -17,7 +17,7 @@ Kind = Literal["number", "date", "name"]
 BY_NAME = ("bars", "dots", "heat", "steps")  # forms whose x are names
 FAN = "fan"
 DATES = ("date", "month")  # quantities
-NAMES = ("text", "name", "own_name", "")
+NAMES = ("text", "name", "input", "own_name", "")
 WIDTH_OF_ERROR = 2  # standard errors to either side
 MONTH = "2026-07"
 

@@ -15,7 +15,7 @@ from sixteenth.questions.explain.numbers import plain_word, shown_numbers
 ASKS = re.compile(
     r"^([^?:.{}\uff1a\uff1f\u3002]+[?\uff1f]|[^?:.{}\uff1a\uff1f\u3002]{1,40}[:\uff1a])"
 )  # how a sentence begins that answers a question
-TEXTS = ("text", "name", "own_name")  # quantities that are no numbers
+TEXTS = ("text", "name", "input", "own_name")  # quantities that are no numbers
 DATES = ("month", "date", "year")  # and those of which nothing is to be explained
 CODE = re.compile("`([^`]+)`")  # what is typed
 

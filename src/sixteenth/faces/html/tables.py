@@ -12,7 +12,7 @@ from sixteenth.answers.wording import Words
 from sixteenth.faces.html.sentences import sentence_html, text_html
 from sixteenth.faces.html.templates_of import rendered
 
-LEFT = ("text", "name", "own_name", "")  # quantities that read from the left, as words do
+LEFT = ("text", "name", "input", "own_name", "")  # quantities that read from the left, as words do
 LOSS = "-"
 
 

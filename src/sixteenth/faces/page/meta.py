@@ -69,18 +69,13 @@ def levers(found: Answer | None, scenario: Any, language: str) -> list[dict[str,
     return [
         {
             **{column.key: entry for column, entry in zip(table.columns, row, strict=True)},
-            "title": " ".join(words.part(Figure(*each)) for each in _named(row[0], row[1])),
+            "title": words.part(Figure("/".join(map(str, filter(None, row[:2]))), "input")),
             "meaning": words.part(Figure(declared[row[0]].meaning, "text")) if row[0] in declared else "",
         }
         for table in answer_data(found, words, language).tables
         if table.key == LEVERS
         for row in table.rows
     ]
-
-
-def _named(name: Any, label: Any) -> list[tuple[str, str]]:
-    """Return the parts of a lever's title: its name, and the labels whose number it is."""
-    return [(str(name), "name"), *((each, "text") for each in str(label or "").split("/") if each)]
 
 
 def left_out(scenario: Any, language: str) -> str:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 from sixteenth.answers.answer import Answer
-from sixteenth.answers.table import Table
+from sixteenth.answers.table import Column, Table
 
 MOST = 24  # that are listed; the rest are counted
 RANKED, LISTED = "ranked", "listed"  # what the table of all values is called, by whether a run has weighed them
 DATE = "date"
-SHOWN = ("value", "meaning", "is", "kind", "of_spread", "says", DATE)
+VALUE, INPUT = "value", "input"  # its name, and how it is told where nobody copies it
+SHOWN = (VALUE, "meaning", "is", "kind", "of_spread", "says", DATE)
 
 
 def assumptions_of(sources: Answer) -> tuple[Table, int] | None:
@@ -21,6 +22,7 @@ def assumptions_of(sources: Answer) -> tuple[Table, int] | None:
         return None
     means, says, dates = _pairs(tables, "meanings", "meaning"), _pairs(tables, "sources", "says"), _dates(tables)
     columns = {column.key: column for table in (*tables.values(), main) for column in table.columns}
+    columns[VALUE] = Column(VALUE, INPUT)
     rows = []
     for row in main.rows[:MOST]:
         own = {column.key: entry for column, entry in zip(main.columns, row, strict=True)}

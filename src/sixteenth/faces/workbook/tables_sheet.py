@@ -16,7 +16,7 @@ from sixteenth.faces.workbook.look import FAINT
 WIDE, NARROW, MOST = 34, 12, 60  # letters
 BETWEEN = 2  # rows from one table to the next
 A_MONTH = re.compile(r"(\d{4})-(\d\d)")
-TEXTS = ("text", "name", "own_name", "month", "date", "lines")
+TEXTS = ("text", "name", "input", "own_name", "month", "date", "lines")
 
 
 def write_tables(book: Book, sheet: Any, tables: Iterable[Table], words: Words, row: int) -> int:

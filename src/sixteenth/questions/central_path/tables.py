@@ -42,7 +42,7 @@ A_DOLLAR = 1.0
 def title_of(name: str) -> Word | Figure:
     """Return how a line is called: in words where there are any, else by its name."""
     key = f"line_{name.removeprefix(STOCK)}"
-    return Word(key) if key in words_of(QUESTION).words else Figure(name, "name")
+    return Word(key) if key in words_of(QUESTION).words else Figure(name, "input")
 
 
 def months_of(ledger: LabLedger) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class Named:
     @property
     def finding(self) -> Finding:
         """Return the name as a part of a sentence."""
-        return Finding(f"by_{self.kind}", {"name": Figure(self.name, "name"), "count": Figure(self.count, "count")})
+        return Finding(f"by_{self.kind}", {"name": Figure(self.name, "input"), "count": Figure(self.count, "count")})
 
 
 def named(effect: Effect) -> Named:

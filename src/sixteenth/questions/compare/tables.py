@@ -122,7 +122,7 @@ def _effects(contrasts: Sequence[Contrast]) -> list[Table]:
     by = measure_told(shared[0].attribution)
     measures = list(shared[0].attribution.effects[0].by_measure)
     measures.sort(key=lambda name: name != by)
-    columns = [Column("changed", "name"), Column("kind", "text"), Column("count", "count")]
+    columns = [Column("changed", "input"), Column("kind", "text"), Column("count", "count")]
     for name in measures:
         quantities = ("money_signed", "money") if name in MONEY else ("more_tenths", "tenths")
         columns += [Column(name, quantities[0]), Column("error", quantities[1])]
@@ -158,7 +158,7 @@ def _effect(by_measure: Mapping[str, Difference], measures: Sequence[str]) -> It
 def _assumptions(contrasts: Sequence[Contrast]) -> list[Table]:
     """List what differs in the assumptions: on the screen an input of many labels in one line, in full each label."""
     both = _two_sides(contrasts, "text")
-    columns = (Column("input", "name"), Column("kind", "text"), Column("label", "text"), *both)
+    columns = (Column("input", "input"), Column("kind", "text"), Column("label", "text"), *both)
     known = Column("known_how", "text")
     lines = sum(len(lines_of(contrast.changes)) for contrast in contrasts)
     left = sum(max(len(lines_of(contrast.changes)) - MOST_CHANGES, 0) for contrast in contrasts)

@@ -27,7 +27,7 @@ def fit_tables(found: Fit, learnt: Sequence[Learnt], posterior: Posterior) -> tu
     unused = (each.fact.exact_key for each in found.unused)
     return (
         *openings(found, posterior.openings),
-        _ranges("moved", "input", "name", "any_size", [(each.title, each, 1.0) for each in moved]),
+        _ranges("moved", "input", "input", "any_size", [(each.title, each, 1.0) for each in moved]),
         inputs(found, learnt, posterior).behind(FULL),
         evidence_table(reports).behind(FACTS),
         replace(evidence_table(unused), key="unused").behind(FACTS),
@@ -58,7 +58,7 @@ def inputs(found: Fit, learnt: Sequence[Learnt], posterior: Posterior) -> Table:
     """Return every uncertain input in its unit, and whether the joint draws hold it."""
     declared, names = found.prior.target.world.declared, {each.title: each.row.name for each in found.prior.inputs}
     columns = columns_of(
-        {"input": "name", "unit": "text", **dict.fromkeys(RANGES, "any_size"), **HOW_FAR, "joint": "text"}
+        {"input": "input", "unit": "text", **dict.fromkeys(RANGES, "any_size"), **HOW_FAR, "joint": "text"}
     )
     rows = tuple(
         (

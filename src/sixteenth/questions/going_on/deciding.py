@@ -66,7 +66,7 @@ def _last_safe(found: LastSafe) -> Iterable[Finding]:
         Finding(
             "decides",
             {
-                "input": Figure(mover_name(mover), "name"),
+                "input": Figure(mover_name(mover), "input"),
                 "known_how": kind_word(mover.kind),
                 "correlation": Figure(mover.correlation, "correlation"),
             },

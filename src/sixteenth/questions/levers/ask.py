@@ -73,7 +73,9 @@ def _run(given: Mapping[str, Any], runs: Session, scenario: Scenario, draws: int
 def _findings(measured: Measured) -> Sequence[Finding]:
     """Say what moves the answer most, and how that was measured."""
     lab, first = Figure(measured.lab, "text"), [each for each in measured.levers if each.is_first]
-    named = Listed(Finding("lever", {"name": Figure(_spoken(each), "name"), "kind": Word(each.kind)}) for each in first)
+    named = Listed(
+        Finding("lever", {"name": Figure(_spoken(each), "input"), "kind": Word(each.kind)}) for each in first
+    )
     count = Figure(len(measured.levers), "count")
     told = Finding("first" if first else "none", {"lab": lab, "count": count, "levers": named}, WORTH)
     how = {"draws": Figure(measured.draws, "count"), "few": Figure(measured.few, "count")}
@@ -86,7 +88,7 @@ def _spoken(lever: Lever) -> str:
 
 def _first(measured: Measured) -> Table:
     columns = (
-        *(Column("lever", "name"), Column("kind", "text"), Column("influence", SHARE)),
+        *(Column("lever", "input"), Column("kind", "text"), Column("influence", SHARE)),
         *(Column("moves", "money_signed"), Column("now", "text"), Column("low", "text"), Column("high", "text")),
         Column("known_how", "text"),
     )
@@ -114,7 +116,7 @@ def _all(measured: Measured) -> Table:
     """Put all levers for whoever makes controls of them: raw numbers, each in the unit that stands beside it."""
     numbers = ("middle", "low", "high", "least", "most")
     columns = (
-        *(Column("name", "name"), Column("label", "text"), Column("kind", "text"), Column("influence", SHARE)),
+        *(Column("name", "input"), Column("label", "text"), Column("kind", "text"), Column("influence", SHARE)),
         Column("moves", "money_signed"),
         *(Column(each, "amount") for each in numbers),
         *(Column("unit", "text"), Column("scale", "text"), Column("whole", "text"), Column("known_how", "text")),

@@ -15,7 +15,7 @@ from sixteenth.questions.must_be_true.told import choice_number, condition_told,
 NORMAL = NormalDist()
 WAYS = {"way": "text", "brings": "of_100_tenth", "brings_error": "of_100_error"}
 BELIEFS = {
-    "input": "name",
+    "input": "input",
     "middle": "text",
     "side": "text",
     "value": "text",
@@ -33,9 +33,9 @@ CHOICES = {
     "best": "of_100_tenth",
     "best_error": "of_100_error",
 }
-JOINT = {"input": "name", "middle": "text", "value": "text", "score": "spreads", "below": "of_100_tenth"}
-TILT = {"input": "name", "middle": "text", "then": "text", "move": "spreads"}
-SHARED = {"input": "name", "of_all": "text", "within": "text", "shift": "spreads", "shift_error": "hundredths_error"}
+JOINT = {"input": "input", "middle": "text", "value": "text", "score": "spreads", "below": "of_100_tenth"}
+TILT = {"input": "input", "middle": "text", "then": "text", "move": "spreads"}
+SHARED = {"input": "input", "of_all": "text", "within": "text", "shift": "spreads", "shift_error": "hundredths_error"}
 PLANS = {
     "year": "year",
     "planned": "money",

@@ -176,7 +176,7 @@ def _single(belief: Belief, lab: str) -> Finding:
 def _at(which: Input, score: float, lab: str) -> Parts:
     """Return an input held at a score: its name, its value, the score, and how many of 100 lie below."""
     return {
-        "input": Figure(which.title, "name"),
+        "input": Figure(which.title, "input"),
         "value": part_of_unit(which.value(score, lab), which.unit),
         "score": Figure(score, "spreads"),
         "below": Figure(100 * NORMAL.cdf(score), COUNT),
@@ -225,7 +225,7 @@ def _joint(found: MustHold, about: About) -> tuple[Finding, ...]:
     parts: Parts = {
         **about,
         "changes": _changes(joint, about),
-        "names": Listed(Finding("named", {"input": Figure(each.title, "name")}) for each in joint.inputs),
+        "names": Listed(Finding("named", {"input": Figure(each.title, "input")}) for each in joint.inputs),
         "count": Figure(len(joint.inputs), "count"),
         "distance": Figure(joint.change.distance, "hundredths"),
         "one_in": Figure(joint.change.one_in, "counted"),
@@ -275,7 +275,7 @@ def _tilt(found: MustHold, joint: Joint, about: About) -> tuple[Finding, ...]:
 def _moved(which: Input, move: float, about: About) -> Finding:
     lab = str(about["lab"].value)
     parts: Parts = {
-        "input": Figure(which.title, "name"),
+        "input": Figure(which.title, "input"),
         "move": Figure(move, "spreads"),
         "now": part_of_unit(which.value(0.0, lab), which.unit),
         "then": part_of_unit(which.value(move, lab), which.unit),
@@ -303,7 +303,7 @@ def _shared(found: MustHold, about: About) -> tuple[Finding, ...]:
 
 def _shared_input(shared: Shared) -> Finding:
     parts: Parts = {
-        "input": Figure(shared.input.title, "name"),
+        "input": Figure(shared.input.title, "input"),
         "within": part_of_unit(shared.within, shared.input.unit),
         "of_all": part_of_unit(shared.of_all, shared.input.unit),
     }

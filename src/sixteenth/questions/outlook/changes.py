@@ -52,7 +52,7 @@ def changes_tables(base: str, changes: Sequence[Change], here: str) -> tuple[Tab
     other = Column("as_set", "text") if here == base else Column(here, "text", is_label=True)
     sides = (Column(base, "text", is_label=True), other)
     columns = (
-        *(Column("input", "name"), Column("kind", "text"), Column("label", "text"), *sides),
+        *(Column("input", "input"), Column("kind", "text"), Column("label", "text"), *sides),
         *(Column("known_how", "text"), Column("why", "text")),
     )
     lines = lines_of(changes)

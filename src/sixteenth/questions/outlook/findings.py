@@ -111,7 +111,7 @@ def _too_late(told: FirstScreen) -> Finding:
     turns: tuple[Finding, ...] = ()
     if mover is not None and mover.kind == "judgement":
         name = " ".join((mover.name, *mover.labels))
-        turns = (Finding("turns_on", {"input": Figure(name, "name"), "share": Figure(mover.share, "share")}),)
+        turns = (Finding("turns_on", {"input": Figure(name, "input"), "share": Figure(mover.share, "share")}),)
     never = Figure(head.never_too_late_of_100, "of_100")
     return Finding("too_late", {"never": never, "last": (last,), "turns": turns}, ("next_months_to_last_call",))
 

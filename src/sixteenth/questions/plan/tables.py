@@ -28,7 +28,7 @@ YEARS: Mapping[str, str] = {
 LINES = {"line": "text", "year": "year", "planned": "money", "middle": "money", "met": "share"}
 MONTHS = {"who": "text", "month": "month", "middle": "money", "low": "money", "high": "money"}
 MOVED = {
-    "input": "name",
+    "input": "input",
     "low": "any_size",
     "middle": "any_size",
     "high": "any_size",

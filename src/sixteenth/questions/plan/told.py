@@ -139,7 +139,7 @@ def _moved(beside: Beside) -> Iterator[Finding]:
         named = tuple(
             Finding(
                 "moved_input",
-                {"input": Figure(each.title.replace("/", " "), "name"), "shift": Figure(each.shift, "spreads")},
+                {"input": Figure(each.title.replace("/", " "), "input"), "shift": Figure(each.shift, "spreads")},
             )
             for each in moved
         )

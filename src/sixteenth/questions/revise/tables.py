@@ -12,7 +12,7 @@ from sixteenth.questions.figures import columns_of
 
 BILLION = 1e9
 ABOUT = {"sales": Word("log_sales"), "growth": Word("growth"), "input": Word("an_input")}
-MOVE = {"about": "text", "name": "name", "without": "any_size", "now": "any_size", "spreads": "spreads"}
+MOVE = {"about": "text", "name": "input", "without": "any_size", "now": "any_size", "spreads": "spreads"}
 SUM = {"side": "text", "middle": "sales_any_size", "spread": "spread_of_logs", "weight": "whole"}
 
 

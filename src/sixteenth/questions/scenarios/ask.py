@@ -76,7 +76,7 @@ def _one(own: Sequence[Change]) -> Finding:
 
 
 def _named(change: Change) -> dict[str, Figure | Word]:
-    return {"kind": KINDS[change.kind], "name": Figure(change.name, "name")}
+    return {"kind": KINDS[change.kind], "name": Figure(change.name, "input")}
 
 
 def _side(text: str) -> Figure | Word:

@@ -157,7 +157,7 @@ def _left_out(rivals: Sequence[Rival]) -> list[Finding]:
 def _called(each: Apart | Swing) -> Figure:
     if isinstance(each, Apart):
         return Figure(f"{each.seam}: {each.one} to {each.other}", "name")
-    return Figure(" ".join((each.name, *each.labels)), "name")
+    return Figure(" ".join((each.name, *each.labels)), "input")
 
 
 def _effect(each: Apart | Swing) -> Figure:
