@@ -7,6 +7,7 @@ make it anew: letters and their edges differ from machine to machine, so that no
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -30,6 +31,8 @@ def served() -> Iterator[str]:
         port = free.getsockname()[1]
     server = subprocess.Popen([Path(sys.executable).with_name("sixteenth"), "serve", "--port", str(port)])  # noqa: S603 - our own command
     try:
+        while socket.socket().connect_ex(("127.0.0.1", port)):
+            time.sleep(0.2)
         yield f"http://127.0.0.1:{port}/"
     finally:
         server.terminate()
@@ -43,7 +46,7 @@ def take(address: str, language: str) -> None:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         page.goto(f"{address}#lang={language}")
         page.wait_for_selector(READY, timeout=1000 * SECONDS)
-        page.wait_for_function("!document.querySelector('[aria-busy=true], .dimmed')", timeout=1000 * SECONDS)
+        page.wait_for_selector("[aria-busy=true], .dimmed", state="detached", timeout=1000 * SECONDS)
         for close in page.query_selector_all("#notices button"):
             close.click()
         page.wait_for_timeout(1000)
