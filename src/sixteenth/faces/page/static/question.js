@@ -37,7 +37,7 @@ export class Panel {
     this.told.textContent = say("running_some");
     this.element.setAttribute("aria-busy", "true");
     try {
-      const progress = (done, total) => { this.told.textContent = say("running", { done, total }); };
+      const progress = (done, total) => { this.told.textContent = total ? say("running", { done, total }) : say("running_some"); };
       const found = await ask(this.question.name, this.state(), { more: { ...this.options, width: this.width() }, signal: stop.signal, progress, file: this.file(this.question.name) });
       this.asked = asked;
       this.told.textContent = "";
