@@ -29,7 +29,7 @@ export class Panel {
   }
 
   /** Ask it of the page's state, or of a scenario that it was made for. */
-  async run(scenario = null) {
+  async run(scenario = this.scenario) {
     this.isAsked = true;
     this.stop?.abort();
     const stop = (this.stop = new AbortController());
@@ -61,7 +61,7 @@ export class Panel {
   /** Where it cannot be answered of what is open: a button that asks it of the scenario that it was made for. */
   otherwise(about) {
     const own = this.question.scenario;
-    return own && own !== about.scenario ? make("p", {}, make("button", { type: "button", class: "solid", onclick: () => this.run(own) }, say("ask_of", { scenario: own }))) : "";
+    return own && own !== about.scenario ? make("p", {}, make("button", { type: "button", class: "solid", onclick: () => { this.scenario = own; this.run(); } }, say("ask_of", { scenario: own }))) : "";
   }
 
   width() {
@@ -72,6 +72,7 @@ export class Panel {
   moved(state) {
     const isOld = Boolean(this.asked) && this.asked !== write(state);
     this.element.classList.toggle("old", isOld);
+    if (isOld) this.scenario = null;
     if (isOld) this.told.textContent = say("changed_since");
     else if (this.asked) this.told.textContent = "";
     return changes(state);
