@@ -112,9 +112,18 @@ def test_the_page_says_what_it_needs_where_scripts_are_off(chromium, address):
     context = chromium.new_context(viewport={"width": WIDE[0], "height": WIDE[1]}, java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
-    assert page.locator("noscript a").get_attribute("href") == "/report.html?s=central&lang=en"
-    assert page.locator("noscript").is_visible()
+    assert page.locator("body noscript a").get_attribute("href") == "/report.html?s=central&lang=en"
+    assert page.locator("body noscript").is_visible()
     context.close()
+
+
+def test_a_link_to_no_scenario_says_so_in_words_and_opens_what_is_published(chromium, address):
+    with opened(chromium, address, f"{STATE}&s=nowhere") as seen:
+        seen.settled()
+        told = seen.page.inner_text("[data-notice=start]")
+        assert "'nowhere'" in told
+        assert "fault_" not in told
+        assert "s=nowhere" not in seen.page.url
 
 
 def test_levers_keep_working_and_the_page_says_so_when_the_server_is_gone(chromium, address):

@@ -75,3 +75,11 @@ def test_few_futures_do_not_tell_what_is_judgement():
 def test_every_figure_is_a_word():
     words = {"going_on": "verdict", "run_off": "wound down", "judged": "judgement"}
     assert {asked(words.get(key, key)).word.key for key in FIGURES} == {*FIGURES}
+
+
+def test_a_future_that_ends_in_a_catastrophe_says_why_it_counts_nothing(monkeypatch):
+    ends = np.array([3, *[10**6] * 7])
+    monkeypatch.setattr("sixteenth.questions.explain.worth.month_of_catastrophe", lambda _: ends)
+    number = number_of(asked("value of going on"))
+    assert "catastrophe for all in 2026-10" in told("explain", number.own(0))["in_it_ended"]
+    assert [finding.key for finding in number.own(1)] == ["in_it"]

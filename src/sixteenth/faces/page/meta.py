@@ -55,6 +55,7 @@ def _question(name: str, language: str) -> dict[str, Any]:
         "tab": tab_of(name),
         "is_first": name in FIRST,
         "has_scenario": question.scenario is not None,
+        "scenario": question.scenario,
         "several": question.several,
         "options": {**schema, "properties": own},
     }

@@ -22,7 +22,7 @@ from sixteenth.decide.worth.going_on import (
     worth_as_concern,
     worth_wound_down,
 )
-from sixteenth.decide.worth.headline import STOPS, futures_by_stop
+from sixteenth.decide.worth.headline import STOPS, futures_by_stop, month_of_catastrophe
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.history import Result
 from sixteenth.errors import refuse
@@ -138,7 +138,7 @@ def _later(asked: Asked, both: BothRuns) -> Number:
 
     def own(draw: int) -> tuple[Finding, ...]:
         amounts = {"value": whole(float(ahead[draw]), "USD"), "gained": whole(float(gained[draw]), "USD")}
-        return (Finding("in_it_later", amounts),)
+        return (Finding("in_it_later", amounts), *_ended(both, draw))
 
     return replace(number, own=own)
 
@@ -159,8 +159,18 @@ def _number(
             piece("owners_in_all", "next_owners_worth", lambda worth: worth.total),
         )
 
-    own: Callable[[int], tuple[Finding, ...]] = lambda draw: in_it(float(gained[draw]), "USD", MEAN)  # noqa: E731
+    def own(draw: int) -> tuple[Finding, ...]:
+        return (*in_it(float(gained[draw]), "USD", MEAN), *_ended(both, draw))
+
     return Number(both.goes_on, gained, told, own, columns=WORLDS, pieces=pieces)
+
+
+def _ended(both: BothRuns, draw: int) -> tuple[Finding, ...]:
+    """Say that a future ends in a catastrophe, after which nothing counts, though the books below run on."""
+    month = int(month_of_catastrophe(both.goes_on)[draw])
+    if month >= both.goes_on.recipe["months"]:
+        return ()
+    return (Finding("in_it_ended", {"month": Figure(str(both.goes_on.months[month]), "month")}),)
 
 
 def _judged(asked: Asked, both: BothRuns) -> Number:

@@ -34,7 +34,8 @@ export function ask(question, state, { more = {}, signal, progress, file } = {})
   const place = `/api/ask/${encodeURIComponent(question)}`;
   const headers = progress ? { Accept: "text/event-stream" } : { Accept: "application/json" };
   if (file) {
-    const body = JSON.stringify({ state: write(state), options: more, [file.kind]: file.text });
+    const own = file.company && file.company === state.lab ? { ...state, lab: null } : state; // the plan names it
+    const body = JSON.stringify({ state: write(own), options: more, [file.kind]: file.text });
     return fetched(place, { signal, method: "POST", body, headers: { ...headers, "Content-Type": "application/json" } }, progress);
   }
   return fetched(`${place}?${write({ ...state, question: null }, more)}`, { signal, headers }, progress);

@@ -97,6 +97,7 @@ export class Figure {
     for (const [name, value] of parts.signals) this.view.signal(name, value);
     for (const [name, rows] of parts.data) if (this.filled.has(name)) this.view.data(name, structuredClone(rows));
     if (parts.height) this.view.height(parts.height);
+    this.view.resize(); // so that longer names at its edges get their room
     await this.view.runAsync();
     this.plot.firstElementChild?.setAttribute("aria-hidden", "true");
   }

@@ -24,9 +24,11 @@ let meta = null, last = null, shownOf = "", warming = 0;
 const first = await read(location.hash);
 if (!history.state) history.replaceState({ at: 0, last: 0 }, "", location.hash || `${location.pathname}${location.search}`);
 const steps = new Steps(first, stateChanged);
+let labBefore = null; // the lab in focus before a plan was opened
 const file = new OwnFile((own) => {
   if (own?.kind !== "plan" && !steps.state.lab) return;
-  steps.step({ ...steps.state, lab: own?.company ?? null, plan: null });
+  if (own?.company) labBefore = meta?.labs?.includes(steps.state.lab) ? steps.state.lab : null;
+  steps.step({ ...steps.state, lab: own ? own.company ?? steps.state.lab : labBefore, plan: null });
 });
 const levers = new Levers({
   moving: (lever, text) => { steps.take(moved(steps.state, lever, text)); levers.row(lever).element.classList.add("changed"); live.moving(lever.kind); },
@@ -53,7 +55,7 @@ async function start() {
   try {
     meta = await askMeta(steps.state);
   } catch (error) {
-    if (error instanceof Refused) { notices.impossible(error.faults, () => { steps.step(untouched()); location.reload(); }); return; }
+    if (error instanceof Refused) { await startOver(error.faults); return; }
     notices.notUpdated(error.why ?? "not_reached", start);
     return;
   }
@@ -65,15 +67,29 @@ async function start() {
   live.settled();
 }
 
+/** Open what is published in place of a link that cannot be answered, and say why. */
+async function startOver(faults) {
+  const { language } = steps.state;
+  steps.take({ ...untouched(), language });
+  history.replaceState(history.state, "", `#${write(steps.state)}`);
+  await start();
+  notices.impossible(faults, null, { name: "start" });
+}
+
 function takeMeta() {
   shownOf = about(steps.state);
   speak(meta.words, meta.language ?? steps.state.language ?? spoken());
-  bar.fill(meta, steps.state, file.file?.company);
+  takeScenarios();
   bar.show(steps.state, steps);
-  byId("claim").textContent = meta.presets?.find((each) => each.name === steps.state.scenario)?.claim ?? "";
   takeLevers();
   tabs.take(meta.tabs, meta.questions);
   byId("left-out").textContent = meta.left_out ?? "";
+}
+
+/** Show the scenarios, as far as the server has read them, and what this one claims. */
+function takeScenarios() {
+  bar.fill(meta, steps.state, file.file?.company);
+  byId("claim").textContent = meta.presets?.find((each) => each.name === steps.state.scenario)?.claim ?? "";
 }
 
 /** What levers are measured for. */
@@ -85,12 +101,24 @@ function about(state) {
 function takeLevers() {
   clearTimeout(warming);
   const isMeasured = meta.levers.length > 0;
-  if (isMeasured || !levers.all.length) levers.take(meta.levers, steps.state);
+  if (isMeasured || !levers.all.length) levers.take(ofOwnPlan() ? meta.levers.map(behind) : meta.levers, steps.state);
   byId("levers").classList.toggle("pending", !isMeasured && meta.ready === false);
-  byId("levers-told").hidden = isMeasured || meta.ready !== false;
+  byId("levers-told").hidden = byId("levers-waiting").hidden = isMeasured || meta.ready !== false;
+  if (levers.all.length) { byId("levers-waiting").hidden = true; byId("levers-told").textContent = say("measuring_anew"); }
   if (meta.ready === false) warming = setTimeout(warm, WARMING);
   else notices.drop("warming");
-  if (isMeasured) showInfluence().catch(() => {});
+  if (isMeasured && !ofOwnPlan()) showInfluence().catch(() => {});
+  for (const own of figures.values()) if (own.stays && ofOwnPlan()) own.element.hidden = true;
+}
+
+/** Whether the company of an opened plan is asked about, which no scenario's levers were measured for. */
+function ofOwnPlan() {
+  return Boolean(file.file?.company) && !meta.labs.includes(file.file.company);
+}
+
+/** A lever of another lab stands behind the search. */
+function behind(lever) {
+  return meta.labs.some((lab) => (lever.label ?? "").split("/").includes(lab)) ? { ...lever, is_first: "no" } : lever;
 }
 
 /** Look again, while the server gets ready. */
@@ -99,7 +127,7 @@ async function warm() {
   const again = await askMeta(asked).catch(() => null);
   if (about(asked) !== about(steps.state)) return;
   if (again) meta = again;
-  if (again) takeLevers();
+  if (again) { takeScenarios(); takeLevers(); }
   else warming = setTimeout(warm, WARMING);
 }
 
@@ -139,6 +167,7 @@ async function stateChanged(state, by) {
 
 /** Show an answer: its sentences, its charts, and what it differs in from a kept run. */
 async function shown(found, isPreview, effective) {
+  notices.drop("warming");
   notices.drop("server");
   notices.drop("faults");
   last = isPreview ? last : { found, state: structuredClone(steps.state) };
@@ -176,11 +205,11 @@ function busy(isBusy, done, total) {
   const meter = progress.firstElementChild;
   if (total) meter.value = done / total;
   else meter.removeAttribute("value");
-  progress.lastElementChild.textContent = total ? say("running", { done, total }) : say("running_some");
+  progress.lastElementChild.textContent = total && done < total ? say("running", { done, total }) : say("running_some");
 }
 
 function failed(error, request) {
-  if (error instanceof Refused) { if (!request.isPreview) notices.impossible(error.faults, steps.canUndo ? () => steps.undo() : null); return; }
+  if (error instanceof Refused) { if (!request.isPreview) notices.impossible(error.faults, () => (steps.canUndo ? steps.undo() : steps.step({ ...untouched(), language: steps.state.language, scenario: steps.state.scenario, lab: steps.state.lab })), { isStep: steps.canUndo }); return; }
   notices.notUpdated(error.why, () => live.settled());
 }
 

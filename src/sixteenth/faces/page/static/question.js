@@ -2,7 +2,7 @@
 
 import { Refused, Unreached, ask } from "./api.js";
 import { showAnswer } from "./answer.js";
-import { changes, write } from "./state.js";
+import { changes, untouched, write } from "./state.js";
 import { faultList } from "./drawer.js";
 import { button, has, make, say } from "./words.js";
 
@@ -28,17 +28,20 @@ export class Panel {
     return Object.fromEntries(this.fields.map((field) => [field.name, field.value()]).filter(([, value]) => value !== null && value !== ""));
   }
 
-  async run() {
+  /** Ask it of the page's state, or of a scenario that it was made for. */
+  async run(scenario = this.scenario) {
     this.isAsked = true;
     this.stop?.abort();
     const stop = (this.stop = new AbortController());
     const asked = write(this.state());
+    const { draws, seed, language } = this.state();
+    const about = scenario ? { ...untouched(), draws, seed, language, scenario } : this.state();
     this.stopper.hidden = false;
     this.told.textContent = say("running_some");
     this.element.setAttribute("aria-busy", "true");
     try {
-      const progress = (done, total) => { this.told.textContent = say("running", { done, total }); };
-      const found = await ask(this.question.name, this.state(), { more: { ...this.options, width: this.width() }, signal: stop.signal, progress, file: this.file(this.question.name) });
+      const progress = (done, total) => { this.told.textContent = total ? say("running", { done, total }) : say("running_some"); };
+      const found = await ask(this.question.name, about, { more: { ...this.options, width: this.width() }, signal: stop.signal, progress, file: this.file(this.question.name) });
       this.asked = asked;
       this.told.textContent = "";
       await showAnswer(this.answer, found, { name: this.question.name });
@@ -47,12 +50,18 @@ export class Panel {
     } catch (error) {
       if (this.stop !== stop) return;
       this.told.textContent = "";
-      if (error instanceof Refused) this.answer.replaceChildren(faultList(error.faults));
+      if (error instanceof Refused) this.answer.replaceChildren(faultList(error.faults), this.otherwise(about));
       else if (error instanceof Unreached) this.told.textContent = say("not_updated", { why: say(error.why) });
       else if (error.name !== "AbortError") throw error;
     } finally {
       if (this.stop === stop) { this.stopper.hidden = true; this.element.removeAttribute("aria-busy"); }
     }
+  }
+
+  /** Where it cannot be answered of what is open: a button that asks it of the scenario that it was made for. */
+  otherwise(about) {
+    const own = this.question.scenario;
+    return own && own !== about.scenario ? make("p", {}, make("button", { type: "button", class: "solid", onclick: () => { this.scenario = own; this.run(); } }, say("ask_of", { scenario: own }))) : "";
   }
 
   width() {
@@ -63,6 +72,7 @@ export class Panel {
   moved(state) {
     const isOld = Boolean(this.asked) && this.asked !== write(state);
     this.element.classList.toggle("old", isOld);
+    if (isOld) this.scenario = null;
     if (isOld) this.told.textContent = say("changed_since");
     else if (this.asked) this.told.textContent = "";
     return changes(state);
