@@ -8,6 +8,7 @@ from tests.browser.browsing import FEW, PATIENCE, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 STATE = f"#draws={FEW}"
+REFUSED = "status of 422"  # an end of a lever that another value's limit does not allow: the page tells the fault
 SLIDERS = ".levers [data-kind] input[type=range]"
 
 
@@ -50,7 +51,7 @@ def test_each_lever_is_moved_by_keys_and_says_its_name_value_and_unit(seen):
         page.keyboard.press("Delete")
     seen.settled()
     assert page.inner_text("#changes-count") == "As published"
-    assert seen.wrong == []
+    assert [each for each in seen.wrong if REFUSED not in each] == []
 
 
 def test_a_moved_belief_is_previewed_then_simulated_and_is_in_the_address(seen):
