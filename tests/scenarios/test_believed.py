@@ -8,7 +8,7 @@ import sixteenth
 from sixteenth.engine.draws.draw import median_of, quantile_of
 from sixteenth.errors import Refused
 from sixteenth.scenarios.assemble import Scenario, restore_scenario
-from sixteenth.scenarios.believed import find_belief, nested_numbers, scale_of
+from sixteenth.scenarios.believed import find_belief, nested_numbers, scale_of, single_numbers
 from sixteenth.scenarios.files.schema import Entry
 
 CENTRAL = sixteenth.read("central")
@@ -120,3 +120,9 @@ def test_what_cannot_be_believed_is_told(title, middle, told):
 def test_titles_are_nested_as_numbers_by_label_are():
     assert nested_numbers({"a/x": 1, "b": 2, "a/y": 3}) == {"a": {"x": 1, "y": 3}, "b": 2}
     assert nested_numbers({"a": 1, "a/x": 2}) == {"a": {"": 1, "x": 2}}
+
+
+def test_a_number_for_each_future_is_no_middle():
+    with pytest.raises(Refused, match="give one number"):
+        single_numbers({"price": [1.0, 2.0]})
+    assert single_numbers({"price": {"a": 1, "": 2}}) == {"price/a": 1.0, "price": 2.0}

@@ -1,15 +1,18 @@
 """Texts that somebody sends with a question: read as files are, from a folder that is gone once they are read."""
 
+import os
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, TypeVar, cast
 
 from sixteenth.errors import Fault, Place, Refused
 from sixteenth.evidence.own_plan.follow import kept_in
 
 ENDING = ".csv"
+T = TypeVar("T")
 
 
 @contextmanager
@@ -33,6 +36,27 @@ def as_files(texts: Mapping[str, str]) -> Generator[Mapping[str, str]]:
             yield {name: str(place) for name, place in places.items()}
         except Refused as refused:
             raise Refused([_without(folder, fault) for fault in refused.faults]) from refused
+
+
+def named_alone(made: T, files: Mapping[str, str]) -> T:
+    """Return what was made of files with their names alone in its texts, wherever it told of their folder."""
+    folders = {f"{Path(place).parent}{os.sep}" for place in files.values()}
+    return cast("T", _told_without(made, folders)) if folders else made
+
+
+def _told_without(made: Any, folders: set[str]) -> Any:
+    if isinstance(made, str):
+        for folder in folders:
+            made = made.replace(folder, "")
+        return made
+    if isinstance(made, Mapping):
+        return {key: _told_without(each, folders) for key, each in made.items()}
+    if type(made) in (tuple, list):
+        return type(made)(_told_without(each, folders) for each in made)
+    if is_dataclass(made) and not isinstance(made, type):
+        told = {each.name: _told_without(getattr(made, each.name), folders) for each in fields(made) if each.init}
+        return replace(made, **told)
+    return made
 
 
 def _without(folder: str, fault: Fault) -> Fault:

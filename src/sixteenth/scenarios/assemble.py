@@ -29,7 +29,7 @@ from sixteenth.errors import (
     refuse,
 )
 from sixteenth.said import message_of, said
-from sixteenth.scenarios.believed import believed_as_cards, nested_numbers, titles_of
+from sixteenth.scenarios.believed import believed_as_cards, nested_numbers, single_numbers
 from sixteenth.scenarios.files.positions import Document
 from sixteenth.scenarios.files.renamed import present_name, tell_of
 from sixteenth.scenarios.layers.overlay import Layer
@@ -164,7 +164,7 @@ class Scenario(Sendable):
         nested = nested_numbers(middles)
         refuse_small_dollars(self.assumptions, self.world.declared, nested)
         read = read_numbers(self.assumptions, self.world.declared, nested)
-        numbers = {title: float(number) for title, number in titles_of(read)}
+        numbers = single_numbers(read)
         cards = believed_as_cards(self.assumptions, self.settings, self.world.declared, numbers)
         return self.varied(Variation(cards))
 

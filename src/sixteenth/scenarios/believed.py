@@ -12,14 +12,25 @@ from typing import Any, Literal
 
 from sixteenth.engine.declared import Declared, Distribution, Settings
 from sixteenth.engine.draws.draw import median_of, quantile_of
-from sixteenth.errors import BoundViolation, Fault, Place, Refused, UnknownLabel, UnknownName, nearest, refuse
+from sixteenth.errors import (
+    BoundViolation,
+    Fault,
+    Place,
+    Refused,
+    UnknownLabel,
+    UnknownName,
+    WrongEntry,
+    nearest,
+    refuse,
+)
 from sixteenth.said import said
 from sixteenth.scenarios.files.schema import NUMBERS, Entry, ValueCard
 from sixteenth.scenarios.files.written_units import written_units
 from sixteenth.scenarios.layers.read import Assumptions, Placed
+from sixteenth.scenarios.values.given import is_array
 from sixteenth.scenarios.values.moves import EVERYWHERE, Move, moved_as_cards
 from sixteenth.scenarios.values.value import Context, entries_of, read_value
-from sixteenth.scenarios.variation import with_cards
+from sixteenth.scenarios.variation import HANDS, with_cards
 from sixteenth.units import Share
 
 Scale = Literal["log", "odds", "linear"]
@@ -277,3 +288,19 @@ def nested_numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:
         else:
             found[name] = number
     return found
+
+
+def single_numbers(numbers: Mapping[str, Any]) -> dict[str, float]:
+    """Return numbers by `name` or `name/label`, of which each is one.
+
+    Raises:
+        Refused: where a number for each future stands in the place of one.
+
+    """
+    told = dict(titles_of(numbers))
+    cure, one = said("give one number, or a number for each label"), said("a number")
+    where = Place(said("{name}, {hands}", name="believing", hands=HANDS))
+    refuse(
+        WrongEntry(title, where, type(number).__name__, one, cure) for title, number in told.items() if is_array(number)
+    )
+    return {title: float(number) for title, number in told.items()}

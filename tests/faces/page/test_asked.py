@@ -53,3 +53,22 @@ def test_options_in_a_body_may_be_lists_and_truths():
     body = {"options": {"labs": ["OpenAI", "Meta"], "levels": 3}}
     asked = read_body(json.dumps(body).encode(), LIBRARY, "equilibrium")
     assert asked.state.options == {"labs": ("OpenAI", "Meta"), "levels": ("3",)}
+
+
+def test_an_address_without_a_question_may_name_it_in_full():
+    assert read_asked("question=race", LIBRARY).state.question == "race"
+    assert read_asked("question=race&q=clock", LIBRARY, "outlook").state.question == "outlook"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r'{"plan": "\ud800"}',
+        r'{"state": "\udfff"}',
+        r'{"state": {"\ud800": "1"}}',
+        r'{"options": {"months": "\ud800"}}',
+    ],
+)
+def test_half_a_letter_is_no_text(body):
+    with pytest.raises(Refused):
+        read_body(body.encode(), LIBRARY, "clock")

@@ -1,6 +1,7 @@
 """Answers over HTTP: as JSON, event by event, once for equal requests, and stopped when nobody listens."""
 
 import json
+import socket
 import threading
 import time
 
@@ -9,6 +10,7 @@ import pytest
 
 import sixteenth
 from sixteenth.answers.data import AnswerData
+from sixteenth.faces.page import asking
 from sixteenth.faces.page.limits import Limits
 from tests.faces.page.serving import SMALL, serving, waited
 
@@ -219,3 +221,20 @@ def test_a_body_that_is_too_large_is_refused(client):
     found = client.post("/api/ask/outlook", content=b"x" * 1_000_001)
     assert found.status_code == 422
     assert "smaller" in found.json()["faults"][0]["cure"]
+
+
+def sent(client, length, seconds):
+    """Send the beginning of a body that says it has a length, and return what is answered."""
+    with socket.create_connection((client.base_url.host, client.base_url.port), timeout=seconds) as connection:
+        head = f"POST /api/ask/clock HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {length}\r\n\r\n{{"
+        connection.sendall(head.encode())
+        return connection.recv(1000).decode()
+
+
+def test_a_body_that_says_it_is_too_long_is_not_waited_for(client):
+    assert sent(client, 10**15, seconds=5.0).startswith("HTTP/1.1 422")
+
+
+def test_a_body_that_does_not_come_is_given_up(client, monkeypatch):
+    monkeypatch.setattr(asking, "SENT_SECONDS", 0.1)
+    assert sent(client, 500, seconds=5.0).startswith("HTTP/1.1 504")

@@ -53,3 +53,10 @@ def test_an_address_has_a_length(client):
 def test_an_answer_is_packed(client):
     found = client.get(f"/api/ask/outlook?{SMALL}", headers={"Accept-Encoding": "gzip"})
     assert found.headers["content-encoding"] == "gzip"
+
+
+def test_another_page_may_link_here_and_not_ask(client):
+    other = {"Sec-Fetch-Site": "cross-site"}
+    assert client.get("/docs", headers={**other, "Sec-Fetch-Mode": "no-cors"}).status_code == 403
+    assert client.get("/docs", headers={**other, "Sec-Fetch-Mode": "navigate"}).status_code == 200
+    assert client.get("/docs", headers={"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors"}).status_code == 200

@@ -37,3 +37,11 @@ def test_what_is_no_number_is_never_written():
     with pytest.raises(ValueError, match="JSON"):
         as_json({"a": float("nan")})
     assert as_json({"a": "中"}) == '{"a":"中"}'.encode()
+
+
+def test_what_is_sent_when_a_lever_comes_to_rest_is_small():
+    asked = Asked(State(scenario="interview_arithmetic"), without=("data",))
+    answer = answer_of(State(scenario="interview_arithmetic"), library=LIBRARY)
+    told = json.loads(payload(asked, answer, LIBRARY))
+    assert told["answer"]["tables"] == []
+    assert told["view"]["tables"][""]

@@ -70,3 +70,8 @@ def test_what_is_wrong_with_a_file_is_told_without_its_folder(client):
 def test_a_fault_is_raised_for_what_is_lacking():
     with pytest.raises(Refused, match="attach the file"):
         refuse(lacking_files(Asked(State(question="plan"))))
+
+
+def test_a_ledger_is_read_although_a_plan_came_with_it(client):
+    body = {"plan": "a,b\n1,2\n", "ledger": template("ledger", "en").decode("utf-8-sig")}
+    assert client.post("/api/ask/ledger", json=body).json()["answer"]["question"] == "ledger"

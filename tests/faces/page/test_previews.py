@@ -60,7 +60,7 @@ def test_the_newest_state_is_stored_once_it_rests(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "asked", [Asked(State()), Asked(GLANCE, without=("data",)), Asked(GLANCE, files={"plan": "x"})]
+    "asked", [Asked(State()), Asked(GLANCE, without=("data", "html")), Asked(GLANCE, files={"plan": "x"})]
 )
 def test_nothing_is_stored_for_what_is_not_at_rest(monkeypatch, asked):
     assert rest([asked], is_idle=True, monkeypatch=monkeypatch) == []
@@ -68,3 +68,7 @@ def test_nothing_is_stored_for_what_is_not_at_rest(monkeypatch, asked):
 
 def test_nothing_is_stored_while_others_wait(monkeypatch):
     assert rest([Asked(GLANCE)], is_idle=False, monkeypatch=monkeypatch) == []
+
+
+def test_a_glance_that_was_shown_without_its_tables_as_data_is_at_rest(monkeypatch):
+    assert len(rest([Asked(GLANCE, without=("data",))], is_idle=True, monkeypatch=monkeypatch)) == 1

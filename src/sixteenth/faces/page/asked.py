@@ -15,7 +15,8 @@ from sixteenth.faces.page.faults import wrong_request
 from sixteenth.said import said
 
 WITH, WIDTH, TABLE, WITHOUT = "with", "width", "table", "without"  # keys that are the request's own
-OWN_KEYS = (WITH, WIDTH, TABLE, WITHOUT, "question", "_")
+QUESTION = "question"  # the same as `q`, where the address names no question itself
+OWN_KEYS = (WITH, WIDTH, TABLE, WITHOUT, QUESTION, "_")
 PLAN, LEDGER, STATE, OPTIONS = "plan", "ledger", "state", "options"  # of a body
 MOST_BESIDE = 7  # states that one is compared with
 WIDTHS = (240, 1600, 720)  # pixels of a chart: least, most, usual
@@ -59,7 +60,8 @@ def read_asked(query: str, library: Library, question: str | None = None) -> Ask
 
     """
     pairs = pairs_of(f"?{query}")
-    state, notices = read_pairs(pairs, library, question, also=OWN_KEYS)
+    named = [text for key, text in pairs if key == QUESTION and text]
+    state, notices = read_pairs(pairs, library, question or "".join(named[-1:]) or None, also=OWN_KEYS)
     return _with_own_keys(Asked(state, notices), pairs, library)
 
 
@@ -93,6 +95,7 @@ def read_body(body: bytes, library: Library, question: str) -> Asked:
 def _json(body: bytes) -> dict[str, Any]:
     try:
         given = json.loads(body or b"{}")
+        json.dumps(given, ensure_ascii=False).encode()  # half a letter, written as an escape, is none
     except (ValueError, RecursionError) as error:
         raise Refused([_wrong(said("the body"), said("a text that is no JSON"), said("an object of JSON"))]) from error
     if not isinstance(given, dict):

@@ -23,6 +23,8 @@ JSON, EVENTS, HTML = "application/json", "text/event-stream", "text/html"
 PAGE_OF_FAULTS = Path(__file__).with_name("faults.html")
 LEFT = 499  # nobody waits any more
 HEARTBEAT_SECONDS = 10.0
+SENT_SECONDS = 30.0  # in which a body has to have come
+MOST_DIGITS = 18  # of the length of a body
 NOT_KEPT = {"Cache-Control": "no-store"}
 Route = Callable[[Request], Awaitable[Response]]
 
@@ -89,15 +91,23 @@ async def _body(request: Request, most: int) -> bytes:
 
     Raises:
         Refused: when it is longer.
+        TimeoutError: when it does not come.
 
     """
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > most:
-            got, expected = said("more than {count} bytes", count=most), said("at most {count} bytes", count=most)
-            raise Refused([wrong_request(said("the body"), got, expected, said("send a smaller file"))])
+    told, body = request.headers.get("content-length", ""), bytearray()
+    if told.isascii() and told.isdecimal() and int(told[:MOST_DIGITS]) > most:
+        raise _too_long(most)
+    async with asyncio.timeout(SENT_SECONDS):
+        async for part in request.stream():
+            body += part
+            if len(body) > most:
+                raise _too_long(most)
     return bytes(body)
+
+
+def _too_long(most: int) -> Refused:
+    got, expected = said("more than {count} bytes", count=most), said("at most {count} bytes", count=most)
+    return Refused([wrong_request(said("the body"), got, expected, said("send a smaller file"))])
 
 
 @telling_faults

@@ -24,6 +24,7 @@ HEADERS = {
 }
 METHODS = ("GET", "HEAD", "POST")
 NOT_ALLOWED, MISDIRECTED, TOO_LONG, FORBIDDEN = 405, 421, 414, 403
+NAVIGATES = "navigate"  # how a browser says that somebody follows a link
 SAME = ("same-origin", "none")  # where a browser says that a request comes from
 
 
@@ -59,7 +60,8 @@ class Guards:
         if scope["method"] not in METHODS:
             got, expected = f"'{scope['method']}'", ", ".join(METHODS)
             return _refusal(NOT_ALLOWED, said("the method"), got, expected, said("ask with GET"))
-        if scope["method"] == "POST" and headers.get("sec-fetch-site", "none") not in SAME:
+        is_followed = scope["method"] != "POST" and headers.get("sec-fetch-mode", NAVIGATES) == NAVIGATES
+        if not is_followed and headers.get("sec-fetch-site", "none") not in SAME:
             got, cure = f"'{headers['sec-fetch-site']}'", said("use the address that was told")
             return _refusal(FORBIDDEN, said("the page that asks"), got, said("this page"), cure)
         letters = len(scope["path"]) + len(scope.get("query_string", b""))

@@ -9,6 +9,7 @@ from typing import Any
 from sixteenth.errors import Interrupted, Refused
 from sixteenth.faces.link.state import Library, State, options_of, scenario_of
 from sixteenth.faces.page.asked import Asked
+from sixteenth.faces.page.payload import HTML
 from sixteenth.faces.page.works import TooBusy
 from sixteenth.questions.glance.previews import can_preview, has_preview, prepare_preview
 from sixteenth.questions.register import question_of, read_options
@@ -67,7 +68,7 @@ class Resting:
     def settled(self, asked: Asked) -> None:
         """Note a glance that was simulated and shown whole: beliefs may move next."""
         state = unmoved(asked.state)
-        if asked.state.question != GLANCE or asked.without or asked.files or state == self._state:
+        if asked.state.question != GLANCE or HTML in asked.without or asked.files or state == self._state:
             return
         self.stop()
         self._state = state

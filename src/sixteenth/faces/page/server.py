@@ -19,7 +19,7 @@ from sixteenth.faces.page.plans import FILE, Plans, lacking_files
 from sixteenth.faces.page.previews import Resting, as_stored, is_weighed, unmoved
 from sixteenth.faces.page.tabs import can_be_asked
 from sixteenth.faces.page.works import Make, TooBusy, Work, Works
-from sixteenth.interfaces.uploads import as_files
+from sixteenth.interfaces.uploads import as_files, named_alone
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of
 from sixteenth.questions.session import Session
@@ -83,13 +83,15 @@ class Server:
             options: Mapping[str, Any] = options_of(state)
             with as_files(asked.files) as files:
                 if question_of(state.question).is_of_plan or state.question == LEDGER:
-                    options = {**options, FILE: next(iter(files.values()))}
+                    own = LEDGER if state.question == LEDGER and LEDGER in files else next(iter(files))
+                    options = {**options, FILE: files[own]}
                 elif PLAN in files and about is not None:
                     about, options = self.plans.followed(asked, about, options, files[PLAN], runs)
                 if is_weighed(state):
                     options = as_stored(about, dict(options), runs)
                 found = sixteenth.ask(state.question, about, runs=runs, **options)
-                return found if then is None else then(found, about, runs, options)
+                named = named_alone(found, files)
+                return named if then is None else then(named, about, runs, options)
 
         return make
 

@@ -32,7 +32,7 @@ export function showAnswer(holder, found, { link, name } = {}) {
   for (const chart of chartsOf(found)) {
     const figure = old.get(chart.key) ?? new Figure({ link, name: `${name ?? found.answer.question}-${chart.key}` });
     const place = inside.querySelector(`figure[data-chart="${CSS.escape(chart.key)}"]`);
-    const table = inside.querySelector(`[data-table="${CSS.escape(chart.rows?.key ?? "")}"]`);
+    const table = inside.querySelector(`[data-table="${CSS.escape(chart.of)}"]`);
     if (place) place.replaceWith(figure.element);
     else if (table) table.before(figure.element);
     else inside.append(figure.element);

@@ -156,9 +156,11 @@ export class Figure {
 
   get file() { return (this.more.name ?? "chart").replace(/[^\w-]+/g, "_"); }
 
-  csv() {
+  async csv() {
     const quote = (each) => (/[",\n]/.test(String(each)) ? `"${String(each).replaceAll('"', '""')}"` : String(each ?? ""));
-    const { columns, rows } = this.rows ?? { columns: [], rows: [] };
+    const table = await this.rows().catch((error) => { this.tell(say("not_updated", { why: say(error.why ?? "not_reached") })); });
+    if (!table) return;
+    const { columns, rows } = table;
     const head = columns.map((each) => (each.unit ? `${each.key} [${each.unit}]` : each.key));
     saveText([head, ...rows].map((row) => row.map(quote).join(",")).join("\n"), `${this.file}.csv`, "text/csv");
   }
@@ -172,12 +174,15 @@ export class Figure {
   }
 }
 
-/** The charts of an answer's view as what a figure shows, by key. */
-export function chartsOf(found) {
-  const { view, answer } = found;
+/**
+ * The charts of an answer's view as what a figure shows, by key; `whole()` asks for the answer with its tables as data,
+ * where they were left out.
+ */
+export function chartsOf(found, whole = async () => found) {
+  const { view } = found;
   return (view.charts ?? []).map((chart) => {
-    const table = answer.tables.find((each) => each.key === chart.table);
-    return { key: chart.key, title: chart.title, spec: chart.spec, part: chart.part, rows: table, html: tableHtml(view, chart.table), sentence: chart.sentence };
+    const rows = async () => (await whole()).answer.tables.find((each) => each.key === chart.table);
+    return { key: chart.key, title: chart.title, spec: chart.spec, part: chart.part, of: chart.table, rows, html: tableHtml(view, chart.table), sentence: chart.sentence };
   });
 }
 

@@ -67,7 +67,7 @@ export class Live {
     try {
       const progress = request.isPreview ? undefined : (done, total) => { if (performance.now() - began > BUSY) this.busy(true, done, total); };
       const began = performance.now();
-      const more = { ...request.more, width: this.width(), ...(request.isPreview ? { without: "data html" } : {}) };
+      const more = { ...request.more, width: this.width(), without: request.isPreview ? "data html" : "data" };
       const found = await ask("glance", this.state(), { more, signal: this.running.stop.signal, progress, file: this.file() });
       const effective = effectiveOf(found);
       if (request.isPreview && effective !== null && effective < LEAST_EFFECTIVE) this.wanted ??= { isPreview: true, more: { draws: this.few() } };

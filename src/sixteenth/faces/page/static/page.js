@@ -173,7 +173,8 @@ async function shown(found, isPreview, effective) {
   last = isPreview ? last : { found, state: structuredClone(steps.state) };
   showAnswers(found, { isPreview, effective });
   const drawn = [];
-  const present = chartsOf(found);
+  const asked = structuredClone(steps.state);
+  const present = chartsOf(found, () => ask("glance", asked, { file: file.of("glance") }));
   for (const chart of present) {
     if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key));
     drawn.push(figures.get(chart.key).show(chart, comparison.spec(chart.key)));
