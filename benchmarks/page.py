@@ -56,14 +56,14 @@ def quantile(numbers: list[float], part: float) -> float:
 
 
 def from_key_to_paint(page: Page, kind: str) -> list[float]:
-    """Press keys on the first lever of a kind, and return how long each took until its picture was drawn."""
-    page.locator(f"[data-kind={kind}] input[type=range]").first.focus()
+    """Press keys on the last lever of a kind; return how long each took until its picture was drawn."""
+    page.locator(f"[data-kind={kind}] input[type=range]").last.focus()  # the first choice rests at its end
     page.wait_for_timeout(PAUSE)
     found: list[float] = []
     for at in range(KEYS):
         page.evaluate("performance.clearMeasures('key-to-paint')")
         page.keyboard.press("ArrowRight" if at // TURN % 2 == 0 else "ArrowLeft")
-        page.wait_for_function("performance.getEntriesByName('key-to-paint').length > 0", timeout=PATIENCE)
+        page.wait_for_function("() => performance.getEntriesByName('key-to-paint').length > 0", timeout=PATIENCE)
         found += page.evaluate("performance.getEntriesByName('key-to-paint').map((each) => each.duration)")[:1]
         page.wait_for_timeout(PAUSE)
     return found
