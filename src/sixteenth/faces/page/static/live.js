@@ -3,6 +3,8 @@
 import { Refused, Unreached, ask } from "./api.js";
 
 const QUICK = 400; // futures that are simulated while a choice is dragged
+const FEWER = 200; // where that many take too long
+const IN_TIME = 150; // ms
 const LEAST_EFFECTIVE = 400;
 const SETTLED = 350; // ms after the last key before the full number of futures is simulated
 const BUSY = 300; // ms after which the page says that it is working
@@ -18,6 +20,7 @@ export class Live {
     this.running = null;
     this.wanted = null;
     this.isPreviewable = true;
+    this.isSlow = false;
   }
 
   /** A lever is moving: answer it fast. */
@@ -41,7 +44,7 @@ export class Live {
 
   few() {
     const own = Number(this.state().draws) || QUICK;
-    return Math.min(own, QUICK);
+    return Math.min(own, this.isSlow ? FEWER : QUICK);
   }
 
   want(request) {
@@ -69,6 +72,7 @@ export class Live {
       const began = performance.now();
       const more = { ...request.more, width: this.width(), without: request.isPreview ? "data html" : "data" };
       const found = await ask("glance", this.state(), { more, signal: this.running.stop.signal, progress, file: this.file() });
+      if (request.isPreview && request.more.draws) this.isSlow = performance.now() - began > (this.isSlow ? IN_TIME / 2 : IN_TIME);
       const effective = effectiveOf(found);
       if (request.isPreview && effective !== null && effective < LEAST_EFFECTIVE) this.wanted ??= { isPreview: true, more: { draws: this.few() } };
       else await this.shown(found, request.isPreview, request.isPreview ? effective : null);
