@@ -328,7 +328,7 @@ def main() -> int:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(new, encoding="utf-8")
     if asked.check and changed:
-        print("\nmake these files again with: make docs")
+        print("\nmake these files again with: make refresh")
     return 1 if asked.check and changed else 0
 
 
