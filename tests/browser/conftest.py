@@ -1,4 +1,4 @@
-"""One server and one browser for all tests of the page."""
+"""One server for all tests of the page, and a browser for each file of them: others drive browsers of their own."""
 
 from collections.abc import Generator
 
@@ -9,7 +9,7 @@ from tests.browser.browsing import CHROMIUM, NO_BROWSER, browser
 from tests.faces.page.serving import serving
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Generator[Browser]:
     if not CHROMIUM:
         pytest.skip(NO_BROWSER)

@@ -40,6 +40,17 @@ def test_a_page_learns_what_it_needs_once(client, language):
     assert found["ready"] is False
 
 
+def test_levers_that_are_measured_while_it_answers_leave_the_page_waiting(monkeypatch):
+    with serving() as (client, app):
+        server = app.state.server
+        server.is_ready = True
+        is_measured = iter([False, True])  # nothing yet when it is asked; all a moment later
+        monkeypatch.setattr(server, "is_measured", lambda _state: next(is_measured))
+        monkeypatch.setattr(server, "levers", lambda _state: None)
+        found = client.get(f"/api/meta?{SMALL}").json()
+        assert (found["levers"], found["ready"]) == ([], False)
+
+
 def test_what_a_link_says_that_cannot_be_is_told_at_once(client):
     assert client.get(f"/api/meta?{SMALL}&nix=1").json()["notices"] == ["'nix' is not known here and was left out."]
 

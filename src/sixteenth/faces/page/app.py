@@ -118,9 +118,9 @@ async def about(request: Request) -> Response:
     state: State = replace(asked.state, question=State().question, options={})
     told = told_notices(asked.notices, state.language)
     listed, measured = server.parts.get(Asked(State(question=SCENARIOS)).key), server.levers(state)
+    is_ready = server.is_ready and server.is_measured(state)  # now: levers that come meanwhile are not in what is told
     read = server.library.read
     data: dict[str, Any] = await server.aside(lambda: meta(state, read(state.scenario), listed, measured))
-    is_ready = server.is_ready and server.is_measured(state)
     now = {"notices": told, "link": link_of(asked.state), "ready": is_ready, "busy": server.works.waiting}
     return Response(as_json({**data, **now}), headers=NOT_KEPT, media_type=JSON)
 
