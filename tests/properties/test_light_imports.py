@@ -62,7 +62,7 @@ def test_the_installed_command_answers(tmp_path):
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     assert "sixteenth" in done.stdout
     assert "run" in done.stdout

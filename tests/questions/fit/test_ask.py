@@ -64,7 +64,7 @@ def test_few_draws_are_refused_in_four_lines(capsys, monkeypatch):
 
 @pytest.mark.parametrize(
     ("words", "got"),
-    [(("--until", "soon"), "'soon'"), (("--out", "fit.xlsx"), "use --out fit.toml"), (("--draws", "3"), "1000")],
+    [(("--until", "soon"), "'soon'"), (("--out", "fit.txt"), "use --out fit.toml"), (("--draws", "3"), "1000")],
 )
 def test_what_cannot_be_used_is_told(capsys, words, got):
     told = call(capsys, "fit", *words)
