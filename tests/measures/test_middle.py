@@ -116,4 +116,4 @@ def test_nobody_reads_the_first_number_of_a_distribution_as_its_value():
     ]
     read = r"(?<!path)\.numbers\["  # the numbers of one path of a run are no distribution's
     readers = {path.name for path in files if re.search(read, path.read_text(encoding="utf-8"))}
-    assert readers == {"calibrate.py", "inputs.py", "weights.py"}  # priors of a fit, and densities, each by its own shape
+    assert readers == {"calibrate.py", "inputs.py", "weights.py"}  # of a fit, and densities, by shape
