@@ -90,3 +90,9 @@ def test_notices_have_chinese_words():
 
 def test_the_later_of_two_is_meant():
     assert read("#draws=5&draws=7")[0].draws == 7
+
+
+def test_a_notice_steers_no_terminal():
+    _, notices = read_link("#\x1b[31mx=1")
+    (told,) = told_notices(notices, "en")
+    assert "\x1b" not in told

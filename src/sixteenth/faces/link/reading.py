@@ -5,7 +5,7 @@ from typing import Any
 
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.wording import words_in
-from sixteenth.errors import Fault, Refused
+from sixteenth.errors import Fault, Refused, clean
 from sixteenth.faces.link.form import BELIEVE, MAIN_QUESTION, NEVER, PLAIN, SCENARIOS, SET, State, this_version
 from sixteenth.faces.link.library import Library
 from sixteenth.faces.link.option_texts import read_option
@@ -58,7 +58,7 @@ def read_pairs(
 def told_notices(notices: Notices, language: str) -> list[str]:
     """Tell notices in a language."""
     words = words_in(PACKAGE, language)
-    return [words.sentence(each) for each in notices]
+    return [clean(words.sentence(each)) for each in notices]
 
 
 class _Taken:
