@@ -72,6 +72,8 @@ def test_a_number_opens_to_how_it_comes_about_and_its_inputs_open_in_turn(chromi
             "(name) => document.getElementById('drawer-title').textContent.includes(name)", arg=name.replace("_", " ")
         )
         page.keyboard.press("Escape")
+        assert page.locator("#drawer[open]").count() == 0
+        assert seen.wrong == []
 
 
 def test_a_kept_run_stays_as_a_broken_line_and_says_which_lever_did_it(chromium, address):

@@ -1,4 +1,4 @@
-"""Templates of HTML fragments: everything that is put in is escaped, unless it is a fragment itself."""
+"""Templates of every face made of HTML: everything that is put in is escaped, unless it is a fragment itself."""
 
 from functools import cache
 from typing import Any
@@ -6,12 +6,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+OWN = "sixteenth.faces.html"
+
 
 @cache
-def environment() -> Environment:
-    """Return where templates are found and how they are read."""
+def environment(package: str = OWN) -> Environment:
+    """Return where the templates of a package are found and how they are read."""
     return Environment(
-        loader=PackageLoader("sixteenth.faces.html"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -20,5 +22,10 @@ def environment() -> Environment:
 
 
 def rendered(template: str, **parts: Any) -> Markup:
-    """Return a template as a fragment."""
-    return Markup(environment().get_template(f"{template}.html").render(parts))  # noqa: S704 - it escapes
+    """Return a template of fragments, filled."""
+    return rendered_of(OWN, template, **parts)
+
+
+def rendered_of(package: str, template: str, **parts: Any) -> Markup:
+    """Return a template of a package, filled."""
+    return Markup(environment(package).get_template(f"{template}.html").render(parts))  # noqa: S704 - it escapes

@@ -2,12 +2,11 @@
 
 from base64 import b64encode
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from importlib.resources import files
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from rich.console import Console
 
@@ -16,6 +15,7 @@ from sixteenth.answers.wording import LANGUAGES, words_of
 from sixteenth.errors import Place, WrongOption, nearest, refuse
 from sixteenth.faces.charts.draw import WIDTH, svg_of
 from sixteenth.faces.charts.files import chart_of
+from sixteenth.faces.html.templates_of import rendered_of
 from sixteenth.faces.html.view import LANG, charts_of, findings_html, heading_html, recipe_text, tables_html, title_of
 from sixteenth.faces.notebook.frames import frame_of
 from sixteenth.faces.report.drawings import is_drawable
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 MOST_ROWS = 5  # of the table that is shown as text
 TEXT_WIDTH = 100
 TEXT, HTML = "text/plain", "text/html"
-STYLES = (("sixteenth.faces.html", "answer.css"), ("sixteenth.faces.notebook", "notebook.css"))
+PACKAGE = "sixteenth.faces.notebook"
+STYLES = (("sixteenth.faces.html", "answer.css"), (PACKAGE, "notebook.css"))
 HERE = Place(said("the language of an answer"))
 
 
@@ -136,17 +137,5 @@ class ShownAnswer:
         return self.bundle()
 
 
-@cache
-def environment() -> Environment:
-    """Return where the template of an answer is found; what is put in is escaped."""
-    return Environment(
-        loader=PackageLoader("sixteenth.faces.notebook"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def _rendered(template: str, **parts: Any) -> str:
-    return environment().get_template(f"{template}.html").render(parts)
+    return str(rendered_of(PACKAGE, template, **parts))  # plain: what it is joined with is HTML already
