@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import uvicorn
+
 import sixteenth
 from sixteenth.engine.job import Job
 from sixteenth.interfaces.cli import app
@@ -28,7 +30,7 @@ QUICK = ("bertrand", "cournot", "interview", "bass", "jones", "armstrong", "pric
 BLOCK = re.compile(
     r"(?P<sentence>[^\n]+)\n  at (?P<where>[^\n]*)\n  got (?P<got>.*), expected (?P<want>.*)\n  cure: (?P<cure>.*)"
 )
-COUNTED = re.compile(r"\d+ faults?; (nothing was (run|written)|no answer)")
+NO_FAULT = re.compile(r"^(note: .*|\d+ faults?; (nothing was (run|written)|no answer))$", re.MULTILINE)
 
 
 class Ran(BaseException):
@@ -100,7 +102,7 @@ class _Written:
 
 def _faults(errors: str) -> tuple[Told, ...]:
     """Read the faults that were told, by blank lines between them; what is none is a fault without parts."""
-    blocks = [each for each in COUNTED.sub("", errors).strip("\n").split("\n\n") if each.strip()]
+    blocks = [each for each in NO_FAULT.sub("", errors).strip("\n").split("\n\n") if each.strip()]
     return tuple(_told(block) for block in blocks)
 
 
@@ -176,6 +178,7 @@ def bounded(*, may_run: bool) -> Generator[None]:
     with (
         mock.patch.object(Job, "executable", property(maybe)),
         mock.patch.object(sixteenth, "read", _read_once),
+        mock.patch.object(uvicorn.Server, "run"),  # it would listen until it is stopped
         mock.patch.object(reproduce, "try_all", only_one),
     ):
         yield

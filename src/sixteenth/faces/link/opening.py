@@ -48,5 +48,5 @@ def open_link(link: str, question: str, *, has_plan: bool = False) -> Linked:
     state, notices = read_link(link)
     refuse(lacking_plan(state, is_given=has_plan))
     for told in told_notices(notices, state.language):
-        sys.stderr.write(f"{told}\n")
+        sys.stderr.write(f"note: {told}\n")
     return Linked(state if state.question == question else replace(state, question=question, options={}))
