@@ -107,15 +107,15 @@ class AnswerData(Data):
     )
 
 
-def answer_data(answer: Answer, words: Words, language: str = "en") -> AnswerData:
-    """Return an answer as JSON holds it, its sentences in a language."""
+def answer_data(answer: Answer, words: Words, language: str = "en", *, has_tables: bool = True) -> AnswerData:
+    """Return an answer as JSON holds it, its sentences in a language; without its tables, where nobody reads them."""
     return AnswerData(
         question=answer.question,
         scenario=answer.scenario,
         language=language,
         findings=[_finding(each, words) for each in answer.findings],
         notes=[_finding(each, words) for each in answer.notes],
-        tables=[table_data(each, words) for each in answer.tables],
+        tables=[table_data(each, words) for each in answer.tables if has_tables],
         judgement=_figure(answer.judgement) if answer.judgement else None,
         recipe={name: part for name, part in answer.recipe.items() if name != "scenario_json"},
         charts=[_chart(each, answer, words) for each in answer.charts],

@@ -255,6 +255,11 @@ def empty_result(job: Job, first: Mapping[str, Mapping[str, Any]], allocate: Any
         part: {name: allocate((*data.shape[:-1], job.options.draws), data.dtype) for name, data in arrays.items()}
         for part, arrays in first.items()
     }
+    return made_result(job, parts)
+
+
+def made_result(job: Job, parts: Mapping[str, Mapping[str, Any]]) -> Result:
+    """Return the result of a job with its arrays, by part and name."""
     return Result(**parts, variables=variables_of(job.program), labels=job.settings.labels, recipe=job.recipe)
 
 

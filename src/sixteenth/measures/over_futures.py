@@ -63,6 +63,12 @@ def of_lab(result: Result, name: str, lab: int) -> Any:
     return np.asarray(values[:, lab] if result.variables[name].axes == ("lab",) else values, np.float64)
 
 
+def last_of_lab(result: Result, name: str, lab: int) -> Any:
+    """Return the last month of a name [draws] in double precision; a lab's own where labs differ."""
+    values = result.monthly[name][-1]
+    return np.asarray(values[lab] if result.variables[name].axes == ("lab",) else values, np.float64)
+
+
 def drawn(job: Job, names: Iterable[str], lab: str | None = None) -> dict[str, Any]:
     """Return what each future of a run was drawn with for parameters, [draws] each; a lab's own where they differ.
 

@@ -169,7 +169,7 @@ class Session:
             Interrupted: when it has been stopped.
 
         """
-        if self.keeps or self.saved or self.folder is not None:
+        if self.knows_runs:
             return tuple(map(self.run_job, jobs))
         self._give_up_if_stopped()
         count = len(jobs)
@@ -177,6 +177,11 @@ class Session:
         results = sixteenth.run_parts(jobs, parts, workers=self.workers, progress=tell)
         self.done += count
         return results
+
+    @property
+    def knows_runs(self) -> bool:
+        """Say whether runs are kept or read by what their recipes say."""
+        return self.keeps or bool(self.saved) or self.folder is not None
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made of runs before, by a key that names all that decides it; else make it and remember it.

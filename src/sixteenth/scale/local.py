@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
-from threading import Lock
+from threading import Lock, current_thread, main_thread
 from typing import Any
 
 import numpy as np
@@ -57,6 +57,8 @@ def run_chunks(
 ) -> None:
     """Run chunks in threads and tell `finished` of each; on an interrupt what has not begun is dropped.
 
+    One worker that is asked for in a thread is that thread: starting another takes time where many are at work.
+
     Raises:
         Refused: when no such number of workers can be.
         Interrupted: when stopped from the keyboard; chunks that had begun are finished first.
@@ -64,6 +66,11 @@ def run_chunks(
     """
     refuse(wrong_workers(workers))
     count = workers or os.cpu_count() or 1
+    if count == 1 and current_thread() is not main_thread():  # which no keyboard interrupts
+        for number in numbers:
+            stop_if_asked()
+            finished(run_one(number))
+        return
     pool, left = ThreadPoolExecutor(count), iter(numbers)
     try:
         waiting: set[Future[int]] = {pool.submit(run_one, number) for number in islice(left, QUEUED * count)}

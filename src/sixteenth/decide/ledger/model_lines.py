@@ -37,19 +37,21 @@ def model_lines(result: Result, lab: int) -> tuple[ModelLine, ...]:
     lines = []
     for slot, model in enumerate(result.labels["vintage"]):
         own = (cost[slot] >= A_DOLLAR) & result.finite
-        if own.mean() >= FEWEST:
-            is_back = earned[slot][own] + A_DOLLAR > cost[slot][own]
+        count = int(np.count_nonzero(own))
+        if count / own.size >= FEWEST:
+            spent, brought = cost[slot][own], earned[slot][own]
+            is_back = brought + A_DOLLAR > spent
             waited = months[slot][own][is_back]
             lines.append(
                 ModelLine(
                     model=model,
-                    futures=int(own.sum()),
-                    development=float(np.median(cost[slot][own])),
-                    payback=spread_of(earned[slot][own] / cost[slot][own]),
-                    paid_back_of_100=100 * float(is_back.mean()),
+                    futures=count,
+                    development=float(np.median(spent)),
+                    payback=spread_of(brought / spent),
+                    paid_back_of_100=100 * (int(np.count_nonzero(is_back)) / count),
                     months_to_payback=float(np.median(waited)) if waited.size else None,
-                    of_100=100 * float(own.mean()),
-                    sold_of_100=100 * float((earned[slot][own] != 0).mean()),
+                    of_100=100 * (count / own.size),
+                    sold_of_100=100 * (int(np.count_nonzero(brought)) / count),
                     is_last=slot == len(cost) - 1,
                 )
             )

@@ -10,7 +10,7 @@ import numpy as np
 
 from sixteenth.decide.ledger.books import A_DOLLAR
 from sixteenth.engine.history import Result
-from sixteenth.measures.over_futures import of_lab
+from sixteenth.measures.over_futures import last_of_lab
 
 YEARS_AHEAD = 10
 YEARS_OF_CAPS = 10  # from the start of a run, in which sales beyond its end are held to what the world would spend
@@ -103,7 +103,7 @@ def _ways(result: Result, lab: int) -> Iterator[tuple[Any, Any]]:
 
 def _most_spent(result: Result) -> Any:
     """Return the most that all segments would spend in a year, at the end of a run."""
-    caps, scales = (np.asarray(result.monthly[name], np.float64)[-1] for name in ("spend_cap", "spend_scale"))
+    caps, scales = (np.asarray(result.monthly[name][-1], np.float64) for name in ("spend_cap", "spend_scale"))
     return YEAR * (caps * scales).sum(axis=0)
 
 
@@ -126,7 +126,7 @@ def ruin_hazard(result: Result, lab: int) -> float:
 
 def months_of_ruin(result: Result, lab: int) -> tuple[Any, Any]:
     """Return, of each future's last three years [draws], the months in which a lab lived, and those that ended it."""
-    alive = np.asarray(result.monthly["is_alive"])[-RUIN_LOOKED_AT - 1 :, lab] > 0
+    alive = result.monthly["is_alive"][-RUIN_LOOKED_AT - 1 :, lab] > 0
     return alive[:-1].sum(axis=0), (alive[:-1] & ~alive[1:]).sum(axis=0)
 
 
@@ -134,21 +134,22 @@ def catastrophe_hazard(result: Result) -> Any:
     """Return each future's hazard of a catastrophe a year at the end of a run: that of its last twelve months."""
     if CATASTROPHE_ODDS not in result.monthly:
         return np.zeros(result.draws)
-    spared = np.asarray(result.monthly[CATASTROPHE_ODDS], np.float64)
+    spared = result.monthly[CATASTROPHE_ODDS]
     span = min(YEAR, len(spared) - 1)
+    before, last = (np.asarray(spared[at], np.float64) for at in (-1 - span, -1))
     with np.errstate(divide="ignore", invalid="ignore"):  # where nothing is left of the odds
-        hazard = np.log(spared[-1 - span] / spared[-1]) * (YEAR / max(span, 1))
+        hazard = np.log(before / last) * (YEAR / max(span, 1))
     return np.where(np.isnan(hazard), np.inf, hazard)
 
 
 def _year(result: Result, name: str, *, is_last: bool = True) -> Any:
     """Return flows of the last twelve months, or of those before them, by lab; of a short run its halves, a year's."""
-    months = np.asarray(result.monthly[name], np.float64)
+    months = result.monthly[name]
     span = min(YEAR, max(len(months) // 2, 1))
     end = len(months) if is_last else len(months) - span
-    return months[max(end - span, 0) : end].sum(axis=0) * (YEAR / span)
+    return np.asarray(months[max(end - span, 0) : end], np.float64).sum(axis=0) * (YEAR / span)
 
 
 def _last(result: Result, name: str, lab: int) -> Any:
     """Return what a name was in the last month; a lab's own where labs differ."""
-    return of_lab(result, name, lab)[-1]
+    return last_of_lab(result, name, lab)

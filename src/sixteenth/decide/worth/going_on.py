@@ -28,7 +28,7 @@ from sixteenth.engine.history import Result
 from sixteenth.errors import Fault, Place, UnknownLabel, WrongOption, nearest, refuse
 from sixteenth.measures.arrivals import of_100
 from sixteenth.measures.middle import number_of
-from sixteenth.measures.over_futures import of_lab
+from sixteenth.measures.over_futures import last_of_lab, of_lab
 from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
@@ -171,17 +171,20 @@ def going_on_of(goes_on: Result, stops: Result, lab: str, model: int) -> GoingOn
     """Compare a lab that goes on with itself stopped after a model, in the futures that both runs have."""
     at = goes_on.labels["lab"].index(lab)
     kept, plan = stops.finite & goes_on.finite[: stops.draws], plan_of(stops)
-    concerns = worth_as_concern(goes_on, at), worth_as_concern(stops, at)
+    both = tuple((each, owners_books(each, at)) for each in (goes_on, stops))
+    concerns, wound_down = (
+        tuple(books.worth(ahead(result, at)) for result, books in both) for ahead in (concern, run_off_less_owed)
+    )
     parts = {name: own[: kept.size] & kept for name, own in futures_by_stop(goes_on).items()}
     return GoingOn(
         lab=lab,
         stops_after=model,
         futures=int(kept.sum()),
         horizon=str(goes_on.months[-1]),
-        going_concern=value_of(*concerns, kept, plan),
-        run_off=value_of(worth_wound_down(goes_on, at), worth_wound_down(stops, at), kept, plan),
+        going_concern=value_of(concerns[0], concerns[1], kept, plan),
+        run_off=value_of(wound_down[0], wound_down[1], kept, plan),
         by_stop=tuple(
-            PartGoingOn(name, int(own.sum()), value_of(*concerns, own, plan))
+            PartGoingOn(name, int(own.sum()), value_of(concerns[0], concerns[1], own, plan))
             for name, own in parts.items()
             if own.any()
         ),
@@ -291,11 +294,11 @@ class OwnersBooks:
 def owners_books(result: Result, lab: int) -> OwnersBooks:
     """Read the books of a lab's owners from a run that kept the outputs of `world_of_going_on`."""
     discount = of_lab(result, "discount_factor", lab)
-    cash, debt = (np.asarray(result.closing[name], np.float64)[lab] for name in ("cash", "debt"))
+    cash, debt, share = (np.asarray(result.closing[name][lab], np.float64) for name in ("cash", "debt", "owners_share"))
     at_the_end = np.asarray(result.closing["discount_factor"], np.float64)
-    own = np.asarray(result.closing["owners_share"], np.float64)[lab] * at_the_end
-    is_parents = of_lab(result, "has_parent", lab)[-1] > 0
-    lives = of_lab(result, "is_alive", lab)[-1] > 0
+    own = share * at_the_end
+    is_parents = last_of_lab(result, "has_parent", lab) > 0
+    lives = last_of_lab(result, "is_alive", lab) > 0
     spared = ~in_catastrophe(result)
     months = np.arange(len(discount))[:, None]
     before = months < month_of_catastrophe(result)
@@ -309,5 +312,5 @@ def paid_to_owners(result: Result, lab: int) -> Any:
     USD of each month [months, draws].
     """
     paid, share, flow = (of_lab(result, name, lab) for name in ("payouts", "owners_share", "cash_flow_for_owners"))
-    is_parents = of_lab(result, "has_parent", lab)[-1] > 0
+    is_parents = last_of_lab(result, "has_parent", lab) > 0
     return np.where(is_parents, flow, paid * share)

@@ -41,6 +41,7 @@ def spec_of(answer: Answer, chart: Chart, language: str = "en", width: int = WID
     found = shown(chart, table, words)
     canvas = Canvas(chart, found, language, width)
     title = clean(words.chart_title(chart, table))
+    form = FORMS[chart.form](canvas)
     return {
         "$schema": SCHEMA,
         "config": config_of(width, language),
@@ -48,8 +49,8 @@ def spec_of(answer: Answer, chart: Chart, language: str = "en", width: int = WID
         "width": width,
         "padding": BORDER,
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "data": {"values": canvas.values},
-        **FORMS[chart.form](canvas),
+        "data": form.get("data") or {"values": canvas.values},  # a form may have data of its own
+        **form,
     }
 
 

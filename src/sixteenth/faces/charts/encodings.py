@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sixteenth.answers.chart import Chart
@@ -66,7 +67,7 @@ class Canvas:
         names = max((width_of(self.name(name), self.size) for name in self.shown.names), default=0)
         return self.width - 2 * BORDER - names - 12
 
-    @property
+    @cached_property
     def values(self) -> list[Spec]:
         """Return the points as rows of data; what is not there has no entry."""
         return [self._row(point) for point in self.shown.points]

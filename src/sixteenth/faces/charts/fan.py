@@ -84,7 +84,7 @@ def _domain(canvas: Canvas) -> list[float]:
     every = [getattr(point, name) for point in points for name in ("y", "low", "high", "lowest", "highest")]
     numbers = [each for each in every if isinstance(each, float)] or [0.0, 1.0]
     least, most = min(numbers), max(numbers)
-    single = [point.y for path in canvas.shown.paths for point in path] or [least]
+    single = [height for path in canvas.shown.paths for _, height in path] or [least]
     room = OVER * (most - least)
     least, most = max(min(least, *single), least - room), min(max(most, *single), most + room)
     if canvas.chart.zero:
@@ -96,7 +96,9 @@ def _domain(canvas: Canvas) -> list[float]:
 def _paths(canvas: Canvas, x: Spec, y: Spec) -> list[Spec]:
     """Return single futures, each a thin line."""
     rows = [
-        {"x": point.x, "y": _seen(point.y), "path": at} for at, path in enumerate(canvas.shown.paths) for point in path
+        {"x": place, "y": _seen(height), "path": at}
+        for at, path in enumerate(canvas.shown.paths)
+        for place, height in path
     ]
     if not rows:
         return []

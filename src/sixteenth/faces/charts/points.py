@@ -4,7 +4,7 @@ import datetime
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from sixteenth.answers.chart import Chart
@@ -20,6 +20,8 @@ DATES = ("date", "month")  # quantities
 NAMES = ("text", "name", "input", "own_name", "")
 WIDTH_OF_ERROR = 2  # standard errors to either side
 MONTH = "2026-07"
+MOST_DAYS = 4096  # that are remembered as ISO writes them
+Place = tuple[Any, Any]  # across and up, as axes count
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Shown:
     y: Axis
     left_out: tuple[tuple[str, str], ...]  # entries that are no number: their names, and what they say instead
     has_spans: bool  # ends are those of the entries themselves
-    paths: tuple[tuple[Point, ...], ...] = ()  # of a fan: single futures
+    paths: tuple[tuple[Place, ...], ...] = ()  # of a fan: single futures
     of_all: int = 0  # rows of the table
 
     @property
@@ -134,16 +136,21 @@ def shown(chart: Chart, table: Table, words: Words) -> Shown:
     points = tuple(each for each in found if isinstance(each, Point))
     left_out = (*(each for each in found if isinstance(each, tuple)), *_ends_left_out(reading))
     entries = (reading.entry(row, key) for row in table.rows for key in columns)
-    paths = (_path(reading, key, x, y) for key in chart.beside if chart.form == FAN)
     has_spans = any(isinstance(entry, Span) for entry in entries)
-    return Shown(points, x, y, left_out, has_spans, tuple(paths), len(table.rows))
+    return Shown(points, x, y, left_out, has_spans, _paths(reading, x, y), len(table.rows))
 
 
-def _path(reading: Reading, key: str, x: Axis, y: Axis) -> tuple[Point, ...]:
-    """Return one future of a fan, as far as it goes: places alone."""
-    across, up = reading.place(reading.chart.x), reading.place(key)
-    found = ((_drawn(row[across], x, ""), _drawn(row[up], y, "")) for row in reading.table.rows)
-    return tuple(Point(at, height, "", "") for at, height in found if at is not None and height is not None)
+def _paths(reading: Reading, x: Axis, y: Axis) -> tuple[tuple[Place, ...], ...]:
+    """Return the single futures of a fan, each as far as it goes; none of another form."""
+    if reading.chart.form != FAN:
+        return ()
+    rows, at = reading.table.rows, reading.place(reading.chart.x)
+    across = [_drawn(row[at], x, "") for row in rows]
+    ups = ([_drawn(row[reading.place(key)], y, "") for row in rows] for key in reading.chart.beside)
+    return tuple(
+        tuple(place for place in zip(across, up, strict=True) if place[0] is not None and place[1] is not None)
+        for up in ups
+    )
 
 
 def _ends_left_out(reading: Reading) -> Iterable[tuple[str, str]]:
@@ -219,19 +226,23 @@ def _either_side(number: Any, error: Any, axis: Axis) -> tuple[Any, Any]:
 
 def _drawn(entry: Any, axis: Axis, told: str) -> Any:
     """Return where an entry stands on an axis; nothing where it has no place there."""
-    value = _bare(entry)
     if axis.kind == "name":
         return told or None
+    value = _bare(entry)
     if axis.kind == "date":
         return _day(value)
     return axis.scale.of(float(value)) if axis.scale and _is_number(value) else None
 
 
 def _bare(entry: Any) -> Any:
+    if type(entry) is float:  # nearly all are
+        return entry
     return entry.value if isinstance(entry, Figure) else entry.middle if isinstance(entry, Span) else entry
 
 
 def _ends(entry: Any) -> tuple[Any, ...]:
+    if type(entry) is float:  # nearly all are
+        return (entry,)
     return (entry.low, entry.middle, entry.high) if isinstance(entry, Span) else (_bare(entry),)
 
 
@@ -239,8 +250,11 @@ def _day(value: Any) -> str | None:
     """Return a day, or the first of a month, as ISO writes it."""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if not isinstance(value, str):
-        return None
+    return _day_written(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=MOST_DAYS)
+def _day_written(value: str) -> str | None:
     try:
         return datetime.date.fromisoformat(f"{value}-01" if len(value) == len(MONTH) else value).isoformat()
     except ValueError:
@@ -248,6 +262,8 @@ def _day(value: Any) -> str | None:
 
 
 def _is_number(value: Any) -> bool:
+    if type(value) is float:
+        return math.isfinite(value)
     if value is None or isinstance(value, bool | str | Word | Finding | tuple | datetime.date):
         return False
     return math.isfinite(value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 
 ENGLISH = "en"
@@ -56,6 +57,7 @@ class State:
         return len(self.set) + len(self.believe)
 
 
+@cache
 def this_version() -> str:
     """Return the version that links of this program name: `0.6`."""
     return ".".join(version("sixteenth").split(".")[:2])

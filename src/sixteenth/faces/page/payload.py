@@ -12,17 +12,16 @@ from sixteenth.faces.link.state import Library, State, command_line, link_of, py
 from sixteenth.faces.page.asked import Asked
 
 DATA, HTML = "data", "html"  # what can be left out: tables as data, and as HTML
-TABLES, CHARTS = "tables", "charts"
+CHARTS = "charts"
 DIGITS = 5  # of a number that is drawn
 
 
 def payload(asked: Asked, answer: Answer, library: Library) -> bytes:
     """Return an answer as JSON, with what it takes to ask it again, less what is asked to be left out."""
     state = asked.state
-    data = answer_data(answer, words_of(answer.question, state.language), state.language).model_dump()
+    words, has_tables = words_of(answer.question, state.language), DATA not in asked.without
+    data = answer_data(answer, words, state.language, has_tables=has_tables).model_dump()
     view = view_of(answer, state.language, asked.width, has_tables=HTML not in asked.without)
-    if DATA in asked.without:
-        data[TABLES] = []
     shown = {**view, CHARTS: drawn(view[CHARTS])}
     told = {"answer": data, "view": shown, "link": link_of(state), **lines_of(state, library)}
     return as_json({**told, "notices": told_notices(asked.notices, state.language)})
@@ -32,7 +31,9 @@ def drawn(spec: Any) -> Any:
     """Return a chart with as many digits as can be seen."""
     if isinstance(spec, float):
         return float(f"{spec:.{DIGITS}g}")
-    if isinstance(spec, Mapping):
+    if isinstance(spec, str):
+        return spec
+    if isinstance(spec, dict):
         return {key: drawn(each) for key, each in spec.items()}
     return [drawn(each) for each in spec] if isinstance(spec, list | tuple) else spec
 

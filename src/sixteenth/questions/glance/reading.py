@@ -10,7 +10,7 @@ from sixteenth.decide.glance.curves import NEEDED as CURVES
 from sixteenth.decide.glance.curves import Curves
 from sixteenth.decide.ledger.model_lines import NEEDED as MODELS
 from sixteenth.decide.ledger.model_lines import ModelLine, model_lines
-from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
+from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers, prepare_stopped
 from sixteenth.decide.worth.going_on import GoingOn, going_on_of, models_today, outputs_of_going_on, stopping_after
 from sixteenth.decide.worth.headline import NEEDED as HEADLINE
 from sixteenth.decide.worth.headline import Headline, Unfinished, make_headline
@@ -82,9 +82,10 @@ def glance_by_runs(scenario: Scenario, job: Job, given: Mapping[str, Any], asked
     """
     focus = choose_lab(job.settings.labels["lab"], asked.lab)
     model = models_today(scenario, focus)
-    fewer = {**given, "draws": min(job.options.draws, MOST)}
-    both = job, prepare_answers(stopping_after(scenario, focus, model), fewer)
-    result, stops = runs.run_parts(both, (read_part(scenario.world), outputs_of_going_on(scenario.world)))
+    draws, stopped = min(job.options.draws, MOST), stopping_after(scenario, focus, model)
+    is_same = job.settings.months == scenario.settings.months and not runs.knows_runs
+    beside = prepare_stopped(job, stopped, draws) if is_same else prepare_answers(stopped, {**given, "draws": draws})
+    result, stops = runs.run_parts((job, beside), (read_part(scenario.world), outputs_of_going_on(scenario.world)))
     return read_glance(scenario, job, result, asked, going_on_of(result, stops, focus, model))
 
 
