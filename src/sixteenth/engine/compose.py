@@ -8,7 +8,7 @@ from typing import Any
 
 from sixteenth.engine.check import check_override, check_world, two_providers
 from sixteenth.engine.declared import Declared, Limit, OutputSet
-from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Kind, read_equations
+from sixteenth.engine.equation import ENDING, OPENING, STOCK, AnyEquation, Kind, axis_name, read_equations
 from sixteenth.engine.packets import only_fields
 from sixteenth.errors import refuse
 from sixteenth.units import Months
@@ -108,6 +108,12 @@ class World:
         """Return the kind of every name that an equation computes or reads; a card that nothing reads is left out."""
         used = {name for equation in self.equations.values() for name in (equation.name, *equation.inputs)}
         return {name: self.kinds[name] for name in sorted(used & self.kinds.keys())}
+
+    @cached_property
+    def used_axes(self) -> tuple[tuple[str, str], ...]:
+        """Return the axes that used names have, in the order of the alphabet, each with one of those names."""
+        used = {axis_name(axis): name for name, kind in self.used_kinds.items() for axis in kind.axes}
+        return tuple(sorted(used.items()))
 
     def needs(self, name: str) -> tuple[str, ...]:
         """Return the equations that a name needs within the same month; a stock needs none."""

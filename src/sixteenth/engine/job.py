@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.metadata import version
 from typing import Any, Literal
 
@@ -12,7 +12,7 @@ import numpy as np
 from sixteenth.engine.carriers import FEW, describe
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
-from sixteenth.engine.draws.chance import entries, stream_collisions
+from sixteenth.engine.draws.chance import Stream, entries, stream_collisions
 from sixteenth.engine.draws.copula import groups_of
 from sixteenth.engine.draws.draw import POSTERIOR, Table
 from sixteenth.engine.draws.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
@@ -188,8 +188,12 @@ class Job(Sendable):
         """Return the numbers that one chunk needs."""
         first = number * self.options.chunk
         draws = np.arange(first, first + self.options.chunk, dtype=np.uint32)
-        rows = self.table.sample(self.options.seed, draws, self.options.sampling)
-        return make_inputs(self.program, self.settings, self.options.seed, draws, rows)
+        return make_inputs(self.program, self.settings, self.options.seed, draws, self.rows(draws))
+
+    def rows(self, draws: Any) -> Any:
+        """Return what is drawn for these draw numbers [rows, draws], in the type that the program reads."""
+        own = back_end(self.options.back_end).dtype
+        return self.table.sample(self.options.seed, draws, self.options.sampling, own)
 
     def run_chunk(self, number: int) -> dict[str, dict[str, Any]]:
         """Run one chunk; draws beyond those asked for are cut off.
@@ -297,9 +301,15 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
     streams += [("value", row.name, () if row.distribution.shared else row.labels) for row in job.table.rows]
     streams.append((POSTERIOR, "row", ()))
     sobol = sobol_faults(len(job.table.dimensions), options.draws) if options.sampling == "sobol" else []
-    refuse([*stream_collisions(streams), *sobol])
+    refuse([*_collisions(tuple(streams)), *sobol])
     stop_if_asked()
     return job
+
+
+@lru_cache(maxsize=4)
+def _collisions(streams: tuple[Stream, ...]) -> tuple[Fault, ...]:
+    """Find streams that share a hash; nearly all scenarios of a world have the same, which are looked at once."""
+    return tuple(stream_collisions(streams))
 
 
 def choose_outputs(world: World, output_set: str) -> OutputSet:
@@ -323,7 +333,6 @@ def unknown_sets(world: World, options: Options) -> list[Fault]:
 
 def unlabelled_axes(world: World, settings: Settings) -> list[Fault]:
     """Find axes of the world to which the scenario gives no labels."""
-    used = {axis_name(axis): name for name, kind in world.used_kinds.items() for axis in kind.axes}
     return [
         UnlabelledAxis(
             f"'{axis}'",
@@ -332,7 +341,7 @@ def unlabelled_axes(world: World, settings: Settings) -> list[Fault]:
             said("labels, for '{name}' has this axis", name=name),
             said('add {axis} = ["..."]', axis=axis),
         )
-        for axis, name in sorted(used.items())
+        for axis, name in world.used_axes
         if not settings.labels.get(axis)
     ]
 

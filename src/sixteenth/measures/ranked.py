@@ -51,7 +51,8 @@ def rank_inputs(job: Job, kept: Any, inputs: Any = None) -> Ranked:
     Labels that share their luck are one input.
     """
     table = job.table
-    uncertain = {row.own_key: number for number, row in enumerate(table.rows) if row.distribution.shape != "point"}
+    varying = sorted(int(number) for shape, at in table.groups.items() if shape != "point" for number in at)
+    uncertain = {table.rows[number].own_key: number for number in varying}
     chosen = [*uncertain.values()]
     rows = tuple(table.rows[number] for number in chosen)
     luck = Luck(rows, table.correlations, job.options.seed, job.options.sampling, np.asarray(kept, bool).tobytes())

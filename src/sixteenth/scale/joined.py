@@ -42,7 +42,7 @@ class Joined:
     def __len__(self) -> int:
         return self.shape[0]
 
-    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:  # noqa: FBT001 - as NumPy calls it
         return np.array(self.whole, dtype) if copy else np.asarray(self.whole, dtype)
 
     def __getitem__(self, key: Any) -> Any:

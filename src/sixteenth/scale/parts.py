@@ -61,9 +61,7 @@ def run_parts(
 
     run_chunks(range(len(chunks)), run_one, workers, finished)
     in_order = sorted(found, key=lambda piece: (piece.at, piece.first))
-    return tuple(
-        _result(job, [found[piece] for piece in in_order if piece.at == at]) for at, job in enumerate(jobs)
-    )
+    return tuple(_result(job, [found[piece] for piece in in_order if piece.at == at]) for at, job in enumerate(jobs))
 
 
 def _result(job: Job, chunks: Sequence[Arrays]) -> Result:
@@ -121,13 +119,8 @@ def _run(jobs: Sequence[Job], pieces: Sequence[Piece]) -> Iterator[tuple[Piece, 
         np.arange(each.first, each.first + each.count + (room if each is pieces[-1] else 0), dtype=np.uint32)
         for each in pieces
     ]
-    rows = [
-        jobs[each.at].table.sample(options.seed, own, options.sampling)
-        for each, own in zip(pieces, numbers, strict=True)
-    ]
-    inputs = make_inputs(
-        job.program, job.settings, options.seed, np.concatenate(numbers), np.concatenate(rows, axis=1)
-    )
+    rows = [jobs[each.at].rows(own) for each, own in zip(pieces, numbers, strict=True)]
+    inputs = make_inputs(job.program, job.settings, options.seed, np.concatenate(numbers), np.concatenate(rows, axis=1))
     outputs, begin = job.executable(inputs), 0
     for each in pieces:
         own = slice(begin, begin + each.count)

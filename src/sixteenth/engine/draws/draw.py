@@ -78,17 +78,22 @@ class Table:
     @cached_property
     def groups(self) -> Mapping[str, npt.NDArray[np.intp]]:
         """Return the row numbers of each shape of distribution."""
-        shapes = np.array([row.distribution.shape for row in self.rows])
-        return {str(shape): np.flatnonzero(shapes == shape) for shape in np.unique(shapes)}
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            found.setdefault(row.distribution.shape, []).append(number)
+        return {shape: np.array(at, np.intp) for shape, at in sorted(found.items())}
 
     @property
     def is_certain(self) -> bool:
         """Say whether every row is one number in all draws."""
         return set(self.groups) <= {"point"}
 
-    def sample(self, seed: int, draws: Any, plan: Plan = "counter") -> Floats:
-        """Return the rows for these draw numbers, float64 [rows, draws]; by the plan, all shapes at once."""
-        out = np.empty((len(self.rows), len(draws)))
+    def sample(self, seed: int, draws: Any, plan: Plan = "counter", dtype: Any = np.float64) -> Any:
+        """Return the rows for these draw numbers [rows, draws]; by the plan, all shapes at once.
+
+        They are drawn in float64, and rounded where another type is asked for.
+        """
+        out = np.empty((len(self.rows), len(draws)), dtype)
         out[:] = self._points[:, None]  # most rows; the others are written over
         if self.uncertain.size:
             out[self.uncertain] = self._drawn(seed, draws, plan)
@@ -118,10 +123,10 @@ class Table:
 
     @cached_property
     def numbers(self) -> Mapping[str, Floats]:
-        """Return, by shape, the numbers of its rows; short ones end in zeros."""
+        """Return, by shape that needs luck, the numbers of its rows; short ones end in zeros."""
         found = {}
         for shape, at in self.groups.items():
-            lists = [self.rows[i].distribution.numbers for i in at] if shape != "given" else []
+            lists = [self.rows[i].distribution.numbers for i in at] if shape not in CERTAIN else []
             table = np.zeros((len(lists), max(map(len, lists), default=0)))
             for row, numbers in zip(table, lists, strict=True):
                 row[: len(numbers)] = numbers
@@ -133,14 +138,14 @@ class Table:
         """Return the number of each row that is one number in all draws, and zero for the others."""
         found = np.zeros(len(self.rows))
         if "point" in self.groups:
-            found[self.groups["point"]] = self.numbers["point"][:, 0]
+            found[self.groups["point"]] = [self.rows[i].distribution.numbers[0] for i in self.groups["point"]]
         return found
 
     @cached_property
     def uncertain(self) -> npt.NDArray[np.intp]:
         """Return the numbers of the rows that need luck, in order."""
-        needs = [row.distribution.shape not in CERTAIN for row in self.rows]
-        return np.flatnonzero(np.array(needs, bool))
+        needing = [at for shape, at in self.groups.items() if shape not in CERTAIN]
+        return np.sort(np.concatenate([np.empty(0, np.intp), *needing]))
 
     @cached_property
     def streams(self) -> tuple[int, ...]:
@@ -180,8 +185,9 @@ class Table:
     @cached_property
     def cuts(self) -> Mapping[str, Cut]:
         """Return, by shape, the rows that need luck, each cut at its bounds."""
-        bounds = {shape: np.array([self.rows[i].bounds for i in at], np.float64) for shape, at in self.groups.items()}
-        return {shape: Cut(shape, self.numbers[shape], bounds[shape]) for shape in self.groups}
+        needing = {shape: at for shape, at in self.groups.items() if shape not in CERTAIN}
+        bounds = {shape: np.array([self.rows[i].bounds for i in at], np.float64) for shape, at in needing.items()}
+        return {shape: Cut(shape, self.numbers[shape], bounds[shape]) for shape in needing}
 
     def _row_of_the_fit(self, luck: Floats) -> Floats:
         """Return the number of each joint row in the row of the fit that a draw takes: all rows are as likely."""

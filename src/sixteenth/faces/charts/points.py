@@ -187,7 +187,8 @@ def _point(reading: Reading, row: tuple[Any, ...], key: str, x: Axis, y: Axis) -
     chart, entry = reading.chart, reading.entry(row, key)
     is_series = bool(chart.beside) and chart.form != FAN
     series = reading.words.head(reading.column(key)) if is_series else reading.told(row, chart.series)
-    name, told = reading.told(row, chart.x), reading.told(row, key)
+    is_told = chart.form != FAN or "name" in (x.kind, y.kind)  # nobody points at a part of a fan
+    name, told = (reading.told(row, chart.x), reading.told(row, key)) if is_told else ("", "")
     at, height = _drawn(reading.entry(row, chart.x), x, name), _drawn(entry, y, told)
     if height is None or at is None or _is_outside(chart, at, height):
         is_said = isinstance(_bare(entry), Word | Finding | str)

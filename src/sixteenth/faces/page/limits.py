@@ -20,6 +20,7 @@ class Limits:
     seconds: float = 300.0  # that one answer may take before it is given up
     most_waiting: int = 64  # answers that wait for a processor; more are turned away
     busy_from: int = 3  # answers that wait, from which on a glance has fewer futures
+    crowded_from: int = 6  # and from which on it has as few as it may
     remembered_bytes: int = 150_000_000  # results of runs
     remembered_answers: int = 48
     at_once: int = 0  # answers at work together; none is one for each processor

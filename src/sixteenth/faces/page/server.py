@@ -27,6 +27,7 @@ from sixteenth.said import said
 
 GLANCE = "glance"  # the question that is asked while a lever moves
 FEW = 200  # futures of a glance where many wait: as many as are computed at once
+FEWEST = 104  # and where more do: with them, both of its runs are computed at once
 SCENARIOS, LEVERS, PREVIEWS, READY = "scenarios", "levers", "previews", "ready"
 WARMED = (SCENARIOS, GLANCE, LEVERS)  # steps of getting ready
 # Takes an answer, what it is about, its runs, and its options.
@@ -68,9 +69,10 @@ class Server:
             raise Refused([wrong_request(f"'{question}'", got, expected, cure)])
         refuse(lacking_files(asked))
         is_run = question == GLANCE and not is_weighed(asked.state)
-        if is_run and self.works.is_busy and (asked.state.draws or FEW + 1) > FEW:
-            told = {"draws": Figure(FEW, "count"), "waiting": Figure(self.works.waiting, "count")}
-            return replace(asked, state=replace(asked.state, draws=FEW)).noting(Finding("busy", told))
+        few = FEWEST if self.works.is_crowded else FEW
+        if is_run and self.works.is_busy and (asked.state.draws or few + 1) > few:
+            told = {"draws": Figure(few, "count"), "waiting": Figure(self.works.waiting, "count")}
+            return replace(asked, state=replace(asked.state, draws=few)).noting(Finding("busy", told))
         return asked
 
     def answering(self, asked: Asked, then: Then | None = None) -> Make:

@@ -67,6 +67,11 @@ class Works:
         """Say whether so many wait that a glance had better have fewer futures."""
         return self.waiting >= self.limits.busy_from
 
+    @property
+    def is_crowded(self) -> bool:
+        """Say whether so many wait that a glance had better have as few futures as it may."""
+        return self.waiting >= self.limits.crowded_from
+
     async def aside(self, function: Callable[..., Any], *given: Any) -> Any:
         """Call what takes milliseconds and runs nothing, such as reading a link, out of the loop's way."""
         return await asyncio.get_running_loop().run_in_executor(self._aside, function, *given)
