@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 
 from sixteenth import errors
 from sixteenth.errors import (
+    MOST_TOLD,
     Fault,
     OutsideDomain,
     Place,
     Refused,
     UnitError,
     UnknownName,
+    UntoldFaults,
     clean,
+    first_of,
     nearest,
     refuse,
     require_domain,
@@ -253,3 +256,15 @@ def test_a_place_is_shown_when_the_working_folder_is_gone(tmp_path, monkeypatch)
 def test_a_part_that_says_nothing_is_shown_as_such():
     fault = UnknownName("'x'", Place(" "), "", "a name", "\n")
     assert fault.lines()[1:] == ("  at ' '", "  got '', expected a name", r"  cure: '\n'")
+
+
+def test_of_many_faults_the_first_are_told_and_how_many_more_there_are():
+    many = [fault(line=line) for line in range(1, MOST_TOLD + 1_235)]
+    assert first_of(many[:MOST_TOLD]) == tuple(many[:MOST_TOLD])
+    *told, rest = first_of(many)
+    assert told == many[:MOST_TOLD]
+    assert (type(rest), rest.where, rest.got) == (UntoldFaults, many[MOST_TOLD].where, "1,234 more faults")
+    refused = Refused(many)
+    assert len(refused.faults) == len(many)
+    assert str(refused).count("mend it") == MOST_TOLD
+    assert "1,234 more faults" in str(refused)

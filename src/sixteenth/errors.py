@@ -4,7 +4,7 @@ Checks collect faults and raise them all at once as one `Refused`; nothing runs 
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from sixteenth.slips import closest
 
 PACKAGE = Path(__file__).resolve().parent.parent  # the folder that holds the package
 LONGEST = 1000  # letters of one line of a fault: what someone wrote may have any length
+MOST_TOLD = 100  # faults at once, beyond which nobody reads on
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, marks of direction, halves of characters, ends of lines
 JOINERS = "\u200c\u200d"  # which letters of some scripts, and pictures, are made with
 
@@ -295,13 +296,35 @@ class ProgramFault(Fault):
     """A fault of the program, and none of yours."""
 
 
+class UntoldFaults(Fault):
+    """Faults beyond those that are told."""
+
+
+def first_of(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """Return faults as they are told: the first hundred, and in place of all others one that says how many they are.
+
+    A table of thousands of rows may be wrong in each.
+    """
+    others = len(faults) - MOST_TOLD
+    if others <= 0:
+        return tuple(faults)
+    got, expected = said("{count:,} more faults", count=others), said("none")
+    cure = said("put right what is told above; what is left is told then")
+    where = faults[MOST_TOLD].where
+    return (*faults[:MOST_TOLD], UntoldFaults(said("from here on"), where, got, expected, cure))
+
+
 class Refused(Exception):  # noqa: N818 - a refusal is not an error of the program; it reads as what happened
     """Nothing ran: here is everything that is wrong, each fault in four lines."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         """Keep the faults, sorted by place so that a reader walks each file once."""
         self.faults = tuple(sorted(dict.fromkeys(faults), key=lambda fault: (fault.where, fault.what)))
-        super().__init__("\n\n".join(map(str, self.faults)))
+        super().__init__()
+
+    def __str__(self) -> str:
+        """Tell the faults, one after the other."""
+        return "\n\n".join(map(str, first_of(self.faults)))
 
     def __reduce__(self) -> tuple[type["Refused"], tuple[tuple[Fault, ...]]]:
         """Go to another process with the faults."""

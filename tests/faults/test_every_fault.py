@@ -14,12 +14,14 @@ from sixteenth.errors import (
     RefusedBySystem,
     UnknownScenario,
     UnreadableFile,
+    UntoldFaults,
     UnusableCommand,
     UnwritableOutput,
     WrongCell,
     WrongColumns,
     WrongOption,
 )
+from tests import test_errors
 from tests.engine.programs import test_jax_back_end
 from tests.evidence.facts_read import test_tables
 from tests.faults import inject_equations, inject_values, test_commands, test_out_of_sight, test_run_options
@@ -41,6 +43,7 @@ TRIED_ELSEWHERE = {
     RefusedBySystem: test_commands.test_what_the_system_does_not_take,
     NumberOutsideDomain: test_commands.test_a_number_outside_its_domain,
     ProgramFault: test_commands.test_a_fault_of_the_program,
+    UntoldFaults: test_errors.test_of_many_faults_the_first_are_told_and_how_many_more_there_are,
 }
 FAULTS = [each for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Fault)]
 

@@ -19,6 +19,7 @@ from sixteenth.errors import (
     Refused,
     UnusableCommand,
     clean,
+    first_of,
     nearest,
     refuse,
     shown,
@@ -121,14 +122,14 @@ def tell_and_leave(faults: Iterable[Fault], end: str, *, as_json: bool, code: in
     found, language = tuple(faults), language_asked()
     try:
         if as_json:
-            print_json({"ok": False, "faults": [_fault_data(fault, language) for fault in found]})
+            print_json({"ok": False, "faults": [_fault_data(fault, language) for fault in first_of(found)]})
             sys.stdout.flush()
     except BrokenPipeError:
         raise
     except OSError:  # not even this can be written there
         as_json = False
     if not as_json:
-        print("\n\n".join(fault.told(language) for fault in found), file=sys.stderr)
+        print("\n\n".join(fault.told(language) for fault in first_of(found)), file=sys.stderr)
         several = said("{count} faults; {end}", count=len(found), end=end)
         print(f"\n{told(several if len(found) > 1 else said('1 fault; {end}', end=end), language)}", file=sys.stderr)
     sys.exit(code)

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from sixteenth.answers.answer import Answer
-from sixteenth.errors import Fault, OutsideDomain, Refused
+from sixteenth.errors import Fault, OutsideDomain, Refused, first_of
 from sixteenth.faces.page.asked import Asked, read_asked, read_body
 from sixteenth.faces.page.faults import faults_data, faults_of, wrong_request
 from sixteenth.faces.page.payload import as_json, payload
@@ -60,7 +60,7 @@ def fault_response(request: Request, status: int, faults: Iterable[Fault]) -> Re
     """Tell faults as data, or as lines of a page where a browser opens the address."""
     language, found = language_of(request), tuple(faults)
     if HTML in request.headers.get("accept", ""):
-        lines = "\n\n".join(fault.told(language) for fault in found)
+        lines = "\n\n".join(fault.told(language) for fault in first_of(found))
         page = Template(PAGE_OF_FAULTS.read_text(encoding="utf-8"), autoescape=True).render(
             language=language, lines=lines
         )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sixteenth.errors import Fault, OutsideDomain, Place, Refused, RefusedBySystem, WrongOption
+from sixteenth.errors import Fault, OutsideDomain, Place, Refused, RefusedBySystem, WrongOption, first_of
 from sixteenth.faces.page.works import TooBusy, is_given_up
 from sixteenth.interfaces.command import fault_of_the_program
 from sixteenth.said import said
@@ -14,7 +14,7 @@ REFUSED, BUSY, LATE, BROKEN = 422, 503, 504, 500  # status codes of HTTP
 
 def faults_data(faults: Iterable[Fault], language: str) -> dict[str, Any]:
     """Return faults as data."""
-    return {"ok": False, "faults": [_data(each, language) for each in faults]}
+    return {"ok": False, "faults": [_data(each, language) for each in first_of(tuple(faults))]}
 
 
 def _data(fault: Fault, language: str) -> dict[str, Any]:
