@@ -11,7 +11,7 @@ from hypothesis.extra import numpy as some
 
 from sixteenth.engine import history
 from sixteenth.engine.declared import Distribution, OutputSet
-from sixteenth.engine.history import Result, Variable, empty_result, exact_quantiles, fill
+from sixteenth.engine.history import Result, Variable, empty_result, exact_quantiles, fill, median_of_numbers
 from sixteenth.errors import Refused, WrongOption
 from sixteenth.units import Flag, Number, Share
 from tests.engine.worlds import BACK_ENDS, Stand, declare, lemonade, make_job, make_settings, make_world, run
@@ -269,3 +269,16 @@ def test_axes_are_named_in_the_order_of_the_arrays():
     result = run(world, make_settings({"near": 1}, labels), draws=3)
     assert result.variables["crowd"].axes == ("stand",)
     assert result["crowd"].shape == (3, 2, 3)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("size", [1, 2, 3, 400, 401])
+def test_a_median_is_that_of_numpy_to_the_bit(size, dtype):
+    values = np.random.default_rng(size).lognormal(20, 3, size).astype(dtype)
+    assert median_of_numbers(values) == float(np.median(values))
+    assert np.isnan(median_of_numbers(np.append(values, dtype(np.nan))))
+    assert median_of_numbers(np.append(values, dtype(np.inf))) == float(np.median(np.append(values, dtype(np.inf))))
+
+
+def test_of_no_numbers_there_is_no_median():
+    assert np.isnan(median_of_numbers(np.array([])))

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,22 @@ def test_work_is_shared_between_threads():
     finished: list[int] = []
     run_chunks(range(4), run_one, 2, finished.append)
     assert sorted(finished) == [0, 1, 2, 3]
+
+
+def test_one_worker_that_a_thread_asks_for_is_that_thread():
+    ran: list[threading.Thread] = []
+
+    def run_one(number: int) -> int:
+        ran.append(threading.current_thread())
+        return number
+
+    finished: list[int] = []
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(run_chunks, range(3), run_one, 1, finished.append).result()
+    run_chunks(range(3, 6), run_one, 1, finished.append)
+    assert finished == [0, 1, 2, 3, 4, 5]
+    assert len({*ran[:3]}) == 1
+    assert threading.main_thread() not in ran  # from which a keyboard's interrupt would be late
 
 
 def test_what_a_chunk_raises_is_raised_and_the_rest_is_dropped():

@@ -9,7 +9,7 @@ from sixteenth.faces.link.form import State
 from sixteenth.faces.page import previews
 from sixteenth.faces.page import server as module
 from sixteenth.faces.page.asked import Asked
-from sixteenth.faces.page.server import FEW, Server
+from sixteenth.faces.page.server import FEW, FEWEST, Server
 from sixteenth.faces.page.works import Works
 from tests.faces.link.states import LIBRARY
 
@@ -23,8 +23,22 @@ def test_where_many_wait_a_glance_has_fewer_futures_and_says_so(monkeypatch):
     monkeypatch.setattr(Works, "is_busy", True)
     found = server.as_can_be(glance)
     assert (found.state.draws, [each.key for each in found.notices]) == (FEW, ["busy"])
+    monkeypatch.setattr(Works, "is_crowded", True)
+    assert server.as_can_be(glance).state.draws == FEWEST
+    small = Asked(State(question="glance", draws=FEWEST))
+    assert server.as_can_be(small) == small
     weighed = Asked(State(question="glance", options={"by": ("weights",)}))
     assert (server.as_can_be(SMALL), server.as_can_be(weighed)) == (SMALL, weighed)
+    server.works.close()
+
+
+@pytest.mark.parametrize(("given", "notices"), [("120", []), ("60", ["clamped"]), ("600", ["clamped"])])
+def test_a_run_is_as_long_as_its_scenario_so_that_no_program_is_kept_for_each_length(given, notices):
+    server = Server(LIBRARY)
+    found = server.as_can_be(Asked(State(question="glance", options={"months": (given,)})))
+    assert (found.state, [each.key for each in found.notices]) == (State(question="glance"), notices)
+    other = server.as_can_be(Asked(State(question="talent", options={"months": ("12",)})))
+    assert (other.state.options, [each.parts["taken"].value for each in other.notices]) == ({}, ["24"])
     server.works.close()
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sixteenth.decide.ledger.books import A_DOLLAR
-from sixteenth.engine.history import Result, Spread, spread_of
+from sixteenth.engine.history import Result, Spread, median_of_numbers, spread_of
 
 NEEDED = ("development_to_date", "gross_profit_to_date")
 FEWEST = 0.05  # of all futures: a model developed in fewer is left out
@@ -46,10 +46,10 @@ def model_lines(result: Result, lab: int) -> tuple[ModelLine, ...]:
                 ModelLine(
                     model=model,
                     futures=count,
-                    development=float(np.median(spent)),
+                    development=median_of_numbers(spent),
                     payback=spread_of(brought / spent),
                     paid_back_of_100=100 * (int(np.count_nonzero(is_back)) / count),
-                    months_to_payback=float(np.median(waited)) if waited.size else None,
+                    months_to_payback=median_of_numbers(waited) if waited.size else None,
                     of_100=100 * (count / own.size),
                     sold_of_100=100 * (int(np.count_nonzero(brought)) / count),
                     is_last=slot == len(cost) - 1,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from types import NoneType
 from typing import Any
 
 from sixteenth.answers.answer import Answer
@@ -14,6 +15,7 @@ from sixteenth.faces.page.asked import Asked
 DATA, HTML = "data", "html"  # what can be left out: tables as data, and as HTML
 CHARTS = "charts"
 DIGITS = 5  # of a number that is drawn
+PLAIN = (str, int, bool, NoneType)  # of what is drawn, that which has no digits: most of it
 
 
 def payload(asked: Asked, answer: Answer, library: Library) -> bytes:
@@ -34,7 +36,7 @@ def drawn(spec: Any) -> Any:
     if isinstance(spec, str):
         return spec
     if isinstance(spec, dict):
-        return {key: drawn(each) for key, each in spec.items()}
+        return {key: each if type(each) in PLAIN else drawn(each) for key, each in spec.items()}
     return [drawn(each) for each in spec] if isinstance(spec, list | tuple) else spec
 
 

@@ -17,6 +17,7 @@ from sixteenth.faces.page.files import StaticFiles
 from sixteenth.faces.page.limits import Limits
 from sixteenth.faces.page.plans import FILE, Plans, lacking_files
 from sixteenth.faces.page.previews import Resting, as_stored, is_weighed, unmoved
+from sixteenth.faces.page.spare import give_back
 from sixteenth.faces.page.tabs import can_be_asked
 from sixteenth.faces.page.works import Make, TooBusy, Work, Works
 from sixteenth.interfaces.uploads import as_files, named_alone
@@ -25,6 +26,7 @@ from sixteenth.questions.register import question_of
 from sixteenth.questions.session import Session
 from sixteenth.said import said
 
+MONTHS = "months"
 GLANCE = "glance"  # the question that is asked while a lever moves
 FEW = 200  # futures of a glance where many wait: as many as are computed at once
 FEWEST = 104  # and where more do: with them, both of its runs are computed at once
@@ -68,12 +70,26 @@ class Server:
             got, expected = said("a question of files"), said("a question that the page can ask")
             raise Refused([wrong_request(f"'{question}'", got, expected, cure)])
         refuse(lacking_files(asked))
+        asked = self._of_own_length(asked)
         is_run = question == GLANCE and not is_weighed(asked.state)
         few = FEWEST if self.works.is_crowded else FEW
         if is_run and self.works.is_busy and (asked.state.draws or few + 1) > few:
             told = {"draws": Figure(few, "count"), "waiting": Figure(self.works.waiting, "count")}
             return replace(asked, state=replace(asked.state, draws=few)).noting(Finding("busy", told))
         return asked
+
+    def _of_own_length(self, asked: Asked) -> Asked:
+        """Return what is asked of a run of the usual length: of each other one a program would be kept for ever."""
+        fields, given = question_of(asked.state.question).options.model_fields, asked.state.options.get(MONTHS)
+        if given is None or MONTHS not in fields:
+            return asked
+        own = str(fields[MONTHS].default or self.library.read(asked.state.scenario).settings.months)
+        options = {name: each for name, each in asked.state.options.items() if name != MONTHS}
+        alone = replace(asked, state=replace(asked.state, options=options))
+        if given[-1:] == (own,):
+            return alone
+        told = {"key": MONTHS, "given": ", ".join(given), "taken": own}
+        return alone.noting(Finding("clamped", {name: Figure(each, "text") for name, each in told.items()}))
 
     def answering(self, asked: Asked, then: Then | None = None) -> Make:
         """Return what makes the answer in a thread of its own, or what is `then` made of it."""
@@ -172,6 +188,7 @@ class Server:
             await self._measure(Asked(State(question=question)))
         self._tell(PREVIEWS)
         await self.resting.store(unmoved(State()))
+        await self.aside(give_back)
         self.is_ready = True
         self._tell(READY)
 
