@@ -1,4 +1,4 @@
-"""Memory that nobody uses any more, given back to the system: compiling takes a gigabyte that its library holds on to."""
+"""Memory that nobody uses any more, given back to the system: what compiles takes a gigabyte and holds on to it."""
 
 import ctypes
 import gc
