@@ -20,8 +20,11 @@ HOW = said("write NAME=NUMBER, or NAME/LABEL=NUMBER for one label")
 
 def believed_names(read: "Scenario") -> frozenset[str]:
     """Return the fitted values that are beliefs about the world: all but those that somebody chooses."""
+    from sixteenth.scenarios.values.posterior import fitted_names
+
     declared = read.world.declared
-    return frozenset(name for name in read.fitted if Path(declared[name].where.file).parent.name != CHOICES)
+    fitted = fitted_names(read.settings.values)
+    return frozenset(name for name in fitted if Path(declared[name].where.file).parent.name != CHOICES)
 
 
 def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":

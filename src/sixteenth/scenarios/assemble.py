@@ -40,7 +40,6 @@ from sixteenth.scenarios.values.complete import incomplete
 from sixteenth.scenarios.values.correlations import correlations_by_hand, settled
 from sixteenth.scenarios.values.given import unequal_lengths
 from sixteenth.scenarios.values.moves import scaled
-from sixteenth.scenarios.values.posterior import fitted_names
 from sixteenth.scenarios.variation import (
     Numbers,
     Variation,
@@ -92,15 +91,9 @@ class Scenario(Sendable):
     def is_certain(self) -> bool:
         """Say whether every draw is the same: no distribution and no shock, so that one draw says all."""
         used = self.world.names_read
-        if any(shock.name in used for shock in self.world.shocks):
-            return False
+        has_shocks = any(shock.name in used for shock in self.world.shocks)
         entries = (own for name, own in self.settings.values.items() if name in used)
-        return all(each.shape == "point" for own in entries for each in own.values())
-
-    @cached_property
-    def fitted(self) -> frozenset[str]:
-        """Return the names of which any entry is drawn jointly."""
-        return frozenset(fitted_names(self.settings.values))
+        return not has_shocks and all(each.shape == "point" for own in entries for each in own.values())
 
     @cached_property
     def settings(self) -> Settings:

@@ -144,6 +144,15 @@ def drawing(job: Job, values: Mapping[str, Mapping[tuple[str, ...], Distribution
     return replace(job, settings=settings, notes={**job.notes, "drawn_otherwise": tuple(titles)})
 
 
+def beside(job: Job, settings: Settings, draws: int) -> Job:
+    """Return the job of a scenario in which certain numbers are others, beside that of the scenario itself.
+
+    They were checked when they were set, and draw nothing: what else was checked of the other job, of the same length,
+    holds. Its recipe is that of the other job, to which it belongs.
+    """
+    return replace(job, settings=settings, options=replace(job.options, draws=draws))
+
+
 def with_cards(assumptions: Assumptions, cards: Mapping[str, Placed]) -> Assumptions:
     """Return assumptions with cards on top, from which more cards are made; `vary` reads and checks them all."""
     return replace(assumptions, values={**assumptions.values, **cards})

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from sixteenth.answers.finding import Figure
 from sixteenth.errors import Refused
 from sixteenth.faces.link.form import State
 from sixteenth.faces.page import previews
@@ -38,7 +39,7 @@ def test_a_run_is_as_long_as_its_scenario_so_that_no_program_is_kept_for_each_le
     found = server.as_can_be(Asked(State(question="glance", options={"months": (given,)})))
     assert (found.state, [each.key for each in found.notices]) == (State(question="glance"), notices)
     other = server.as_can_be(Asked(State(question="talent", options={"months": ("12",)})))
-    assert (other.state.options, [each.parts["taken"].value for each in other.notices]) == ({}, ["24"])
+    assert (other.state.options, [each.parts["taken"] for each in other.notices]) == ({}, [Figure("24", "text")])
     server.works.close()
 
 

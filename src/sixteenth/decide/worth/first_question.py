@@ -58,16 +58,6 @@ def prepare_answers(scenario: Scenario, options: Mapping[str, Any]) -> Job:
     return sixteenth.prepare(scenario, **{**options, "output_set": ANSWERS}, world=world_of_answers(scenario.world))
 
 
-def prepare_stopped(job: Job, stopped: Scenario, draws: int) -> Job:
-    """Return the job of a scenario with one lab stopped, beside the job of the scenario itself.
-
-    One number differs, which was checked when it was set, and a certain one draws nothing: so all else that was
-    checked of the other job holds. Its recipe is that of the other job, to which it belongs.
-    """
-    settings = replace(stopped.settings, months=job.settings.months)
-    return replace(job, settings=settings, options=replace(job.options, draws=draws))
-
-
 def answers_with(options: Mapping[str, Any], run_job: Callable[[Job], Result] = sixteenth.run) -> Run:
     """Return how to run scenarios with options over some number of futures, keeping what the answers are read from."""
     return lambda scenario, draws: run_job(prepare_answers(scenario, {**options, "draws": draws}))

@@ -10,7 +10,7 @@ from sixteenth.decide.glance.curves import NEEDED as CURVES
 from sixteenth.decide.glance.curves import Curves
 from sixteenth.decide.ledger.model_lines import NEEDED as MODELS
 from sixteenth.decide.ledger.model_lines import ModelLine, model_lines
-from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers, prepare_stopped
+from sixteenth.decide.worth.first_question import MOST, can_ask, prepare_answers
 from sixteenth.decide.worth.going_on import GoingOn, going_on_of, models_today, outputs_of_going_on, stopping_after
 from sixteenth.decide.worth.headline import NEEDED as HEADLINE
 from sixteenth.decide.worth.headline import Headline, Unfinished, make_headline
@@ -24,6 +24,7 @@ from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.outlook.reading import curves_of, what_last_call_turns_on
 from sixteenth.questions.session import Session
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.scenarios.variation import beside
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,8 @@ def glance_by_runs(scenario: Scenario, job: Job, given: Mapping[str, Any], asked
     model = models_today(scenario, focus)
     draws, stopped = min(job.options.draws, MOST), stopping_after(scenario, focus, model)
     is_same = job.settings.months == scenario.settings.months and not runs.knows_runs
-    beside = prepare_stopped(job, stopped, draws) if is_same else prepare_answers(stopped, {**given, "draws": draws})
-    result, stops = runs.run_parts((job, beside), (read_part(scenario.world), outputs_of_going_on(scenario.world)))
+    own = beside(job, stopped.settings, draws) if is_same else prepare_answers(stopped, {**given, "draws": draws})
+    result, stops = runs.run_parts((job, own), (read_part(scenario.world), outputs_of_going_on(scenario.world)))
     return read_glance(scenario, job, result, asked, going_on_of(result, stops, focus, model))
 
 
