@@ -89,6 +89,8 @@ def test_futures_are_played_one_after_another_and_by_the_press_where_nothing_sho
         seen.settled()
         page = seen.page
         page.wait_for_selector(f"{FAN} canvas")
+        page.hover(f"{FAN} canvas", position={"x": 150, "y": 100})
+        assert "20" in page.inner_text(f"{FAN} .readout")
         play, line = page.locator(f"{FAN} .chart-tools button").first, page.locator(f"{FAN} polyline")
         play.click()
         first = line.get_attribute("points")

@@ -9,6 +9,7 @@ const { vega, vegaLite } = globalThis;
 const compiled = new Map(); // by shape
 const MOST_COMPILED = 60;
 const LEAST_WIDTH = 240;
+const MONTH = /^\d{4}-\d{2}/;
 let made = 0;
 
 function compile(parts, key = keyOf(parts)) {
@@ -39,7 +40,7 @@ export class Figure {
     this.id = `chart-${++made}`;
     this.title = make("h3", { id: `${this.id}-title` });
     this.notes = make("p", { class: "chart-notes" });
-    this.plot = make("div", { class: "plot", role: "img", tabindex: "0", onkeydown: (event) => this.step(event) });
+    this.plot = make("div", { class: "plot", role: "img", tabindex: "0", onkeydown: (event) => this.step(event), onpointermove: (event) => this.point(event), onpointerleave: () => this.read(null) });
     this.readout = make("p", { class: "readout", "data-word": "readout_hint" }, say("readout_hint"));
     this.table = make("div", { class: "chart-table", id: `${this.id}-table`, hidden: true });
     this.tools = make("div", { class: "chart-tools" });
@@ -146,6 +147,16 @@ export class Figure {
     else if (this.row < 0) this.tell("");
   }
 
+  /** Say the row of the month that is pointed at, where the chart has a row for each. */
+  point(event) {
+    const axis = this.axis("x"), rows = this.spec?.data?.values ?? [];
+    if (!axis?.back || !MONTH.test(rows[0]?.x)) return;
+    const month = Number(axis.back(event.offsetX)), lines = this.lines();
+    if (lines.length !== rows.length) return;
+    const far = rows.map(({ x }) => Math.abs(Date.parse(x) - month));
+    this.tell(lines[far.indexOf(Math.min(...far))]);
+  }
+
   tell(text) {
     this.readout.textContent = text || say("readout_hint");
     this.readout.classList.toggle("told", Boolean(text));
@@ -167,6 +178,11 @@ export class Figure {
 
   /** The rows of its table as lines: what stands over each column, and what it says. */
   lines() {
+    if (this.linesOf !== this.html) Object.assign(this, { linesOf: this.html, told: this.linesNow() });
+    return this.told ?? [];
+  }
+
+  linesNow() {
     const holder = make("template");
     holder.innerHTML = this.html ?? "";
     const heads = [...holder.content.querySelectorAll("thead tr:last-child > *")].map((each) => each.textContent.trim());

@@ -13,7 +13,6 @@ import { Futures } from "./futures.js";
 import { Levers, changeList } from "./levers.js";
 import { Live } from "./live.js";
 import { Models } from "./model.js";
-import { nearestThatWorks } from "./nearest.js";
 import * as notices from "./notices.js";
 import { Steps, changes, moved, part, read, untouched, write } from "./state.js";
 import { StopLine, begunOf, leverOfStop } from "./stopline.js";
@@ -155,9 +154,10 @@ async function warm() {
 /** The chart of what moves the answer: it belongs to a scenario and a lab, and stays while levers move. */
 async function showInfluence() {
   const { scenario, lab, language } = steps.state;
-  const found = await ask("levers", { ...untouched(), scenario, lab, language }, { more: { width: width() } });
+  const asked = { ...untouched(), scenario, lab, language };
+  const found = await ask("levers", asked, { more: { width: width(), without: "data" } });
   if (about(steps.state) !== about({ scenario, lab })) return;
-  for (const chart of chartsOf(found)) {
+  for (const chart of chartsOf(found, () => ask("levers", asked))) {
     if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key, true));
     figures.get(chart.key).element.hidden = false;
     await figures.get(chart.key).show(chart);
@@ -286,6 +286,7 @@ function failed(error, request) {
 async function offerNearest(offered) {
   const { state } = steps, { lever, text } = latest ?? {};
   if (!lever || text === null || state[part(lever.kind)][lever.key] !== text || !(lever instanceof Object && "least" in lever)) return;
+  const { nearestThatWorks } = await import("./nearest.js");
   const value = await nearestThatWorks(state, { lever, track: levers.row(lever).track, number: fromText(text, lever) });
   if (value === null || steps.state !== state) return;
   const act = () => steps.step(moved(steps.state, lever, value === lever.at ? null : asText(value, lever.unit)), lever.key);

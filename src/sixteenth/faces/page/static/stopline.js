@@ -89,6 +89,7 @@ export class StopLine {
   to(place) {
     const within = Math.min(Math.max(place, 0), this.stops.length);
     if (within === this.place()) return;
+    this.hasMoved = true;
     this.row().go(this.stops[within]?.model ?? this.row().lever.most);
     this.drawn();
   }
@@ -105,6 +106,7 @@ export class StopLine {
 
   take(event) {
     this.held = true;
+    this.hasMoved = false;
     this.element.setPointerCapture(event.pointerId);
     this.element.classList.add("held");
     event.preventDefault();
@@ -115,7 +117,7 @@ export class StopLine {
     if (!this.held) return;
     this.held = false;
     this.element.classList.remove("held");
-    this.row()?.come(false);
+    if (this.hasMoved) this.row()?.come(false);
   }
 }
 
