@@ -1,6 +1,6 @@
 """Which questions the page asks."""
 
-from sixteenth.faces.page.tabs import FIRST, can_be_asked, tab_of, tabs
+from sixteenth.faces.page.tabs import FIRST, can_be_asked, given, tab_of, tabs
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.register import question_of
 
@@ -24,3 +24,9 @@ def test_a_question_that_needs_a_file_is_one_of_plans_or_books():
     for name in filter(can_be_asked, NAMES):
         required = {key for key, each in question_of(name).options.model_fields.items() if each.is_required()}
         assert not required & needy or name in ("plan", "ledger")
+
+
+def test_what_a_question_is_asked_to_begin_with_is_one_of_its_options():
+    for name, options in given().items():
+        assert can_be_asked(name)
+        assert {*options} <= {*question_of(name).options.model_fields}

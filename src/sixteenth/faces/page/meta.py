@@ -9,7 +9,7 @@ from sixteenth.answers.data import answer_data
 from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_in, words_of
 from sixteenth.faces.link.form import MAIN_QUESTION, NEVER, State, this_version
-from sixteenth.faces.page.tabs import FIRST, can_be_asked, tab_of, tabs
+from sixteenth.faces.page.tabs import FIRST, can_be_asked, given, tab_of, tabs
 from sixteenth.interfaces.held_within import labels_of
 from sixteenth.questions.evidence import data_cut
 from sixteenth.questions.names import NAMES
@@ -57,6 +57,7 @@ def _question(name: str, language: str) -> dict[str, Any]:
         "has_scenario": question.scenario is not None,
         "scenario": question.scenario,
         "several": question.several,
+        "given": dict(given().get(name, {})),
         "options": {**schema, "properties": own},
     }
 

@@ -23,7 +23,15 @@ export function shortly(value, unit) {
   const told = value / scale(unit);
   const size = Math.abs(told);
   const digits = size >= 1e7 || (size > 0 && size < 1e-3) ? { notation: "scientific", maximumSignificantDigits: 3 } : { maximumSignificantDigits: size >= 1000 ? 4 : 3 };
-  return new Intl.NumberFormat(spoken(), { ...digits, useGrouping: false }).format(told);
+  return writer(spoken(), digits).format(told);
+}
+
+const writers = new Map(); // making one takes longer than using it a hundred times
+
+function writer(language, digits) {
+  const key = `${language} ${Object.values(digits).join(" ")}`;
+  if (!writers.has(key)) writers.set(key, new Intl.NumberFormat(language, { ...digits, useGrouping: false }));
+  return writers.get(key);
 }
 
 /** A number with its unit, as it is read aloud. */

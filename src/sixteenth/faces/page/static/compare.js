@@ -29,9 +29,10 @@ export class Comparison {
     strip.hidden = !this.kept;
   }
 
-  /** The specification of the kept run's chart of this key. */
-  spec(key) {
-    return this.kept?.found.view.charts?.find((chart) => chart.key === key)?.spec ?? null;
+  /** The rows of the kept run's chart of this key. */
+  rows(key) {
+    const rows = this.kept?.found.view.charts?.find((chart) => chart.key === key)?.spec.data?.values;
+    return rows?.length ? rows : null;
   }
 
   show(found, state) {

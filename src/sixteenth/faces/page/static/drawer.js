@@ -26,18 +26,19 @@ export function isOpen() {
   return drawer.open;
 }
 
-/** Open it with what comes later: `fetched(signal)` makes what is in it. */
-export async function openLater(heading, fetched) {
+/** Open it with what comes later: `fetched(signal)` makes what is in it, below what is there `first`. */
+export async function openLater(heading, fetched, ...first) {
+  const above = first.filter(Boolean);
   running?.abort();
   const own = (running = new AbortController());
-  open(heading, make("p", { class: "waiting", role: "status" }, say("loading")));
+  open(heading, ...above, make("p", { class: "waiting", role: "status" }, say("loading")));
   try {
     const inside = await fetched(own.signal);
-    if (!own.signal.aborted) body.replaceChildren(...[inside].flat().filter(Boolean));
+    if (!own.signal.aborted) body.replaceChildren(...above, ...[inside].flat().filter(Boolean));
   } catch (error) {
     if (own.signal.aborted) return;
-    if (error instanceof Refused) body.replaceChildren(faultList(error.faults));
-    else if (error instanceof Unreached) body.replaceChildren(make("p", { role: "alert" }, say("not_updated", { why: say(error.why) })));
+    if (error instanceof Refused) body.replaceChildren(...above, faultList(error.faults));
+    else if (error instanceof Unreached) body.replaceChildren(...above, make("p", { role: "alert" }, say("not_updated", { why: say(error.why) })));
     else throw error;
   }
 }

@@ -1,7 +1,8 @@
-// Equations of the scenario's model: a list that can be searched; each with its neighbours, which open in turn.
+// Equations of the scenario's model: a list that can be searched, and a drawing of each with its neighbours, which open in turn.
 
 import { Refused, Unreached, ask } from "./api.js";
 import { faultList } from "./drawer.js";
+import { Graph } from "./graph.js";
 import { button, make, say } from "./words.js";
 
 const MOST = 60; // that are listed at once
@@ -12,10 +13,10 @@ export class Equations {
     this.search = make("input", { type: "search", id: "search-equations", autocomplete: "off", spellcheck: "false", placeholder: say("search_equations"), oninput: () => this.list() });
     this.count = make("p", { class: "small", role: "status" });
     this.names = make("ul", { class: "names" });
-    this.one = make("div", { class: "equation", tabindex: "-1", "aria-live": "polite" });
+    this.graph = new Graph({ chosen: (name) => this.show(name), middle: (row) => this.middle(row) });
+    this.one = make("div", { class: "one-equation" });
     this.element = make("section", { class: "equations" }, make("p", { class: "small" }, say("equations_hint")),
-      make("label", { class: "field search", for: "search-equations" }, make("span", { class: "unseen" }, say("search_equations")), this.search),
-      make("div", { class: "two" }, make("div", { class: "found" }, this.count, this.names), this.one));
+      make("div", { class: "found" }, make("label", { class: "field search", for: "search-equations" }, make("span", { class: "unseen" }, say("search_equations")), this.search), this.count, this.names), this.one);
     this.load();
   }
 
@@ -51,12 +52,16 @@ export class Equations {
   show(name, takesFocus = true) {
     const row = this.byName.get(name);
     if (!row) { this.explain(name); return; }
-    const neighbours = (key, names, none) => [make("dt", {}, say(key)), make("dd", {}, ...(names.length ? names.map((each) => this.link(each)) : [say(none)]))];
-    this.one.replaceChildren(make("h3", {}, make("code", {}, name)), make("p", {}, row.meaning ?? ""),
-      ...(row.formula ? [make("pre", {}, make("code", {}, `= ${row.formula}`))] : []),
-      make("dl", { class: "neighbours" }, ...neighbours("reads", row.needs, "reads_nothing"), ...neighbours("read_by", row.read_by, "nothing_reads")),
-      make("p", { class: "small" }, [row.unit, row.subject, row.place].filter(Boolean).join("  \u00B7  ")),
+    this.graph.show(row, this.byName);
+    if (!this.graph.element.isConnected) this.one.replaceChildren(this.graph.element);
+    if (takesFocus) this.graph.element.querySelector(".equation").focus();
+  }
+
+  /** What stands in the middle of the drawing. */
+  middle({ name, meaning, formula, unit, subject, place }) {
+    return make("div", { class: "equation", tabindex: "-1" }, make("h3", {}, make("code", {}, name)), make("p", {}, meaning ?? ""),
+      formula ? make("pre", { tabindex: "0" }, make("code", {}, `= ${formula}`)) : null,
+      make("p", { class: "small" }, [unit, subject, place].filter(Boolean).join("  \u00B7  ")),
       button("show_numbers", () => this.explain(name)));
-    if (takesFocus) this.one.focus();
   }
 }

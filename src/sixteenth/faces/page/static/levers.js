@@ -153,12 +153,25 @@ class Row {
   move(number) {
     this.number = number;
     this.text = asText(number, this.lever.unit);
+    this.owner.moving(this.lever, this.text); // asked first, and said while that is on its way
     this.say(number);
-    this.owner.moving(this.lever, this.text);
+    this.element.classList.add("changed");
+    this.stands = undefined;
+  }
+
+  /** Move from elsewhere: as if its slider were dragged to a number, and then let go of; at its end a stop is none. */
+  go(number) {
+    this.slider.value = String(this.track.place(number));
+    this.move(number);
+  }
+
+  come(byKey) {
+    if (this.number === this.lever.most && this.lever.at >= this.lever.most) this.reset(byKey);
+    else this.settle(byKey);
   }
 
   settle(byKey) {
-    if (this.text !== undefined) this.owner.settled(this.lever, this.text, Boolean(byKey));
+    if (this.text !== undefined && this.text !== null) this.owner.settled(this.lever, this.text, Boolean(byKey));
   }
 
   typed() {
@@ -170,19 +183,20 @@ class Row {
     this.owner.settled(this.lever, this.text, false);
   }
 
-  reset() {
-    this.owner.settled(this.lever, null, false);
+  reset(byKey = false) {
+    this.owner.settled(this.lever, null, byKey);
   }
 
   /** Stand at what a link says; where the scenario has it, if it says nothing. */
   stand(text) {
-    if (this.slider.matches(":active")) return;
+    if (this.slider.matches(":active") || (this.stands === (text ?? null) && this.field.value === this.written)) return;
+    this.stands = text ?? null;
     this.text = text;
     const read = text === undefined ? this.lever.at : fromText(text, this.lever);
     this.isText = !Number.isFinite(read);
     this.element.classList.toggle("changed", text !== undefined);
     this.back.hidden = text === undefined;
-    if (this.isText) { this.field.value = text ?? ""; return; }
+    if (this.isText) { this.field.value = this.written = text ?? ""; return; }
     this.number = read;
     this.slider.value = String(this.track.place(read));
     this.say(read);
@@ -190,7 +204,7 @@ class Row {
 
   say(number) {
     const { lever } = this;
-    this.field.value = shortly(number, lever.unit);
+    this.field.value = this.written = shortly(number, lever.unit);
     this.slider.setAttribute("aria-valuetext", say("spoken", { name: lever.title, value: fully(number, lever.unit) }));
     const isOut = lever.low !== null && lever.high !== null && (number < lever.low || number > lever.high);
     this.element.classList.toggle("outside", isOut);

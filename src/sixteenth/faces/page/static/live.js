@@ -6,7 +6,7 @@ const QUICK = 400; // futures that are simulated while a choice is dragged
 const FEWER = 200; // where that many take too long
 const IN_TIME = 150; // ms
 const LEAST_EFFECTIVE = 400;
-const SETTLED = 350; // ms after the last key before the full number of futures is simulated
+const SETTLED = 700; // ms after the last key before the full number of futures is simulated: that takes the processors from the next key's preview
 const BUSY = 300; // ms after which the page says that it is working
 
 /**
@@ -27,7 +27,6 @@ export class Live {
   moving(kind) {
     clearTimeout(this.settling);
     this.settling = null;
-    performance.mark("moved");
     const isWeighed = kind === "belief" && this.isPreviewable && !this.file();
     this.want({ isPreview: true, more: isWeighed ? { by: "weights" } : { draws: this.few() } });
   }
@@ -61,30 +60,39 @@ export class Live {
     this.running?.stop.abort();
   }
 
+  /** Ask for the newest; while an answer is drawn the next one is made. */
   async next() {
     const request = this.wanted;
     if (!request) return;
     this.wanted = null;
     this.running = { ...request, stop: new AbortController() };
-    const waiting = setTimeout(() => this.busy(true), BUSY);
+    const found = await this.answered(request, this.running.stop.signal);
+    this.running = null;
+    const effective = found && request.isPreview ? effectiveOf(found) : null;
+    const isOfFew = effective !== null && effective < LEAST_EFFECTIVE;
+    if (isOfFew) this.wanted ??= { isPreview: true, more: { draws: this.few() } };
+    this.next();
+    if (found && !isOfFew) await this.shown(found, request.isPreview, effective);
+    if (this.running || this.wanted) return;
+    this.busy(false);
+    if (!this.settling) this.still(true);
+  }
+
+  /** One answer; nothing where it was given up or cannot be. */
+  async answered(request, signal) {
+    const waiting = setTimeout(() => this.busy(true), BUSY), began = performance.now();
+    const progress = request.isPreview ? undefined : (done, total) => { if (performance.now() - began > BUSY) this.busy(true, done, total); };
+    const more = { ...request.more, width: this.width(), without: request.isPreview ? "data html" : "data" };
     try {
-      const progress = request.isPreview ? undefined : (done, total) => { if (performance.now() - began > BUSY) this.busy(true, done, total); };
-      const began = performance.now();
-      const more = { ...request.more, width: this.width(), without: request.isPreview ? "data html" : "data" };
-      const found = await ask("glance", this.state(), { more, signal: this.running.stop.signal, progress, file: this.file() });
+      const found = await ask("glance", this.state(), { more, signal, progress, file: this.file() });
       if (request.isPreview && request.more.draws) this.isSlow = performance.now() - began > (this.isSlow ? IN_TIME / 2 : IN_TIME);
-      const effective = effectiveOf(found);
-      if (request.isPreview && effective !== null && effective < LEAST_EFFECTIVE) this.wanted ??= { isPreview: true, more: { draws: this.few() } };
-      else await this.shown(found, request.isPreview, request.isPreview ? effective : null);
+      return found;
     } catch (error) {
       if (error instanceof Refused || error instanceof Unreached) this.failed(error, request);
       else if (error.name !== "AbortError") throw error;
+      return null;
     } finally {
       clearTimeout(waiting);
-      this.running = null;
-      if (!this.wanted) this.busy(false);
-      if (!this.wanted && !this.settling) this.still(true);
-      this.next();
     }
   }
 }

@@ -26,9 +26,9 @@ export function notUpdated(why, retry) {
   notice("server", say("not_updated", { why: say(why) }), { acts: [["retry", retry]], isAlert: true });
 }
 
-/** Say what cannot be answered as it stands; `undo` takes it back, all of it where there is no step back. */
-export function impossible(faults, undo, { isStep = true, name = "faults" } = {}) {
-  notice(name, make("div", {}, make("p", {}, make("strong", {}, say("faults"))), faultList(faults)), { acts: undo ? [[isStep ? "undo_that" : "reset_all", undo]] : [], isAlert: true });
+/** Say what cannot be answered as it stands; `undo` takes it back, all of it where there is no step back; `nearest` is what would work. */
+export function impossible(faults, undo, { isStep = true, name = "faults", nearest = null } = {}) {
+  notice(name, make("div", {}, make("p", {}, make("strong", {}, say("faults"))), faultList(faults)), { acts: [...(nearest ? [nearest] : []), ...(undo ? [[isStep ? "undo_that" : "reset_all", undo]] : [])], isAlert: true });
 }
 
 /** Name what was not understood of a link. */

@@ -2,15 +2,20 @@
 
 import { Refused, ask, meta as askMeta } from "./api.js";
 import { showAnswers } from "./answers.js";
+import { fromText, fully, asText } from "./amounts.js";
 import * as bar from "./bar.js";
+import { BeliefsAlone } from "./beliefs.js";
 import { Figure, chartsOf } from "./charts.js";
 import { Comparison } from "./compare.js";
 import * as drawer from "./drawer.js";
 import { Explainer } from "./explain.js";
+import { Futures } from "./futures.js";
 import { Levers, changeList } from "./levers.js";
 import { Live } from "./live.js";
+import { Models } from "./model.js";
 import * as notices from "./notices.js";
 import { Steps, changes, moved, part, read, untouched, write } from "./state.js";
+import { StopLine, begunOf, leverOfStop } from "./stopline.js";
 import { Tabs } from "./tabs.js";
 import { OwnFile } from "./upload.js";
 import { make, say, speak, spoken } from "./words.js";
@@ -18,8 +23,10 @@ import { make, say, speak, spoken } from "./words.js";
 const byId = (id) => document.getElementById(id);
 const charts = byId("charts"), progress = byId("progress"), told = byId("told");
 const figures = new Map();
+const FANS = ["running_total", "cash_flow"], STOPPED = ["running_total", "stop_in_time"]; // charts with futures in them, and those that have a stop line
+const IDLE = 1000, FEW = 400; // ms after an answer until the books are asked, of so many futures
 const WARMING = 2500; // ms between two looks at whether the server is ready
-let meta = null, last = null, shownOf = "", warming = 0;
+let meta = null, last = null, shownOf = "", warming = 0, room = 0, turn = 0;
 
 const first = await read(location.hash);
 if (!history.state) history.replaceState({ at: 0, last: 0 }, "", location.hash || `${location.pathname}${location.search}`);
@@ -31,24 +38,31 @@ const file = new OwnFile((own) => {
   steps.step({ ...steps.state, lab: own ? own.company ?? steps.state.lab : labBefore, plan: null });
 });
 const levers = new Levers({
-  moving: (lever, text) => { steps.take(moved(steps.state, lever, text)); levers.row(lever).element.classList.add("changed"); live.moving(lever.kind); },
-  settled: (lever, text, byKey) => { const next = moved(steps.state, lever, text); settling = byKey; steps.step(next, lever.key); },
+  moving: (lever, text) => { performance.mark("moved"); steps.take(moved(steps.state, lever, text)); alone.rest(); live.moving(lever.kind); },
+  settled: (lever, text, byKey) => { const next = moved(steps.state, lever, text); settling = byKey; latest = { lever, text }; steps.step(next, lever.key); },
   explain: provenance,
   chosen: (unfinished) => steps.step({ ...steps.state, unfinished }),
 });
-let settling = false;
+let settling = false, latest = null; // the lever that was moved last
 const live = new Live({ state: () => steps.state, width, file: () => file.of("glance"), shown, busy, failed, still: (isStill) => told.setAttribute("aria-busy", String(!isStill)) });
 const explainer = new Explainer({ state: () => steps.state, lab: () => steps.state.lab ?? meta?.labs?.[0] });
 const comparison = new Comparison({ levers, width });
+const alone = new BeliefsAlone({ kindOf: (key) => levers.named(key)?.kind, width, file: () => file.of("glance"), came: drawAlone });
+const models = new Models({ last: () => last?.found, state: () => steps.state });
+const begun = { of: "", months: new Map(), timer: 0 }; // when models are begun, for the stop line
 const tabs = new Tabs({ list: document.querySelector("[role=tablist]"), holder: byId("panels"), state: () => steps.state, file: (question) => file.of(question), explain: (name) => explainer.open(name) });
 
+new ResizeObserver(() => { room = 0; }).observe(charts);
 listen();
 await start();
 
-/** How wide a chart is drawn, in steps, so that a scroll bar asks nothing anew. */
+/** How wide a chart is drawn, in steps, so that a scroll bar asks nothing anew; measured when that can have changed. */
 function width() {
-  const columns = getComputedStyle(charts).gridTemplateColumns.split(" ").map(Number.parseFloat).filter(Number.isFinite);
-  return Math.max(280, Math.round((columns[0] || charts.clientWidth || 520) / 10) * 10);
+  if (!room) {
+    const columns = getComputedStyle(charts).gridTemplateColumns.split(" ").map(Number.parseFloat).filter(Number.isFinite);
+    room = Math.max(280, Math.round((columns[0] || charts.clientWidth || 520) / 10) * 10);
+  }
+  return room;
 }
 
 async function start() {
@@ -109,6 +123,12 @@ function takeLevers() {
   else notices.drop("warming");
   if (isMeasured && !ofOwnPlan()) showInfluence().catch(() => {});
   for (const own of figures.values()) if (own.stays && ofOwnPlan()) own.element.hidden = true;
+  standStopLines();
+}
+
+/** Where the lever has moved, the line over each chart that has one moves. */
+function standStopLines() {
+  for (const { stop } of figures.values()) stop?.drawn();
 }
 
 /** Whether the company of an opened plan is asked about, which no scenario's levers were measured for. */
@@ -134,9 +154,10 @@ async function warm() {
 /** The chart of what moves the answer: it belongs to a scenario and a lab, and stays while levers move. */
 async function showInfluence() {
   const { scenario, lab, language } = steps.state;
-  const found = await ask("levers", { ...untouched(), scenario, lab, language }, { more: { width: width() } });
+  const asked = { ...untouched(), scenario, lab, language };
+  const found = await ask("levers", asked, { more: { width: width(), without: "data" } });
   if (about(steps.state) !== about({ scenario, lab })) return;
-  for (const chart of chartsOf(found)) {
+  for (const chart of chartsOf(found, () => ask("levers", asked))) {
     if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key, true));
     figures.get(chart.key).element.hidden = false;
     await figures.get(chart.key).show(chart);
@@ -158,7 +179,7 @@ async function stateChanged(state, by) {
     }
   }
   levers.show(state);
-  bar.fill(meta, state, file.file?.company);
+  standStopLines();
   bar.show(state, steps);
   tabs.moved(state);
   live.settled(settling);
@@ -172,22 +193,62 @@ async function shown(found, isPreview, effective) {
   notices.drop("faults");
   last = isPreview ? last : { found, state: structuredClone(steps.state) };
   showAnswers(found, { isPreview, effective });
-  const drawn = [];
-  const asked = structuredClone(steps.state);
-  const present = chartsOf(found, () => ask("glance", asked, { file: file.of("glance") }));
-  for (const chart of present) {
-    if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key));
-    drawn.push(figures.get(chart.key).show(chart, comparison.spec(chart.key)));
-  }
-  for (const [key, own] of figures) if (!own.stays) own.element.hidden = !present.some((chart) => chart.key === key);
   charts.classList.toggle("preview", isPreview);
-  await Promise.all(drawn);
-  requestAnimationFrame(() => { if (performance.getEntriesByName("moved").length) performance.measure("key-to-paint", "moved"); performance.clearMarks("moved"); });
+  const now = steps.state, asked = structuredClone(now);
+  const present = chartsOf(found, () => ask("glance", asked, { file: file.of("glance") }));
+  const drawing = present.map((chart) => {
+    if (!figures.has(chart.key)) figures.set(chart.key, figure(chart.key));
+    return [figures.get(chart.key), chart];
+  });
+  for (const [key, own] of figures) if (!own.stays) own.element.hidden = !present.some((chart) => chart.key === key);
+  const draw = ([each, chart]) => each.show(chart, comparison.rows(chart.key), FANS.includes(chart.key) ? alone.rows(now, chart.key) : null);
+  const own = ++turn;
+  await Promise.all(drawing.filter(([each]) => each.isInSight).map(draw));
+  await painted();
+  if (performance.getEntriesByName("moved").length) performance.measure("key-to-paint", "moved");
+  performance.clearMarks("moved");
+  for (const each of drawing.filter(([other]) => !other.isInSight)) if (own === turn) await draw(each);
   if (isPreview) return;
   if (found.notices?.length) notices.ofLink(found.notices);
-  if (found.link) steps.rewrite(found.link.replace(/&q=glance\b/, ""));
+  if (found.link && steps.state === now) steps.rewrite(found.link.replace(/&q=glance\b/, ""));
   byId("recipe").textContent = found.view.recipe ?? "";
   comparison.show(found, steps.state);
+  if (steps.state !== now) return;
+  alone.ask(now);
+  clearTimeout(begun.timer);
+  if (stopRow() && figures.get(STOPPED[0])?.stop?.rests() === false) begun.timer = setTimeout(askBegun, IDLE);
+}
+
+/** The line of beliefs alone has come: draw it in the fans as they stand. */
+function drawAlone() {
+  for (const key of FANS) {
+    const own = figures.get(key);
+    if (own?.spec) { own.alone = alone.rows(steps.state, key); own.draw(); }
+  }
+}
+
+/** Ask when models are begun, once for a scenario and a lab: when a hand comes near the line, or it stands in a link. */
+async function askBegun() {
+  const { scenario, lab, draws } = steps.state, own = about(steps.state);
+  if (begun.of === own || !stopRow()) return;
+  Object.assign(begun, { of: own, months: new Map() });
+  try {
+    const found = await ask("books", { ...untouched(), scenario, lab, draws: String(Math.min(Number(draws) || FEW, FEW)) }, { more: { without: "html" } });
+    if (begun.of === own) begun.months = begunOf(found);
+  } catch { begun.of = ""; } // who comes again asks again
+  standStopLines();
+}
+
+/** The row of the lever that says when the lab in focus stops; nothing where it has none. */
+function stopRow() {
+  const lever = levers.named(leverOfStop(steps.state.lab ?? meta?.labs?.[0]));
+  return lever ? levers.row(lever) : null;
+}
+
+/** Wait until what was drawn is on the screen. */
+function painted() {
+  if (document.hidden) return Promise.resolve(); // no frame comes
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 function figure(key, stays = false) {
@@ -195,6 +256,9 @@ function figure(key, stays = false) {
   own.element.dataset.chart = key;
   own.stays = stays;
   own.element.classList.toggle("stays", stays);
+  if (FANS.includes(key)) own.futures = new Futures(own);
+  if (STOPPED.includes(key)) own.stop = new StopLine(own, { row: stopRow, begun: () => (begun.of === about(steps.state) ? begun.months : new Map()), near: askBegun });
+  if (key === "paybacks") models.under(own);
   charts.insertBefore(own.element, stays ? null : charts.querySelector(".stays"));
   return own;
 }
@@ -210,8 +274,23 @@ function busy(isBusy, done, total) {
 }
 
 function failed(error, request) {
-  if (error instanceof Refused) { if (!request.isPreview) notices.impossible(error.faults, () => (steps.canUndo ? steps.undo() : steps.step({ ...untouched(), language: steps.state.language, scenario: steps.state.scenario, lab: steps.state.lab })), { isStep: steps.canUndo }); return; }
-  notices.notUpdated(error.why, () => live.settled());
+  if (!(error instanceof Refused)) { notices.notUpdated(error.why, () => live.settled()); return; }
+  if (request.isPreview) return;
+  const isStep = steps.canUndo;
+  const undo = () => (isStep ? steps.undo() : steps.step({ ...untouched(), language: steps.state.language, scenario: steps.state.scenario, lab: steps.state.lab }));
+  notices.impossible(error.faults, undo, { isStep });
+  offerNearest((nearest) => notices.impossible(error.faults, undo, { isStep, nearest })).catch(() => {});
+}
+
+/** Look for the nearest mix that works, and offer it. */
+async function offerNearest(offered) {
+  const { state } = steps, { lever, text } = latest ?? {};
+  if (!lever || text === null || state[part(lever.kind)][lever.key] !== text || !(lever instanceof Object && "least" in lever)) return;
+  const { nearestThatWorks } = await import("./nearest.js");
+  const value = await nearestThatWorks(state, { lever, track: levers.row(lever).track, number: fromText(text, lever) });
+  if (value === null || steps.state !== state) return;
+  const act = () => steps.step(moved(steps.state, lever, value === lever.at ? null : asText(value, lever.unit)), lever.key);
+  offered([say("use_nearest", { name: lever.title, value: fully(value, lever.unit) }), act]);
 }
 
 /** Open where a lever's value comes from. */

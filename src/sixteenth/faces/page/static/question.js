@@ -19,7 +19,7 @@ export class Panel {
     this.fields = fieldsOf(question.options?.properties ?? {}, question);
     this.answer = make("div", { class: "panel-answer" });
     const options = this.fields.length ? make("details", { class: "options" }, make("summary", {}, say("options")), make("div", { class: "fields" }, ...this.fields.map((field) => field.element))) : null;
-    if (options && question.options?.required?.length) options.open = true;
+    if (options && (question.options?.required?.length || Object.keys(question.given ?? {}).length)) options.open = true;
     this.element = make("section", { class: "question-panel", "aria-labelledby": id, "data-question": question.name },
       make("div", { class: "panel-head" }, make(`h${level}`, { id }, titleOf(question)), make("p", { class: "small" }, question.title), make("div", { class: "panel-acts" }, this.ask, this.stopper, this.told)), options, this.answer);
   }
@@ -107,7 +107,7 @@ function fieldOf(name, schema, question) {
     value = () => (input.checked === (schema.default === true) ? null : input.checked);
   } else {
     const isNumber = own.type === "integer" || own.type === "number";
-    input = make("input", { id, type: "text", inputmode: isNumber ? "decimal" : null, placeholder: shown || say("as_usual"), autocomplete: "off", spellcheck: "false" });
+    input = make("input", { id, type: "text", inputmode: isNumber ? "decimal" : null, placeholder: shown || say("as_usual"), autocomplete: "off", spellcheck: "false", value: question.given?.[name] });
     value = () => input.value.trim();
   }
   return { name, value, element: make("label", { class: "option", for: id }, make("span", {}, title), input) };

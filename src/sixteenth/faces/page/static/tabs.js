@@ -1,6 +1,5 @@
 // Tabs of further questions: what is behind one is made when it is first opened.
 
-import { Equations } from "./equations.js";
 import { Panel, titleOf } from "./question.js";
 import { make, say } from "./words.js";
 
@@ -65,10 +64,12 @@ export class Tabs {
 
   entry(question, shown) {
     const entry = { panel: null, button: make("button", { type: "button", class: "question-name" }, titleOf(question)) };
-    entry.open = (takesFocus) => {
+    const made = async () => (question.name === "equations" ? new (await import("./equations.js")).Equations({ state: this.state, explain: this.explain }) : new Panel(question, { state: this.state, file: this.file }));
+    entry.open = async (takesFocus) => {
       for (const other of entry.button.closest("ul")?.querySelectorAll("[aria-current]") ?? []) other.removeAttribute("aria-current");
       entry.button.setAttribute("aria-current", "true");
-      entry.panel ??= question.name === "equations" ? new Equations({ state: this.state, explain: this.explain }) : new Panel(question, { state: this.state, file: this.file });
+      entry.panel = await (entry.making ??= made());
+      if (!entry.button.hasAttribute("aria-current")) return; // another was opened meanwhile
       shown.replaceChildren(entry.panel.element);
       if (QUICK.has(question.name) && !entry.panel.isAsked) entry.panel.run();
       if (takesFocus && innerWidth < NARROW) shown.scrollIntoView({ block: "start" });
