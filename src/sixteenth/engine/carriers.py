@@ -4,7 +4,6 @@
 `UnitOnly` holds a dimension and axes, no numbers: calling an equation once with these finds slips inside it.
 """
 
-import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -15,10 +14,10 @@ from typing import Any
 import numpy as np
 
 from sixteenth.engine.equation import Kind
+from sixteenth.engine.plain_values import describe, is_plain_number
 from sixteenth.said import said
 from sixteenth.units import Axis, Flag
 
-FEW = 10**18  # a whole number below it is shown
 AxisTypes = tuple[type[Axis], ...]
 Lengths = tuple[int, ...]
 PLAIN = (int, float)
@@ -105,7 +104,7 @@ class Arithmetic(ABC):
 class Frame:
     """What all values of a run share: the array module, the float type, and the axes in order with their sizes.
 
-    How axes line up is looked up again for every operation of every month, so that it is noted.
+    How axes line up is noted, since every operation of every month asks for it.
     """
 
     xp: Any
@@ -137,10 +136,9 @@ class Frame:
 
     def lengths(self, own: AxisTypes, axes: AxisTypes) -> Lengths:
         """Return the length of each axis in an array that has some of them as its own, and one of the others."""
-        both = (own, axes)
-        if both not in self._lengths:
-            self._lengths[both] = tuple(self.sizes[axis] if axis in own else 1 for axis in axes)
-        return self._lengths[both]
+        if (own, axes) not in self._lengths:
+            self._lengths[own, axes] = tuple(self.sizes[axis] if axis in own else 1 for axis in axes)
+        return self._lengths[own, axes]
 
     def align(self, value: Any, axes: AxisTypes) -> Any:
         """Return the bare array of a value with length-one axes put in, so that it broadcasts against `axes`."""
@@ -153,8 +151,7 @@ class Frame:
     def full(self, value: Any, axes: AxisTypes) -> Any:
         """Return the bare array of a value in its full shape and the run's float type."""
         array = self.xp.asarray(self.align(value, self.joined(axes)), self.dtype)
-        shape = self.shape(axes)
-        return array if array.shape == shape else self.xp.broadcast_to(array, shape)
+        return array if array.shape == self.shape(axes) else self.xp.broadcast_to(array, self.shape(axes))
 
     def numbers(self, array: Any) -> Any:
         """Turn truth, whole numbers and literals into the run's float type."""
@@ -258,31 +255,6 @@ WALKS: Mapping[str, Callable[[Any, Any, int], Any]] = {
     "following": _following,
     "sum_onward": _sum_onward,
 }
-
-
-def is_plain_number(value: object) -> bool:
-    """Say whether a value is a number that a run can hold, or a truth: of Python, or one of NumPy's."""
-    if not isinstance(value, int | float | np.number | np.bool_) or isinstance(value, np.complexfloating):
-        return False
-    try:
-        return not math.isnan(float(value))
-    except OverflowError:
-        return False
-
-
-def describe(value: object) -> str:
-    """Say what a value is, for whoever expected a quantity: nothing, a text, a list."""
-    if value is None or isinstance(value, bool | np.bool_):
-        return said("nothing") if value is None else str(value)
-    kind = type(value).__name__
-    if isinstance(value, int | float | np.generic):
-        is_long = isinstance(value, int) and abs(value) >= FEW
-        return said("a number of many digits") if is_long else said("the number {value}", value=value)
-    return {
-        "str": said("the text {value!r:.40}", value=value),
-        "function": said("a function"),
-        "ndarray": said("an array"),
-    }.get(kind, said("a {kind}", kind=kind))
 
 
 class Slip(Exception):  # noqa: N818 - a finding of a check, not an error of the program
