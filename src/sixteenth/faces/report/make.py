@@ -11,7 +11,7 @@ from sixteenth.faces.report.asking import MAIN, ask_parts
 from sixteenth.faces.report.report import report_of
 from sixteenth.questions.session import Session
 
-PARTS = "parts of a report"  # under which answers are remembered
+PARTS = "report_parts"  # under which answers are remembered
 
 
 def make_report(
