@@ -72,7 +72,10 @@ def random_state(luck):
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_label_is_cut_off_or_lies_over_another(chromium, address, language, size):
     luck = random.Random(f"{language} {size}")  # noqa: S311 - the same scenarios each time
+    faults = {}
     for _ in range(int(os.environ.get("LABELS_OF", "1"))):
-        with opened(chromium, address, f"#{random_state(luck)}&lang={language}", size) as seen:
+        state = f"#{random_state(luck)}&lang={language}"
+        with opened(chromium, address, state, size) as seen:
             seen.settled()
-            assert list(faults_of(seen.page)) == []
+            faults[state] = list(faults_of(seen.page))
+    assert {state: found for state, found in faults.items() if found} == {}

@@ -5,13 +5,10 @@ import json
 import pytest
 
 from sixteenth.faces.charts import files
-from sixteenth.faces.report import asking
-from tests.faces.report.examples import SOURCES
 from tests.interfaces.command_line import INTERVIEW, call
 
 
-def test_a_report_is_written_and_its_place_told(capsys, tmp_path, monkeypatch):
-    monkeypatch.setattr(asking, "_trial", lambda: SOURCES)  # takes seconds
+def test_a_report_is_written_and_its_place_told(capsys, tmp_path):
     pytest.importorskip("vl_convert", reason="an extra of its own")
     place = tmp_path / "new" / "mine.html"
     told = call(

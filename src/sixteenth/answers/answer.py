@@ -1,12 +1,12 @@
 """An answer: one shape for every question, which every face shows and JSON holds."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding
-from sixteenth.answers.showing import Shown, shown
+from sixteenth.answers.showing import LANGUAGE, Shown, shown
 from sixteenth.answers.table import Table
 
 ALL = "all"  # shows every part
@@ -27,6 +27,8 @@ class Answer:
     judgement: Figure | None = None  # the share that rests on judgement, of what its quantity says
     shown: tuple[str, ...] = ()  # parts that were asked for, beside the first screen
     charts: tuple[Chart, ...] = ()  # of its tables
+    # The options that it was asked with, less those that are as its question has them.
+    asked: Mapping[str, Any] = field(default_factory=dict[str, Any], compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a chart of a table, or of a column, that is not there."""
@@ -72,6 +74,15 @@ class Answer:
 
         """
         return shown(self).chart(key, width=width)
+
+    def link(self, language: str = LANGUAGE) -> str:
+        """Return the link of this answer: what stands behind the address of the page, and after `--link`.
+
+        Raises:
+            Refused: where no link says the same, as of a scenario in a file of yours.
+
+        """
+        return shown(self, language).link()
 
     def _repr_mimebundle_(self, **_wanted: Any) -> dict[str, str]:
         """Return what a notebook shows: its text, and its HTML."""

@@ -24,6 +24,10 @@ class Shown(Protocol):
         """Return a chart that can be changed."""
         ...
 
+    def link(self) -> str:
+        """Return the link that opens it."""
+        ...
+
     def bundle(self) -> dict[str, str]:
         """Return what a notebook shows, by kind."""
         ...

@@ -4,21 +4,24 @@
 `UnitOnly` holds a dimension and axes, no numbers: calling an equation once with these finds slips inside it.
 """
 
-import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from sixteenth.engine.equation import Kind
+from sixteenth.engine.plain_values import describe, is_plain_number
 from sixteenth.said import said
 from sixteenth.units import Axis, Flag
 
-FEW = 10**18  # a whole number below it is shown
 AxisTypes = tuple[type[Axis], ...]
+Lengths = tuple[int, ...]
+PLAIN = (int, float)
+LOGICAL = frozenset({"logical_and", "logical_or", "logical_not"})
 Dimension = Mapping[str, Fraction]
 
 
@@ -99,20 +102,43 @@ class Arithmetic(ABC):
 
 @dataclass(frozen=True)
 class Frame:
-    """What all values of a run share: the array module, the float type, and the axes in order with their sizes."""
+    """What all values of a run share: the array module, the float type, and the axes in order with their sizes.
+
+    How axes line up is noted, since every operation of every month asks for it.
+    """
 
     xp: Any
     dtype: Any
     sizes: Mapping[type[Axis], int]
     draws: int
+    _joined: dict[Any, AxisTypes] = field(default_factory=dict[Any, AxisTypes], init=False, repr=False, compare=False)
+    _lengths: dict[Any, Lengths] = field(default_factory=dict[Any, Lengths], init=False, repr=False, compare=False)
+
+    @cached_property
+    def kind(self) -> Any:
+        """Return the float type as arrays name it."""
+        return np.dtype(self.dtype)
 
     def order(self, axes: frozenset[type[Axis]]) -> AxisTypes:
         """Put axes in the one order that the arrays of this run use."""
         return tuple(axis for axis in self.sizes if axis in axes)
 
+    def joined(self, first: AxisTypes, second: AxisTypes = ()) -> AxisTypes:
+        """Return the axes that either has, in order."""
+        both = (first, second)
+        if both not in self._joined:
+            self._joined[both] = self.order(frozenset((*first, *second)))
+        return self._joined[both]
+
     def shape(self, axes: AxisTypes) -> tuple[int, ...]:
         """Return the full shape of a quantity, draws last."""
-        return (*(self.sizes[axis] for axis in self.order(frozenset(axes))), self.draws)
+        return (*self.lengths(axes, self.joined(axes)), self.draws)
+
+    def lengths(self, own: AxisTypes, axes: AxisTypes) -> Lengths:
+        """Return the length of each axis in an array that has some of them as its own, and one of the others."""
+        if (own, axes) not in self._lengths:
+            self._lengths[own, axes] = tuple(self.sizes[axis] if axis in own else 1 for axis in axes)
+        return self._lengths[own, axes]
 
     def align(self, value: Any, axes: AxisTypes) -> Any:
         """Return the bare array of a value with length-one axes put in, so that it broadcasts against `axes`."""
@@ -120,19 +146,18 @@ class Frame:
             return value
         if not value.axes or value.axes == axes:
             return value.data
-        lengths = (self.sizes[axis] if axis in value.axes else 1 for axis in axes)
-        return value.data.reshape(*lengths, value.data.shape[-1])
+        return value.data.reshape(*self.lengths(value.axes, axes), value.data.shape[-1])
 
     def full(self, value: Any, axes: AxisTypes) -> Any:
         """Return the bare array of a value in its full shape and the run's float type."""
-        array = self.xp.asarray(self.align(value, self.order(frozenset(axes))), self.dtype)
-        return self.xp.broadcast_to(array, self.shape(axes))
+        array = self.xp.asarray(self.align(value, self.joined(axes)), self.dtype)
+        return array if array.shape == self.shape(axes) else self.xp.broadcast_to(array, self.shape(axes))
 
     def numbers(self, array: Any) -> Any:
         """Turn truth, whole numbers and literals into the run's float type."""
-        if isinstance(array, int | float):
+        if isinstance(array, PLAIN):
             return self.dtype(array)
-        return array if array.dtype == self.dtype else array.astype(self.dtype)
+        return array if array.dtype == self.kind else array.astype(self.dtype)
 
     def truth(self, array: Any) -> Any:
         """Turn numbers into truth: anything but zero holds."""
@@ -154,16 +179,17 @@ class NamedArray(Arithmetic):
         frame, axes = self.frame, self.axes
         for operand in operands:
             if isinstance(operand, NamedArray) and operand.axes != axes:
-                axes = frame.order(frozenset(axes).union(operand.axes))
+                axes = frame.joined(axes, operand.axes)
         arrays = [frame.align(operand, axes) for operand in operands]
-        if word.startswith("logical"):
+        if word in LOGICAL:
             arrays = [frame.truth(array) for array in arrays]
         elif word == "where":
             arrays = [frame.truth(arrays[0]), *map(frame.numbers, arrays[1:])]
         elif word == "power" and isinstance(arrays[1], int):
             arrays = [frame.numbers(arrays[0]), arrays[1]]  # a whole power is a product
         else:
-            arrays = [frame.numbers(array) for array in arrays]
+            kind = frame.kind
+            arrays = [array if getattr(array, "dtype", None) is kind else frame.numbers(array) for array in arrays]
         return NamedArray(getattr(frame.xp, word)(*arrays), axes, frame)
 
     def reduce_word(self, word: str, axis: type[Axis]) -> "NamedArray":
@@ -191,7 +217,7 @@ class NamedArray(Arithmetic):
 
     def along(self, axis: type[Axis]) -> "NamedArray":
         """Return the same numbers with an axis more, all entries of which are alike."""
-        axes = self.frame.order(frozenset({*self.axes, axis}))
+        axes = self.frame.joined(self.axes, (axis,))
         return NamedArray(self.frame.full(self, axes), axes, self.frame)
 
 
@@ -229,31 +255,6 @@ WALKS: Mapping[str, Callable[[Any, Any, int], Any]] = {
     "following": _following,
     "sum_onward": _sum_onward,
 }
-
-
-def is_plain_number(value: object) -> bool:
-    """Say whether a value is a number that a run can hold, or a truth: of Python, or one of NumPy's."""
-    if not isinstance(value, int | float | np.number | np.bool_) or isinstance(value, np.complexfloating):
-        return False
-    try:
-        return not math.isnan(float(value))
-    except OverflowError:
-        return False
-
-
-def describe(value: object) -> str:
-    """Say what a value is, for whoever expected a quantity: nothing, a text, a list."""
-    if value is None or isinstance(value, bool | np.bool_):
-        return said("nothing") if value is None else str(value)
-    kind = type(value).__name__
-    if isinstance(value, int | float | np.generic):
-        is_long = isinstance(value, int) and abs(value) >= FEW
-        return said("a number of many digits") if is_long else said("the number {value}", value=value)
-    return {
-        "str": said("the text {value!r:.40}", value=value),
-        "function": said("a function"),
-        "ndarray": said("an array"),
-    }.get(kind, said("a {kind}", kind=kind))
 
 
 class Slip(Exception):  # noqa: N818 - a finding of a check, not an error of the program

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from sixteenth.engine.carriers import Slip, UnitOnly, describe, is_plain_number, write_dimension
+from sixteenth.engine.carriers import Slip, UnitOnly, write_dimension
 from sixteenth.engine.declared import Declared
 from sixteenth.engine.equation import (
     ENDING,
@@ -21,6 +21,7 @@ from sixteenth.engine.equation import (
     axis_name,
     rules_of,
 )
+from sixteenth.engine.plain_values import describe, is_plain_number
 from sixteenth.errors import (
     AxisError,
     AxisMismatch,

@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 import numpy as np
 
-from sixteenth.engine.carriers import FEW, describe
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
 from sixteenth.engine.draws.chance import Stream, entries, stream_collisions
@@ -18,6 +17,7 @@ from sixteenth.engine.draws.draw import POSTERIOR, Table
 from sixteenth.engine.draws.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.packets import Sendable
+from sixteenth.engine.plain_values import FEW, describe
 from sixteenth.engine.programs.machine import processor
 from sixteenth.engine.programs.program import Program, make_program
 from sixteenth.engine.programs.simulate import Inputs

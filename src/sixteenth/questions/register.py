@@ -1,7 +1,7 @@
 """Which questions there are: of each its options, the scenario that it is about by default, and who answers it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,8 @@ def answer(name: str, scenario: About | Sequence[About] | None, runs: Session, g
     question = question_of(name)
     about: Any = read_all(scenario, runs) if question.several > 1 else read_one(name, scenario, runs)
     refuse(_more_than_given(about if isinstance(about, tuple) else (about,), given.get("draws")))
-    return question.answer(about, read_options(name, question, as_saved(question, runs, given)), runs)
+    options = read_options(name, question, as_saved(question, runs, given))
+    return replace(question.answer(about, options, runs), asked=options.model_dump(exclude_defaults=True))
 
 
 def _more_than_given(about: Iterable[Scenario | None], draws: Any) -> Iterator[Fault]:

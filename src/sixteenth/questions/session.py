@@ -136,7 +136,7 @@ class Session:
             Interrupted: when it has been stopped.
 
         """
-        key = _key(job)
+        key = key_of(job)
         if key in self._results:
             self._move_to_end(key)
             self._tell(1, 1)
@@ -154,7 +154,7 @@ class Session:
             Interrupted: when it has been stopped.
 
         """
-        key = _key(job)
+        key = key_of(job)
         if self.keeps or self.saved or key in self._results:
             return self.run_job(job)
         self._give_up_if_stopped()
@@ -295,6 +295,7 @@ class Session:
             self._results.popitem(last=False)
 
 
-def _key(job: Job) -> str:
+def key_of(job: Job) -> str:
+    """Return what decides the bits of a job's result, as one short text."""
     recipe = {name: part for name, part in job.recipe.items() if name != "scenario_json"}
     return sha256(json.dumps([recipe, repr(job.program.kept)], sort_keys=True, default=str).encode()).hexdigest()

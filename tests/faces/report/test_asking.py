@@ -4,7 +4,6 @@ import pytest
 
 import sixteenth
 from sixteenth.errors import Place, Refused, UnknownName
-from sixteenth.faces.report import asking
 from sixteenth.faces.report.asking import BESIDE, ask_parts
 from sixteenth.questions.session import Session
 from tests.faces.report.examples import MAIN, SOURCES, STATE
@@ -26,9 +25,7 @@ def asked(monkeypatch):
         return MAIN if name == "outlook" else SOURCES
 
     monkeypatch.setattr(sixteenth, "ask", ask)
-    asking._trial.cache_clear()
-    yield found
-    asking._trial.cache_clear()
+    return found
 
 
 @pytest.mark.usefixtures("asked")
@@ -52,11 +49,10 @@ def test_progress_only_rises_and_counts_to_a_hundred():
     assert len(told) == len(BESIDE)
 
 
-def test_the_trial_of_earlier_versions_is_asked_once(asked):
-    ask_parts(STATE, Session(), None)
-    asked.clear()
-    ask_parts(STATE, Session(), None)
+def test_earlier_versions_are_told_of_without_a_trial(asked):
+    found = ask_parts(STATE, Session(), None)
     assert "backtest" not in asked
+    assert {each.key for each in found["backtest"].findings} == {"version_lost"}
 
 
 def test_where_the_first_question_is_refused_there_is_no_report(monkeypatch):

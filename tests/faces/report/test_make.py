@@ -12,10 +12,8 @@ import pytest
 import sixteenth
 from sixteenth.answers.wording import words_of
 from sixteenth.faces.link.form import State
-from sixteenth.faces.report import asking
 from sixteenth.faces.report.make import make_report
 from sixteenth.questions.session import Session
-from tests.faces.report.examples import SOURCES
 
 pytest.importorskip("vl_convert", reason="an extra of its own")
 
@@ -24,12 +22,6 @@ LARGEST = 150_000  # bytes
 ANNEX = re.compile(r'<section class="annex".*</section>\s*(?=</body>)', re.DOTALL)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 RUNS = Session()
-
-
-@pytest.fixture(autouse=True)
-def without_a_trial(monkeypatch):
-    """Leave out the one answer that takes seconds and is the same for every state."""
-    monkeypatch.setattr(asking, "_trial", lambda: SOURCES)
 
 
 @cache
@@ -45,6 +37,16 @@ def test_a_scenario_without_labs_that_could_stop_has_a_report_too():
 
 def test_the_same_state_gives_the_same_report():
     assert make_report(State("interview_arithmetic"), Session(), day=DAY) == made()
+
+
+def test_both_languages_are_told_of_the_same_answers(monkeypatch):
+    runs, own, asked = Session(), sixteenth.ask, []
+    monkeypatch.setattr(
+        sixteenth, "ask", lambda name, *about, **given: asked.append(name) or own(name, *about, **given)
+    )
+    told = [make_report(State("interview_arithmetic", language=each), runs, day=DAY) for each in ("en", "zh", "en")]
+    assert told[0] == told[2] != told[1]
+    assert len(asked) == len({*asked})
 
 
 @pytest.mark.slow  # compiles the central scenario

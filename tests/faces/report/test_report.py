@@ -89,3 +89,9 @@ def test_all_its_words_are_in_both_languages():
     english, chinese = (words_in("sixteenth.faces.report", each).words for each in ("en", "zh"))
     assert set(english) == set(chinese)
     assert all(english[key] != chinese[key] for key in english)
+
+
+def test_only_a_report_in_another_language_says_that_sources_keep_their_own():
+    told = words_in("sixteenth.faces.report", "zh").words["own_language"]
+    assert made(language="zh").count(told) == 1
+    assert told not in made()

@@ -55,7 +55,7 @@ def test_it_can_be_stopped_and_remembers():
     done = runs.done
     again = sixteenth.ask("outlook", "central", runs=runs, **FEW)
     assert repr(first.tables) == repr(again.tables)
-    assert runs.done == 2 * done
+    assert runs.done == done + 1  # all that is read of the others is remembered
 
 
 def test_any_scenario_is_answered():

@@ -4,9 +4,11 @@ import pytest
 
 import sixteenth
 from sixteenth.answers.finding import Figure
+from sixteenth.decide.worth.first_question import prepare_answers
 from sixteenth.errors import Refused
 from sixteenth.evidence.facts_read.read_facts import facts_hash
 from sixteenth.measures.spread import MONTHLY_LUCK
+from sixteenth.questions.session import Session, key_of
 from sixteenth.questions.sources.ask import Spread, _fit, _moved
 from sixteenth.questions.spread import KINDS
 from sixteenth.scenarios.assemble import read_scenario
@@ -84,3 +86,12 @@ def test_the_spread_of_a_lab_is_shared_out():
     assert tables["kinds"].rows[-1][0] == KINDS[MONTHLY_LUCK]
     assert answer.notes[0].parts["futures"] == Figure(16, "count")
     assert len(tables["ranked"].rows) == len(tables["meanings"].rows) == len(listing_of("central").origins)
+
+
+def test_the_spread_is_that_of_the_runs_of_the_first_screen():
+    runs = Session()
+    sixteenth.ask("sources", lab="OpenAI", draws=16, seed=5, runs=runs)
+    made = set(runs.made)
+    assert len(made) == 2
+    job = prepare_answers(sixteenth.read("central"), {"draws": 16, "seed": 5})
+    assert key_of(job) in made

@@ -110,7 +110,7 @@ class Chunk:
 
     def wrap(self, name: str, data: Any) -> NamedArray:
         """Give an array the axes of a name, so that equations can read it."""
-        return NamedArray(data, self.frame.order(frozenset(self.axes(name))), self.frame)
+        return NamedArray(data, self.frame.joined(self.axes(name)), self.frame)
 
     def full(self, environment: Mapping[str, Any], name: str) -> Any:
         """Return the bare array of a computed name, with all of its axes and draws."""
@@ -159,7 +159,7 @@ class Chunk:
         if number is None or name not in self.program.computed_once:
             return self.compute(environment, name, number)
         known = {need: environment[need] for need in self.program.world.equations[name].inputs}
-        axes = self.frame.order(frozenset(self.axes(name)))
+        axes = self.frame.joined(self.axes(name))
 
         def apart(arrays: Arrays, month: Any) -> Any:
             inside = {need: NamedArray(arrays[need], known[need].axes, self.frame) for need in arrays}

@@ -17,6 +17,7 @@ from sixteenth.faces.charts.draw import WIDTH, svg_of
 from sixteenth.faces.charts.files import chart_of
 from sixteenth.faces.html.templates_of import rendered_of
 from sixteenth.faces.html.view import LANG, charts_of, findings_html, heading_html, recipe_text, tables_html, title_of
+from sixteenth.faces.link.of_answer import link_of_answer
 from sixteenth.faces.notebook.frames import frame_of
 from sixteenth.faces.report.drawings import is_drawable
 from sixteenth.faces.terminal import shown_table
@@ -66,6 +67,15 @@ class ShownAnswer:
 
         """
         return chart_of(self.answer, key, self.language, width)
+
+    def link(self) -> str:
+        """Return the link that opens the answer in this language.
+
+        Raises:
+            Refused: where no link says the same.
+
+        """
+        return link_of_answer(self.answer, self.language)
 
     @cached_property
     def text(self) -> str:

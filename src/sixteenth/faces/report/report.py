@@ -11,6 +11,7 @@ from sixteenth.answers.quantities import QUANTITIES
 from sixteenth.answers.wording import Words, words_in
 from sixteenth.faces.html.sentences import marked_html, sentence_html
 from sixteenth.faces.html.view import LANG, recipe_text
+from sixteenth.faces.link.form import ENGLISH
 from sixteenth.faces.report.again import Again
 from sixteenth.faces.report.asking import MAIN
 from sixteenth.faces.report.assumptions import assumptions_of
@@ -147,7 +148,10 @@ def _assumptions(pieces: Pieces, words: Words) -> list[Markup]:
         return []
     table, left = found
     more = rendered("note", text=marked_html(words.words["more_values"].format(count=left))) if left else Markup()
-    return [pieces.told("sources", "values", "moved_going_on", "fit_short"), pieces.shown("sources", table), more]
+    is_other = pieces.language != ENGLISH  # in which most sources are written
+    own = rendered("note", text=marked_html(words.words["own_language"])) if is_other else Markup()
+    told = pieces.told("sources", "values", "moved_going_on", "fit_short")
+    return [told, own, pieces.shown("sources", table), more]
 
 
 def _misses(pieces: Pieces) -> Markup:

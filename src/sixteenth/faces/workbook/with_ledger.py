@@ -25,4 +25,5 @@ def with_ledger(found: Answer, scenario: Scenario | None, runs: Session, options
     if found.question != RUN or scenario is None or not can_be_asked(scenario):
         return found
     given = {name: options.get(name) for name in CentralPathOptions.model_fields}
-    return found.beside(answer(LEDGER, scenario, runs, given))
+    key = (LEDGER, scenario.hash, scenario.name, *sorted(given.items()))
+    return found.beside(runs.remember(key, lambda: answer(LEDGER, scenario, runs, given)))

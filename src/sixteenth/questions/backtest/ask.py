@@ -14,6 +14,7 @@ from sixteenth.evidence.scored.backtest import ORIGINS, run_trial
 from sixteenth.evidence.scored.forecasters import Forecaster
 from sixteenth.evidence.scored.forms import HANDED_OVER_IN, RIVALS, WORLD, forms_with_structure, light_forms
 from sixteenth.evidence.scored.trial_summary import Coverage, FormSummary
+from sixteenth.questions.backtest.earlier import earlier_findings
 from sixteenth.questions.backtest.full import in_full
 from sixteenth.questions.backtest.record import BAND, Record, make_record
 from sixteenth.questions.backtest.tables import tables
@@ -86,14 +87,7 @@ def names_of(forms: Sequence[Forecaster]) -> Mapping[str, Word]:
 
 def findings(record: Record, called: Mapping[str, Word]) -> Iterator[Finding]:
     """Tell what was found: losses first."""
-    for version in record.earlier:
-        scores = {
-            "crps": Figure(version.mean("crps"), "score"),
-            "line": Figure(version.mean("growth_continued"), "score"),
-            "reports": Figure(len(version.rows), "count"),
-        }
-        others = Figure(version.others, "text")
-        yield Finding("version_lost", {"version": Figure(version.version, "text"), **scores, "others": others})
+    yield from earlier_findings(record.earlier)
     for group in WHERE:
         found = record.of(record.leading, group)
         if found is not None:

@@ -30,11 +30,12 @@ from sixteenth.questions.outlook.plain import plain_answer
 from sixteenth.questions.outlook.reading import Outlook, make_outlook
 from sixteenth.questions.outlook.tables import tables_of
 from sixteenth.questions.register import Options, Question
-from sixteenth.questions.session import Session
+from sixteenth.questions.session import Session, key_of
 from sixteenth.questions.systems.ask import systems_answer
 from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
+OUTLOOK = "outlook"
 BOOKS, CHECKS = "books", "checks"  # parts that are answered where they are asked for
 MONEY = "money"  # the part that tells how often money is back
 RUN = ("draws", "seed", "months", "sampling", "output_set")
@@ -113,7 +114,12 @@ def _answered(
     """Return what a run answers by itself: the three answers, or what a world without them can say."""
     if not can_answer(result):
         return plain_answer(scenario, result, runs, _below(scenario))
-    outlook = make_outlook(scenario, result, job, options.lab, options.unfinished, given, runs.run_job)
+
+    def make() -> Outlook:
+        return make_outlook(scenario, result, job, options.lab, options.unfinished, given, runs.run_job)
+
+    # A page and its report ask for the same with other parts beside it: its two dozen runs are not made again.
+    outlook = runs.remember((OUTLOOK, key_of(job), options.lab, options.unfinished), make)
     return outlook_answer(scenario, outlook, result)
 
 

@@ -1,6 +1,7 @@
 """What a scenario assumes otherwise than the one it is a change of: each input, both sides, how it is known and why."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import sixteenth
@@ -24,11 +25,19 @@ def base_of(scenario: Scenario) -> Scenario | None:
 
     None where it stands by itself, or where its last parent is no scenario of the library.
     """
-    parents = scenario.assumptions.parents
+    parents, own = scenario.assumptions.parents, scenario.assumptions.file
+    known = {str(path): name for name, path in library().items()}
     if parents:
-        return sixteenth.read(parents[-1]) if parents[-1] in library() else None
-    is_set = any(placed.where.file.endswith(HANDS) for placed in scenario.values.values())
-    return sixteenth.read(scenario.assumptions.file, allow_code=True) if is_set else None  # its code has been run
+        return _of_library(parents[-1]) if parents[-1] in known.values() else None
+    if not any(placed.where.file.endswith(HANDS) for placed in scenario.values.values()):
+        return None
+    return _of_library(known[own]) if own in known else sixteenth.read(own, allow_code=True)  # its code has been run
+
+
+@lru_cache(maxsize=4)
+def _of_library(name: str) -> Scenario:
+    """Read a scenario that travels with the package, which nobody changes meanwhile."""
+    return sixteenth.read(name)
 
 
 def changes_of(scenario: Scenario) -> tuple[str, tuple[Change, ...]]:

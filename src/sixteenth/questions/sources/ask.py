@@ -1,18 +1,18 @@
 """Every value of a scenario with its source, and what share of them, and of the spread of the answer, is judgement."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding
-from sixteenth.decide.worth.first_question import ANSWERS, can_ask, prepare_answers, world_of_answers
+from sixteenth.decide.worth.first_question import can_ask, prepare_answers
 from sixteenth.decide.worth.going_on import gained_by_going_on, stopped_now
 from sixteenth.decide.worth.headline import WORTH, can_answer
-from sixteenth.engine.declared import OutputSet
+from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnknownLabel, nearest, refuse
 from sixteenth.measures.spread import Movers, PartOfSpread, what_moves
 from sixteenth.questions.register import Options, Question
@@ -26,10 +26,11 @@ from sixteenth.scenarios.fitted_values import FittedValue, fitted_values
 
 
 class SourcesOptions(Options):
-    """Of which lab the spread is shared out, and over how many futures."""
+    """Of which lab the spread is shared out, over how many futures, and by which luck."""
 
     lab: str | None = None
     draws: Annotated[int | None, Field(ge=1, le=2**31)] = None
+    seed: Annotated[int | None, Field(ge=0, lt=2**32)] = None
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,8 @@ def answer(scenario: Scenario, options: SourcesOptions, runs: Session) -> Answer
         Refused: when there is no such lab.
 
     """
-    given = {"draws": options.draws} if options.draws else {}
-    kept = world_of_answers(scenario.world).output_sets[ANSWERS] if can_ask(scenario.world) else None
-    spread = _spread(scenario, options.lab, kept, given, runs)
+    job = _job(scenario, options)
+    spread = _spread(scenario, options, job, runs)
     listing = list_sources(scenario)
     listing = weigh(listing, spread.movers) if spread else listing
     fitted = fitted_values(scenario)
@@ -64,7 +64,7 @@ def answer(scenario: Scenario, options: SourcesOptions, runs: Session) -> Answer
     return Answer(
         question="sources",
         scenario=scenario.name,
-        recipe=runs.recipe_of(scenario, kept, **given),
+        recipe=job.recipe,
         findings=(_values(listing), *_moved(listing, spread), *_fit(scenario, fitted)),
         tables=(
             *([tables.kinds(listing, spread.movers)] if spread else []),
@@ -77,24 +77,32 @@ def answer(scenario: Scenario, options: SourcesOptions, runs: Session) -> Answer
     )
 
 
-def _spread(
-    scenario: Scenario, lab: str | None, kept: OutputSet | None, given: Mapping[str, Any], runs: Session
-) -> Spread | None:
+def _job(scenario: Scenario, options: SourcesOptions) -> Job:
+    """Return the run whose spread is shared out: the one that `outlook` makes of a scenario with labs that could stop.
+
+    Raises:
+        Refused: with every fault of the options.
+
+    """
+    chosen = {"draws": options.draws, "seed": options.seed}
+    given = {name: each for name, each in chosen.items() if each is not None}
+    return prepare_answers(scenario, given) if can_ask(scenario.world) else sixteenth.prepare(scenario, **given)
+
+
+def _spread(scenario: Scenario, options: SourcesOptions, job: Job, runs: Session) -> Spread | None:
     """Run a scenario that has a headline, and say what moves it; nothing where it has none, or no doubt."""
-    is_going_on = kept is not None
-    job = prepare_answers(scenario, given) if is_going_on else sixteenth.prepare(scenario, **given)
     labs = job.settings.labels.get("lab", ())
-    if lab is not None:
-        refuse(_unknown(labs, lab))
+    if options.lab is not None:
+        refuse(_unknown(labs, options.lab))
     if scenario.is_certain or not can_answer(job.program.kept):
         return None
-    focus = lab or labs[0]
+    focus, is_going_on = options.lab or labs[0], can_ask(scenario.world)
     runs.expect(2 if is_going_on else 1)
-    result = runs.run(scenario, kept, **given)
+    result = runs.run_job(job)
     if not is_going_on:
         worth = result.closing[WORTH["run_off"]][labs.index(focus)]
         return Spread(focus, is_going_on, result.draws, what_moves(job, scenario, worth))
-    stops = runs.run(stopped_now(scenario, focus), kept, **given)
+    stops = runs.run_job(_job(stopped_now(scenario, focus), options))
     gained = gained_by_going_on(result, stops, focus)
     return Spread(focus, is_going_on, result.draws, what_moves(job, scenario, gained))
 

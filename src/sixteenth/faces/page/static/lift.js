@@ -14,7 +14,7 @@ export function lifted(given, width) {
   delete shape.$schema;
   shape.width = width;
   shape.config = { ...shape.config, axis: { ...shape.config?.axis, labelSeparation: 8 } };
-  shape.padding = { left: 0, right: 0, top: 14, bottom: 2 };
+  shape.padding = { left: 0, right: 6, top: 14, bottom: 2 }; // half of the last tick may stand beyond its axis
   const height = typeof shape.height === "number" ? shape.height : 0;
 
   const signal = (value) => {
