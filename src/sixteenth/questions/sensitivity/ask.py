@@ -11,6 +11,7 @@ from sixteenth.answers.answer import FULL, Answer
 from sixteenth.answers.chart import Chart
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.table import Column, Table
+from sixteenth.decide.sensitivity.indices import Index
 from sixteenth.decide.sensitivity.screen import Effect
 from sixteenth.decide.sensitivity.study import Block, Limit, Of, Sizes, Study, study
 from sixteenth.decide.worth.headline import NEEDED, Unfinished
@@ -27,6 +28,7 @@ from sixteenth.said import said
 from sixteenth.scenarios.assemble import Scenario
 
 WITHIN = "share_of_spread_error"
+WIDE = 1.96  # standard errors to either side of a 95 % range
 WIDE = 1.96  # standard errors to either side of a 95 % range
 NAMED = 3  # inputs in the first sentence
 OUTPUT_SET, PACKAGE = "headline", "SALib"
