@@ -29,7 +29,6 @@ from sixteenth.scenarios.assemble import Scenario
 
 WITHIN = "share_of_spread_error"
 WIDE = 1.96  # standard errors to either side of a 95 % range
-WIDE = 1.96  # standard errors to either side of a 95 % range
 NAMED = 3  # inputs in the first sentence
 OUTPUT_SET, PACKAGE = "headline", "SALib"
 TOTALS = Chart("totals", "bars", "shared", "input", "total", error="within", zero=True)
