@@ -6,7 +6,7 @@ SCENARIO ?=
 OPTIONS ?=
 BIN := .venv/bin
 
-.PHONY: run serve test check bench docs refresh
+.PHONY: run serve test check audit bench docs refresh
 
 run: .venv/installed
 	$(BIN)/sixteenth run $(SCENARIO)
@@ -22,6 +22,12 @@ test: .venv/installed
 
 check: .venv/installed
 	.ci/check
+
+# Known weaknesses of what the lock holds. It asks the network, so it is no part of `make check`.
+audit:
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	.venv-audit/bin/pip-audit --requirement requirements.lock --no-deps --disable-pip
 
 bench: .venv/installed
 	$(BIN)/python -m benchmarks

@@ -38,6 +38,7 @@ NAMES = (
     "rules",
     "scenarios",
     "score",
+    "sensitivity",
     "shocks",
     "society",
     "sources",

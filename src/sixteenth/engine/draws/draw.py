@@ -109,17 +109,44 @@ class Table:
             known = next((each for each in _known if each[0] == key), None)
         if known is not None:
             return known[1]
-        luck = self._together(uniforms(plan, seed, (*self.streams, *self._unseen), draws))
-        found = np.empty((len(rows), len(draws)))
+        found = self._turned(uniforms(plan, seed, (*self.streams, *self._unseen), draws))
+        if found.size <= MOST_KNOWN:
+            with _lock:
+                _known.append((key, found))
+        return found
+
+    def of_luck(self, luck: Floats, draws: Any) -> Floats:
+        """Return the rows, float64 [rows, draws], of luck that somebody chose: a uniform for each of `dimensions`."""
+        keys = (*self.streams, *self._unseen)
+        places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+        out = np.empty((len(self.rows), len(draws)))
+        out[:] = self._points[:, None]
+        if self.uncertain.size:
+            out[self.uncertain] = self._turned(luck[[places[key] for key in keys]])
+        if "given" in self.groups:
+            out[self.groups["given"]] = self._given(draws)
+        return out
+
+    def _turned(self, luck: Floats) -> Floats:
+        """Return the rows that need luck, of a uniform for each of their streams and of those not seen."""
+        luck = self._together(luck)
+        found = np.empty((len(self.uncertain), luck.shape[1]))
         for shape, at in self.groups.items():
             if shape not in CERTAIN:
                 own = np.searchsorted(self.uncertain, at)
                 is_joint = shape == "joint"
                 found[own] = self._row_of_the_fit(luck[own]) if is_joint else self.cuts[shape].quantiles(luck[own])
-        if found.size <= MOST_KNOWN:
-            with _lock:
-                _known.append((key, found))
         return found
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[int, ...], ...]:
+        """Return the places among `dimensions` of luck that is drawn together, block by block, in order."""
+        keys = [*dict.fromkeys((*self.streams, *self._unseen))]
+        together = {key: min(keys.index(each) for each in group.keys) for group in self.joined for key in group.keys}
+        found: dict[int, list[int]] = {}
+        for place, key in enumerate(keys):
+            found.setdefault(together.get(key, place), []).append(place)
+        return tuple(tuple(places) for places in found.values())
 
     @cached_property
     def numbers(self) -> Mapping[str, Floats]:
