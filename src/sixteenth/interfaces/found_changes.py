@@ -55,7 +55,8 @@ def _by_hand(name: str, card: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     if is_whole and "value" in card:
         yield name, float(card["value"])
     for label, entry in card.get("by", {}).items():
-        own = entry if isinstance(entry, dict) else {"value": entry, "source": card.get("source")}
+        alone: Mapping[str, Any] = {"value": entry, "source": card.get("source")}
+        own: Mapping[str, Any] = entry if isinstance(entry, dict) else alone
         if own.get("source", card.get("source")) == HANDS and "value" in own:
             yield f"{name}/{label}", float(own["value"])
 

@@ -238,3 +238,20 @@ def test_a_body_that_says_it_is_too_long_is_not_waited_for(client):
 def test_a_body_that_does_not_come_is_given_up(client, monkeypatch):
     monkeypatch.setattr(asking, "SENT_SECONDS", 0.1)
     assert sent(client, 500, seconds=5.0).startswith("HTTP/1.1 504")
+
+
+def test_what_is_asked_ahead_is_answered_only_where_nothing_else_is(served, slow):
+    client, app = served
+    works = app.state.server.works
+    ahead = {"X-Ahead": "1"}
+    asking = threading.Thread(target=lambda: client.get(f"{OUTLOOK}&seed=40"))
+    asking.start()
+    assert waited(lambda: works.working == 1)
+    refused = httpx.get(f"{client.base_url}{OUTLOOK}&seed=41", headers=ahead, trust_env=False)
+    assert (refused.status_code, refused.content) == (204, b"")
+    asking.join()
+    assert slow["begun"] == 1
+    assert client.get(f"{OUTLOOK}&seed=41", headers=ahead).status_code == 200
+    begun = slow["begun"]
+    assert client.get(f"{OUTLOOK}&seed=41").status_code == 200
+    assert slow["begun"] == begun  # it is there

@@ -41,9 +41,12 @@ def test_the_same_state_gives_the_same_report():
 
 def test_both_languages_are_told_of_the_same_answers(monkeypatch):
     runs, own, asked = Session(), sixteenth.ask, []
-    monkeypatch.setattr(
-        sixteenth, "ask", lambda name, *about, **given: asked.append(name) or own(name, *about, **given)
-    )
+
+    def ask(name, *about, **given):
+        asked.append(name)
+        return own(name, *about, **given)
+
+    monkeypatch.setattr(sixteenth, "ask", ask)
     told = [make_report(State("interview_arithmetic", language=each), runs, day=DAY) for each in ("en", "zh", "en")]
     assert told[0] == told[2] != told[1]
     assert len(asked) == len({*asked})

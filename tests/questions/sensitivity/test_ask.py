@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,7 +87,7 @@ def test_a_package_that_is_missing_is_told(monkeypatch):
 
 @pytest.mark.slow
 def test_a_small_study_runs_and_says_the_same_again():
-    options = {"lab": "OpenAI", "ways": 2, "points": 32, "first": 3, "draws": 400}
+    options: Any = {"lab": "OpenAI", "ways": 2, "points": 32, "first": 3, "draws": 400}
     one, other = (sixteenth.ask("sensitivity", "central", **options) for _ in range(2))
     assert one.findings == other.findings
     assert one.tables == other.tables

@@ -65,7 +65,8 @@ def _peeled(luck: Any, ends: Any, among: Sequence[int]) -> tuple[Side, ...]:
     """Take a thin slice away where fewest end so, again and again; return the densest box that keeps enough."""
     limits: dict[int, list[float]] = {}
     inside = np.ones(len(ends), bool)
-    best, best_score = (), -np.inf
+    best: tuple[Side, ...] = ()
+    best_score = -np.inf
     while inside.sum() >= FEWEST and ends[inside].sum() >= LEAST_COVERAGE * ends.sum():
         score = _score(ends, inside)
         if score > best_score:

@@ -57,7 +57,8 @@ class Saltelli:
         for number, places in enumerate(self.blocks, start=1):
             own = np.flatnonzero(kind == number)
             if places:
-                luck[np.ix_(places, own)] = second[np.ix_(places, points[own])]
+                rows = np.array(places)[:, None]
+                luck[rows, own] = second[rows, points[own]]
             else:
                 draws[own] += self.points
         return luck, draws

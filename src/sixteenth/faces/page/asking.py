@@ -21,7 +21,8 @@ from sixteenth.said import LANGUAGES, said
 
 JSON, EVENTS, HTML = "application/json", "text/event-stream", "text/html"
 PAGE_OF_FAULTS = Path(__file__).with_name("faults.html")
-LEFT = 499  # nobody waits any more
+LEFT, NOTHING = 499, 204  # nobody waits any more; nothing is answered
+AHEAD = "x-ahead"
 HEARTBEAT_SECONDS = 10.0
 SENT_SECONDS = 30.0  # in which a body has to have come
 MOST_DIGITS = 18  # of the length of a body
@@ -112,7 +113,9 @@ def _too_long(most: int) -> Refused:
 
 @telling_faults
 async def ask(request: Request) -> Response:
-    """Answer a question about a state."""
+    """Answer a question about a state; what is only asked ahead, for somebody may want it next, where nothing else is."""
+    if AHEAD in request.headers and server_of(request).works.working:
+        return Response(status_code=NOTHING, headers=NOT_KEPT)
     asked = await read_request(request, request.path_params["question"])
     if EVENTS in request.headers.get("accept", ""):
         return StreamingResponse(

@@ -28,11 +28,12 @@ export function meta(state, signal) {
 /**
  * Ask a question about a state.
  * @param {object} more options of the question; `file` sends a kept file along
+ * `isAhead` asks for what somebody may want next: a server that has other work does not answer it
  * @param {(done: number, total: number) => void} [progress] told while it runs, where it is long
  */
-export function ask(question, state, { more = {}, signal, progress, file } = {}) {
+export function ask(question, state, { more = {}, signal, progress, file, isAhead = false } = {}) {
   const place = `/api/ask/${encodeURIComponent(question)}`;
-  const headers = progress ? { Accept: "text/event-stream" } : { Accept: "application/json" };
+  const headers = { Accept: progress ? "text/event-stream" : "application/json", ...(isAhead ? { "X-Ahead": "1" } : {}) };
   if (file) {
     const own = file.company && file.company === state.lab ? { ...state, lab: null } : state; // the plan names it
     const body = JSON.stringify({ state: write(own), options: more, [file.kind]: file.text });

@@ -10,7 +10,7 @@ const HAN = /[\u4e00-\u9fff]/; // a name that Chinese has no word for is told by
 
 /** All levers of the page: those that are shown first, and all others behind a search. */
 export class Levers {
-  /** `moving(lever, text)` while a lever moves, `settled(lever, text, byKey)` when it has; null puts it back. */
+  /** `moving(lever, text, ahead)` while a lever moves, `ahead` being where it may go next, `settled(lever, text, byKey)` when it has; null puts it back. */
   constructor({ moving, settled, explain, chosen }) {
     Object.assign(this, { moving, settled, explain, chosen });
     this.rows = new Map();
@@ -131,7 +131,7 @@ class Row {
     const { slider, field } = this;
     slider.addEventListener("input", () => this.move(this.track.number(Number(slider.value))));
     slider.addEventListener("change", () => this.settle(this.byKey));
-    slider.addEventListener("pointerdown", () => { this.byKey = false; });
+    slider.addEventListener("pointerdown", () => { this.byKey = false; this.heading = 0; });
     slider.addEventListener("dblclick", () => this.reset());
     slider.addEventListener("keydown", (event) => this.key(event));
     field.addEventListener("keydown", (event) => { if (event.key === "Enter") this.typed(); if (event.key === "Escape") this.stand(this.text); });
@@ -141,6 +141,7 @@ class Row {
   key(event) {
     this.byKey = true;
     const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    this.heading = by ? by * (event.shiftKey ? TEN : 1) : 0;
     if (event.key === "Delete" || event.key === "Backspace") { event.preventDefault(); this.reset(); return; }
     if (!by || !event.shiftKey) return;
     event.preventDefault();
@@ -153,10 +154,16 @@ class Row {
   move(number) {
     this.number = number;
     this.text = asText(number, this.lever.unit);
-    this.owner.moving(this.lever, this.text); // asked first, and said while that is on its way
+    this.owner.moving(this.lever, this.text, this.ahead()); // asked first, and said while that is on its way
     this.say(number);
     this.element.classList.add("changed");
     this.stands = undefined;
+  }
+
+  /** Where the next key of the same way would bring it; nothing at its end, or where no key moved it. */
+  ahead() {
+    const place = Number(this.slider.value) + (this.heading ?? 0);
+    return this.heading && place >= 0 && place <= this.track.last ? asText(this.track.number(place), this.lever.unit) : null;
   }
 
   /** Move from elsewhere: as if its slider were dragged to a number, and then let go of; at its end a stop is none. */

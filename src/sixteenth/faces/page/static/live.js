@@ -23,11 +23,12 @@ export class Live {
     this.isSlow = false;
   }
 
-  /** A lever is moving: answer it fast. */
-  moving(kind) {
+  /** A lever is moving: answer it fast. `ahead` is the state that the next key may bring. */
+  moving(kind, ahead = null) {
     clearTimeout(this.settling);
     this.settling = null;
     const isWeighed = kind === "belief" && this.isPreviewable && !this.file();
+    this.ahead = isWeighed || this.file() ? null : ahead;
     this.want({ isPreview: true, more: isWeighed ? { by: "weights" } : { draws: this.few() } });
   }
 
@@ -66,7 +67,9 @@ export class Live {
     if (!request) return;
     this.wanted = null;
     this.running = { ...request, stop: new AbortController() };
-    const found = await this.answered(request, this.running.stop.signal);
+    const answering = this.answered(request, this.running.stop.signal);
+    this.goingAhead?.abort(); // after the request has gone out: where it asks for the same, the work goes on
+    const found = await answering;
     this.running = null;
     const effective = found && request.isPreview ? effectiveOf(found) : null;
     const isOfFew = effective !== null && effective < LEAST_EFFECTIVE;
@@ -74,8 +77,19 @@ export class Live {
     this.next();
     if (found && !isOfFew) await this.shown(found, request.isPreview, effective);
     if (this.running || this.wanted) return;
+    if (request.isPreview) this.goAhead();
     this.busy(false);
     if (!this.settling) this.still(true);
+  }
+
+  /** Have the state answered that the next key may bring, if the server has nothing else to do; nobody waits for it. */
+  goAhead() {
+    const { ahead } = this;
+    this.ahead = null;
+    if (!ahead) return;
+    this.goingAhead = new AbortController();
+    const more = { draws: this.few(), width: this.width(), without: "data html" };
+    ask("glance", ahead, { more, signal: this.goingAhead.signal, isAhead: true }).catch(() => {});
   }
 
   /** One answer; nothing where it was given up or cannot be. */
