@@ -1,4 +1,4 @@
-"""`sixteenth sweep`: scenarios at many settings, kept as they come; how far that is; and questions about them in SQL."""
+"""`sixteenth sweep`: scenarios at many settings, kept as they come; how far that is; questions about them in SQL."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from cyclopts import App, Parameter
 
 from sixteenth.faces.options import Language
-from sixteenth.interfaces.command import MOST_THREADS, AllowCode, AsJson, Plain, print_json, telling_faults
+from sixteenth.interfaces.command import WRONG, AllowCode, AsJson, Plain, print_json, telling_faults
+from sixteenth.interfaces.whole_numbers import MOST_THREADS
 from sixteenth.said import said
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ On = Annotated[
     str,
     Parameter(name="--on", help="Where it runs: local, local:4 for four threads, or dask://HOST:PORT of a scheduler."),
 ]
+Table = Annotated[str, Parameter(name="--table", help="The table: points, futures, futures_by_lab and so on.")]
 QueryOut = Annotated[Path | None, Parameter(name="--out", help="Write the rows: a .csv or a .parquet file.")]
 
 sweep = App(
@@ -59,19 +61,21 @@ def run(
         from sixteenth.scale.sweeps.packages import SWEEP, need
         from sixteenth.scale.sweeps.plan import read_plan
         from sixteenth.scale.sweeps.points import Sweep
+        from sixteenth.scale.sweeps.reading import refusals
         from sixteenth.scale.sweeps.running import run_sweep
 
         need(SWEEP, "sweep")
         read = read_plan(plan)
         workers = workers_on(on)
-        scenarios = tuple(sixteenth.read(name, allow_code=allow_code) for name in read.file.scenarios)
+        scenarios = tuple(sixteenth.read(name, allow_code=allow_code) for name in read.scenarios)
         with show_progress(is_quiet=as_json, what=counted(lang), has_rate=True) as progress:
             done = run_sweep(Sweep(read, scenarios), out, measured, workers, progress)
         if as_json:
             print_json(vars(done))
         else:
-            print("\n".join(told_of_done(done, str(out), lang)))
-    return 0
+            reasons = refusals(out, lang) if done.refused else ()
+            print("\n".join(told_of_done(done, reasons, str(out), lang)))
+    return 0 if done.futures > done.refused else WRONG
 
 
 @sweep.command
@@ -86,7 +90,7 @@ def status(folder: Path, /, *, as_json: AsJson = False, lang: Language = "en") -
         from sixteenth.scale.sweeps.reading import standing
 
         need(SWEEP, "sweep")
-        found = standing(folder)
+        found = standing(folder, lang)
         if as_json:
             print_json(data_of_standing(found))
         else:
@@ -130,6 +134,34 @@ def query(
             cells = [[*row.values()] for row in table.to_pylist()]
             show_rows(make_console(plain=plain), table.column_names, cells, plain=plain)
             print("\n".join(told_of_cut(len(cells), lang)), end="")
+    return 0
+
+
+@sweep.command(name="export")
+def export_table(
+    folder: Path,
+    file: Path,
+    /,
+    *,
+    table: Table = "futures",
+    as_json: AsJson = False,
+    lang: Language = "en",
+) -> int:
+    """Write one table of a sweep as a .csv or a .parquet file.
+
+    Example: sixteenth sweep export sweep futures.csv
+
+    Example: sixteenth sweep export sweep labs.parquet --table futures_by_lab
+    """
+    with telling_faults(as_json=as_json):
+        from sixteenth.faces.sweeps.showing import told_of_export
+        from sixteenth.scale.sweeps import reading
+        from sixteenth.scale.sweeps.packages import SWEEP, need
+
+        need(SWEEP, "sweep")
+        rows = reading.export_table(folder, table, file)
+        told: Any = {"rows": rows, "file": str(file)}
+        print_json(told) if as_json else print("\n".join(told_of_export(rows, str(file), lang)))
     return 0
 
 

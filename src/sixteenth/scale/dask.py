@@ -1,7 +1,8 @@
 """Parts of a sweep made by the workers of a Dask cluster, wherever a scheduler has them. Only this file imports dask.
 
-A worker gets a scenario once and keeps what it has compiled. A task is a few parts, told by their points and the numbers
-of their chunks, and takes a second or more. It sends back tables, which are written here: the machines share no disk.
+A worker gets a scenario once and keeps what it has compiled. A task is a few parts, told by their points and the
+numbers of their chunks, and takes a second or more. It sends back tables, which are written here: the machines share
+no disk.
 """
 
 import statistics
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, NoReturn
 
-from distributed import Client  # type: ignore[attr-defined]
+from distributed import Client
 
 import sixteenth
 from sixteenth.errors import Interrupted, Place, Refused, WrongOption

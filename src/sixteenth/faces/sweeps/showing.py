@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sixteenth.answers.finding import Figure, Finding
 from sixteenth.answers.wording import words_in
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from sixteenth.scale.sweeps.reading import Standing
     from sixteenth.scale.sweeps.running import Done
+
+Reasons: TypeAlias = Sequence[tuple[int, str]]  # points by number, and why each cannot be
 
 PACKAGE = __package__ or ""
 MOST_ROWS = 40  # of a table on a terminal
@@ -24,10 +26,17 @@ def counted(language: str) -> str:
     return words_in(PACKAGE, language).words["counted"]
 
 
-def told_of_done(done: "Done", folder: str, language: str) -> list[str]:
-    """Say what a sweep has come to."""
+def told_of_done(done: "Done", reasons: Reasons, folder: str, language: str) -> list[str]:
+    """Say what a sweep has come to, and why some of its points cannot be."""
     numbers = {name: Figure(value, "count") for name, value in asdict(done).items()}
-    return _sentences([Finding("done", numbers), Finding("left", {"folder": Figure(folder, "text")})], language)
+    findings = [Finding("done", numbers)]
+    if done.refused:
+        findings += [Finding("done_refused", numbers), *_refusals(reasons)]
+    return _sentences([*findings, Finding("left", {"folder": Figure(folder, "text")})], language)
+
+
+def _refusals(reasons: Reasons) -> list[Finding]:
+    return [Finding("refusal", {"point": Figure(point, "count"), "why": Figure(why, "text")}) for point, why in reasons]
 
 
 def told_of_standing(found: "Standing", folder: str, language: str) -> list[str]:
@@ -37,14 +46,11 @@ def told_of_standing(found: "Standing", folder: str, language: str) -> list[str]
     numbers: dict[str, Any] = {name: Figure(getattr(found, name), "count") for name in counts}
     title = Figure(found.title or words.words["no_title"], "text")
     findings = [Finding("standing", {**numbers, "title": title, "bytes": Figure(size_of(found.bytes_kept), "text")})]
-    findings += [
-        Finding("refusal", {"point": Figure(point, "count"), "why": Figure(why, "text")})
-        for point, why in found.refusals
-    ]
+    findings += _refusals(found.refusals)
     if found.others:
         findings.append(Finding("others", {"others": Figure(found.others, "count")}))
     if found.whole + found.refused < found.points:
-        places = {"plan": Figure(f"{folder}/plan.toml", "text"), "folder": Figure(folder, "text")}
+        places = {"plan": Figure(found.plan, "text"), "folder": Figure(folder, "text")}
         findings.append(Finding("goes_on", places))
     return _sentences(findings, language)
 

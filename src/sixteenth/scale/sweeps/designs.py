@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from sixteenth.errors import Place, WrongEntry, refuse
+from sixteenth.errors import WrongEntry, refuse
 from sixteenth.said import said
 from sixteenth.scale.sweeps.plan import Number, Plan, SobolDesign, Steps
 from sixteenth.scenarios.assemble import Scenario
@@ -44,7 +44,7 @@ def _stops(plan: Plan, name: str, given: list[Number] | Steps, scenario: Scenari
         if min(begin, end) <= 0:
             got, cure = said("a range that reaches zero"), said('write spaced = "even", or begin above zero')
             expected = said("numbers above zero")
-            refuse([WrongEntry(f"'{name}'", Place(str(plan.path)), got, expected, cure)])
+            refuse([WrongEntry(f"'{name}'", plan.places[name], got, expected, cure)])
         return [float(each) for each in np.geomspace(begin, end, given.steps)]
     return [float(each) for each in np.linspace(begin, end, given.steps)]
 

@@ -8,25 +8,27 @@ refused/KEY.json                     points whose settings cannot be, and why
 """
 
 import json
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sixteenth.errors import Refused
-from sixteenth.said import said
-from sixteenth.scale.paths import in_words
-from sixteenth.scale.sweeps.making import Made, Order, open_parquet
+from sixteenth.errors import Fault
+from sixteenth.said import LANGUAGES, said
+from sixteenth.scale.lock import LOCK
+from sixteenth.scale.sweeps.disk import UNFINISHED, move, telling_of, write
+from sixteenth.scale.sweeps.making import Kept, Made, Order, open_parquet
+from sixteenth.scale.sweeps.path_arrays import has_part, keep_part
+from sixteenth.scale.sweeps.plan import Plan
 from sixteenth.scale.sweeps.points import Part, Point
 from sixteenth.scale.sweeps.tables import FUTURES
 from sixteenth.scale.target import unwritable
 
 PLAN, POINTS, REFUSED, PATHS = "plan.toml", "points.parquet", "refused", "paths"
-UNFINISHED = ".unfinished-"
-KEY, WHOLE = "key=", "c"  # how a partition, and the chunks of a Zarr array, are named
+KEY = "key="  # how a partition is named
+ASKED_AS = b"sixteenth.plan"  # the mark that says where the plan stood
 POINTS_AT_ONCE = 20_000
+OF_NOBODY = ("lost+found",)  # that a disk has of itself
 
 
 class Keeping:
@@ -36,9 +38,24 @@ class Keeping:
         """Name the folder; nothing is written."""
         self.folder = folder
 
+    def foreign(self) -> list[Fault]:
+        """Find a folder that holds other things: among them a sweep would write, and tidy."""
+        if (self.folder / POINTS).exists() or not self.folder.exists():
+            return []
+        own = (LOCK, PLAN, *OF_NOBODY)
+        others = [each.name for each in self.folder.iterdir() if each.name not in own]
+        others = [name for name in others if not name.startswith(UNFINISHED)]
+        if not others:
+            return []
+        got, expected = (
+            said("other files, as '{name}'", name=min(others)),
+            said("the folder of a sweep, or an empty one"),
+        )
+        return [unwritable(self.folder, got, expected, said("give another folder"))]
+
     def tidy(self) -> None:
         """Take away what was being written when a process was killed."""
-        for left in [*self.folder.rglob(f"{UNFINISHED}*"), *self.folder.rglob("*.partial")]:
+        for left in [*self.folder.rglob(f"{UNFINISHED}*"), *(self.folder / PATHS).rglob("*.partial")]:
             left.unlink(missing_ok=True)
 
     def file_of(self, table: str, key: str, number: int) -> Path:
@@ -50,17 +67,30 @@ class Keeping:
         return self.folder / PATHS / f"{KEY}{key}" / name
 
     def is_done(self, part: Part, order: Order) -> bool:
-        """Say whether a part is there, whole and with all that is asked for; what cannot be read is not."""
-        file = self.file_of(FUTURES, part.point.key, part.number)
+        """Say whether a part is there with all that is asked for; it is read, so that what is torn is made again."""
+        first = self._read(FUTURES, part)
+        if (
+            first is None
+            or first.rows < part.draws
+            or not first.paths >= {*order.paths}
+            or not first.axes >= order.axes
+        ):
+            return False
+        beside = (self._read(table, part) for table in sorted(first.tables - {FUTURES}))
+        if not all(each is not None and each.tables == first.tables for each in beside):
+            return False
+        return all(has_part(self.path_of(name, part.point.key), part) for name in order.paths)
+
+    def _read(self, table: str, part: Part) -> Kept | None:
+        """Return what a file says of itself, when it can be read and is the one of its place."""
+        file = self.file_of(table, part.point.key, part.number)
         if not file.exists():
-            return False
+            return None
         try:
-            kept = open_parquet(file)
+            kept = open_parquet(file, is_checked=True)
         except (OSError, ValueError):
-            return False
-        tables = kept.tables if kept.rows == part.draws else ()
-        beside = all(self.file_of(table, part.point.key, part.number).exists() for table in tables)
-        return bool(tables) and beside and kept.paths >= {*order.paths} and kept.axes >= order.axes
+            return None
+        return kept if kept.name == part.name else None
 
     def is_refused(self, point: Point) -> bool:
         """Say whether the settings of a point are known to be impossible."""
@@ -78,29 +108,17 @@ class Keeping:
             if made.faults:
                 refused = self.folder / REFUSED / f"{key}.json"
                 settings = dict(made.part.point.settings)
-                told = {"settings": settings, "faults": [list(each.lines()) for each in made.faults]}
+                faults = {each: [fault.lines(each) for fault in made.faults] for each in LANGUAGES}
+                told = {"settings": settings, "faults": faults}
                 write(refused, json.dumps(told, indent=1, ensure_ascii=False).encode())
                 return
             for name, data in made.paths.items():
-                self._keep_path(self.path_of(name, key), data, made.part, draws)
+                keep_part(self.path_of(name, key), data, made.part, draws)
             last = [name for name in made.tables if name != FUTURES]
             for name in (*last, FUTURES):  # by which the part counts as done
                 write(self.file_of(name, key, number), made.tables[name])
 
-    def _keep_path(self, place: Path, data: Any, part: Part, draws: int) -> None:
-        import zarr  # noqa: PLC0415 - an extra of its own
-
-        shape = (*data.shape[:-1], draws)
-        if not place.exists():
-            zarr.create_array(place, shape=shape, chunks=(*data.shape[:-1], part.span), dtype=data.dtype)
-        array = zarr.open_array(place, mode="r+")
-        if array.shape[-1] < draws:
-            array.resize(shape)
-        array[..., part.first_draw : part.first_draw + part.draws] = data
-        for file in (place / WHOLE).rglob(str(part.number)):
-            settle(file)
-
-    def write_plan(self, text: str, points: Iterable[Point], names: Mapping[str, bool]) -> None:
+    def write_plan(self, plan: Plan, points: Iterable[Point]) -> None:
         """Write what is asked: the plan, and each of its points with its values by name, numbers where all are.
 
         Raises:
@@ -108,17 +126,18 @@ class Keeping:
 
         """
         with telling_of(self.folder):
-            write(self.folder / PLAN, text.encode())
-            _write_points(self.folder / POINTS, points, names)
+            _write_points(self.folder / POINTS, points, plan)
+            write(self.folder / PLAN, plan.text.encode())
 
 
-def _write_points(place: Path, points: Iterable[Point], names: Mapping[str, bool]) -> None:
+def _write_points(place: Path, points: Iterable[Point], plan: Plan) -> None:
     import pyarrow as pa  # noqa: PLC0415 - an extra of its own
     import pyarrow.parquet as pq  # noqa: PLC0415 - as above
 
+    names = plan.names
     kinds = [("point", pa.int64()), ("scenario", pa.string()), ("key", pa.string())]
     values = [(name, pa.float64() if is_number else pa.string()) for name, is_number in names.items()]
-    schema = pa.schema([*kinds, *values])
+    schema = pa.schema([*kinds, *values], {ASKED_AS: str(plan.path).encode()})
     unfinished = place.with_name(f"{UNFINISHED}{place.name}")
     left = iter(points)
     with pq.ParquetWriter(unfinished, schema) as writer:
@@ -134,51 +153,3 @@ def _write_points(place: Path, points: Iterable[Point], names: Mapping[str, bool
 def _values(point: Point, names: Mapping[str, bool]) -> dict[str, Any]:
     """Return the settings of a point, a number as a text where its column has texts."""
     return {name: value if names[name] else str(value) for name, value in point.settings.items()}
-
-
-def write(place: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, whatever happens meanwhile.
-
-    Raises:
-        OSError: when it cannot be written.
-
-    """
-    place.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = place.with_name(f"{UNFINISHED}{place.name}")
-    try:
-        unfinished.write_bytes(data)
-        move(unfinished, place)
-    except BaseException:
-        unfinished.unlink(missing_ok=True)
-        raise
-
-
-def move(unfinished: Path, place: Path) -> None:
-    """Move a file to its place once it is on the disk, and see that the move is, too."""
-    settle(unfinished)
-    unfinished.replace(place)
-    settle(place.parent)
-
-
-def settle(place: Path) -> None:
-    """Wait until a file or a folder is on the disk."""
-    handle = os.open(place, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def telling_of(folder: Path) -> Iterator[None]:
-    """Tell what the system refuses as a fault.
-
-    Raises:
-        Refused: in place of the system's own error.
-
-    """
-    try:
-        yield
-    except OSError as error:
-        cure = said("free some room, or give another folder; what is kept stays, and the same command goes on")
-        raise Refused((unwritable(folder, in_words(error), cure=cure),)) from error

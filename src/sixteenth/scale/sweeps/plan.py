@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile, WrongEntry, refuse
 from sixteenth.said import said
-from sixteenth.scenarios.files.positions import read_document
+from sixteenth.scenarios.files.positions import Document, read_document
 from sixteenth.scenarios.files.validate import validate
 from sixteenth.texts import Unreadable, read_text
 
@@ -77,6 +77,15 @@ class Plan:
     text: str
     file: SweepFile
     given: tuple[Mapping[str, Number], ...]  # single points, those of a file among them
+    places: Mapping[str, Place]  # where a value is named first
+
+    @property
+    def scenarios(self) -> list[str]:
+        """Return what each scenario is read from: a file stands where the plan says, from the folder of the plan."""
+        files = [self.path.parent / name for name in self.file.scenarios]
+        return [
+            str(file) if file.suffix == ".toml" else name for file, name in zip(files, self.file.scenarios, strict=True)
+        ]
 
     @property
     def options(self) -> dict[str, Any]:
@@ -104,8 +113,8 @@ class Plan:
         return found
 
 
-def read_plan(path: Path) -> Plan:
-    """Read the plan of a sweep.
+def read_file(path: Path) -> tuple[Document, SweepFile]:
+    """Read what a plan says, without the file of points that it may name.
 
     Raises:
         Refused: with everything that is wrong in it.
@@ -114,19 +123,41 @@ def read_plan(path: Path) -> Plan:
     document = read_document(path)
     refuse(document.faults)
     checked = validate(document, SweepFile)
-    faults = list(checked.faults)
-    if checked.model is None or faults:
-        raise Refused(tuple(faults))
-    rows: Sequence[Mapping[str, Number]] = ()
-    if checked.model.points is not None:
-        rows = tuple(_rows_of(path.parent / checked.model.points))
-    plan = Plan(path, read_text(path), checked.model, (*checked.model.point, *rows))
+    if checked.model is None or checked.faults:
+        raise Refused(checked.faults)
+    return document, checked.model
+
+
+def read_plan(path: Path) -> Plan:
+    """Read the plan of a sweep.
+
+    Raises:
+        Refused: with everything that is wrong in it.
+
+    """
+    document, file = read_file(path)
+    beside = path.parent / (file.points or "")
+    rows = tuple(_rows_of(beside)) if file.points is not None else ()
+    plan = Plan(path, read_text(path), file, (*file.point, *rows), _places(document, file, rows, beside))
     total = plan.points_of_a_scenario * len(plan.file.scenarios)
     if total > MOST_POINTS:
         got, expected = said("{total:,} points", total=total), said("at most {most:,}", most=MOST_POINTS)
         cure = said("take fewer steps, or part the plan into several")
         refuse([WrongEntry(said("the designs together"), document.place(("grid",)), got, expected, cure)])
     return plan
+
+
+def _places(
+    document: Document, file: SweepFile, rows: Sequence[Mapping[str, Number]], beside: Path
+) -> dict[str, Place]:
+    """Return where each value is named first."""
+    places = {name: document.place(("grid", name)) for name in file.grid}
+    for number, point in enumerate(file.point):
+        places |= {name: document.place(("point", number, name)) for name in point.keys() - places.keys()}
+    for name in file.sobol.over if file.sobol else ():
+        places.setdefault(name, document.place(("sobol", "over", name)))
+    named = {name for row in rows for name in row}
+    return {**dict.fromkeys(named, Place(str(beside), 1)), **places}
 
 
 def _rows_of(path: Path) -> Iterator[Mapping[str, Number]]:
@@ -143,7 +174,12 @@ def _rows_of(path: Path) -> Iterator[Mapping[str, Number]]:
         ) from None
     lines = csv.reader(text.splitlines())
     names = [name.strip() for name in next(lines, [])]
-    faults: list[Fault] = []
+    faults: list[Fault] = [
+        WrongEntry(f"'{name}'", Place(str(path), 1), said("two columns"), said("one"), said("keep one of the two"))
+        for name in dict.fromkeys(names)
+        if names.count(name) > 1
+    ]
+    refuse(faults)
     for number, cells in enumerate(lines, start=2):
         if not any(cell.strip() for cell in cells):
             continue

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 import sixteenth
 from sixteenth.engine.job import Job
+from sixteenth.errors import Fault, Refused, UnknownLabel, ValueWithoutCard
 from sixteenth.scale.sweeps.designs import Settings, settings_of
 from sixteenth.scale.sweeps.plan import Plan
 from sixteenth.scenarios.assemble import Scenario
@@ -17,6 +18,7 @@ from sixteenth.scenarios.believed import nested_numbers
 PART_CHUNKS = 20  # chunks of a part: a second or so of one processor, and some megabytes
 NOT_OF_A_POINT = ("draws", "scenario_json", "scenario")  # more futures leave those that are there as they are
 KEY_LETTERS = 24
+UNKNOWN = (UnknownLabel, ValueWithoutCard)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Part:
     first_draw: int
     draws: int
     span: int  # draws of a part that is whole: all of a point but perhaps its last
+
+    @property
+    def name(self) -> str:
+        """Return what its files say that they hold."""
+        return f"{self.point.key}/{self.number}"
 
 
 @dataclass(frozen=True)
@@ -66,11 +73,32 @@ class Sweep:
     def points(self) -> Iterator[Point]:
         """Yield every point of every scenario, in an order that never changes."""
         number = 0
-        for scenario, job in zip(self.scenarios, self.jobs, strict=True):
+        for scenario, name, job in zip(self.scenarios, self.names, self.jobs, strict=True):
             base = identity_of(job)
             for settings in settings_of(self.plan, scenario):
-                yield Point(number, scenario.name, settings, key_of(base, settings))
+                yield Point(number, name, settings, key_of(base, settings))
                 number += 1
+
+    @property
+    def names(self) -> list[str]:
+        """Return what each scenario is called; as the plan does, where two of them have one name."""
+        own = [scenario.name for scenario in self.scenarios]
+        asked = self.plan.file.scenarios
+        return [name if own.count(name) == 1 else given for name, given in zip(own, asked, strict=True)]
+
+    def scenario_of(self, point: Point) -> Scenario:
+        """Return the scenario of a point."""
+        return self.scenarios[point.number // self.plan.points_of_a_scenario]
+
+    def wrong_names(self) -> Iterator[Fault]:
+        """Find values that a scenario does not have, or not by that label, before any point is made."""
+        for scenario in self.scenarios:
+            for name, place in self.plan.places.items():
+                try:
+                    scenario.with_(**nested_numbers({name: 0.0}))
+                except Refused as refused:
+                    wrong = [each for each in refused.faults if isinstance(each, UNKNOWN)]
+                    yield from (replace(each, where=place) for each in wrong)
 
     def parts(self, point: Point) -> Iterator[Part]:
         """Yield the parts of a point."""

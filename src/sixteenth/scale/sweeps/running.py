@@ -9,11 +9,12 @@ from sixteenth.errors import refuse
 from sixteenth.scale.local import Progress, run_chunks
 from sixteenth.scale.lock import held
 from sixteenth.scale.sweeps.keeping import Keeping
-from sixteenth.scale.sweeps.making import Made, Order, make_part, wrong_paths
+from sixteenth.scale.sweeps.making import Made, Order, make_part, wrong_options
 from sixteenth.scale.sweeps.points import Part, Sweep
 from sixteenth.scale.sweeps.tables import Measure
 from sixteenth.scale.target import check_folder
 from sixteenth.scenarios.assemble import Scenario
+from sixteenth.stopping import stop_if_asked
 
 Task: TypeAlias = tuple[Scenario, Part]
 
@@ -67,11 +68,12 @@ def run_sweep(sweep: Sweep, folder: Path, measure: Measure, workers: Workers, pr
         Interrupted: when stopped; the same sweep goes on from there.
 
     """
-    refuse(wrong_paths(sweep.jobs[0], sweep.plan.file.paths))
-    check_folder(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    keeping, done = Keeping(folder), Done(sweep.size, sweep.size * sweep.draws)
     file = sweep.plan.file
+    refuse([*sweep.wrong_names(), *(fault for job in sweep.jobs for fault in wrong_options(job, file))])
+    check_folder(folder)
+    keeping, done = Keeping(folder), Done(sweep.size, sweep.size * sweep.draws)
+    refuse(keeping.foreign())
+    folder.mkdir(parents=True, exist_ok=True)
     order = Order(sweep.plan.options, frozenset(file.axes), tuple(file.paths), measure)
 
     def tell() -> None:
@@ -88,7 +90,7 @@ def run_sweep(sweep: Sweep, folder: Path, measure: Measure, workers: Workers, pr
 
     with held(folder):
         keeping.tidy()
-        keeping.write_plan(sweep.plan.text, sweep.points(), sweep.plan.names)
+        keeping.write_plan(sweep.plan, sweep.points())
         workers.make(_lacking(sweep, keeping, order, done), order, keep)
         tell()
     return done
@@ -96,7 +98,6 @@ def run_sweep(sweep: Sweep, folder: Path, measure: Measure, workers: Workers, pr
 
 def _lacking(sweep: Sweep, keeping: Keeping, order: Order, done: Done) -> Iterator[Task]:
     """Yield what is to be made, and count what needs not be."""
-    scenarios = {scenario.name: scenario for scenario in sweep.scenarios}
     asked = set[str]()  # points that a plan names twice are made once
     for point in sweep.points():
         if keeping.is_refused(point):
@@ -105,7 +106,8 @@ def _lacking(sweep: Sweep, keeping: Keeping, order: Order, done: Done) -> Iterat
         is_again = point.key in asked
         asked.add(point.key)
         for part in sweep.parts(point):
+            stop_if_asked()
             if is_again or keeping.is_done(part, order):
                 done.kept += part.draws
             else:
-                yield scenarios[point.scenario], part
+                yield sweep.scenario_of(point), part

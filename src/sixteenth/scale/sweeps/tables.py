@@ -26,7 +26,8 @@ def table_name(axes: Axes) -> str:
 def tables_of(result: Result, first_draw: int, measured: Columns, axes_kept: Collection[str]) -> "dict[str, pa.Table]":
     """Return the closing balances, endings and measures of some futures as tables by name.
 
-    What has other axes than those is left out. A column is named as its output is; an ending is the number of the month in which it came, empty where it did not.
+    What has other axes than those is left out. A column is named as its output is; an ending is the number of the month
+    in which it came, empty where it did not.
     """
     import pyarrow as pa  # noqa: PLC0415 - an extra of its own
 
