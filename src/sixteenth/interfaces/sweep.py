@@ -22,12 +22,25 @@ On = Annotated[
     str,
     Parameter(name="--on", help="Where it runs: local, local:4 for four threads, or dask://HOST:PORT of a scheduler."),
 ]
+PlanFile = Annotated[Path, Parameter(help="The plan, a TOML file.")]
+Swept = Annotated[Path, Parameter(help="The folder of a sweep.")]
+Question = Annotated[str, Parameter(help="One question in SQL, in quotes.")]
+OutFile = Annotated[Path, Parameter(help="The file, .csv or .parquet.")]
 Table = Annotated[str, Parameter(name="--table", help="The table: points, futures, futures_by_lab and so on.")]
 QueryOut = Annotated[Path | None, Parameter(name="--out", help="Write the rows: a .csv or a .parquet file.")]
 
+HELP = """Run scenarios at many settings, each once, and keep every future: stopped, it goes on where it was.
+
+The plan is a TOML file: scenarios, grids, single points, Sobol designs, and how many futures of each.
+
+Example: sixteenth sweep plan.toml --out sweep
+
+Example: sixteenth sweep plan.toml --out sweep --on dask://10.0.0.5:8786
+"""
+
 sweep = App(
     name="sweep",
-    help="Run scenarios at many settings, each once, and keep every future: stopped, it goes on where it was.",
+    help=HELP,
     help_format="plaintext",
     result_action="return_value",
     default_parameter=Parameter(negative=(), show_default=False),
@@ -36,7 +49,7 @@ sweep = App(
 
 @sweep.default
 def run(
-    plan: Path,
+    plan: PlanFile,
     /,
     *,
     out: Folder,
@@ -45,14 +58,7 @@ def run(
     as_json: AsJson = False,
     lang: Language = "en",
 ) -> int:
-    """Run scenarios at many settings, each once, and keep every future: stopped, it goes on where it was.
-
-    The plan is a TOML file: scenarios, grids, single points, Sobol designs, and how many futures of each.
-
-    Example: sixteenth sweep plan.toml --out sweep
-
-    Example: sixteenth sweep plan.toml --out sweep --on dask://10.0.0.5:8786
-    """
+    """Run scenarios at many settings, and keep every future."""
     with telling_faults(as_json=as_json):
         import sixteenth
         from sixteenth.decide.worth.futures_table import measured
@@ -79,7 +85,7 @@ def run(
 
 
 @sweep.command
-def status(folder: Path, /, *, as_json: AsJson = False, lang: Language = "en") -> int:
+def status(folder: Swept, /, *, as_json: AsJson = False, lang: Language = "en") -> int:
     """Say how far a sweep is.
 
     Example: sixteenth sweep status sweep
@@ -100,8 +106,8 @@ def status(folder: Path, /, *, as_json: AsJson = False, lang: Language = "en") -
 
 @sweep.command
 def query(
-    folder: Path,
-    question: str,
+    folder: Swept,
+    question: Question,
     /,
     *,
     out: QueryOut = None,
@@ -116,6 +122,7 @@ def query(
     Example: sixteenth sweep query sweep "select point, avg(money_back::int) from futures_by_lab group by point"
     """
     with telling_faults(as_json=as_json):
+        from sixteenth.faces.sweeps.showing import plain as plain_data
         from sixteenth.faces.sweeps.showing import show_rows, told_of_cut, told_of_export
         from sixteenth.interfaces.terminal import make_console
         from sixteenth.scale.sweeps.packages import SWEEP, need
@@ -129,7 +136,7 @@ def query(
             return 0
         table = query(folder, question)
         if as_json:
-            print_json(table.to_pylist())
+            print_json([plain_data(row) for row in table.to_pylist()])
         else:
             cells = [[*row.values()] for row in table.to_pylist()]
             show_rows(make_console(plain=plain), table.column_names, cells, plain=plain)
@@ -139,8 +146,8 @@ def query(
 
 @sweep.command(name="export")
 def export_table(
-    folder: Path,
-    file: Path,
+    folder: Swept,
+    file: OutFile,
     /,
     *,
     table: Table = "futures",

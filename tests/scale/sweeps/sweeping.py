@@ -1,5 +1,7 @@
 """Sweeps of the lemonade world, on NumPy: fast, and small enough to know every number of."""
 
+import os
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -62,3 +64,19 @@ def kept_files(folder: Path) -> dict[str, bytes]:
     """Return everything of a sweep but its lock: the bytes of each file by name."""
     files = (file for file in folder.rglob("*") if file.is_file() and file.name != ".lock")
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def measure_slowly(result: Result) -> Mapping[str, tuple[tuple[str, ...], Any]]:
+    """Measure what `measure` does, and take as long as a test needs to step in."""
+    time.sleep(0.4)
+    return measure(result)
+
+
+def measure_and_stumble(result: Result) -> Mapping[str, tuple[tuple[str, ...], Any]]:
+    """Measure what `measure` does; whoever comes first hangs, as a machine does that swaps."""
+    try:
+        Path(os.environ["STUMBLES_ONCE"]).touch(exist_ok=False)
+    except FileExistsError:
+        return measure(result)
+    time.sleep(600)
+    return measure(result)

@@ -51,7 +51,7 @@ def test_draws_decide_the_key_where_they_decide_the_numbers(tmp_path):
     assert keys(tmp_path, sampling='"sobol"', draws=64) != keys(tmp_path, sampling='"sobol"', draws=128)
 
 
-def test_parts_are_all_chunks_once(tmp_path):
+def test_parts_are_all_chunks_once():
     point = Point(0, "lemonade", {}, "key")
     parts = list(parts_of(point, 10, 455))
     assert [number for part in parts for number in part.chunks] == list(range(46))

@@ -147,7 +147,7 @@ def test_a_table_is_written_as_csv_and_as_parquet(swept, tmp_path, monkeypatch):
 def test_an_unknown_table_or_a_kind_of_file_is_told(swept, tmp_path):
     with pytest.raises(Refused, match="did you mean 'futures'"):
         export_table(swept, "future", tmp_path / "a.csv")
-    with pytest.raises(Refused, match="ends in .csv or .parquet"):
+    with pytest.raises(Refused, match="give a file whose name ends in"):
         export(swept, "select 1", tmp_path / "a.xlsx")
     with pytest.raises(Refused):
         export(swept, "select nothing", tmp_path / "a.csv")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sixteenth.answers.finding import Figure, Finding
@@ -86,6 +87,17 @@ def written(value: Any) -> str:
     if value is None:
         return ""
     return f"{value:,.6g}" if isinstance(value, float) else str(value)
+
+
+def plain(value: Any) -> Any:
+    """Return a cell as JSON has it: sums of whole numbers whole, what is no number as a text."""
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(name): plain(each) for name, each in value.items()}
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
 def size_of(count: float) -> str:
