@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from distributed import Client
 
 from sixteenth.errors import Interrupted, Refused
 from sixteenth.scale import dask
@@ -51,9 +52,17 @@ class Machines:
     def start(self, what: str, *options: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", what, "--no-dashboard", *options]
         path = os.pathsep.join((str(ROOT / "src"), str(ROOT)))
-        told = (self.folder / f"{what}.log").open("ab")
         environment = {**os.environ, "PYTHONPATH": path, "STUMBLES_ONCE": str(self.folder / "stumbled")}
-        return subprocess.Popen(command, cwd=self.folder, env=environment, stdout=told, stderr=told)
+        with (self.folder / f"{what}.log").open("ab") as told:
+            return subprocess.Popen(command, cwd=self.folder, env=environment, stdout=told, stderr=told)
+
+    def wait_for_scheduler(self) -> None:
+        ends = time.monotonic() + PATIENCE
+        while time.monotonic() < ends:
+            with socket.socket() as trying:
+                if trying.connect_ex(("127.0.0.1", self.port)) == 0:
+                    return
+            time.sleep(0.1)
 
     def add_worker(self, *options: str) -> subprocess.Popen[bytes]:
         own = ("--nthreads", "1", "--no-nanny", "--host", "127.0.0.1", *options)
@@ -71,8 +80,12 @@ def machines(folder: Path, workers: int = 2, *options: str) -> Iterator[Machines
     folder.mkdir()
     made = Machines(folder)
     try:
+        made.wait_for_scheduler()
         for _ in range(workers):
             made.add_worker(*options)
+        if workers:
+            with Client(made.address, timeout=PATIENCE, set_as_default=False) as looking:
+                looking.wait_for_workers(workers, timeout=PATIENCE)
         yield made
     finally:
         made.stop()

@@ -90,7 +90,7 @@ class _Giving:
     def __init__(self, client: Any, address: str, order: Order, made: Callable[[Made], None]) -> None:
         self.client, self.address, self.order, self.made = client, address, order, made
         self.working: dict[Any, Given] = {}
-        self.numbers, self.finished = count(), set[int]()
+        self.numbers = count()
         self.seconds: list[float] = []
         self.shared: dict[str, tuple[Any, str]] = {}  # by the hash of a scenario: its future, and what identifies it
         self.heard = time.monotonic()
@@ -121,10 +121,11 @@ class _Giving:
             self.shared[scenario.hash] = self.client.submit(same, scenario, pure=False), identity
         return self.shared[scenario.hash]
 
-    def give(self, given: Given) -> None:
+    def give(self, given: Given, workers: Sequence[str] | None = None) -> None:
         shared, identity = given.scenario
-        future = self.client.submit(make_parts, shared, given.parts, self.order, identity, pure=False)
-        self.working[future] = given
+        task = make_parts, shared, given.parts, self.order, identity
+        elsewhere = workers is not None  # when those are lost
+        self.working[self.client.submit(*task, pure=False, workers=workers, allow_other_workers=elsewhere)] = given
 
     def collect(self) -> None:
         """Wait a moment, and hand over what has come."""
@@ -134,17 +135,26 @@ class _Giving:
             self.notice_silence()
         stop_if_asked()
         for future in done:
-            given = self.working.pop(future)
-            if given.number in self.finished:
+            given = self.working.pop(future, None)
+            if given is None:  # another worker was sooner
                 continue
             if future.status != "finished":
                 self.look_at(future, given)
                 continue
             self.heard = time.monotonic()
-            self.finished.add(given.number)
             self.seconds.append(time.monotonic() - given.since)
-            for made in future.result():
-                self.made(made)
+            made = future.result()
+            self.forget(given.number)
+            for each in made:
+                self.made(each)
+
+    def forget(self, number: int) -> None:
+        """Wait no more for others that were given the same task."""
+        late = [future for future, given in self.working.items() if given.number == number]
+        for future in late:
+            del self.working[future]
+        if late:
+            self.client.cancel(late, force=True)
 
     def look_at(self, future: Any, given: Given) -> None:
         """Give a task out again that was lost with its worker; tell what it was refused for."""
@@ -162,10 +172,23 @@ class _Giving:
         if len(self.seconds) < ENOUGH:
             return
         limit = max(SLOW * statistics.median(self.seconds), LEAST_SECONDS)
-        for given in [*self.working.values()]:
-            if not given.is_doubled and time.monotonic() - given.since > limit:
-                given.is_doubled = True
-                self.give(Given(given.number, given.scenario, given.parts, is_doubled=True))
+        slow = [
+            (future, given)
+            for future, given in self.working.items()
+            if not given.is_doubled and time.monotonic() - given.since > limit
+        ]
+        for future, given in slow:
+            others = self.others(future)
+            given.is_doubled = bool(others)
+            if not others:  # nobody yet
+                given.since = time.monotonic()
+            else:
+                self.give(Given(given.number, given.scenario, given.parts, is_doubled=True), others)
+
+    def others(self, future: Any) -> list[str]:
+        """Return the workers that do not have a task."""
+        having = {worker for worker, keys in self.client.processing().items() if future.key in keys}
+        return [worker for worker in self.client.nthreads() if worker not in having]
 
     def is_there(self) -> bool:
         return self.client.status == "running"

@@ -18,9 +18,9 @@ def test_each_lab_is_asked_what_a_headline_says():
     result = sixteenth.run("central", draws=20, output_set="headline")
     found = measured(result)
     labs = result.labels["lab"]
-    for name, rule in (("money_back", "run_off"), ("money_back_spent", "spent")):
-        axes, data = found[name]
-        assert axes == ("lab",)
-        assert np.array_equal(data, [money_back(result, lab, rule) for lab in range(len(labs))])
+    run_off, spent = found["money_back"], found["money_back_spent"]
+    assert run_off[0] == spent[0] == ("lab",)
+    assert np.array_equal(run_off[1], [money_back(result, lab, "run_off") for lab in range(len(labs))])
+    assert np.array_equal(spent[1], [money_back(result, lab, "spent") for lab in range(len(labs))])
     assert np.array_equal(found["is_ruined"][1], [is_ruined(result, lab) for lab in range(len(labs))])
     assert np.array_equal(found["in_catastrophe"][1], in_catastrophe(result))

@@ -33,9 +33,14 @@ def test_what_fails_leaves_what_was_there(tmp_path, monkeypatch):
 
 
 def test_a_file_is_on_the_disk_before_it_takes_its_place(tmp_path, monkeypatch):
-    order = []
-    monkeypatch.setattr(disk, "settle", lambda place: order.append(place.name))
+    order: list[str] = []
     replace = Path.replace
-    monkeypatch.setattr(Path, "replace", lambda self, place: order.append("moved") or replace(self, place))
+
+    def note(self: Path, place: Path) -> Path:
+        order.append("moved")
+        return replace(self, place)
+
+    monkeypatch.setattr(disk, "settle", lambda place: order.append(place.name))
+    monkeypatch.setattr(Path, "replace", note)
     write(tmp_path / "b.bin", b"one")
     assert order == [".unfinished-b.bin", "moved", tmp_path.name]

@@ -53,7 +53,7 @@ def test_a_file_says_what_it_holds(tmp_path):
     file = tmp_path / "part.parquet"
     file.write_bytes(make_part(lemonade(), part, Order(sweep.plan.options, frozenset(), (), measure)).tables["futures"])
     kept = open_parquet(file, is_checked=True)
-    assert (kept.name, kept.rows, kept.tables, kept.paths) == (part.name, 300, {"futures"}, set())
+    assert (kept.name, kept.rows, kept.tables, kept.paths) == (part.name, 300, frozenset({"futures"}), frozenset())
     data = bytearray(file.read_bytes())
     data[len(data) // 10] ^= 255
     file.write_bytes(data)

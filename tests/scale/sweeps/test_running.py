@@ -14,6 +14,7 @@ import zarr
 import sixteenth
 from sixteenth.errors import Interrupted, Refused
 from sixteenth.scale.sweeps import disk, running
+from sixteenth.scale.sweeps.making import make_part
 from sixteenth.scale.sweeps.running import Threads
 from tests.engine.worlds import ROOT, lemonade
 from tests.scale.sweeps.sweeping import GRID, kept_files, run, sweep_of, write_plan
@@ -23,7 +24,6 @@ from tests.scale.sweeps.sweeping import GRID, kept_files, run, sweep_of, write_p
 def made(monkeypatch):
     """Note the parts that are made."""
     parts = []
-    make_part = running.make_part
 
     def note(scenario, part, order):
         parts.append(part.name)
@@ -93,7 +93,7 @@ def test_paths_are_those_of_the_runs_also_after_more_draws(tmp_path):
         (folder,) = (tmp_path / "run" / "paths").iterdir()
         alone = sixteenth.run(lemonade(), draws=draws, seed=7, back_end="numpy")
         for name in ("profit", "cash"):
-            assert zarr.open_array(folder / name, mode="r")[:].tobytes() == alone.monthly[name].tobytes()
+            assert np.asarray(zarr.open_array(folder / name, mode="r")[:]).tobytes() == alone.monthly[name].tobytes()
 
 
 # --- Stopped ---------------------------------------------------------------------------------------------------------
@@ -180,7 +180,7 @@ def test_a_full_disk_costs_nothing_that_was_kept(tmp_path, monkeypatch):
 
 
 def test_a_second_sweep_in_a_folder_is_told(tmp_path):
-    file, told = write_plan(tmp_path), []
+    file, told = write_plan(tmp_path), list[str]()
 
     def start_another(*_):
         if not told:

@@ -75,7 +75,7 @@ def standing(folder: Path, language: str = ENGLISH) -> Standing:
 
 
 def refusals(folder: Path, language: str = ENGLISH) -> tuple[tuple[int, str], ...]:
-    """Return the numbers of some points whose settings cannot be, and why.
+    """Return why the settings of some points cannot be: some reasons, each with the number of its first point.
 
     Raises:
         Refused: when the folder holds no sweep.
@@ -83,8 +83,11 @@ def refusals(folder: Path, language: str = ENGLISH) -> tuple[tuple[int, str], ..
     """
     _, keys = _keys(sweep_in(folder))
     refused = _refused(folder, keys)
-    found = [(number, key) for number, key in keys.items() if key in refused]
-    return tuple((number, _why(folder / REFUSED / f"{key}.json", language)) for number, key in found[:MOST_REFUSALS])
+    reasons: dict[str, int] = {}
+    for number, key in keys.items():
+        if key in refused and len(reasons) < MOST_REFUSALS:
+            reasons.setdefault(_why(folder / REFUSED / f"{key}.json", language), number)
+    return tuple((number, why) for why, number in reasons.items())
 
 
 def query(folder: Path, question: str) -> "pa.Table":
