@@ -99,7 +99,7 @@ def _workers(folder: Path, request: Request) -> Report:
 
     from sixteenth.scale.dask import Cluster  # noqa: PLC0415 - as above
 
-    steps = 8
+    steps = 16  # four tasks of a cluster
     seeds = iter(range(1_000, 9_000))
 
     def once(workers: Workers) -> None:
@@ -107,7 +107,7 @@ def _workers(folder: Path, request: Request) -> Report:
         sweep = _sweep(folder, steps, 2_000, seed)
         run_sweep(sweep, folder / f"run{seed}", measured, workers)
 
-    options: dict[str, Any] = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": None}
+    options: dict[str, Any] = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": ":0"}
     with LocalCluster(n_workers=1, **options) as one, LocalCluster(n_workers=2, **options) as two:
         cases: dict[str, Callable[[], object]] = {
             "local:1": partial(once, Threads(1)),
