@@ -1,6 +1,8 @@
 """What a sweep costs: processor time and bytes a future, how fast parts are kept, and what a second worker brings."""
 
 import pickle
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
@@ -93,6 +95,14 @@ def _keeping(folder: Path) -> Report:
     return Report("The main process alone, two tables a part", ("what", "measured"), rows)
 
 
+def _loops(count: int) -> None:
+    """Let processes that share nothing count, to see how many cores others leave us."""
+    code = "total = 0\nfor number in range(20_000_000): total += number"
+    loops = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(count)]  # noqa: S603 - ours
+    for each in loops:
+        each.wait()
+
+
 def _workers(folder: Path, request: Request) -> Report:
     """Time one sweep on one and two threads, and on one and two workers of a cluster, in turn."""
     from distributed import LocalCluster  # noqa: PLC0415 - an extra of its own
@@ -110,6 +120,8 @@ def _workers(folder: Path, request: Request) -> Report:
     options: dict[str, Any] = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": ":0"}
     with LocalCluster(n_workers=1, **options) as one, LocalCluster(n_workers=2, **options) as two:
         cases: dict[str, Callable[[], object]] = {
+            "one bare loop": partial(_loops, 1),
+            "two bare loops": partial(_loops, 2),
             "local:1": partial(once, Threads(1)),
             "local:2": partial(once, Threads(2)),
             "one worker": partial(once, Cluster(one.scheduler_address)),
@@ -123,6 +135,8 @@ def _workers(folder: Path, request: Request) -> Report:
         f"{timings[few].least_wall / timings[many].least_wall:.2f} of the least"
         for few, many in (("local:1", "local:2"), ("one worker", "two workers"))
     ]
+    spare = 2 * timings["one bare loop"].median_wall / timings["two bare loops"].median_wall
+    ratios.append(f"two bare loops do {spare:.2f} times the work of one: no ratio above can be more")
     notes = [*ratios, f"{time.monotonic() - began:.0f} s in all"]
     return Report(
         f"{steps} points of central, 2,000 futures each", ("where", "median wall s", "least wall s"), rows, notes
