@@ -19,6 +19,8 @@ NAMES = {
     "cold_start": "benchmarks.cold_start",
     "earlier_version": "benchmarks.earlier_version",
     "page_server": "benchmarks.page_server",
+    "sweeps": "benchmarks.sweeps",
+    "on_a_gpu": "benchmarks.on_a_gpu",
 }
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sixteenth.engine.declared import Correlation
 from sixteenth.engine.job import EVERYTHING, Options, choose_outputs, prepare, too_large, wrong_options
+from sixteenth.engine.programs.jax_back_end import JaxBackEnd
 from sixteenth.engine.programs.machine import processor
 from sixteenth.errors import (
     BoundViolation,
@@ -306,6 +307,13 @@ def test_the_recipe_holds_what_decides_the_bits(back_end, packages):
     assert recipe["processor"] == processor()
     assert recipe["scenario"] == "lemonade"
     assert bool(recipe["compiler_options"]) == (back_end == "jax")
+
+
+def test_the_recipe_names_a_device_that_is_not_the_processor(monkeypatch):
+    job = lemonade_job(back_end="jax")
+    assert "device" not in job.recipe
+    monkeypatch.setattr(JaxBackEnd, "device", property(lambda _: "gpu of some kind"))
+    assert job.recipe["device"] == "gpu of some kind"
 
 
 def test_the_recipe_can_be_written_as_text():

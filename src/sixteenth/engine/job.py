@@ -218,9 +218,16 @@ class Job(Sendable):
             "compiler_options": dict(getattr(back_end(self.options.back_end), "options", {})),
             "versions": {name: installed_version(name) for name in packages},
             "processor": processor(),
+            **self._device,
             "world_hash": self.program.world_hash,
             **self.notes,
         }
+
+    @property
+    def _device(self) -> dict[str, Any]:
+        """Return which device computed in place of the processor, where one did."""
+        device = getattr(back_end(self.options.back_end), "device", "")
+        return {"device": device} if device else {}
 
     @property
     def _sobol(self) -> dict[str, Any]:

@@ -75,6 +75,9 @@ Example: sixteenth report progress_stops --out stops.html --lang zh
 """
 app.command("sixteenth.interfaces.report:report", name="report", help=REPORT)
 
+SWEEP = "Run scenarios at many settings, each once, and keep every future: stopped, it goes on where it was."
+app.command("sixteenth.interfaces.sweep:sweep", name="sweep", help=SWEEP)
+
 for _name, _place, _help in lazy_commands():
     app.command(_place, name=_name, help=_help)
 

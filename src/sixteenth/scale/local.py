@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from threading import Lock, current_thread, main_thread
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -17,6 +17,8 @@ from sixteenth.errors import Fault, Interrupted, refuse
 from sixteenth.stopping import WORDS, stop_if_asked
 
 Progress = Callable[[int, int], None]  # draws done, draws in all
+Task = TypeVar("Task")
+Made = TypeVar("Made")
 QUEUED = 4  # chunks in the queue for each thread: enough to keep it busy, few enough to wait for
 CACHE_LINE = 64  # bytes
 POLL_SECONDS = 0.1  # how soon an interrupt from the keyboard is noticed
@@ -53,9 +55,9 @@ def wrong_workers(workers: int | None) -> Iterable[Fault]:
 
 
 def run_chunks(
-    numbers: Iterable[int], run_one: Callable[[int], int], workers: int | None, finished: Callable[[int], None]
+    tasks: Iterable[Task], run_one: Callable[[Task], Made], workers: int | None, finished: Callable[[Made], None]
 ) -> None:
-    """Run chunks in threads and tell `finished` of each; on an interrupt what has not begun is dropped.
+    """Run chunks, or other tasks, in threads and tell `finished` what each made; an interrupt drops what has not begun.
 
     One worker that is asked for in a thread is that thread: starting another takes time where many are at work.
 
@@ -67,17 +69,17 @@ def run_chunks(
     refuse(wrong_workers(workers))
     count = workers or os.cpu_count() or 1
     if count == 1 and current_thread() is not main_thread():  # which no keyboard interrupts
-        for number in numbers:
+        for task in tasks:
             stop_if_asked()
-            finished(run_one(number))
+            finished(run_one(task))
         return
-    pool, left = ThreadPoolExecutor(count), iter(numbers)
+    pool, left = ThreadPoolExecutor(count), iter(tasks)
     try:
-        waiting: set[Future[int]] = {pool.submit(run_one, number) for number in islice(left, QUEUED * count)}
+        waiting: set[Future[Made]] = {pool.submit(run_one, task) for task in islice(left, QUEUED * count)}
         while waiting:
             done, waiting = wait(waiting, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
             stop_if_asked()
-            waiting |= {pool.submit(run_one, number) for number in islice(left, len(done))}
+            waiting |= {pool.submit(run_one, task) for task in islice(left, len(done))}
             for future in done:
                 finished(future.result())
     except KeyboardInterrupt as stop:

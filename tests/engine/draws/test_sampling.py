@@ -1,5 +1,6 @@
 """Uniforms for what is drawn once: by counter, or Sobol points that fill space more evenly; both in any order."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -80,7 +81,7 @@ def test_means_of_smooth_things_are_nearer_than_by_chance():
 
     def misses(plan):
         smooth = [np.exp(uniforms(plan, seed, KEYS, draws).sum(axis=0)).mean() for seed in range(10)]
-        return np.square(np.array(smooth) - (np.e - 1) ** 3).mean()
+        return np.square(np.array(smooth) - (math.e - 1) ** 3).mean()
 
     assert misses("sobol") < misses("counter") / 3
 

@@ -283,3 +283,16 @@ def test_a_process_forked_after_jax_has_started_is_told(before, job):
 @pytest.mark.parametrize("words", [("ours", "new", "numpy"), ("nobody", "new", "jax")])
 def test_a_forked_process_runs_on_numpy_or_where_jax_had_not_started(words):
     assert forked(*words).strip() == "ran"
+
+
+# --- Devices ---------------------------------------------------------------------------------------------------------
+
+
+class Device:
+    platform, device_kind = "gpu", "of some kind"
+
+
+def test_a_device_is_named_where_it_is_not_the_processor(monkeypatch):
+    assert JaxBackEnd().device == ""
+    monkeypatch.setattr(jax, "devices", lambda: [Device])
+    assert JaxBackEnd().device == "gpu of some kind"

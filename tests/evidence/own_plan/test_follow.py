@@ -114,7 +114,7 @@ def test_ranges_of_what_a_plan_moved_hold_the_hidden_truth_nine_times_in_ten(tmp
         where = {title: places.get((row.name, row.labels)) for title, row in uncertain_entries(child)}
         moved = [each for each in _weights(Follower(opened, child, runs), child).learnt if each.is_moved]
         known = [each for each in moved if where[each.title] is not None]  # not a contract of the plan alone
-        inside += [each.posterior[0] <= drawn[where[each.title], future] <= each.posterior[2] for each in known]  # type: ignore[misc]
+        inside += [each.posterior[0] <= drawn[where[each.title], future] <= each.posterior[2] for each in known]
     held = binomtest(int(sum(inside)), len(inside)).proportion_ci()
     assert len(inside) > 100
     assert held.low <= 0.9 <= held.high

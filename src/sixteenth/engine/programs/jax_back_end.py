@@ -128,6 +128,18 @@ class JaxBackEnd:
             return dict(OPTIONS)
         return {option: value for option, value in OPTIONS.items() if knows({option: value})}
 
+    @cached_property
+    def device(self) -> str:
+        """Return the device that computes in place of the processor, whose bits differ; nothing where none does.
+
+        Raises:
+            Refused: in a process that was forked after JAX had started.
+
+        """
+        refuse(hung_processes())
+        first = jax.devices()[0]
+        return "" if first.platform == "cpu" else f"{first.platform} {first.device_kind}"
+
     def executable(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
         """Compile a program for a chunk of `draws`, or return what was compiled before.
 
