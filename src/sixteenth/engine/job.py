@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet, Settings
-from sixteenth.engine.draws.chance import Stream, entries, stream_collisions
+from sixteenth.engine.draws.chance import collisions_of, entries
 from sixteenth.engine.draws.copula import groups_of
 from sixteenth.engine.draws.draw import POSTERIOR, Table
 from sixteenth.engine.draws.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
@@ -308,15 +308,9 @@ def prepare(world: World, settings: Settings, options: Options, notes: Mapping[s
     streams += [("value", row.name, () if row.distribution.shared else row.labels) for row in job.table.rows]
     streams.append((POSTERIOR, "row", ()))
     sobol = sobol_faults(len(job.table.dimensions), options.draws) if options.sampling == "sobol" else []
-    refuse([*_collisions(tuple(streams)), *sobol])
+    refuse([*collisions_of(tuple(streams)), *sobol])
     stop_if_asked()
     return job
-
-
-@lru_cache(maxsize=4)
-def _collisions(streams: tuple[Stream, ...]) -> tuple[Fault, ...]:
-    """Find streams that share a hash; nearly all scenarios of a world have the same, which are looked at once."""
-    return tuple(stream_collisions(streams))
 
 
 def choose_outputs(world: World, output_set: str) -> OutputSet:

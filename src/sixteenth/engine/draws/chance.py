@@ -74,6 +74,12 @@ def stream_collisions(streams: Iterable[Stream], places: Mapping[Stream, Place] 
         )
 
 
+@lru_cache(maxsize=4)
+def collisions_of(streams: tuple[Stream, ...]) -> tuple[Fault, ...]:
+    """Return what there is to tell of some streams; nearly all scenarios of a world have the same."""
+    return tuple(stream_collisions(streams))
+
+
 def threefry(key: tuple[Any, Any], counter: tuple[Any, Any]) -> tuple[Any, Any]:
     """Two 32-bit words for each counter: threefry2x32 with 20 rounds (Salmon et al. 2011), for NumPy and JAX alike."""
     keys = (key[0], key[1], key[0] ^ key[1] ^ _PARITY)

@@ -113,7 +113,7 @@ def _too_long(most: int) -> Refused:
 
 @telling_faults
 async def ask(request: Request) -> Response:
-    """Answer a question about a state; what is only asked ahead, for somebody may want it next, where nothing else is."""
+    """Answer a question about a state; one that is only asked ahead is answered where nothing else is at work."""
     if AHEAD in request.headers and server_of(request).works.working:
         return Response(status_code=NOTHING, headers=NOT_KEPT)
     asked = await read_request(request, request.path_params["question"])
