@@ -10,9 +10,9 @@ const HAN = /[\u4e00-\u9fff]/; // a name that Chinese has no word for is told by
 
 /** All levers of the page: those that are shown first, and all others behind a search. */
 export class Levers {
-  /** `moving(lever, text, ahead)` while a lever moves, `ahead` being where it may go next, `settled(lever, text, byKey)` when it has; null puts it back. */
-  constructor({ moving, settled, explain, chosen }) {
-    Object.assign(this, { moving, settled, explain, chosen });
+  /** `moving(lever, text, ahead)` while a lever moves, `ahead` being where it may go next, `near(lever, ahead)` when it gets the focus, `settled(lever, text, byKey)` when it has; null puts it back. */
+  constructor({ moving, settled, near, explain, chosen }) {
+    Object.assign(this, { moving, settled, near, explain, chosen });
     this.rows = new Map();
     this.all = [];
     this.search = document.getElementById("search-levers");
@@ -132,6 +132,7 @@ class Row {
     slider.addEventListener("input", () => this.move(this.track.number(Number(slider.value))));
     slider.addEventListener("change", () => this.settle(this.byKey));
     slider.addEventListener("pointerdown", () => { this.byKey = false; this.heading = 0; });
+    slider.addEventListener("focus", () => this.owner.near(this.lever, this.ahead([1, -1])));
     slider.addEventListener("dblclick", () => this.reset());
     slider.addEventListener("keydown", (event) => this.key(event));
     field.addEventListener("keydown", (event) => { if (event.key === "Enter") this.typed(); if (event.key === "Escape") this.stand(this.text); });
@@ -160,10 +161,10 @@ class Row {
     this.stands = undefined;
   }
 
-  /** Where the next key of the same way would bring it; nothing at its end, or where no key moved it. */
-  ahead() {
-    const place = Number(this.slider.value) + (this.heading ?? 0);
-    return this.heading && place >= 0 && place <= this.track.last ? asText(this.track.number(place), this.lever.unit) : null;
+  /** Where the next key of the same way would bring it; nowhere at its end, or where no key moved it. */
+  ahead(steps = this.heading ? [this.heading] : []) {
+    const places = steps.map((step) => Number(this.slider.value) + step).filter((place) => place >= 0 && place <= this.track.last);
+    return places.map((place) => asText(this.track.number(place), this.lever.unit));
   }
 
   /** Move from elsewhere: as if its slider were dragged to a number, and then let go of; at its end a stop is none. */

@@ -23,13 +23,24 @@ export class Live {
     this.isSlow = false;
   }
 
-  /** A lever is moving: answer it fast. `ahead` is the state that the next key may bring. */
-  moving(kind, ahead = null) {
+  /** A lever is moving: answer it fast. `ahead` are the states that the next key may bring. */
+  moving(kind, ahead = []) {
     clearTimeout(this.settling);
     this.settling = null;
-    const isWeighed = kind === "belief" && this.isPreviewable && !this.file();
-    this.ahead = isWeighed || this.file() ? null : ahead;
+    const isWeighed = this.isWeighed(kind);
+    this.ahead = isWeighed || this.file() ? [] : ahead;
     this.want({ isPreview: true, more: isWeighed ? { by: "weights" } : { draws: this.few() } });
+  }
+
+  isWeighed(kind) {
+    return kind === "belief" && this.isPreviewable && !this.file();
+  }
+
+  /** A lever has the focus: what its first key may bring. */
+  near(kind, ahead) {
+    if (this.isWeighed(kind) || this.file() || this.running || this.wanted) return;
+    this.ahead = ahead;
+    this.goAhead();
   }
 
   /** It has come to rest: simulate. `wait` lets keys that follow each other be one. */
@@ -82,14 +93,16 @@ export class Live {
     if (!this.settling) this.still(true);
   }
 
-  /** Have the state answered that the next key may bring, if the server has nothing else to do; nobody waits for it. */
-  goAhead() {
-    const { ahead } = this;
-    this.ahead = null;
-    if (!ahead) return;
-    this.goingAhead = new AbortController();
-    const more = { draws: this.few(), width: this.width(), without: "data html" };
-    ask("glance", ahead, { more, signal: this.goingAhead.signal, isAhead: true }).catch(() => {});
+  /** Have the states answered that the next key may bring, if the server has nothing else to do; nobody waits for them. */
+  async goAhead() {
+    const states = this.ahead ?? [], more = { draws: this.few(), width: this.width(), without: "data html" };
+    this.ahead = [];
+    this.goingAhead?.abort();
+    const { signal } = (this.goingAhead = new AbortController());
+    for (const state of states) {
+      if (signal.aborted) return;
+      await ask("glance", state, { more, signal, isAhead: true }).catch(() => {});
+    }
   }
 
   /** One answer; nothing where it was given up or cannot be. */

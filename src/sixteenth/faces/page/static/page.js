@@ -38,7 +38,8 @@ const file = new OwnFile((own) => {
   steps.step({ ...steps.state, lab: own ? own.company ?? steps.state.lab : labBefore, plan: null });
 });
 const levers = new Levers({
-  moving: (lever, text, ahead) => { performance.mark("moved"); steps.take(moved(steps.state, lever, text)); alone.rest(); live.moving(lever.kind, ahead && moved(steps.state, lever, ahead)); },
+  moving: (lever, text, ahead) => { performance.mark("moved"); steps.take(moved(steps.state, lever, text)); alone.rest(); live.moving(lever.kind, ahead.map((each) => moved(steps.state, lever, each))); },
+  near: (lever, ahead) => live.near(lever.kind, ahead.map((each) => moved(steps.state, lever, each))),
   settled: (lever, text, byKey) => { const next = moved(steps.state, lever, text); settling = byKey; latest = { lever, text }; steps.step(next, lever.key); },
   explain: provenance,
   chosen: (unfinished) => steps.step({ ...steps.state, unfinished }),
