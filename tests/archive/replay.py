@@ -24,7 +24,7 @@ LINKS = (
     "#s=central&q=glance&lab=OpenAI&draws=400&set.discount_rate=0.15&unfinished=spent",
     "#s=central&q=glance&lab=Anthropic&draws=400&believe.price_sensitivity=1.6",
     "#s=progress_stops&q=glance&lab=OpenAI&draws=400",
-    "#s=central&q=race&draws=400",
+    "#s=race_to_the_top&q=glance&draws=400",
 )
 
 
