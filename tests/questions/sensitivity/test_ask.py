@@ -47,7 +47,8 @@ def test_the_strongest_are_told_first_with_luck_and_what_comes_of_all_together(m
     assert "monthly luck 40 %" in first
     assert "By themselves all have 60 % of the spread; 40 %" in together
     assert box.startswith(
-        "Money back in 14 % (+- 1) of futures with price sensitivity below 0.87, cash OpenAI from 10bn"
+        "Money back in 14 % (+- 1) of futures with price sensitivity below 0.87, cash OpenAI from 10.00 bn USD "
+        "to 40.00 bn USD, and in 8 % of all."
     )
     assert "12,345 futures" in how
     names = [table.key for table in answer.tables]

@@ -1,5 +1,7 @@
 """A package of an extra that is missing is told in four lines, with what brings it."""
 
+from importlib.util import find_spec
+
 import pytest
 
 from sixteenth.errors import Refused
@@ -9,6 +11,7 @@ from sixteenth.scale.sweeps.packages import CLUSTER, SWEEP, need
 def test_what_is_there_is_not_missed():
     need(SWEEP, "sweep")
     need(CLUSTER, "cluster")
+    assert all(find_spec(name) for name in (*SWEEP, *CLUSTER))
 
 
 def test_every_missing_package_is_told():
