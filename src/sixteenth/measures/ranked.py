@@ -132,6 +132,11 @@ def ranks_of_numbers(values: Any) -> Any:
 
     All are 0 where the numbers are all the same.
     """
+    ranks = middle_ranks(values) - (len(values) - 1) / 2
+    return ranks / max(float(np.std(ranks)), np.finfo(np.float64).tiny) if ranks.any() else 0.0 * ranks
+
+
+def middle_ranks(values: Any) -> Any:
+    """Return how many numbers are below each; equal numbers share the mean of their ranks."""
     _, group, count = np.unique(values, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(count) - (count + 1) / 2)[group] - (len(values) - 1) / 2
-    return ranks / max(float(np.std(ranks)), np.finfo(np.float64).tiny) if len(count) > 1 else 0.0 * ranks
+    return (np.cumsum(count) - (count + 1) / 2)[group]

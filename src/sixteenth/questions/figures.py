@@ -66,6 +66,14 @@ def amount(value: float, unit: str) -> Figure | tuple[Finding, ...]:
     return (Finding("in_unit", {"number": figure, "unit": Figure(unit, "text")}),)
 
 
+def amount_entry(value: float | None, unit: str) -> Figure | Finding | None:
+    """Return an amount of any variable of the world as an entry of a table; nothing where there is none."""
+    if value is None:
+        return None
+    part = amount(value, unit)
+    return part if isinstance(part, Figure) else part[0]
+
+
 def key_of(text: str) -> str:
     """Return the key under which a name of `decide` stands among the words."""
     return "".join(letter for letter in text.replace(" ", "_") if letter.isalnum() or letter == "_")

@@ -15,6 +15,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.draws.draw import POSTERIOR, Table
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
+from sixteenth.measures.ranked import middle_ranks
 
 Of: TypeAlias = Literal["worth", "money_back", "ruin"]
 End: TypeAlias = Literal["ruined", "not_ruined", "not_back", "back"]
@@ -127,9 +128,7 @@ def outcome_of(result: Result, lab: int, of: Of, unfinished: Unfinished) -> Any:
         return is_ruined(result, lab).astype(float)
     worth = np.where(result.finite, result.closing[WORTH[unfinished]][lab], np.nan)
     worth = np.where(np.isfinite(worth), worth, np.nanmedian(worth))
-    _, places, counts = np.unique(worth, return_inverse=True, return_counts=True)
-    above = np.cumsum(counts)
-    return ((above - (counts - 1) / 2 - 0.5) / len(worth))[places]
+    return (middle_ranks(worth) + HALF) / len(worth)
 
 
 def block_of(table: Table, places: Places) -> Block:
@@ -142,7 +141,7 @@ def _box(
     job: Job, lab: int, of: Of, unfinished: Unfinished, sizes: Sizes, run: Run
 ) -> tuple[End, Box | None, tuple[Limit, ...]]:
     """Find the box of inputs for the rarer of two ends, ruin and none, or money back and not; its limits as numbers."""
-    own = Job(job.program, job.settings, replace(job.options, draws=sizes.futures), job.notes)
+    own = replace(job, options=replace(job.options, draws=sizes.futures))
     result = run(own, KEPT)
     ends = np.asarray(is_ruined(result, lab) if of == "ruin" else money_back(result, lab, unfinished), bool)
     names: tuple[End, End] = ("ruined", "not_ruined") if of == "ruin" else ("back", "not_back")

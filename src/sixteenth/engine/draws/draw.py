@@ -5,7 +5,7 @@ their card (engine/draws/shapes.py).
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -93,10 +93,14 @@ class Table:
 
         They are drawn in float64, and rounded where another type is asked for.
         """
+        return self._filled(draws, lambda: self._drawn(seed, draws, plan), dtype)
+
+    def _filled(self, draws: Any, drawn: Callable[[], Floats], dtype: Any = np.float64) -> Any:
+        """Return all rows: those that are certain, and those that need luck as they are drawn."""
         out = np.empty((len(self.rows), len(draws)), dtype)
         out[:] = self._points[:, None]  # most rows; the others are written over
         if self.uncertain.size:
-            out[self.uncertain] = self._drawn(seed, draws, plan)
+            out[self.uncertain] = drawn()
         if "given" in self.groups:
             out[self.groups["given"]] = self._given(draws)
         return out
@@ -119,13 +123,7 @@ class Table:
         """Return the rows, float64 [rows, draws], of luck that somebody chose: a uniform for each of `dimensions`."""
         keys = (*self.streams, *self._unseen)
         places = {key: place for place, key in enumerate(dict.fromkeys(keys))}
-        out = np.empty((len(self.rows), len(draws)))
-        out[:] = self._points[:, None]
-        if self.uncertain.size:
-            out[self.uncertain] = self._turned(luck[[places[key] for key in keys]])
-        if "given" in self.groups:
-            out[self.groups["given"]] = self._given(draws)
-        return out
+        return self._filled(draws, lambda: self._turned(luck[[places[key] for key in keys]]))
 
     def _turned(self, luck: Floats) -> Floats:
         """Return the rows that need luck, of a uniform for each of their streams and of those not seen."""

@@ -1,6 +1,6 @@
 """What is said of a sweep, in each language, and tables of what a question about it found."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -115,9 +115,4 @@ def data_of_standing(found: "Standing") -> Mapping[str, Any]:
 
 
 def _sentences(findings: Sequence[Finding], language: str) -> list[str]:
-    return [*_told(findings, language)]
-
-
-def _told(findings: Sequence[Finding], language: str) -> Iterator[str]:
-    words = words_in(PACKAGE, language)
-    yield from map(words.sentence, findings)
+    return [*map(words_in(PACKAGE, language).sentence, findings)]

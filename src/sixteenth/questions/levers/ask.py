@@ -12,7 +12,7 @@ from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.decide.glance.levers import Lever, Measured, measure_levers, runs_of
 from sixteenth.decide.worth.first_question import prepare_answers
-from sixteenth.questions.figures import amount, written_as
+from sixteenth.questions.figures import amount_entry, written_as
 from sixteenth.questions.labs import lab_of_owners
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
@@ -95,21 +95,13 @@ def _first(measured: Measured) -> Table:
     rows = tuple(
         (
             *(_spoken(each), Word(each.kind), each.influence, each.moves),
-            *(_told(number, each) for number in (each.middle, each.low, each.high)),
+            *(amount_entry(number, each.unit) for number in (each.middle, each.low, each.high)),
             kind_word(each.known),
         )
         for each in measured.levers
         if each.is_first
     )
     return Table("first", columns, rows, {"lab": Figure(measured.lab, "text")})
-
-
-def _told(number: float | None, lever: Lever) -> Any:
-    """Return a number in its unit, as it is told."""
-    if number is None:
-        return None
-    part = amount(number, lever.unit)
-    return part if isinstance(part, Figure) else part[0]
 
 
 def _all(measured: Measured) -> Table:

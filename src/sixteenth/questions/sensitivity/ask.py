@@ -19,7 +19,7 @@ from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
 from sixteenth.errors import Place, UnusableCommand, refuse
-from sixteenth.questions.figures import amount
+from sixteenth.questions.figures import amount, amount_entry
 from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
@@ -184,15 +184,10 @@ def _boxed(found: Study, shown: dict[str, Any]) -> Sequence[Table]:
     if found.box is None or not found.limits:
         return ()
     columns = (Column("input", "input"), Column("low", "text"), Column("high", "text"))
-    rows = tuple((each.name, _told(each.low, each.unit), _told(each.high, each.unit)) for each in found.limits)
+    rows = tuple(
+        (each.name, amount_entry(each.low, each.unit), amount_entry(each.high, each.unit)) for each in found.limits
+    )
     return (Table("box", columns, rows, {**shown, "end": Word(found.end)}),)
-
-
-def _told(number: float | None, unit: str) -> Any:
-    if number is None:
-        return None
-    part = amount(number, unit)
-    return part if isinstance(part, Figure) else part[0]
 
 
 def _screened(found: Study, shown: dict[str, Any]) -> Table:
