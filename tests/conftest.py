@@ -62,11 +62,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(TimeBudgets(), "time-budgets")
 
 
-PAGES = "tests/docs/test_examples.py::test_the_examples_of_a_page"  # each in a process of its own, minutes together
+PAGES = "tests/docs/test_examples.py::test_the_examples_of_pages"  # some in a process of their own, minutes together
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say what stays on one worker where `--dist loadgroup` is asked for: a file, or a page of the documentation."""
+    """Say what stays on one worker where `--dist loadgroup` is asked for: a file, or pages of the documentation."""
     for item in items:
         file, _, _ = item.nodeid.partition("::")
         item.add_marker(pytest.mark.xdist_group(item.nodeid if item.nodeid.startswith(PAGES) else file))
@@ -74,10 +74,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True, scope="module")
 def nothing_kept_from_file_to_file(request):
-    """Forget the runs that a file of tests remembers: futures of the whole world take gigabytes when all are kept."""
+    """Forget the runs that a file of tests remembers: futures of the whole world take gigabytes when all are kept.
+
+    Rubbish is looked for only where something was forgotten: that look passes over every object there is, which takes
+    seconds once whole worlds have been compiled.
+    """
     yield
+    forgotten = 0
     for module in filter(None, (request.module, sys.modules.get("tests.world.futures"))):
         for remembered in vars(module).values():
             if hasattr(remembered, "cache_clear") and remembered.__module__.startswith("tests."):
+                forgotten += remembered.cache_info().currsize
                 remembered.cache_clear()
-    gc.collect()
+    if forgotten:
+        gc.collect()

@@ -1,12 +1,13 @@
 """The documentation does what it says: every command and every block of Python on a page is run and compared.
 
-Each page is run in a process of its own, as `make refresh` runs it, in a folder of its own.
+Some pages are run in one process, as `make refresh` runs them all, each in a folder of its own.
 """
 
 import doctest
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from docs.examples import BLOCK, Page, pieces, refresh, scratch
 
 ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "docs" / "generated"
+TOGETHER = 5  # pages of one process, which share what they read and compile; of two processes, each has its own
 CORE_WORLD = re.compile(r'run (central|interview |progress)|"central"|--lab ')
 
 
@@ -39,13 +41,21 @@ def name_of(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
 
-def as_test(page: Path) -> object:
-    marks = [pytest.mark.slow] if runs_the_core_world(page) else []
-    return pytest.param(page, marks=marks, id=name_of(page))
+def as_tests() -> Iterator[object]:
+    """Give the pages that have examples some at a time: those that take seconds, then those that take minutes."""
+    found = [page for page in pages() if has_examples(page)]
+    for is_slow in (False, True):
+        chosen = [name_of(page) for page in found if runs_the_core_world(page) is is_slow]
+        for names in batched(chosen, TOGETHER):
+            yield pytest.param(names, marks=[pytest.mark.slow] * is_slow, id=f"{names[0]} to {names[-1]}")
 
 
-def check(name: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(ROOT / "docs" / "generate.py"), "--check", name]
+def batched(names: list[str], count: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(names[at : at + count]) for at in range(0, len(names), count))
+
+
+def check(*names: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "docs" / "generate.py"), "--check", *names]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
@@ -54,9 +64,9 @@ def run_page(text: str) -> str:
         return "".join(pieces(text, Page("page.md", folder)))
 
 
-@pytest.mark.parametrize("page", [as_test(page) for page in pages() if has_examples(page)])
-def test_the_examples_of_a_page_print_what_it_says(page):
-    told = check(name_of(page))
+@pytest.mark.parametrize("names", list(as_tests()))
+def test_the_examples_of_pages_print_what_they_say(names):
+    told = check(*names)
     assert told.returncode == 0, told.stdout + told.stderr
 
 

@@ -10,10 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MADE = [f"docs/generated/{name}.md" for name in ("cli", "commands_table", "equations", "glossary")]
 MADE += [page.relative_to(ROOT).as_posix() for page in sorted((ROOT / "docs" / "generated").glob("equations_*.md"))]
-SLOW = [  # they run six labs, all that was published, and every shock
-    *("docs/generated/reproductions.md", "docs/generated/shocks.md"),
-    "docs/pictures/answer.svg",
-]
+# They run six labs, and all that was published. The page of shocks is looked at by tests/economy/test_shock_table.py.
+SLOW = ["docs/generated/reproductions.md", "docs/pictures/answer.svg"]
 LINK = re.compile(r"\]\(([\w.]*\.md)?#([\w-]+)\)")
 ANCHOR = re.compile(r'<a id="(.+?)">')
 TITLE = re.compile(r"^#+ (.+)$", re.MULTILINE)

@@ -9,12 +9,15 @@ Budget: three minutes of CPU, half of it for the levers that are looked at again
 """
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
 import sixteenth
+from docs.alike import are_alike
+from docs.shocks_page import page_of
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.wording import words_of
 from sixteenth.decide.shocks import kept_in
@@ -26,6 +29,7 @@ from sixteenth.scenarios.assemble import Scenario
 
 pytestmark = pytest.mark.slow
 DRAWS, AGAIN, FEW = 600, 6000, 16
+PAGE = Path(__file__).parents[2] / "docs" / "generated" / "shocks.md"
 MOST_AGAIN = 1 / 2  # of the levers: were it more, the first look would have too few futures
 
 
@@ -42,6 +46,12 @@ def verdicts() -> dict[tuple[str, str], list[str]]:
 def test_every_sign_that_is_due_comes_out_and_none_is_nothing():
     words = words_of("shocks")
     assert [words.sentence(each) for each in answer().findings if each.key.startswith("miss")] == []
+
+
+def test_the_page_of_the_documentation_shows_this_table():
+    """Made by `make refresh` from the same answer, which takes minutes, so that it is asked for once."""
+    _, _, shown = PAGE.read_text(encoding="utf-8").partition("-->\n\n")
+    assert are_alike(shown, page_of(answer(), levers()))
 
 
 def test_what_is_looked_at_again_is_the_lesser_part():

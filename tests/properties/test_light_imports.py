@@ -72,4 +72,5 @@ def test_a_stored_result_is_shown_without_jax(tmp_path):
     path = tmp_path / "result.nc"
     loaded = loaded_after(f"import sixteenth; {MADE}; sixteenth.save(run, sys.argv[1])", str(path))
     assert "jax" not in loaded
-    assert loaded_after(f"import sixteenth; {SAVED}", str(path)) <= {"xarray", "scipy"}
+    shown = loaded_after(f"import sixteenth; {SAVED}", str(path))
+    assert shown <= {"xarray", "scipy", "dask"}  # where dask is installed, xarray asks it whether an array is its own

@@ -17,7 +17,7 @@ from sixteenth.engine.history import Result
 from sixteenth.scenarios.assemble import Scenario
 from tests.world.futures import central, shaken
 
-DRAWS = 200
+DRAWS = 200  # in float64: each scenario here would be a program of its own, which takes longer to compile
 HEADLINE_DRAWS = 400
 SEEDS = range(3)
 KEPT = OutputSet(
@@ -48,7 +48,7 @@ def world(name: str) -> Scenario:
 
 @cache
 def result(name: str, **values: float) -> Result:
-    return sixteenth.run(world(name).with_(**values), draws=DRAWS, output_set="safety")
+    return sixteenth.run(world(name).with_(**values), draws=DRAWS, output_set="safety", back_end="numpy")
 
 
 def odds(name: str, **values: float) -> Any:
@@ -157,7 +157,7 @@ def test_what_is_drawn_agrees_with_the_odds():
 
 
 def test_catastrophes_count_as_not_back_and_leave_the_books_alone():
-    heads = make_headlines(sixteenth.run("central", draws=HEADLINE_DRAWS, output_set="headline"))
+    heads = make_headlines(sixteenth.run("central", draws=HEADLINE_DRAWS, output_set="headline", back_end="numpy"))
     assert len({head.catastrophe_of_100 for head in heads}) == 1
     assert all(head.back_of_100 <= 100 - head.catastrophe_of_100 for head in heads)
 
@@ -255,7 +255,7 @@ def test_effort_that_is_ruled_lowers_the_odds_and_is_reached():
     ruled = world("central").choosing(safety_effort="ruled").keeping("safety", KEPT)
     lost = []
     for effort in (0.02, 0.1, 0.4):
-        run = sixteenth.run(ruled.with_(effort_ruled=effort), draws=DRAWS, output_set="safety")
+        run = sixteenth.run(ruled.with_(effort_ruled=effort), draws=DRAWS, output_set="safety", back_end="numpy")
         np.testing.assert_allclose(run["safety_effort"][-1], effort, rtol=1e-3)
         lost.append(1 - mean(run, "probability_without_catastrophe"))
     assert lost[0] > mean_odds("central") > lost[1] > lost[2]

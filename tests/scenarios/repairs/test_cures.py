@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
 
@@ -19,6 +20,9 @@ PAIR = re.compile(
 NUMBER = re.compile(r"(?P<title>.+?) to (?:at least |at most )?(?P<value>-?[\d.e+-]+)(?: (?P<unit>.+))?$")
 
 
+of_the_library = cache(sixteenth.read)
+
+
 def alternatives(cure: str) -> list[list[str]]:
     """Take a cure apart: each alternative, and each value that it changes."""
     assert cure.startswith("set "), cure
@@ -31,7 +35,7 @@ def unit_of(scenario: Scenario, name: str, written: str | None) -> str:
 
 def cured(mix: Mix, changes: list[str]) -> tuple[dict[str, dict[str, str]], dict[str, int]]:
     """Return the entries of a mix with the changes that a cure names, and the months where it names those."""
-    parent = sixteenth.read(mix.parent)
+    parent = of_the_library(mix.parent)
     entries = {
         name: {label: f'{amount}, unit = "{unit_of(parent, name, None)}"' for label, amount in each.items()}
         for name, each in mix.entries().items()
