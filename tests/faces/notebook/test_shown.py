@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -90,3 +91,22 @@ def test_a_chart_can_be_changed(ledger):
 def test_a_language_without_words_is_refused():
     with pytest.raises(Refused, match="expected 'en' or 'zh'"):
         ARITHMETIC.in_("fr")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "The first 120 of 300 rows"), ("zh", "300 行中的前 120 行")])
+def test_of_a_long_table_the_first_rows_are_shown_and_where_all_are(language, told):
+    first = ARITHMETIC.tables[0]
+    answer = replace(ARITHMETIC, tables=(replace(first, rows=first.rows[:1] * 300, ends=(100, 200)),), charts=())
+    html = bundle_of(answer, language)[HTML]
+    assert told in html
+    assert f'.frame("{first.called}")' in unescape(html)
+    assert html.count("</tr>") == 1 + 120
+    assert len(answer.frame(first.called)) == 300
+
+
+def test_a_table_of_ten_years_of_months_is_shown_whole():
+    first = ARITHMETIC.tables[0]
+    answer = replace(ARITHMETIC, tables=(replace(first, rows=first.rows[:1] * 120, ends=()),), charts=())
+    html = bundle_of(answer)[HTML]
+    assert "left-out" not in html.partition("</style>")[2]
+    assert html.count("</tr>") == 1 + 120

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from rich.console import Console
 
 from sixteenth.answers.answer import Answer
-from sixteenth.answers.wording import LANGUAGES, words_of
+from sixteenth.answers.finding import Figure, Finding
+from sixteenth.answers.table import Table
+from sixteenth.answers.wording import LANGUAGES, words_in, words_of
 from sixteenth.errors import Place, WrongOption, nearest, refuse
 from sixteenth.faces.charts.draw import WIDTH, svg_of
 from sixteenth.faces.charts.files import chart_of
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MOST_ROWS = 5  # of the table that is shown as text
+MOST_ROWS_OF_HTML = 120  # of each table: ten years of months; a notebook keeps all that it shows in its own file
 TEXT_WIDTH = 100
 TEXT, HTML = "text/plain", "text/html"
 PACKAGE = "sixteenth.faces.notebook"
@@ -115,8 +118,21 @@ class ShownAnswer:
             "title": title_of(part, self.language),
             "is_open": part in answer.shown,
             "findings": findings_html(told, words) if told else "",
-            "tables": Markup(self._with_pictures(tables_html(answer, part, self.language))),  # noqa: S704 - fragments
+            "tables": Markup(self._with_pictures(tables_html(self._cut, part, self.language))),  # noqa: S704 - fragments
+            "left_out": [self._left_out(each) for each in answer.tables if each.part == part and is_long(each)],
         }
+
+    @cached_property
+    def _cut(self) -> Answer:
+        """Return the answer with the first rows of each table."""
+        return replace(self.answer, tables=tuple(cut(each) if is_long(each) else each for each in self.answer.tables))
+
+    def _left_out(self, table: Table) -> str:
+        """Say how much of a table is not shown, and where all of it is."""
+        counts = {"shown": MOST_ROWS_OF_HTML, "rows": len(table.rows)}
+        figures = {name: Figure(count, "count") for name, count in counts.items()}
+        told = Finding("left_out", {**figures, "table": Figure(table.called, "text")})
+        return words_in(PACKAGE, self.language).sentence(told)
 
     def _with_pictures(self, tables: Markup) -> str:
         """Put each chart where its place is; where nothing can draw them, these stay empty and are not shown."""
@@ -145,6 +161,17 @@ class ShownAnswer:
     def _repr_mimebundle_(self, **_wanted: Any) -> dict[str, str]:
         """Return the same under the name by which notebooks ask for it."""
         return self.bundle()
+
+
+def is_long(table: Table) -> bool:
+    """Say whether a table has more rows than are shown."""
+    return len(table.rows) > MOST_ROWS_OF_HTML
+
+
+def cut(table: Table) -> Table:
+    """Return the first rows of a table."""
+    ends = tuple(end for end in table.ends if end < MOST_ROWS_OF_HTML)
+    return replace(table, rows=table.rows[:MOST_ROWS_OF_HTML], ends=ends)
 
 
 def _rendered(template: str, **parts: Any) -> str:
