@@ -62,16 +62,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(TimeBudgets(), "time-budgets")
 
 
-PAGES = "tests/docs/test_examples.py::test_the_examples_of_pages"  # some in a process of their own, minutes together
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Say what stays on one worker where `--dist loadgroup` is asked for: a file, or pages of the documentation."""
-    for item in items:
-        file, _, _ = item.nodeid.partition("::")
-        item.add_marker(pytest.mark.xdist_group(item.nodeid if item.nodeid.startswith(PAGES) else file))
-
-
 @pytest.fixture(autouse=True, scope="module")
 def nothing_kept_from_file_to_file(request):
     """Forget the runs that a file of tests remembers: futures of the whole world take gigabytes when all are kept.
