@@ -111,7 +111,7 @@ def test_it_runs(installed, tmp_path):
 
 
 def test_it_runs_its_main_scenario(installed, tmp_path):
-    told = ask(installed, tmp_path, "run", "--plain", "--draws", "40", "--backend", "numpy")
+    told = ask(installed, tmp_path, "run", "--plain", "--draws", "8", "--months", "12", "--backend", "numpy")
     assert "Is the loss an investment or a hole?" in told
 
 
