@@ -17,6 +17,7 @@ from distributed import Client
 from sixteenth.errors import Interrupted, Refused
 from sixteenth.scale import dask
 from sixteenth.scale.dask import Cluster
+from sixteenth.scale.sweeps.making import Order
 from sixteenth.scale.sweeps.running import Done, run_sweep
 from tests.engine.worlds import ROOT
 from tests.scale.sweeps.sweeping import (
@@ -112,6 +113,28 @@ def test_a_scheduler_that_does_not_answer_is_told_in_four_lines(tmp_path, monkey
     (fault,) = told.value.faults
     assert len(fault.lines()) == 4
     assert "no scheduler that answers" in fault.got
+
+
+class Dying:
+    """A client whose scheduler dies between two looks: its status does not say so yet."""
+
+    status = "running"
+
+    def nthreads(self) -> dict[str, int]:
+        message = "Timed out trying to connect"
+        raise OSError(message)
+
+    processing = nthreads
+
+
+def test_a_scheduler_that_dies_while_it_is_asked_has_no_workers_and_is_given_up(monkeypatch):
+    giving = dask._Giving(Dying(), "tcp://there", Order({}, frozenset(), (), measure), lambda _made: None)
+    giving.fill(iter(()))
+    assert giving.others(None) == []
+    giving.notice_silence()  # not yet
+    monkeypatch.setattr(dask, "SILENT_SECONDS", -1.0)
+    with pytest.raises(Refused, match="no worker for"):
+        giving.notice_silence()
 
 
 @pytest.mark.slow

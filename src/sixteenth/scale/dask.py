@@ -7,7 +7,7 @@ no disk.
 
 import statistics
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, NoReturn
@@ -110,7 +110,7 @@ class _Giving:
 
     def fill(self, tasks: Iterator[tuple[Scenario, tuple[Part, ...]]]) -> None:
         """Give out so many tasks that no worker waits."""
-        threads = sum(self.client.nthreads().values()) if self.is_there() else 0
+        threads = sum(self.told(self.client.nthreads).values())
         while len(self.working) < QUEUED * max(threads, 1) and (task := next(tasks, None)) is not None:
             scenario, parts = task
             self.give(Given(next(self.numbers), self.scenario_there(scenario), parts))
@@ -187,15 +187,22 @@ class _Giving:
 
     def others(self, future: Any) -> list[str]:
         """Return the workers that do not have a task."""
-        having = {worker for worker, keys in self.client.processing().items() if future.key in keys}
-        return [worker for worker in self.client.nthreads() if worker not in having]
+        having = {worker for worker, keys in self.told(self.client.processing).items() if future.key in keys}
+        return [worker for worker in self.told(self.client.nthreads) if worker not in having]
 
     def is_there(self) -> bool:
         return self.client.status == "running"
 
+    def told(self, ask: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+        """Return what the scheduler tells of its workers: nothing where it is gone, perhaps since a moment ago."""
+        try:
+            return ask() if self.is_there() else {}
+        except OSError:
+            return {}
+
     def notice_silence(self) -> None:
         """Give up where neither the scheduler nor a worker has been there for long."""
-        if self.is_there() and self.client.nthreads():
+        if self.told(self.client.nthreads):
             self.heard = time.monotonic()
         elif time.monotonic() - self.heard > SILENT_SECONDS:
             got = said("no worker for {seconds:.0f} seconds", seconds=SILENT_SECONDS)
