@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 
@@ -17,10 +18,14 @@ COMMAND = (sys.executable, "-c", "from sixteenth.interfaces.start import main; m
 
 def test_a_port_that_is_taken_is_told():
     taken = bound("127.0.0.1", 0)
-    taken.listen()
     with pytest.raises(Refused, match="--port"):
         bound("127.0.0.1", taken.getsockname()[1])
     taken.close()
+
+
+def test_whoever_is_told_the_address_is_heard_before_the_server_runs():
+    with bound("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname(), timeout=5):
+        pass
 
 
 @pytest.mark.slow

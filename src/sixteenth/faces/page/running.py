@@ -72,6 +72,7 @@ def bound(host: str, port: int) -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind((host, port))
+        found.listen(MOST_CONNECTIONS)  # now: whoever is told the address may ask before the server runs
     except OSError as error:
         found.close()
         got, cure = error.strerror or said("no port"), said("name another with --port, or 0 for any that is free")
