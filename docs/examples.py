@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 from unittest import mock
 
 from sixteenth.interfaces.cli import run_command_line
@@ -61,18 +61,9 @@ class Page:
         """Run one command and return what it prints; what it tells of its progress only where it fails."""
         own = ours(command)
         if own is not None:
-            code, out, err = run_here(*own, self.folder, environment(), SECONDS)
+            code, out, err = run_here(*own, self.folder)
         else:
-            told = subprocess.run(  # noqa: S602 - the commands of our own pages, with their pipes
-                command,
-                shell=True,
-                cwd=self.folder,
-                env=environment(),
-                capture_output=True,
-                text=True,
-                timeout=SECONDS,
-                check=False,
-            )
+            told = in_a_shell(command, self.folder)
             code, out, err = told.returncode, told.stdout, told.stderr
         shown = tidy(out + (err if code else ""))
         return shown.replace(f"{ROOT}{os.sep}", "")  # as from inside the repository
@@ -198,32 +189,38 @@ def ours(command: str) -> tuple[list[str], str] | None:
     return (words[1:], rest) if words[:1] == [PROGRAM] and words[1:2] != [ELSEWHERE] else None
 
 
-def run_here(words: list[str], rest: str, folder: Path, env: Mapping[str, str], seconds: float) -> tuple[int, str, str]:
+def in_a_shell(command: str, folder: Path, stdin: IO[bytes] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command of our own pages, with its pipes."""
+    return subprocess.run(  # noqa: S602 - they need a shell
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment(),
+        stdin=stdin,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+def run_here(words: list[str], rest: str, folder: Path) -> tuple[int, str, str]:
     """Run a command here, and what follows it in a shell; return how it ended, and both outputs."""
     with TemporaryDirectory(prefix="sixteenth-printed-") as kept:
         out, err = Path(kept, "out"), Path(kept, "err")
-        code = _call(words, folder, env, out, err)
-        if rest:
-            with out.open("rb") as printed:
-                after = subprocess.run(  # noqa: S602 - the commands of our own pages, with their pipes
-                    f"cat {rest}",
-                    shell=True,
-                    cwd=folder,
-                    env=dict(env),
-                    stdin=printed,
-                    capture_output=True,
-                    text=True,
-                    timeout=seconds,
-                    check=False,
-                )
-            code = after.returncode if rest.startswith("|") else code or after.returncode  # as a shell counts
-            return code, after.stdout, err.read_text(encoding="utf-8") + after.stderr
-        return code, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8")
+        code = _call(words, folder, out, err)
+        told = err.read_text(encoding="utf-8")
+        if not rest:
+            return code, out.read_text(encoding="utf-8"), told
+        with out.open("rb") as printed:
+            after = in_a_shell(f"cat {rest}", folder, printed)
+        code = after.returncode if rest.startswith("|") else code or after.returncode  # as a shell counts
+        return code, after.stdout, told + after.stderr
 
 
-def _call(words: list[str], folder: Path, env: Mapping[str, str], out: Path, err: Path) -> int:
+def _call(words: list[str], folder: Path, out: Path, err: Path) -> int:
     try:
-        with _as_a_process(words, folder, env, out, err):
+        with _as_a_process(words, folder, out, err):
             code = run_command_line()
     finally:
         take_language([])  # what is refused from here on is told as before
@@ -231,7 +228,7 @@ def _call(words: list[str], folder: Path, env: Mapping[str, str], out: Path, err
 
 
 @contextlib.contextmanager
-def _as_a_process(words: list[str], folder: Path, env: Mapping[str, str], out: Path, err: Path) -> Iterator[None]:
+def _as_a_process(words: list[str], folder: Path, out: Path, err: Path) -> Iterator[None]:
     """Give this process, for a while, the words, folder, environment and streams of a command."""
     with (
         out.open("w", encoding="utf-8") as printed,
@@ -240,7 +237,7 @@ def _as_a_process(words: list[str], folder: Path, env: Mapping[str, str], out: P
         contextlib.redirect_stderr(told),
         contextlib.chdir(folder),
         mock.patch.object(sys, "argv", [PROGRAM, *words]),
-        mock.patch.dict(os.environ, env, clear=True),
+        mock.patch.dict(os.environ, environment(), clear=True),
         warnings.catch_warnings(),
     ):
         yield

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import sixteenth
-from docs.examples import BLOCK, Page, pieces, refresh, scratch
+from docs.examples import BLOCK, Page, ours, pieces, refresh, scratch
 
 ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "docs" / "generated"
@@ -97,6 +97,34 @@ def test_what_a_block_prints_is_put_below_it():
 def test_what_a_command_prints_is_put_below_it():
     text = "```console\n$ echo one\nno\n$ echo two\n```\n"
     assert run_page(text) == "```console\n$ echo one\none\n$ echo two\ntwo\n```\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "rest"),
+    [
+        ("sixteenth run central > a.txt", ["run", "central"], "> a.txt"),
+        ("sixteenth run a | sed 's/^|//'", ["run", "a"], "| sed 's/^|//'"),
+        ("sixteenth plan --labs A 'B C'", ["plan", "--labs", "A", "B C"], ""),
+        ('sixteenth explain "money back"', ["explain", "money back"], ""),
+    ],
+)
+def test_a_command_of_ours_is_run_here_and_its_output_goes_to_a_shell(command, words, rest):
+    assert ours(command) == (words, rest)
+
+
+@pytest.mark.parametrize(
+    "command", ["echo a", "sixteenth serve", "sixteenth check a 2>&1 || true", "sixteenth run $HOME"]
+)
+def test_what_only_a_shell_can_read_or_does_not_end_is_not_run_here(command):
+    assert ours(command) is None
+
+
+def test_a_command_run_here_tells_what_it_would_elsewhere():
+    own = run_page("```console\n$ sixteenth check no_such.toml --lang zh\n$ sixteenth check no_such.toml\n```\n")
+    shell = run_page(
+        "```console\n$ true; sixteenth check no_such.toml --lang zh\n$ true; sixteenth check no_such.toml\n```\n"
+    )
+    assert own == shell.replace("true; ", "")
 
 
 def test_what_a_failing_command_tells_is_shown():

@@ -46,9 +46,13 @@ def world(name: str) -> Scenario:
     return read.keeping("safety", KEPT)
 
 
+def run(scenario: Scenario) -> Result:
+    return sixteenth.run(scenario, draws=DRAWS, output_set="safety", back_end="numpy")
+
+
 @cache
 def result(name: str, **values: float) -> Result:
-    return sixteenth.run(world(name).with_(**values), draws=DRAWS, output_set="safety", back_end="numpy")
+    return run(world(name).with_(**values))
 
 
 def odds(name: str, **values: float) -> Any:
@@ -255,9 +259,9 @@ def test_effort_that_is_ruled_lowers_the_odds_and_is_reached():
     ruled = world("central").choosing(safety_effort="ruled").keeping("safety", KEPT)
     lost = []
     for effort in (0.02, 0.1, 0.4):
-        run = sixteenth.run(ruled.with_(effort_ruled=effort), draws=DRAWS, output_set="safety", back_end="numpy")
-        np.testing.assert_allclose(run["safety_effort"][-1], effort, rtol=1e-3)
-        lost.append(1 - mean(run, "probability_without_catastrophe"))
+        found = run(ruled.with_(effort_ruled=effort))
+        np.testing.assert_allclose(found["safety_effort"][-1], effort, rtol=1e-3)
+        lost.append(1 - mean(found, "probability_without_catastrophe"))
     assert lost[0] > mean_odds("central") > lost[1] > lost[2]
 
 

@@ -24,8 +24,8 @@ def test_a_port_that_is_taken_is_told():
 
 
 def test_whoever_is_told_the_address_is_heard_before_the_server_runs():
-    with bound("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname(), timeout=5):
-        pass
+    with bound("127.0.0.1", 0) as listening, socket.create_connection(listening.getsockname(), timeout=5) as asking:
+        assert asking.getpeername() == listening.getsockname()
 
 
 @pytest.mark.slow

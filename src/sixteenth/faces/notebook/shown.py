@@ -125,7 +125,7 @@ class ShownAnswer:
     @cached_property
     def _cut(self) -> Answer:
         """Return the answer with the first rows of each table."""
-        return replace(self.answer, tables=tuple(cut(each) if is_long(each) else each for each in self.answer.tables))
+        return replace(self.answer, tables=tuple(map(cut, self.answer.tables)))
 
     def _left_out(self, table: Table) -> str:
         """Say how much of a table is not shown, and where all of it is."""
