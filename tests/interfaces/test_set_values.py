@@ -117,6 +117,6 @@ def test_settings_as_numbers_are_in_the_unit_itself():
 
 def test_of_what_is_set_the_fit_conditions_on_beliefs():
     central = sixteenth.read("central")
-    believed = believed_names(central)
+    believed = believed_names(central, central.settings.values)
     name = min(believed)
     assert believed_in(central, [f"{name}/OpenAI", "discount_rate"]) == {name}

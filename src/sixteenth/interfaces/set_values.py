@@ -18,12 +18,12 @@ CHOICES = "choices"  # the subject whose values are what somebody could do other
 HOW = said("write NAME=NUMBER, or NAME/LABEL=NUMBER for one label")
 
 
-def believed_names(read: "Scenario") -> frozenset[str]:
-    """Return the fitted values that are beliefs about the world: all but those that somebody chooses."""
+def believed_names(read: "Scenario", names: Iterable[str]) -> frozenset[str]:
+    """Return those of some names whose values are fitted beliefs about the world, not what somebody chooses."""
     from sixteenth.scenarios.values.posterior import fitted_names
 
-    declared = read.world.declared
-    fitted = fitted_names(read.settings.values)
+    declared, values = read.world.declared, read.settings.values
+    fitted = fitted_names({name: values[name] for name in names if name in values})
     return frozenset(name for name in fitted if Path(declared[name].where.file).parent.name != CHOICES)
 
 
@@ -36,7 +36,12 @@ def set_values(read: "Scenario", settings: Iterable[str]) -> "Scenario":
         Refused: with what is wrong in every setting, and in the values themselves.
 
     """
-    return _changed(read, settings, SET, lambda numbers: read.with_cards(_by_name(numbers), believed_names(read)))
+
+    def change(numbers: Numbers) -> "Scenario":
+        cards = _by_name(numbers)
+        return read.with_cards(cards, believed_names(read, cards))
+
+    return _changed(read, settings, SET, change)
 
 
 def set_beliefs(read: "Scenario", settings: Iterable[str]) -> "Scenario":
@@ -78,7 +83,7 @@ def believed_in(read: "Scenario", names: Iterable[str]) -> frozenset[str]:
     """Return those of some names, with labels or without, that are beliefs of a scenario's fit where they are set."""
     from sixteenth.scenarios.files.renamed import present_name
 
-    return believed_names(read) & {present_name(name.partition("/")[0]) for name in names}
+    return believed_names(read, {present_name(name.partition("/")[0]) for name in names})
 
 
 def numbers_set(read: "Scenario", settings: Iterable[str]) -> dict[str, dict[str, float]]:
