@@ -12,8 +12,9 @@ import numpy as np
 
 import sixteenth
 from benchmarks.measure import Report, Request, in_turn
+from sixteenth.engine.programs.machine import usual_chunk
 
-CHUNKS = (208, 2_080, 20_800, 83_200)
+CHUNKS = tuple(sorted({208, 2_080, 20_800, 83_200, usual_chunk()}))
 NEAR = 1e-3  # of a mean: other sums in another order, over months that feed on each other
 COLUMNS = ("chunk", "median wall µs a future", "least wall µs a future")
 

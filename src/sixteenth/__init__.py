@@ -89,7 +89,8 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
 
     Options: `draws` (one where nothing is uncertain, and as many as a scenario has arrays for), `seed`, `back_end`
     ("jax", float32; "numpy", float64; a scenario of exact money runs on the latter), `output_set`, `months`, `sampling`
-    ("counter"; "sobol" fills the space of inputs more evenly), and `world`, where you changed the scenario's own.
+    ("counter"; "sobol" fills the space of inputs more evenly), `chunk` (futures computed at once: 208, or what a GPU
+    holds; another number gives other last bits), and `world`, where you changed the scenario's own.
 
     Raises:
         Refused: with every fault at once.
@@ -100,6 +101,7 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     from sixteenth.engine.job import Options, wrong_options
     from sixteenth.engine.job import prepare as prepare_job
     from sixteenth.engine.limits import Premises
+    from sixteenth.engine.programs.machine import CHUNK, usual_chunk
     from sixteenth.errors import refuse
     from sixteenth.evidence.facts_read.read_facts import facts_hash
     from sixteenth.scenarios.values.given import given_draws
@@ -113,9 +115,11 @@ def prepare(scenario: "Scenario | str", **options: Any) -> "Job":
     if not world.computes_as(scenario.world) or settings.months != scenario.settings.months:  # a limit may now not hold
         refuse(impossible(scenario.assumptions, Premises(world, settings)))
     usual = scenario.assumptions.facts.get("draws", DEFAULT_DRAWS)
+    back_end = given.get("back_end", "numpy" if scenario.is_exact else "jax")
     default: dict[str, Any] = {
         "draws": 1 if scenario.is_certain else given_draws(settings) or usual,
-        "back_end": "numpy" if scenario.is_exact else "jax",
+        "back_end": back_end,
+        "chunk": usual_chunk() if back_end == "jax" else CHUNK,
         "output_set": "books" if scenario.is_certain and "books" in world.output_sets else "standard",
     }
     notes = {

@@ -18,7 +18,7 @@ from sixteenth.engine.draws.sampling import PLANS, SCRAMBLES, Plan, sobol_faults
 from sixteenth.engine.equation import axis_name
 from sixteenth.engine.packets import Sendable
 from sixteenth.engine.plain_values import FEW, describe
-from sixteenth.engine.programs.machine import processor
+from sixteenth.engine.programs.machine import CHUNK, processor
 from sixteenth.engine.programs.program import Program, make_program
 from sixteenth.engine.programs.simulate import Inputs
 from sixteenth.errors import (
@@ -58,7 +58,7 @@ class Options:
     seed: int = 7
     back_end: BackEndName = "jax"
     output_set: str = "standard"
-    chunk: int = 208  # another size compiles to other last bits, so it is fixed and recorded
+    chunk: int = CHUNK  # another size compiles to other last bits, so it is fixed and recorded
     sampling: Plan = "counter"  # how inputs that are drawn once get their luck
 
     def __post_init__(self) -> None:

@@ -3,7 +3,11 @@
 import os
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
+
+import sixteenth
 from sixteenth.engine.programs import machine
 
 
@@ -44,3 +48,50 @@ def test_a_system_that_does_not_say_has_memory_without_bound(monkeypatch):
         assert machine.memory() is None
     finally:
         machine.memory.cache_clear()
+
+
+@pytest.fixture
+def device(monkeypatch):
+    """Let JAX find a device of so many bytes."""
+
+    def let(platform, held):
+        found = SimpleNamespace(platform=platform, memory_stats=lambda: held)
+        monkeypatch.setattr(machine, "find_spec", lambda _name: object())
+        monkeypatch.setattr(machine, "import_module", lambda _name: SimpleNamespace(devices=lambda: [found]))
+        machine.usual_chunk.cache_clear()
+
+    yield let
+    machine.usual_chunk.cache_clear()
+
+
+def test_a_processor_computes_what_its_cache_holds_and_jax_is_not_asked(monkeypatch):
+    monkeypatch.setattr(machine, "find_spec", lambda _name: None)
+    monkeypatch.setattr(machine, "import_module", pytest.fail)
+    machine.usual_chunk.cache_clear()
+    assert machine.usual_chunk() == machine.CHUNK
+
+
+@pytest.mark.parametrize(
+    ("platform", "held", "chunk"),
+    [
+        ("cpu", {"bytes_limit": 2**40}, 208),  # a plugin whose device is not there
+        ("gpu", {"bytes_limit": 16_000_000_000}, 51 * 208),  # half of it, 750 kB each
+        ("gpu", {"bytes_limit": 80_000_000_000}, 256 * 208),
+        ("gpu", {"bytes_limit": 2**40}, 400 * 208),
+        ("gpu", {"bytes_limit": 1_000_000}, 208),
+        ("gpu", None, 208),  # it does not say
+    ],
+)
+def test_a_gpu_computes_what_half_its_memory_holds(device, platform, held, chunk):
+    device(platform, held)
+    assert machine.usual_chunk() == chunk
+
+
+def test_a_run_has_the_chunk_of_its_device_unless_another_is_named(device):
+    device("gpu", {"bytes_limit": 16_000_000_000})
+    tiny = sixteenth.read("interview_arithmetic")
+    assert sixteenth.prepare(tiny).options.chunk == machine.CHUNK  # exact money runs on NumPy
+    central = sixteenth.read("central")
+    assert sixteenth.prepare(central).options.chunk == 51 * 208
+    assert sixteenth.prepare(central, chunk=400).options.chunk == 400
+    assert sixteenth.prepare(central, back_end="numpy").options.chunk == machine.CHUNK

@@ -60,6 +60,15 @@ def test_parts_are_all_chunks_once():
     assert {part.span for part in parts} == {200}
 
 
+def test_a_part_of_a_gpu_is_one_of_its_chunks():
+    parts = list(parts_of(Point(0, "central", {}, "key"), 20_800, 50_000))
+    assert [(part.chunks, part.draws) for part in parts] == [
+        (range(1), 20_800),
+        (range(1, 2), 20_800),
+        (range(2, 3), 8_400),
+    ]
+
+
 def test_two_scenarios_of_one_name_stay_apart(tmp_path):
     plan = read_plan(write_plan(tmp_path, scenarios='["a/stand.toml", "b/stand.toml"]'))
     sweep = Sweep(plan, (lemonade(), lemonade().with_(cash=1.0)))

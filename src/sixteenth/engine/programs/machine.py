@@ -1,10 +1,19 @@
-"""What computes: the processor, whose kind decides the last bits of compiled arithmetic."""
+"""What computes: the processor, whose kind decides the last bits of compiled arithmetic, and what it holds at once."""
 
 import os
 import platform
 import re
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
+
+CHUNK = 208  # futures that a processor computes at once: their rows end at a line of its cache, and stay in it
+MOST_CHUNK = 400 * CHUNK  # beyond which a GPU has enough to do
+BYTES_OF_A_FUTURE = 750_000  # inputs, outputs and what is between, of `central` with `books`, as XLA counts them
+SHARE_OF_MEMORY = 0.5  # of a GPU; the other half is for what has been computed and for the next
+PLUGINS = "jax_plugins"  # by which JAX computes on anything but a processor; importing it says nothing yet
 
 
 @cache
@@ -27,3 +36,20 @@ def memory() -> int | None:
     limit = Path("/sys/fs/cgroup/memory.max")
     own = limit.read_text(encoding="ascii").strip() if limit.is_file() else ""
     return min(whole, int(own)) if own.isdigit() else whole
+
+
+@cache
+def usual_chunk() -> int:
+    """Return how many futures are computed at once unless somebody says: those of a processor, or what a GPU holds.
+
+    Where JAX has nothing but the processor, it is not imported to find that out.
+    """
+    if find_spec(PLUGINS) is None:
+        return CHUNK
+    jax: Any = import_module("jax")
+    device = jax.devices()[0]
+    if device.platform == "cpu":
+        return CHUNK
+    room = SHARE_OF_MEMORY * (device.memory_stats() or {}).get("bytes_limit", 0)
+    chunks = int(room / BYTES_OF_A_FUTURE) // CHUNK
+    return min(max(chunks, 1) * CHUNK, MOST_CHUNK)

@@ -15,7 +15,7 @@ from sixteenth.scale.sweeps.plan import Plan
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.believed import nested_numbers
 
-PART_CHUNKS = 20  # chunks of a part: a second or so of one processor, and some megabytes
+PART_CHUNKS, PART_DRAWS = 20, 4_160  # of a part, at most: a second or so of one processor, and some megabytes
 NOT_OF_A_POINT = ("draws", "scenario_json", "scenario")  # more futures leave those that are there as they are
 KEY_LETTERS = 24
 UNKNOWN = (UnknownLabel, ValueWithoutCard)
@@ -112,10 +112,10 @@ class Sweep:
 
 def parts_of(point: Point, chunk: int, draws: int) -> Iterator[Part]:
     """Yield the parts of a point of so many draws."""
-    chunks = -(-draws // chunk)
-    for number, first in enumerate(range(0, chunks, PART_CHUNKS)):
-        own = range(first, min(first + PART_CHUNKS, chunks))
-        yield Part(point, number, own, first * chunk, min(own.stop * chunk, draws) - first * chunk, PART_CHUNKS * chunk)
+    chunks, at_once = -(-draws // chunk), max(min(PART_CHUNKS, PART_DRAWS // chunk), 1)
+    for number, first in enumerate(range(0, chunks, at_once)):
+        own = range(first, min(first + at_once, chunks))
+        yield Part(point, number, own, first * chunk, min(own.stop * chunk, draws) - first * chunk, at_once * chunk)
 
 
 def job_of(scenario: Scenario, settings: Settings, options: Mapping[str, Any]) -> Job:
