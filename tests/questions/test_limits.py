@@ -1,13 +1,13 @@
 """Limits of options: as their fields say, and what lies outside is told with them."""
 
 import math
-from typing import Annotated
+from typing import Annotated, Literal
 
 import pytest
 from pydantic import Field
 
 from sixteenth.errors import Place
-from sixteenth.questions.limits import limits_of, outside_limits
+from sixteenth.questions.limits import kind_of, limits_of, outside_limits, wrong_kinds
 from sixteenth.questions.register import Options
 
 HERE = Place("here")
@@ -52,3 +52,41 @@ def test_each_number_of_several_is_held_to_the_limits():
     assert [fault.got for fault in faults] == ["inf", "nan", "-1"]
     assert {fault.expected for fault in faults} == {"a number from 0 to 240"}
     assert not list(outside_limits(fields, {"lags": [0.0, 240.0]}, where))
+
+
+class Kinds(Options):
+    """Options of each kind, one of which has to be given."""
+
+    name: str
+    end: Literal["run_off", "spent"] = "spent"
+    lags: list[Annotated[float, Field(ge=0)]] = Field(default_factory=list)
+    draws: int | None = None
+    quick: bool = False
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "got", "expected"),
+    [
+        ("name", 3, "3", "a text"),
+        ("end", "never", "'never'", "'run_off' or 'spent'"),
+        ("lags", 3.0, "3.0", "a list, each of it a number"),
+        ("lags", ["a"], "['a']", "a list, each of it a number"),
+        ("draws", 1.5, "1.5", "a whole number"),
+        ("draws", True, "true", "a whole number"),
+        ("quick", 1, "1", "true or false"),
+    ],
+)
+def test_what_is_of_another_kind_is_told_with_the_kind_of_its_option(name, value, got, expected):
+    (fault,) = wrong_kinds(Kinds.model_fields, {"name": "x", name: value}, HERE)
+    assert (fault.what, fault.got, fault.expected) == (f"'{name}'", got, expected)
+
+
+def test_what_has_to_be_given_and_is_not_is_told():
+    (fault,) = wrong_kinds(Kinds.model_fields, {}, HERE)
+    assert (fault.what, fault.got, fault.cure) == ("'name'", "nothing", "give one")
+
+
+def test_what_fits_is_no_fault():
+    given = {"name": "x", "end": "run_off", "lags": [1.0, 2], "draws": 3, "quick": True, "other": object()}
+    assert not list(wrong_kinds(Kinds.model_fields, given, HERE))
+    assert kind_of(Kinds.model_fields["draws"].annotation) == "a whole number"

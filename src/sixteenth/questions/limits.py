@@ -1,15 +1,25 @@
-"""Between what limits the options of a question lie, as their fields say; a number outside is told in four lines."""
+"""Of what kind the options of a question are, and between what limits they lie, as their fields say: in four lines."""
 
 import math
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, get_args, get_origin
+from functools import cache
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from sixteenth.answers.numbers import significant
-from sixteenth.errors import Place, WrongOption
+from sixteenth.errors import Place, WrongEntry, WrongOption
 from sixteenth.said import joined, said
+from sixteenth.scenarios.files.forms import shown
 
+KINDS: Mapping[Any, str] = {
+    bool: said("true or false"),
+    int: said("a whole number"),
+    float: said("a number"),
+    str: said("a text"),
+}
 LIMITS = ("ge", "gt", "le", "lt")  # from, above, to and below what a number lies
 
 
@@ -36,6 +46,37 @@ def outside_limits(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], wh
             if isinstance(each, int | float) and not isinstance(each, bool) and not _holds(each, limits):
                 expected, cure = _told(limits), said("choose one within these limits")
                 yield WrongOption(f"'{name}'", where, f"{each:g}", expected, cure, about=(name,))
+
+
+def wrong_kinds(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], where: Place) -> Iterable[WrongEntry]:
+    """Find what is of another kind than its option: a text for a number, a choice that there is not, or nothing."""
+    for name in (name for name, field in fields.items() if field.is_required() and name not in given):
+        kind = kind_of(fields[name].annotation)
+        yield WrongEntry(f"'{name}'", where, said("nothing"), kind, said("give one"), about=(name,))
+    for name, value in given.items():
+        try:
+            if name in fields:
+                _reader(fields[name].annotation).validate_python(value)
+        except ValidationError:
+            cure = said("give one, or leave the option out")
+            yield WrongEntry(f"'{name}'", where, shown(value), kind_of(fields[name].annotation), cure, about=(name,))
+
+
+@cache
+def _reader(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation, config=ConfigDict(strict=True))
+
+
+def kind_of(annotation: Any) -> str:
+    """Return in words what an option takes."""
+    inside = [each for each in get_args(annotation) if each is not NoneType]
+    if get_origin(annotation) is Literal:
+        return joined(" or ", (f"'{each}'" for each in inside))
+    if get_origin(annotation) is list:
+        return said("a list, each of it {kind}", kind=kind_of(inside[0]))
+    if get_origin(annotation) is Annotated:
+        return kind_of(inside[0])
+    return joined(" or ", map(kind_of, inside)) if inside else KINDS.get(annotation, str(annotation))
 
 
 def _holds(value: float, limits: Mapping[str, float]) -> bool:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from sixteenth.answers.answer import Answer
 from sixteenth.errors import Fault, Place, Refused, UnknownName, WrongOption, nearest, refuse
-from sixteenth.questions.limits import outside_limits
+from sixteenth.questions.limits import outside_limits, wrong_kinds
 from sixteenth.questions.names import NAMES
 from sixteenth.questions.session import Session
 from sixteenth.said import said
@@ -76,15 +76,19 @@ def read_options(name: str, question: Question, given: Mapping[str, Any]) -> Opt
         Refused: with every option that does not fit.
 
     """
-    chosen = {key: value for key, value in given.items() if value is not None}
-    about = said("the options of the question '{name}'", name=name)
-    outside = tuple(outside_limits(question.options.model_fields, chosen, Place(about)))
-    within = {
-        key: value for key, value in chosen.items() if key not in {name for fault in outside for name in fault.about}
-    }
-    found = validate(Document(about, within), question.options)
-    refuse((*outside, *found.faults))
+    chosen = {key: [*each] if isinstance(each, tuple) else each for key, each in given.items() if each is not None}
+    fields, about = question.options.model_fields, said("the options of the question '{name}'", name=name)
+    faults = [*outside_limits(fields, chosen, Place(about))]
+    faults += wrong_kinds(fields, without(chosen, faults), Place(about))
+    found, told = validate(Document(about, without(chosen, faults)), question.options), {each.what for each in faults}
+    refuse((*faults, *(replace(each, where=Place(about)) for each in found.faults if each.what not in told)))
     return found.model or question.options()
+
+
+def without(given: Mapping[str, Any], faults: Iterable[Fault]) -> Mapping[str, Any]:
+    """Return what was given, less what faults are about."""
+    wrong = {name for fault in faults for name in fault.about}
+    return {name: value for name, value in given.items() if name not in wrong}
 
 
 About = Scenario | str | Path

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import sixteenth
+from sixteenth.answers.data_texts import in_chinese
 from sixteenth.evidence.own_plan.child import RESEARCH, SALES, Lead, child_text, first_leads, led, led_events, no_lead
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.scenarios.variation import Variation
@@ -37,6 +38,14 @@ def test_what_the_plan_says_has_its_source_and_its_contract_is_signed(tmp_path):
     assert "Your plan" in str(read.values["cash"].card.by["Acme"].source)  # type: ignore[union-attr]
     size = read.settings.values["contract_size"]["Acme: Cloud",]
     assert size.numbers[0] == pytest.approx(120e6 * 5)
+
+
+def test_what_it_says_of_itself_is_told_in_chinese(tmp_path):
+    read = child(tmp_path, WHOLE, LEAD)
+    texts = {str(read.assumptions.facts[name]) for name in ("title", "claim")}
+    texts |= {str(read.values[name].card.source) for name in (SALES, "luck_kept")}
+    assert len(texts) == 3
+    assert [text for text in texts if in_chinese(text) == text] == []
 
 
 def test_leads_are_numbers_by_month_and_can_be_changed_in_place(tmp_path):
