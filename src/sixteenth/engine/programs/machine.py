@@ -27,3 +27,12 @@ def memory() -> int | None:
     limit = Path("/sys/fs/cgroup/memory.max")
     own = limit.read_text(encoding="ascii").strip() if limit.is_file() else ""
     return min(whole, int(own)) if own.isdigit() else whole
+
+
+@cache
+def abilities() -> str:
+    """Return the instructions that the processor knows, for which code is compiled; nothing where no file says it."""
+    info = Path("/proc/cpuinfo")
+    text = info.read_text(encoding="utf-8") if info.exists() else ""
+    found = re.search(r"^(?:flags|Features)\s*: (.+)$", text, re.MULTILINE)
+    return " ".join(sorted(found.group(1).split())) if found else ""
