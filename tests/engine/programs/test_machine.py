@@ -44,3 +44,12 @@ def test_a_system_that_does_not_say_has_memory_without_bound(monkeypatch):
         assert machine.memory() is None
     finally:
         machine.memory.cache_clear()
+
+
+def test_what_the_processor_can_do_is_told_in_one_order(monkeypatch):
+    for text, told in (("flags\t\t: sse2 avx\nbugs: none\n", "avx sse2"), ("Features\t: fp\n", "fp"), ("none", "")):
+        monkeypatch.setattr(Path, "exists", lambda _self: True)
+        monkeypatch.setattr(Path, "read_text", lambda _self, text=text, **_: text)
+        machine.abilities.cache_clear()
+        assert machine.abilities() == told
+    machine.abilities.cache_clear()

@@ -1,12 +1,11 @@
-"""The fast back end: JAX in float32. This is the only file of the engine that imports jax."""
+"""The fast back end: JAX in float32. Of the engine only this file, and what it takes to keep programs, import jax."""
 
 import os
 import sys
 import threading
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property, partial
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,11 @@ import numpy as np
 import platformdirs
 from jax.experimental.xla_metadata import set_xla_metadata
 
-from sixteenth.engine.programs.kept_programs import Kept, KeptAt, folder_of_programs
-from sixteenth.engine.programs.machine import abilities, processor
+from sixteenth.engine.programs.kept_programs import KeptAt
+from sixteenth.engine.programs.machine import processor
 from sixteenth.engine.programs.program import Program
-from sixteenth.engine.programs.simulate import NOT_FINITE, Inputs, simulate
-from sixteenth.engine.programs.source import is_of_package, source_hash
+from sixteenth.engine.programs.ready_made import ReadyMade, arrays_of, counted_hits, keep, load, place_of
+from sixteenth.engine.programs.simulate import Inputs, simulate
 from sixteenth.errors import Fault, ForkedProcess, Place, refuse
 from sixteenth.said import said
 from sixteenth.stopping import stop_if_asked
@@ -36,15 +35,6 @@ OPTIONS: dict[str, Any] = {
 }
 
 MANY = 60  # equations of a month, from which on starting their loops costs more than wider code saves
-USUAL = {  # settings of JAX with which a caller asks for nothing that a kept program could not do
-    "jax_compilation_cache_dir": None,
-    "jax_enable_compilation_cache": True,
-    "jax_debug_nans": False,
-    "jax_debug_infs": False,
-    "jax_disable_jit": False,
-    "jax_default_device": None,
-}
-HIT = "/jax/compilation_cache/cache_hits"  # what JAX tells who listens
 ONE_FUNCTION = {"xla_cpu_small_call": "true", "inlineable": "false"}
 
 _TAIL = 5  # where the second polynomial takes over from the first
@@ -164,14 +154,26 @@ class JaxBackEnd:
             key = (program, draws)
             if key not in self._executables:
                 stop_if_asked()
-                place = self._place(program, draws)
-                kept = None if place is None else self._kept(program, draws, place)
-                self._executables[key] = kept or self._compile(program, draws, place)
+                self._executables[key] = self._kept_or_compiled(program, draws)
                 stop_if_asked()  # compiling takes seconds, and cannot itself be interrupted
             return self._executables[key]
 
+    def _kept_or_compiled(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
+        """Return a program that was kept, or compile it and keep it, where it is one that can be."""
+        place = None if self.device else place_of(program, draws, self.options)
+        run = None if place is None else load(program, place)
+        if place is None or run is None:
+            return self._compile(program, draws, place)
+
+        def anew() -> Callable[[Inputs], Any]:
+            place.remove()
+            with _lock:
+                return self._compile(program, draws, place)
+
+        return ReadyMade(lambda: refuse(hung_processes()), run, anew)
+
     def _compile(self, program: Program, draws: int, place: KeptAt | None) -> Callable[[Inputs], Any]:
-        """Write a program down for the compiler and compile it; what comes from its own cache cannot be kept again."""
+        """Write a program down for the compiler, compile it, and keep it where there is a place for it."""
 
         def run(rows: Any, seed: Any, numbers: Any, keys: Any, event_months: Any, switch_months: Any) -> Any:
             return simulate(program, self, Inputs(rows, seed, numbers, keys, event_months, switch_months))
@@ -184,117 +186,16 @@ class JaxBackEnd:
             jax.ShapeDtypeStruct((len(program.events), 2), np.int32),
             jax.ShapeDtypeStruct((program.switches,), np.int32),
         )
-        with compilation_cache(), _counted_hits() as hits:
+        with compilation_cache(), counted_hits() as hits:
             compiled = jax.jit(run).lower(*shapes).compile(compiler_options=self.options)
         if place is not None and not hits:
-            with suppress(Exception):  # of whatever another version of JAX is made: then nothing is kept
-                _keep(compiled, program, place)
+            keep(compiled, program, place)
 
         def call(inputs: Inputs) -> Any:
             refuse(hung_processes())  # it may have been compiled before the fork
-            return jax.tree.map(np.asarray, compiled(*_arrays(inputs)))
+            return jax.tree.map(np.asarray, compiled(*arrays_of(inputs)))
 
         return call
-
-    def _place(self, program: Program, draws: int) -> KeptAt | None:
-        """Return where a program is kept, by all that decides it; none where it cannot be told before tracing.
-
-        That is for worlds with code that is not this package's, other devices than the processor, and callers who keep
-        compiled programs in a place of their own, or none, or look into what is computed.
-        """
-        settings = {name: getattr(jax.config, name, value) for name, value in sorted(jax.config.values.items())}
-        folder, source = folder_of_programs(), source_hash()
-        is_usual = not self.device and all(settings.get(name) == value for name, value in USUAL.items())
-        if folder is None or source is None or not is_usual or not is_of_package(program.world):
-            return None
-        versions = {name: version(name) for name in ("sixteenth", "jax", "jaxlib", "numpy")}
-        deciding = [
-            *(source, versions, sys.version, processor(), abilities(), jax.devices()[0].client.platform_version),
-            *(self.dtype.__name__, sorted(self.options.items()), settings, os.environ.get("XLA_FLAGS", "")),
-            *(program.world_hash, program.kept, program.months, program.axes, program.events, program.switches),
-            *(program.keys.shape, sorted(program.slots.items()), draws),
-        ]
-        return KeptAt(folder, sha256(repr(deciding).encode()).hexdigest())
-
-    def _kept(self, program: Program, draws: int, place: KeptAt) -> Callable[[Inputs], Any] | None:
-        """Return a program that was kept; none where there is none, or this version of JAX does not take it."""
-        try:
-            kept = place.read()
-            if kept is None:
-                return None
-            device = jax.devices()[0]
-            own = jax.sharding.SingleDeviceSharding(device)._internal_device_list  # noqa: SLF001 - JAX has no other
-            loaded = device.client.deserialize_executable(kept.code, executable_devices=own)
-        except Exception:  # noqa: BLE001 - whatever it is, compiling does without
-            return None
-
-        def run(inputs: Inputs) -> Any:
-            arrays = _arrays(inputs)
-            given = jax.device_put([arrays[number] for number in kept.inputs], device)
-            made = loaded.execute_sharded(given).disassemble_into_single_device_arrays()
-            return jax.tree.unflatten(_outputs(program), [np.asarray(data) for (data,) in made])
-
-        def anew() -> Callable[[Inputs], Any]:
-            place.remove()
-            with _lock:
-                return self._compile(program, draws, place)
-
-        return _ReadyMade(run, anew)
-
-
-class _ReadyMade:
-    """A program that was kept; where it does not run after all, it is compiled once more."""
-
-    def __init__(self, run: Callable[[Inputs], Any], anew: Callable[[], Callable[[Inputs], Any]]) -> None:
-        self._run, self._anew = run, anew
-        self._making = threading.Lock()
-        self._made: Callable[[Inputs], Any] | None = None
-
-    def __call__(self, inputs: Inputs) -> Any:
-        refuse(hung_processes())
-        if self._made is None:
-            try:
-                return self._run(inputs)
-            except Exception:  # noqa: BLE001 - whatever it is, compiling does without
-                with self._making:
-                    self._made = self._made or self._anew()
-        return self._made(inputs)
-
-
-def _arrays(inputs: Inputs) -> tuple[Any, ...]:
-    """Return the arrays that a program takes, in order."""
-    rows = inputs.rows.astype(np.float32, copy=False)
-    return (rows, inputs.seed, inputs.draws, inputs.keys, inputs.event_months, inputs.switch_months)
-
-
-def _outputs(program: Program) -> Any:
-    """Return how what a program computes lies in order, as JAX has it."""
-    ended = (*program.world.endings, NOT_FINITE)
-    parts = {"monthly": program.kept.monthly, "closing": program.kept.closing, "ended": ended}
-    return jax.tree.structure({part: dict.fromkeys(names, 0) for part, names in parts.items()})
-
-
-def _keep(compiled: Any, program: Program, place: KeptAt) -> None:
-    """Keep what the compiler has made, if its outputs lie as they will be read."""
-    if compiled.out_tree == _outputs(program):
-        inputs = tuple(sorted(compiled._executable._kept_var_idx))  # noqa: SLF001 - JAX does not tell it otherwise
-        place.write(Kept(compiled.runtime_executable().serialize(), inputs))
-
-
-@contextmanager
-def _counted_hits() -> Generator[list[str]]:
-    """Note what comes from JAX's own cache: such a program loses its functions where it is kept again."""
-    found = list[str]()
-
-    def note(event: str, **_: Any) -> None:
-        if event == HIT:
-            found.append(event)
-
-    jax.monitoring.register_event_listener(note)
-    try:
-        yield found
-    finally:
-        jax.monitoring.unregister_event_listener(note)
 
 
 def _marked(marks: Mapping[str, str], function: Callable[..., Any]) -> Callable[..., Any]:
