@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from sixteenth.engine.programs import kept_programs
@@ -35,9 +36,9 @@ def test_a_program_is_read_as_it_was_written(place):
 
 
 def test_the_folder_lies_in_the_cache_folder_of_the_user(monkeypatch, tmp_path):
-    monkeypatch.setattr(kept_programs.platformdirs, "user_cache_dir", lambda name: str(tmp_path / name))
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name: str(tmp_path / name))
     assert folder_of_programs() == tmp_path / "sixteenth" / "programs"
-    monkeypatch.setattr(kept_programs.platformdirs, "user_cache_dir", lambda name: f"~/{name}")  # home is unknown
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name: f"~/{name}")  # home is unknown
     assert folder_of_programs() is None
 
 

@@ -186,7 +186,7 @@ def test_a_world_with_an_equation_of_a_user_is_traced_every_time(folder, traced)
 
 def key_of(job: Any) -> str | None:
     place = place_of(job.program, job.options.chunk, back_end("jax").options)
-    return place and place.key
+    return None if place is None else place.key
 
 
 def other_versions(name: str) -> Any:

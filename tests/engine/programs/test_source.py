@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tests.engine.worlds import Stand, declare, lemonade, make_world
 
 
 @pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Return a small package in place of our own, written a while ago."""
     for name in ("arrays.py", "units.py", "engine/run.py", "world/law.py"):
         write(tmp_path / name, f"# {name}")

@@ -63,8 +63,9 @@ def load(program: Program, place: KeptAt) -> Call | None:
         if kept is None:
             return None
         device = jax.devices()[0]
-        own = jax.sharding.SingleDeviceSharding(device)._internal_device_list  # noqa: SLF001 - JAX has no other
-        loaded = device.client.deserialize_executable(kept.code, executable_devices=own)
+        placed: Any = jax.sharding.SingleDeviceSharding(device)
+        devices = placed._internal_device_list  # noqa: SLF001 - JAX makes such a list nowhere else
+        loaded = device.client.deserialize_executable(kept.code, executable_devices=devices)
     except Exception:  # noqa: BLE001 - whatever it is, compiling does without
         return None
 
