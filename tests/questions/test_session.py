@@ -9,6 +9,7 @@ import pytest
 import sixteenth
 from sixteenth.engine.declared import OutputSet
 from sixteenth.errors import Interrupted, Refused
+from sixteenth.questions.memory import Memory
 from sixteenth.questions.session import MOST_REMEMBERED, Session
 from tests.scenarios.written_files import lemonade
 
@@ -160,6 +161,18 @@ def test_results_that_are_kept_are_whole():
     (result,) = asked.run_parts([sixteenth.prepare(lemonade(), **FEW)], (CASH,))
     assert set(result.closing) > {"cash"} or result.monthly
     assert len(asked.results) == 1
+
+
+def test_of_a_run_that_is_read_in_part_that_part_is_kept_unless_runs_are_shared():
+    job = sixteenth.prepare(lemonade(), **FEW)
+    asked, sharing, keeping = Session(), Session(memory=Memory()), Session(keeps=True)
+    part = asked.run_part(job, CASH)
+    assert (set(part.monthly), set(part.closing), asked.done, asked.results) == (set(), {"cash"}, 1, ())
+    for each in (sharing, keeping):
+        whole = each.run_part(job, CASH)
+        assert set(whole.closing) > {"cash"} or whole.monthly
+        assert len(each.results) == 1
+        assert np.array_equal(whole.closing["cash"], part.closing["cash"])
 
 
 def test_parts_can_be_stopped():

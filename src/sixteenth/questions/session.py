@@ -162,6 +162,15 @@ class Session:
         self.done += 1
         return result
 
+    def run_part(self, job: Job, part: OutputSet) -> Result:
+        """Run a job of which a part is read, and keep that alone; where runs are shared or kept it is a run as any.
+
+        Raises:
+            Interrupted: when it has been stopped.
+
+        """
+        return self.run_job(job) if self.memory is not None else self.run_parts((job,), (part,))[0]
+
     def run_parts(self, jobs: Sequence[Job], parts: Sequence[OutputSet]) -> tuple[Result, ...]:
         """Run jobs side by side, keep of each what is named with it, and remember nothing: for an answer that is small.
 

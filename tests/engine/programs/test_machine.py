@@ -95,3 +95,12 @@ def test_a_run_has_the_chunk_of_its_device_unless_another_is_named(device):
     assert sixteenth.prepare(central).options.chunk == 51 * 208
     assert sixteenth.prepare(central, chunk=400).options.chunk == 400
     assert sixteenth.prepare(central, back_end="numpy").options.chunk == machine.CHUNK
+
+
+def test_what_the_processor_can_do_is_told_in_one_order(monkeypatch):
+    for text, told in (("flags\t\t: sse2 avx\nbugs: none\n", "avx sse2"), ("Features\t: fp\n", "fp"), ("none", "")):
+        monkeypatch.setattr(Path, "exists", lambda _self: True)
+        monkeypatch.setattr(Path, "read_text", lambda _self, text=text, **_: text)
+        machine.abilities.cache_clear()
+        assert machine.abilities() == told
+    machine.abilities.cache_clear()

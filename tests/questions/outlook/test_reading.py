@@ -12,7 +12,7 @@ from sixteenth.decide.worth.grid import Grid
 from sixteenth.decide.worth.headline import Headline, Part, make_headlines
 from sixteenth.measures.spread import MONTHLY_LUCK, Mover, Movers, PartOfSpread, what_moves
 from sixteenth.questions.outlook import reading as outlook_module
-from sixteenth.questions.outlook.reading import Outlook, make_outlook
+from sixteenth.questions.outlook.reading import Outlook, make_outlook, read_beside, run_part
 from tests.interfaces.command_line import LEMONADE, call
 
 FEWER = ["--draws", "16", "--months", "12", "--backend", "numpy"]
@@ -171,3 +171,24 @@ def test_the_plan_of_sampling_is_an_option_of_the_command(command):
     assert "price_sensitivity" in recipe["dimensions"]
     code, _, _ = command("run", "central", "--sampling", "halton")
     assert code == 1
+
+
+@pytest.mark.usefixtures("small_grid")
+def test_parts_of_the_runs_beside_tell_what_whole_runs_tell():
+    scenario = sixteenth.read("central")
+    options: dict[str, Any] = {"draws": 8, "months": 8, "back_end": "numpy"}
+    job, result = sixteenth.prepare(scenario, **options), sixteenth.run(scenario, **options)
+    kept = list[set[str]]()
+
+    def in_part(job: Any, part: Any) -> Any:
+        found = run_part(job, part)
+        kept.append({*found.monthly, *found.closing})
+        return found
+
+    parts, whole = (
+        make_outlook(scenario, result, job, "OpenAI", "run_off", options, run)
+        for run in (in_part, lambda job, _: sixteenth.run(job))
+    )
+    assert repr(parts) == repr(whole)
+    beside = read_beside(scenario.world)
+    assert all(names == {*beside.monthly, *beside.closing} for names in kept)

@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+import sixteenth
 from sixteenth.engine.draws.shapes import Cut
-from sixteenth.scenarios.values.moments import fit_moments, widest
+from sixteenth.scenarios.layers.placed_posterior import LIBRARY
+from sixteenth.scenarios.values import distributions, moments, value
+from sixteenth.scenarios.values.moments import SOLVED, fit_moments, widest
 
 FREE = (-math.inf, math.inf)
 LEVELS = (np.arange(200_000) + 0.5) / 200_000
@@ -63,3 +66,30 @@ NONE = [
 @pytest.mark.parametrize(("shape", "mean", "deviation", "bounds"), NONE)
 def test_there_is_none_where_there_is_none(shape, mean, deviation, bounds):
     assert fit_moments(shape, mean, deviation, bounds) is None
+
+
+@pytest.mark.parametrize("wanted", list(SOLVED))
+def test_what_is_known_is_what_solving_gives(wanted, monkeypatch):
+    shape, (mean, deviation), bounds = wanted
+    known = fit_moments(shape, mean, deviation, bounds)
+    monkeypatch.setattr(moments, "SOLVED", {})
+    assert known == pytest.approx(fit_moments(shape, mean, deviation, bounds), rel=1e-12)
+    assert known == SOLVED[wanted]
+
+
+def test_no_scenario_of_the_library_needs_a_solver(monkeypatch):
+    """Whoever gives an amount another mean finds here what to add to `SOLVED`."""
+    wanted = list[object]()
+    monkeypatch.setattr(moments, "_solve", lambda shape, _, *others: wanted.append((shape, *others)))
+    monkeypatch.setattr(value, "_known", {})
+    asked = set[object]()
+
+    def noted(shape, mean, deviation, bounds):
+        asked.add((shape, (mean, deviation), bounds))
+        return fit_moments(shape, mean, deviation, bounds)
+
+    monkeypatch.setattr(distributions, "fit_moments", noted)
+    saying = [file.stem for file in LIBRARY.glob("*.toml") if "mean = " in file.read_text(encoding="utf-8")]
+    assert all(sixteenth.read(name).settings.values for name in saying)  # the others take theirs from these
+    assert wanted == []
+    assert asked >= set(SOLVED)

@@ -1,4 +1,4 @@
-"""The fast back end: JAX in float32. This is the only file of the engine that imports jax."""
+"""The fast back end: JAX in float32. Of the engine only this file, and what it takes to keep programs, import jax."""
 
 import os
 import sys
@@ -16,8 +16,10 @@ import numpy as np
 import platformdirs
 from jax.experimental.xla_metadata import set_xla_metadata
 
+from sixteenth.engine.programs.kept_programs import KeptAt
 from sixteenth.engine.programs.machine import processor
 from sixteenth.engine.programs.program import Program
+from sixteenth.engine.programs.ready_made import ReadyMade, arrays_of, counted_hits, keep, load, place_of
 from sixteenth.engine.programs.simulate import Inputs, simulate
 from sixteenth.errors import Fault, ForkedProcess, Place, refuse
 from sixteenth.said import said
@@ -152,11 +154,27 @@ class JaxBackEnd:
             key = (program, draws)
             if key not in self._executables:
                 stop_if_asked()
-                self._executables[key] = self._compile(program, draws)
+                self._executables[key] = self._kept_or_compiled(program, draws)
                 stop_if_asked()  # compiling takes seconds, and cannot itself be interrupted
             return self._executables[key]
 
-    def _compile(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
+    def _kept_or_compiled(self, program: Program, draws: int) -> Callable[[Inputs], Any]:
+        """Return a program that was kept, or compile it and keep it, where it is one that can be."""
+        place = None if self.device else place_of(program, draws, self.options)
+        run = None if place is None else load(program, place)
+        if place is None or run is None:
+            return self._compile(program, draws, place)
+
+        def anew() -> Callable[[Inputs], Any]:
+            place.remove()
+            with _lock:
+                return self._compile(program, draws, place)
+
+        return ReadyMade(lambda: refuse(hung_processes()), run, anew)
+
+    def _compile(self, program: Program, draws: int, place: KeptAt | None) -> Callable[[Inputs], Any]:
+        """Write a program down for the compiler, compile it, and keep it where there is a place for it."""
+
         def run(rows: Any, seed: Any, numbers: Any, keys: Any, event_months: Any, switch_months: Any) -> Any:
             return simulate(program, self, Inputs(rows, seed, numbers, keys, event_months, switch_months))
 
@@ -168,20 +186,14 @@ class JaxBackEnd:
             jax.ShapeDtypeStruct((len(program.events), 2), np.int32),
             jax.ShapeDtypeStruct((program.switches,), np.int32),
         )
-        with compilation_cache():
+        with compilation_cache(), counted_hits() as hits:
             compiled = jax.jit(run).lower(*shapes).compile(compiler_options=self.options)
+        if place is not None and not hits:
+            keep(compiled, program, place)
 
         def call(inputs: Inputs) -> Any:
             refuse(hung_processes())  # it may have been compiled before the fork
-            outputs = compiled(
-                inputs.rows.astype(np.float32, copy=False),
-                inputs.seed,
-                inputs.draws,
-                inputs.keys,
-                inputs.event_months,
-                inputs.switch_months,
-            )
-            return jax.tree.map(np.asarray, outputs)
+            return jax.tree.map(np.asarray, compiled(*arrays_of(inputs)))
 
         return call
 

@@ -53,3 +53,11 @@ def usual_chunk() -> int:
     room = SHARE_OF_MEMORY * (device.memory_stats() or {}).get("bytes_limit", 0)
     chunks = int(room / BYTES_OF_A_FUTURE) // CHUNK
     return min(max(chunks, 1) * CHUNK, MOST_CHUNK)
+
+
+def abilities() -> str:
+    """Return the instructions that the processor knows, for which code is compiled; nothing where no file says it."""
+    info = Path("/proc/cpuinfo")
+    text = info.read_text(encoding="utf-8") if info.exists() else ""
+    found = re.search(r"^(?:flags|Features)\s*: (.+)$", text, re.MULTILINE)
+    return " ".join(sorted(found.group(1).split())) if found else ""

@@ -116,7 +116,7 @@ def _answered(
         return plain_answer(scenario, result, runs, _below(scenario))
 
     def make() -> Outlook:
-        return make_outlook(scenario, result, job, options.lab, options.unfinished, given, runs.run_job)
+        return make_outlook(scenario, result, job, options.lab, options.unfinished, given, runs.run_part)
 
     # A page and its report ask for the same with other parts beside it: its two dozen runs are not made again.
     outlook = runs.remember((OUTLOOK, key_of(job), options.lab, options.unfinished), make)

@@ -9,15 +9,19 @@ from sixteenth.decide.glance.curves import Curves, can_draw, draw_curves, future
 from sixteenth.decide.ledger.model_lines import ModelLine, model_lines
 from sixteenth.decide.society.world_share import WorldShare, world_shares
 from sixteenth.decide.worth.first_question import answers_with, ask_first_question, can_ask
-from sixteenth.decide.worth.going_on import GoingOn
+from sixteenth.decide.worth.going_on import GoingOn, outputs_of_going_on
 from sixteenth.decide.worth.grid import Grid, what_decides
 from sixteenth.decide.worth.headline import WORTH, Headline, Unfinished, make_headlines
+from sixteenth.engine.compose import World
+from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result
 from sixteenth.engine.job import Job
+from sixteenth.measures.over_futures import kept_of
 from sixteenth.measures.spread import Mover, Movers, inputs_of, what_moves, what_moves_most
 from sixteenth.questions.labs import choose_lab
 from sixteenth.scenarios.assemble import Scenario
 
+RunPart = Callable[[Job, OutputSet], Result]
 GRID_DRAWS = 400
 STRONG = 0.15  # share of a spread from which one input alone is named
 
@@ -72,6 +76,16 @@ class Outlook:
         return next(each for each in self.headlines if each.lab == self.lab)
 
 
+def run_part(job: Job, part: OutputSet) -> Result:
+    """Run a job and keep of it a part alone."""
+    return sixteenth.run_parts((job,), (part,))[0]
+
+
+def read_beside(world: World) -> OutputSet:
+    """Return what is read of the runs beside a scenario's own: those with a lab stopped, and those of the grid."""
+    return kept_of(world, outputs_of_going_on(world), OutputSet((), tuple(WORTH.values())))
+
+
 def make_outlook(
     scenario: Scenario,
     result: Result,
@@ -79,9 +93,9 @@ def make_outlook(
     lab: str | None,
     unfinished: Unfinished,
     options: Mapping[str, Any],
-    run_job: Callable[[Job], Result] = sixteenth.run,
+    run: RunPart = run_part,
 ) -> Outlook:
-    """Answer for every lab, and look closer at one: the first unless another is named; `run_job` runs what that needs.
+    """Answer for every lab, and look closer at one: the first unless another is named; `run` runs what that needs.
 
     Raises:
         Refused: when there is no such lab.
@@ -91,14 +105,15 @@ def make_outlook(
     focus = choose_lab(labs, lab)
     at, is_asked = labs.index(focus), can_ask(scenario.world)
     fewer: dict[str, Any] = {**options, "draws": GRID_DRAWS}
-    run: Callable[[Scenario], Result] = lambda other: run_job(sixteenth.prepare(other, **fewer))  # noqa: E731
+    beside = read_beside(scenario.world)
+    few: Callable[[Scenario], Result] = lambda other: run(sixteenth.prepare(other, **fewer), beside)  # noqa: E731
     asked, moved = None, result.closing[WORTH[unfinished]][at]
     if is_asked:
-        keeping = answers_with(options, run_job)
-        run = lambda other: keeping(other, GRID_DRAWS)  # noqa: E731
+        keeping = answers_with(options, lambda job: run(job, beside))
+        few = lambda other: keeping(other, GRID_DRAWS)  # noqa: E731
         asked = ask_first_question(scenario, result, keeping, focus, result.draws)
         moved = asked.gained
-    (grid,) = what_decides(scenario, run, [focus], unfinished, with_stops=is_asked)
+    (grid,) = what_decides(scenario, few, [focus], unfinished, with_stops=is_asked)
     inputs = inputs_of(job, result.draws)
     return Outlook(
         lab=focus,
