@@ -65,7 +65,11 @@ def test_points_are_read_from_a_file_beside_the_plan(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "line", "got"),
-    [("a,b\n1,2\n1,2,3\n4\n", 3, "3 cells"), ("a,b,a\n1,2,3\n", 1, "two columns")],
+    [
+        ("a,b\n1,2\n1,2,3\n4\n", 3, "3 cells"),
+        ("a,b,a\n1,2,3\n", 1, "two columns"),
+        ("a,b\n1,2\n1," + "x" * 200_000, 3, "field larger than field limit (131072)"),
+    ],
 )
 def test_a_file_of_points_that_does_not_fit_is_told(tmp_path, text, line, got):
     (tmp_path / "points.csv").write_text(text)

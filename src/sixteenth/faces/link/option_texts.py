@@ -35,6 +35,9 @@ def read_option(name: str, field: FieldInfo, texts: Sequence[str], most: Mapping
     if any(len(text) > LONGEST for text in texts) or len(texts) > MOST_ITEMS:
         got = said("{count} letters", count=sum(map(len, texts)))
         return Read(fault=_wrong(name, got, said("at most {count} letters", count=LONGEST), said("write less")))
+    if any(not text.isprintable() for text in texts):  # a command and a line of Python would be of several lines
+        got, cure = said("a character that cannot be seen"), said("write it without")
+        return Read(fault=_wrong(name, got, said("a text of one line"), cure))
     if get_origin(kind) in (list, tuple):
         item, limits = _bare(get_args(kind)[0]), limits_of_each(field)
         read = [_one(name, item, text, limits) for text in texts]

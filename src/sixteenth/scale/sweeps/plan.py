@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from sixteenth.errors import Fault, Place, Refused, UnreadableFile, WrongEntry, refuse
+from sixteenth.errors import Fault, Place, Refused, UnreadableFile, WrongCell, WrongEntry, refuse
 from sixteenth.said import said
 from sixteenth.scenarios.files.positions import Document, read_document
 from sixteenth.scenarios.files.validate import validate
@@ -172,7 +172,7 @@ def _rows_of(path: Path) -> Iterator[Mapping[str, Number]]:
                 ),
             )
         ) from None
-    lines = csv.reader(text.splitlines())
+    lines = _lines_of(path, text)
     names = [name.strip() for name in next(lines, [])]
     faults: list[Fault] = [
         WrongEntry(f"'{name}'", Place(str(path), 1), said("two columns"), said("one"), said("keep one of the two"))
@@ -191,6 +191,21 @@ def _rows_of(path: Path) -> Iterator[Mapping[str, Number]]:
             continue
         yield {name: _number(cell.strip()) for name, cell in zip(names, cells, strict=True) if cell.strip()}
     refuse(faults)
+
+
+def _lines_of(path: Path, text: str) -> Iterator[list[str]]:
+    """Yield the cells of each line.
+
+    Raises:
+        Refused: at a line that has none.
+
+    """
+    lines = csv.reader(text.splitlines())
+    try:
+        yield from lines
+    except csv.Error as error:
+        where, cure = Place(str(path), lines.line_num), said("close the quotes around a cell")
+        raise Refused([WrongCell(said("a row"), where, str(error), said("cells with commas between"), cure)]) from error
 
 
 def _number(text: str) -> Number:
