@@ -23,6 +23,8 @@ EMPTY: Mapping[
     "contract": {"lab": "?", "counterparty": "?", "signed": "2000-01", "size": 0, "kind": "scenario", "source": "None"},
 }
 
+COUNTED = (("axes",), ("values",))  # tables with more than their forms tell of, where there are too many
+
 
 @dataclass(frozen=True)
 class Validated(Generic[Model]):
@@ -145,6 +147,10 @@ def _fault(document: Document, path: Key, problem: Mapping[str, Any], model: typ
         return WrongEntry(
             f"'{title}'", where, f"'{path[-1]}'", said("a name of letters, digits and _"), said("rename it")
         )
+    if problem["type"] == "too_long" and path[:1] in COUNTED:
+        got, most = said("{count:,} entries", count=len(problem["input"])), problem["ctx"]["max_length"]
+        cure = said("write fewer, or part the file into several")
+        return WrongEntry(f"'{title}'", where, got, said("at most {most:,}", most=most), cure)
     own = message_of(problem["ctx"]["error"]) if problem["type"] == "value_error" else expected
     return wrong_entry(title, where, problem["input"], (own, example))
 
