@@ -39,6 +39,15 @@ def test_a_result_of_this_version_is_verified_from_its_own_recipe(since, name):
     assert not found.missing
 
 
+@pytest.mark.parametrize("entry", [each for each in moved() if "result" in each], ids=lambda each: each["result"])
+def test_what_moved_a_result_is_named_value_by_value(entry):
+    then, now = load(entry["since"], entry["result"]), run(entry["result"])
+    assert [*differing(then, now)]
+    names = [name for each in what_moved(entry["since"], then, now).values() for name in each]
+    assert names
+    assert [name for name in names if name not in entry["why"]] == []
+
+
 def test_this_version_has_kept_its_results():
     assert {name for since, name in KEPT if since == version("sixteenth")} == {*RUNS}
 
