@@ -3,6 +3,7 @@
 import json
 import shutil
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
@@ -135,7 +136,7 @@ def test_a_scenario_put_together_again_from_its_recipe_gives_the_same_bits(tmp_p
 def test_every_value_of_the_whole_world_set_to_what_it_is_changes_no_bit():
     """A billion is written as 1e9 or as $1bn: choices of the whole world, set by hand to the same amounts."""
     scenario = sixteenth.read("central")
-    options = {"draws": 3, "months": 6, "back_end": "numpy", "workers": 1, "output_set": "headline"}
+    options: dict[str, Any] = {"draws": 3, "months": 6, "back_end": "numpy", "workers": 1, "output_set": "headline"}
     one = sixteenth.run(scenario.with_(cash={"OpenAI": 40e9}), **options)
     other = sixteenth.run(scenario.with_(cash={"OpenAI": "$40bn"}), **options)
     third = sixteenth.run(scenario.with_(cash={"OpenAI": "40_000 million USD".replace("_", "")}), **options)

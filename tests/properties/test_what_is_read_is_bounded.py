@@ -3,8 +3,10 @@
 import resource
 import shutil
 import time
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,7 +95,7 @@ def test_as_much_as_may_be_is_read(tmp_path):
     assert not [fault for fault in told.value.faults if "entries" in fault.got]
 
 
-READERS = {
+READERS: Mapping[str, Callable[[str], Any]] = {
     "own.toml": sixteenth.read,
     "sweep.toml": lambda file: read_sweep(Path(file)),
     "facts.csv": lambda file: read_facts_file(file, date(2026, 6, 30)),

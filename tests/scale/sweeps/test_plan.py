@@ -3,7 +3,7 @@
 import pytest
 
 from sixteenth.errors import Refused
-from sixteenth.scale.sweeps import plan as plan_module
+from sixteenth.scale.sweeps import plan_forms
 from sixteenth.scale.sweeps.plan import read_plan
 from tests.scale.sweeps.sweeping import write_plan
 
@@ -97,4 +97,4 @@ def test_a_value_is_known_by_the_line_that_names_it_first(tmp_path):
 
 
 def test_limits_are_the_same_in_a_plan_and_in_its_words():
-    assert plan_module.MOST_POINTS == 1_000_000
+    assert plan_forms.MOST_POINTS == 1_000_000
