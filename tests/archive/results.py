@@ -11,7 +11,7 @@ import json
 import textwrap
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -30,6 +30,7 @@ from tests.archive.replay import KEPT
 
 LEMONADE = Path(__file__).parents[1] / "lemonade"
 MADE_OF, PACKED = "made_of.json.gz", ".nc.gz"
+ANYWHERE = "@lemonade"  # in place of the folder of the lemonade world
 LETTERS = 8  # of a hash
 TEXTS = ("source", "note", "fact", "date", "kind")  # of a card, which decide no number
 # By name: the scenario that is read, and how it is run. Small: a few futures, and the months in which most begins.
@@ -44,7 +45,7 @@ def keep(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as here:
         for name in RUNS:
-            saved = sixteenth.save(run(name), Path(here) / f"{name}.nc").read_bytes()
+            saved = sixteenth.save(_at(run(name), str(LEMONADE), ANYWHERE), Path(here) / f"{name}.nc").read_bytes()
             (folder / f"{name}{PACKED}").write_bytes(gzip.compress(saved, 9, mtime=0))
     made_of = {"equations": equations(), "facts": facts(), "numbers": {name: sums(run(name)) for name in RUNS}}
     (folder / MADE_OF).write_bytes(gzip.compress(json.dumps(made_of, sort_keys=True).encode(), 9, mtime=0))
@@ -70,7 +71,13 @@ def load(since: str, name: str) -> Any:
         file.write_bytes(gzip.decompress((KEPT / since / f"{name}{PACKED}").read_bytes()))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", OldName)  # the notice that it is of an earlier version, which is meant here
-            return sixteenth.load(file)
+            return _at(sixteenth.load(file), ANYWHERE, str(LEMONADE))
+
+
+def _at(result: Any, folder: str, other: str) -> Any:
+    """Return a result whose recipe names its files in another folder: where they stood is nobody's business."""
+    scenario = result.recipe["scenario_json"].replace(folder, other)
+    return replace(result, recipe={**result.recipe, "scenario_json": scenario})
 
 
 @cache

@@ -1,5 +1,7 @@
 """Whoever kept a result can open it, and gets the same numbers from its recipe, or is told what moved them."""
 
+import gzip
+import re
 from dataclasses import replace
 from importlib.metadata import version
 
@@ -9,6 +11,7 @@ import pytest
 import sixteenth
 from sixteenth.scale.restore import earlier_version
 from tests.archive import results
+from tests.archive.replay import KEPT as RESULTS
 from tests.archive.replay import moved
 from tests.archive.results import RUNS, differing, kept_results, load, made_of, run, sums, told, what_moved
 
@@ -46,6 +49,11 @@ def test_what_moved_a_result_is_named_value_by_value(entry):
     names = [name for each in what_moved(entry["since"], then, now).values() for name in each]
     assert names
     assert [name for name in names if name not in entry["why"]] == []
+
+
+@pytest.mark.parametrize("file", [*RESULTS.glob("*/*.gz")], ids=lambda file: f"{file.parent.name} {file.name}")
+def test_what_is_kept_says_nothing_of_where_it_was_made(file):
+    assert not re.findall(rb"[^\w.-]/(?:tmp|\w+)/\w+", gzip.decompress(file.read_bytes()))
 
 
 def test_this_version_has_kept_its_results():

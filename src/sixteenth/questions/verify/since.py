@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
@@ -97,7 +97,8 @@ def _cards(scenario: str) -> Mapping[str, Any]:
         where, got = Place(said("the recipe of the result")), said("a text that is no JSON")
         cure = said("give a result that `sixteenth run --out` or `sixteenth.save` wrote")
         raise Refused([UnreadableFile(said("its scenario"), where, got, said("a scenario"), cure)])
-    return cast("Mapping[str, Any]", cards)
+    found: Mapping[str, Any] = cards
+    return found
 
 
 def _amounts(card: Any) -> Any:
