@@ -23,7 +23,7 @@ ALLOWED = [
 ]
 WORD = "sess" + "ion"
 QUOTED = "src/sixteenth/evidence/facts/"  # facts are quoted as they were told
-BINARY = {".png", ".ico", ".nc", ".xlsx", ".woff2"}
+BINARY = {".png", ".ico", ".nc", ".gz", ".xlsx", ".woff2"}
 
 
 def own_files() -> list[str]:

@@ -23,9 +23,12 @@ def _mutant(entry: Mapping[str, Any]) -> Mutant:
     fill = entry.get("fill", "") * entry.get("times", 0)
     if "words" in entry:
         words = tuple(word.replace("@", fill) for word in entry["words"])
-        return Mutant("command", entry["kind"], words=words, console=entry.get("console", "utf-8"))
+        family = entry.get("family", "command")
+        return Mutant(family, entry["kind"], words=words, console=entry.get("console", "utf-8"))
     file, old = entry["file"], entry["old"].encode()
     text = base()[file]
     assert text.count(old) == 1, f"{entry['old']!r} stands {text.count(old)} times in {file}"
     new = text.replace(old, as_bytes(entry["new"].replace("@", fill)))
-    return Mutant("lemonade", entry["kind"], ((file, new),), (entry.get("read", "lemonade.toml"),), is_whole=True)
+    family = entry.get("family", "lemonade")
+    words = (entry.get("read", "lemonade.toml"),) if family == "lemonade" else (family, entry.get("read", file))
+    return Mutant(family, entry["kind"], ((file, new),), words, is_whole=True)

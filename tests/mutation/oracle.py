@@ -12,7 +12,10 @@ SECONDS = {"lemonade": 1.0, "set": 2.0, "csv": 1.0, "command": 20.0, "central": 
 OTHERWISE_SECONDS = 5.0
 GOOD = ("accepted", "refused", "refused outside its domain", "usage", "ran")
 CODES = (0, 1, 2)
-LINES = re.compile(r".+\n  at \S.*\n  got .+, expected .+\n  cure: .+")
+LINES = re.compile(
+    r".+\n  at \S.*\n  got .+, expected .+\n  cure: .+"
+    "|.+\n  位置\uff1a.+\n  得到\uff1a.+\uff1b应为\uff1a.+\n  解决办法\uff1a.+"
+)
 OF_THE_PROGRAM = re.compile(r"fault of the program[^:]*: (\w+\s+at \S+)")
 DIGITS = re.compile(r"\d+")
 

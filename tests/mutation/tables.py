@@ -1,5 +1,7 @@
 """Mutants of CSV files: the public data that reproductions read, and the facts that travel with the package."""
 
+from collections.abc import Sequence
+
 from tests.mutation.luck import Luck
 from tests.mutation.mutant import Mutant
 from tests.mutation.strange import as_bytes
@@ -51,26 +53,33 @@ def csv_files(luck: Luck) -> Mutant:
     """Make a table of which one cell, one row or the whole is spoilt."""
     name = luck.pick(sorted(TABLES))
     file, header, rows = TABLES[name]
-    lines = [header, *rows]
+    return spoilt_table(luck, "csv", file, (header, *rows), (name,))
+
+
+def spoilt_table(
+    luck: Luck, family: str, file: str, lines: Sequence[str], words: tuple[str, ...], cells: Sequence[str] = CELLS
+) -> Mutant:
+    """Spoil a cell, a row or the whole of a table whose first line has the names of its columns."""
+    lines = [*lines]
     text = "\n".join(lines) + "\n"
     if luck.is_one_in(4):
         way, content = _whole(luck, text)
-        return Mutant("csv", way, ((file, content),), (name,), is_whole=True)
-    at = luck.below(len(lines)) if luck.is_one_in(4) else 1 + luck.below(len(rows))
-    way, lines[at] = _row(luck, lines[at])
+        return Mutant(family, way, ((file, content),), words, is_whole=True)
+    at = luck.below(len(lines)) if luck.is_one_in(4) else 1 + luck.below(len(lines) - 1)
+    way, lines[at] = _row(luck, lines[at], cells)
     content = as_bytes("\n".join(lines) + "\n")
     last = at + 1 + lines[at].count("\n")
-    return Mutant("csv", way, ((file, content),), (name,), (at + 1, last), (at + 1, last), is_whole=at == 0)
+    return Mutant(family, way, ((file, content),), words, (at + 1, last), (at + 1, last), is_whole=at == 0)
 
 
-def _row(luck: Luck, row: str) -> tuple[str, str]:
+def _row(luck: Luck, row: str, strange: Sequence[str]) -> tuple[str, str]:
     cells = row.split(",")
     at = luck.below(len(cells))
     ways = {
-        "another cell": lambda: cells.__setitem__(at, luck.pick(CELLS)),
+        "another cell": lambda: cells.__setitem__(at, luck.pick(strange)),
         "a strange character": lambda: cells.__setitem__(at, cells[at] + luck.character()),
         "a cell less": lambda: cells.pop(at),
-        "a cell more": lambda: cells.insert(at, luck.pick(CELLS)),
+        "a cell more": lambda: cells.insert(at, luck.pick(strange)),
         "swapped cells": cells.reverse,
         "a blank row": cells.clear,
         "twice": lambda: cells.append("\n" + row),

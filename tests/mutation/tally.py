@@ -67,7 +67,7 @@ class Tally:
             detail = example.detail[:600].replace("\n", "\n     ")
             change = show_change(example.mutant, base).replace("\n", "\n     ")
             lines += [f"{count} x {kind}", f"     number {example.number}: {change}", f"  -> {detail}"]
-        return "\n".join(lines)
+        return "\n".join(lines).encode("utf-8", "backslashreplace").decode()  # halves of letters can be shown nowhere
 
 
 class Team:

@@ -24,6 +24,13 @@ FEW = {
     "csv": 200,
     "saved": 40,
     "folder": 100,
+    "facts": 150,
+    "ledger": 150,
+    "plan": 150,
+    "sheet": 40,
+    "sweep": 100,
+    "link": 150,
+    "page": 40,
 }
 MANY = {
     "lemonade": 15_000,
@@ -35,6 +42,13 @@ MANY = {
     "csv": 4_000,
     "saved": 400,
     "folder": 1_500,
+    "facts": 4_000,
+    "ledger": 4_000,
+    "plan": 3_000,
+    "sheet": 800,
+    "sweep": 2_000,
+    "link": 3_000,
+    "page": 800,
 }
 
 

@@ -12,6 +12,7 @@ from tests.mutation.families import FAMILIES
 from tests.mutation.luck import Luck
 from tests.mutation.mutant import Mutant, Outcome, Told
 from tests.mutation.oracle import general, problems_of
+from tests.mutation.own_files import BOOK, FACTS, LEDGER, PLAN, SWEEP, book
 from tests.mutation.saved import FILE, FOLDER, saved_file, saved_folder
 from tests.mutation.scenarios import base
 from tests.mutation.spoiling import spoil
@@ -19,6 +20,7 @@ from tests.mutation.tables import TABLES
 from tests.mutation.worker import Worker
 
 TEXT = "A value in another unit: 'cash'\n  at x.toml:7\n  got 'x', expected 'USD'\n  cure: write unit = \"USD\""
+CHINESE = "出错\n  位置\uff1ax:7\n  得到\uff1aa\uff1b应为\uff1ab\n  解决办法\uff1ac"
 FAULT = Told("WrongUnit", "'cash'", "x.toml", 7, "'x'", "'USD'", 'write unit = "USD"', TEXT)
 MUTANT = Mutant("lemonade", "other value", (("x.toml", b"a\n" * 9),), ("x.toml",), (7, 7), (5, 9), ("rent",))
 REFUSED = Outcome("refused", (FAULT,))
@@ -33,6 +35,8 @@ def kinds(mutant: Mutant, outcome: Outcome, unspoilt: Outcome | None = None) -> 
     [
         ({}, None),
         ({"cure": " "}, "an empty part: cure of WrongUnit"),
+        ({"text": CHINESE}, None),
+        ({"text": CHINESE.rpartition("\n")[0]}, "not four lines: WrongUnit"),
         ({"text": TEXT + "\nmore"}, "not four lines: WrongUnit"),
         ({"text": TEXT.replace("'x'", "'\x1b[31m'")}, "characters that a terminal obeys: WrongUnit"),
         ({"text": TEXT.replace("'x'", "'\u202e'")}, "characters that a terminal obeys: WrongUnit"),
@@ -125,6 +129,42 @@ def test_a_table_that_is_not_spoilt_is_accepted(worker, name):
     file, header, rows = TABLES[name]
     content = "\n".join((header, *rows)).encode()
     assert worker.try_(Mutant("csv", "nothing", ((file, content),), (name,))).ended == "accepted"
+
+
+@pytest.mark.parametrize(
+    "words", [("facts", FACTS), ("ledger", LEDGER), ("plan", PLAN), ("sweep", SWEEP)], ids=lambda words: words[0]
+)
+def test_a_file_that_somebody_brings_and_that_is_not_spoilt_is_accepted(worker, words):
+    assert worker.try_(Mutant(words[0], "nothing", (), words)).ended == "accepted"
+
+
+@pytest.mark.parametrize("family", ["ledger", "plan"])
+def test_a_workbook_that_is_not_spoilt_is_accepted(worker, family):
+    assert worker.try_(Mutant("sheet", "nothing", ((BOOK, book(family)),), (family, BOOK))).ended == "accepted"
+
+
+@pytest.mark.parametrize(
+    ("link", "ended"), [("#s=central&q=race&draws=5", "accepted"), ("#s=nowhere", "refused"), ("#z=%00", "refused")]
+)
+def test_a_link_is_read_or_refused(worker, link, ended):
+    assert worker.try_(Mutant("link", "nothing", words=(link, "en"))).ended == ended
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "ended"),
+    [
+        ("GET", "/api/ask/checks", "", "accepted"),
+        ("GET", "/api/ask/nothing", "", "refused"),
+        ("POST", "/api/ask/checks", "[", "refused"),
+        ("PUT", "/", "", "refused"),
+    ],
+)
+def test_a_request_is_answered_or_refused(worker, method, path, body, ended):
+    words = (method, path, "s=interview_arithmetic", '{"host": "localhost"}', body)
+    mutant = Mutant("page", "nothing", words=words)
+    outcome = worker.try_(mutant)
+    assert outcome.ended == ended
+    assert [*problems_of(mutant, outcome)] == []
 
 
 def test_what_was_saved_and_not_spoilt_is_loaded(worker):

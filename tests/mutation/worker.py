@@ -95,10 +95,12 @@ class Worker:
 
 def families(room: Path) -> dict[str, Callable[[Mutant, frozenset[str]], Outcome]]:
     """Return what tries the mutants of each family, made when first asked for."""
+    from tests.mutation.asking import try_link, try_request
     from tests.mutation.bench import Bench
     from tests.mutation.calling import try_command
     from tests.mutation.loading import try_saved
     from tests.mutation.reading import try_scenario
+    from tests.mutation.reading_own import try_own
     from tests.mutation.reading_tables import try_table
     from tests.mutation.scenarios import base
 
@@ -106,7 +108,8 @@ def families(room: Path) -> dict[str, Callable[[Mutant, frozenset[str]], Outcome
     tries: dict[str, Try] = dict.fromkeys(("lemonade", "central", "contracts"), try_scenario)
     tries |= dict.fromkeys(("command", "set", "shown"), try_command)
     tries |= dict.fromkeys(("saved", "folder"), try_saved)
-    tries["csv"] = try_table
+    tries |= dict.fromkeys(("facts", "ledger", "plan", "sheet", "sweep"), try_own)
+    tries |= {"csv": try_table, "link": try_link, "page": try_request}
     return {name: partial(each, bench) for name, each in tries.items()}
 
 

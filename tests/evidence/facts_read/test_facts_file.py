@@ -167,6 +167,14 @@ def test_a_number_with_two_readings_is_refused(faults):
     assert faults(*rows, header=HEADER.replace(",", ";")) == [("WrongCell", "'value'", 3)]
 
 
+def test_text_that_cannot_be_read_is_told_alone_and_no_column_is_missed(tmp_path):
+    file = tmp_path / "own.csv"
+    file.write_bytes(b"series,entity\nrun_rate_revenue,\x00\n")
+    with pytest.raises(Refused) as told:
+        read_facts_file(file)
+    assert [(fault.where.line, type(fault).__name__) for fault in told.value.faults] == [(2, "UnreadableFile")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_encodings_that_say_what_they_are_are_read(read, encoding):
     found = read(data="\n".join((HEADER, GOOD.replace("Somebody", "Müller"))).encode(encoding))

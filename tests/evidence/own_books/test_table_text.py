@@ -21,3 +21,8 @@ def test_columns_have_the_one_name_that_they_mean():
 def test_a_sheet_of_a_file_without_sheets_is_refused():
     with pytest.raises(Refused, match="a file without sheets"):
         text_of(b"a,b\n", "a.csv", "Sheet1")
+
+
+def test_a_name_that_no_reader_of_tables_takes_is_left_for_the_reader_of_rows():
+    text = "month," + "x" * 200_000 + "\n2026-01,1\n"
+    assert with_own_names(text, ",", ("month", "amount")) == text

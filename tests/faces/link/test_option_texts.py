@@ -39,6 +39,8 @@ def test_an_option_is_read_by_its_type(question, name, texts, value):
         ("race", "draws", "9" * 30),
         ("outlook", "unfinished", "maybe"),
         ("society", "policy", "x" * 500),
+        ("open_weights", "segment", "a\nb"),
+        ("society", "policy", "\u202ex"),
     ],
 )
 def test_what_cannot_be_read_is_a_fault(question, name, text):

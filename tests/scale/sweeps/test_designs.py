@@ -47,6 +47,18 @@ def test_a_logarithm_of_nothing_is_told_by_its_line(tmp_path):
     assert (fault.where.line, fault.got) == (6, "a range that reaches zero")
 
 
+@pytest.mark.parametrize(
+    "more",
+    ['[grid]\ncash = { from = "x", to = 9, steps = 3 }\n', '[sobol]\npoints = 4\nover = { cash = [1, "2 litres"] }\n'],
+)
+def test_an_end_that_is_no_amount_is_told_in_the_plan(tmp_path, more):
+    with pytest.raises(Refused) as told:
+        settings(tmp_path, more)
+    assert {(fault.where.file, fault.where.line) for fault in told.value.faults} <= {
+        (str(tmp_path / "plan.toml"), line) for line in (6, 7)
+    }
+
+
 def test_sobol_points_are_those_of_the_sequence_within_their_ranges(tmp_path):
     found = settings(tmp_path, SOBOL.format(points=5, seed=3))
     unit = qmc.Sobol(2, scramble=True, rng=np.random.default_rng(3)).random(8)[:5]

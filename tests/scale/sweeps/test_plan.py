@@ -3,7 +3,7 @@
 import pytest
 
 from sixteenth.errors import Refused
-from sixteenth.scale.sweeps import plan as plan_module
+from sixteenth.scale.sweeps import plan_forms
 from sixteenth.scale.sweeps.plan import read_plan
 from tests.scale.sweeps.sweeping import write_plan
 
@@ -65,7 +65,11 @@ def test_points_are_read_from_a_file_beside_the_plan(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "line", "got"),
-    [("a,b\n1,2\n1,2,3\n4\n", 3, "3 cells"), ("a,b,a\n1,2,3\n", 1, "two columns")],
+    [
+        ("a,b\n1,2\n1,2,3\n4\n", 3, "3 cells"),
+        ("a,b,a\n1,2,3\n", 1, "two columns"),
+        ("a,b\n1,2\n1," + "x" * 200_000, 3, "field larger than field limit (131072)"),
+    ],
 )
 def test_a_file_of_points_that_does_not_fit_is_told(tmp_path, text, line, got):
     (tmp_path / "points.csv").write_text(text)
@@ -93,4 +97,4 @@ def test_a_value_is_known_by_the_line_that_names_it_first(tmp_path):
 
 
 def test_limits_are_the_same_in_a_plan_and_in_its_words():
-    assert plan_module.MOST_POINTS == 1_000_000
+    assert plan_forms.MOST_POINTS == 1_000_000

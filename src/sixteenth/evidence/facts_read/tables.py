@@ -145,8 +145,11 @@ def rows_in(
         Refused: with every cell that cannot be read, or every column that is not there, and what was known before.
 
     """
+    known = tuple(known)
+    refuse(() if text else known)  # of a text that could not be read, no column is there to be missed
     lines = _Lines(text, file, delimiter)
     header = lines.header()
+    refuse((*known, *lines.faults) if lines.faults else ())  # of names that cannot be read, none is missed either
     wrong = tuple(_wrong_columns(header, Place(file, 1), columns))
     refuse((*known, *wrong) if wrong else ())
     lines.faults += known

@@ -60,7 +60,10 @@ def with_own_names(text: str, delimiter: str, columns: Collection[str], package:
     if SEPARATOR.fullmatch(lines[0]):
         lines[0] = ""  # a line for the program that saved the table, which says what stands between its cells
     at = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    names = next(csv.reader([lines[at]], delimiter=delimiter), [])
+    try:
+        names = next(csv.reader([lines[at]], delimiter=delimiter), [])
+    except csv.Error:  # told by whoever reads the rows
+        return text
     if lines[at].count('"') % 2:  # a name that runs over several lines: left as it is
         return text
     shown = io.StringIO()

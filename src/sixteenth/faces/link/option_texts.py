@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -35,6 +35,8 @@ def read_option(name: str, field: FieldInfo, texts: Sequence[str], most: Mapping
     if any(len(text) > LONGEST for text in texts) or len(texts) > MOST_ITEMS:
         got = said("{count} letters", count=sum(map(len, texts)))
         return Read(fault=_wrong(name, got, said("at most {count} letters", count=LONGEST), said("write less")))
+    if unseen := next(unseen_in(name, texts), None):
+        return Read(fault=unseen)
     if get_origin(kind) in (list, tuple):
         item, limits = _bare(get_args(kind)[0]), limits_of_each(field)
         read = [_one(name, item, text, limits) for text in texts]
@@ -43,6 +45,12 @@ def read_option(name: str, field: FieldInfo, texts: Sequence[str], most: Mapping
     limits = limits_of(field)
     least = min(most.get(name, math.inf), limits.get("le", math.inf))
     return _one(name, kind, texts[-1], {**limits, **({"le": least} if math.isfinite(least) else {})})
+
+
+def unseen_in(name: str, texts: Iterable[str]) -> Iterator[Fault]:
+    """Find texts that a command or a line of Python could not show on one line."""
+    got, cure = said("a character that cannot be seen"), said("write it without")
+    yield from (_wrong(name, got, said("a text of one line"), cure) for text in texts if not text.isprintable())
 
 
 def _one(name: str, kind: Any, text: str, limits: Mapping[str, float]) -> Read:

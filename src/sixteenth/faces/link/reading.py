@@ -8,7 +8,7 @@ from sixteenth.answers.wording import words_in
 from sixteenth.errors import Fault, Refused, clean
 from sixteenth.faces.link.form import BELIEVE, MAIN_QUESTION, NEVER, PLAIN, SCENARIOS, SET, State, this_version
 from sixteenth.faces.link.library import Library
-from sixteenth.faces.link.option_texts import read_option
+from sixteenth.faces.link.option_texts import read_option, unseen_in
 from sixteenth.faces.link.packing import pairs_of
 from sixteenth.interfaces.held_within import Held, held_within, labels_of
 from sixteenth.questions.register import question_of
@@ -87,6 +87,8 @@ class _Taken:
     def state(self, library: Library, question: str | None) -> tuple[State, Notices]:
         """Return the state, and notices of what could not be taken."""
         asked = question or self.plain.get("question") or MAIN_QUESTION
+        for name, text in (*self.set.items(), *self.believe.items()):
+            self.faults += unseen_in(name, [text])
         options = self._options(asked, library)
         scenario = self.plain.get("scenario") or State().scenario
         read = library.read(scenario)

@@ -9,11 +9,13 @@ import sixteenth
 from sixteenth.answers.answer import Answer
 from sixteenth.answers.finding import Figure, Finding, Word
 from sixteenth.answers.table import Column, Table
+from sixteenth.engine.history import Result
 from sixteenth.engine.verify import Verification
 from sixteenth.questions.register import Options, Question
 from sixteenth.questions.session import Session
+from sixteenth.questions.verify import since
 
-EQUAL = "equal"
+EQUAL, AS_IT_WAS = "equal", "as_it_was"
 
 
 class VerifyOptions(Options):
@@ -21,6 +23,7 @@ class VerifyOptions(Options):
 
     file: str
     chunk: Annotated[int | None, Field(ge=0, le=2**31)] = None
+    now: bool = False
     allow_code: bool = False
 
 
@@ -33,6 +36,8 @@ def answer(scenario: None, options: VerifyOptions, runs: Session) -> Answer:  # 
 
     """
     result = sixteenth.load(options.file)
+    if options.now:
+        return _since(result, options, runs)
     found = sixteenth.verify(result, options.chunk, allow_code=options.allow_code)
     return Answer(
         question="verify",
@@ -40,6 +45,18 @@ def answer(scenario: None, options: VerifyOptions, runs: Session) -> Answer:  # 
         recipe=result.recipe,
         findings=tuple(findings(found)),
         tables=tuple(tables(found)),
+    )
+
+
+def _since(result: Result, options: VerifyOptions, runs: Session) -> Answer:
+    """Compare with what the scenario of this version gives."""
+    found = since.compared(result, runs, allow_code=options.allow_code)
+    return Answer(
+        question="verify",
+        scenario=str(result.recipe.get("scenario", "")),
+        recipe=result.recipe,
+        findings=tuple(since.findings(found)),
+        tables=tuple(since.tables(found)),
     )
 
 
@@ -80,7 +97,7 @@ def tables(found: Verification) -> Iterable[Table]:
 
 def is_equal(found: Answer) -> bool:
     """Say whether every bit came out again."""
-    return found.findings[0].key == EQUAL
+    return found.findings[0].key in (EQUAL, AS_IT_WAS)
 
 
 QUESTION = Question(None, VerifyOptions, answer, first=("file",), holds=is_equal)

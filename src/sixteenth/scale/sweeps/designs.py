@@ -1,12 +1,13 @@
 """Designs of a sweep: the settings of each point, grid first, then the points given one by one, then Sobol's."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
 import numpy as np
 
-from sixteenth.errors import WrongEntry, refuse
+from sixteenth.errors import Refused, WrongEntry, refuse
 from sixteenth.said import said
 from sixteenth.scale.sweeps.plan import Number, Plan, SobolDesign, Steps
 from sixteenth.scenarios.assemble import Scenario
@@ -33,13 +34,13 @@ def settings_of(plan: Plan, scenario: Scenario) -> Iterator[Settings]:
             yield dict(zip(plan.file.grid, numbers, strict=True))
     yield from plan.given
     if plan.file.sobol:
-        yield from _sobol(plan.file.sobol, scenario)
+        yield from _sobol(plan, plan.file.sobol, scenario)
 
 
 def _stops(plan: Plan, name: str, given: list[Number] | Steps, scenario: Scenario) -> list[Number]:
     if isinstance(given, list):
         return given
-    begin, end = (_read(scenario, name, each) for each in (given.begin, given.to))
+    begin, end = (_read(plan, scenario, name, each) for each in (given.begin, given.to))
     if given.spaced == "log":
         if min(begin, end) <= 0:
             got, cure = said("a range that reaches zero"), said('write spaced = "even", or begin above zero')
@@ -49,10 +50,10 @@ def _stops(plan: Plan, name: str, given: list[Number] | Steps, scenario: Scenari
     return [float(each) for each in np.linspace(begin, end, given.steps)]
 
 
-def _sobol(design: SobolDesign, scenario: Scenario) -> Iterator[Settings]:
+def _sobol(plan: Plan, design: SobolDesign, scenario: Scenario) -> Iterator[Settings]:
     from scipy.stats import qmc  # noqa: PLC0415 - half a second
 
-    ends: Any = np.array([[_read(scenario, name, each) for each in ends] for name, ends in design.over.items()])
+    ends: Any = np.array([[_read(plan, scenario, name, each) for each in ends] for name, ends in design.over.items()])
     sequence = qmc.Sobol(len(design.over), scramble=True, rng=np.random.default_rng(design.seed))
     for first in range(0, design.points, AT_ONCE):
         count = min(AT_ONCE, design.points - first)
@@ -61,7 +62,15 @@ def _sobol(design: SobolDesign, scenario: Scenario) -> Iterator[Settings]:
             yield dict(zip(design.over, map(float, row), strict=True))
 
 
-def _read(scenario: Scenario, name: str, given: Number) -> float:
-    """Return a number in the unit itself."""
-    read = read_numbers(scenario.assumptions, scenario.world.declared, nested_numbers({name: given}))
+def _read(plan: Plan, scenario: Scenario, name: str, given: Number) -> float:
+    """Return an end of a range as a number in the unit itself.
+
+    Raises:
+        Refused: where it is none, at its place in the plan.
+
+    """
+    try:
+        read = read_numbers(scenario.assumptions, scenario.world.declared, nested_numbers({name: given}))
+    except Refused as refused:
+        raise Refused([replace(each, where=plan.places[name]) for each in refused.faults]) from None
     return next(iter(single_numbers(read).values()))

@@ -5,21 +5,19 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from sixteenth.errors import Fault, Place, Refused, UnreadableFile, WrongEntry, refuse
+from sixteenth.errors import Fault, Place, Refused, UnreadableFile, WrongCell, WrongEntry, refuse
 from sixteenth.said import said
+from sixteenth.scale.sweeps.plan_forms import MOST_DRAWS, MOST_MONTHS, MOST_POINTS, MOST_SEED, MOST_STEPS, PLAN_FORMS
+from sixteenth.scenarios.files.forms import Forms
 from sixteenth.scenarios.files.positions import Document, read_document
 from sixteenth.scenarios.files.validate import validate
 from sixteenth.texts import Unreadable, read_text
 
-MOST_STEPS = 10_000  # of one value
-MOST_POINTS = 1_000_000  # of all designs and scenarios together
-MOST_DRAWS = 100_000_000
-MOST_MONTHS = 1_200
-Number = float | str  # a text says its unit, as `--set` takes it
+Number = Annotated[float, Field(strict=True)] | str  # a text says its unit, as `--set` takes it; true is no number
 
 
 class Steps(BaseModel):
@@ -47,11 +45,12 @@ class SweepFile(BaseModel):
     """All that a plan says. A scenario is run at every point of every design; where there is no design, as it is."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+    FORMS: ClassVar[Forms] = PLAN_FORMS
 
     title: str = ""
     scenarios: list[str] = Field(default=["central"], min_length=1)
     draws: int = Field(default=400, ge=1, le=MOST_DRAWS, strict=True)
-    seed: int = Field(default=7, ge=0, lt=2**32, strict=True)
+    seed: int = Field(default=7, ge=0, le=MOST_SEED, strict=True)
     months: int | None = Field(default=None, ge=1, le=MOST_MONTHS, strict=True)
     output_set: str | None = None
     sampling: Literal["counter", "sobol"] | None = None
@@ -172,7 +171,7 @@ def _rows_of(path: Path) -> Iterator[Mapping[str, Number]]:
                 ),
             )
         ) from None
-    lines = csv.reader(text.splitlines())
+    lines = _lines_of(path, text)
     names = [name.strip() for name in next(lines, [])]
     faults: list[Fault] = [
         WrongEntry(f"'{name}'", Place(str(path), 1), said("two columns"), said("one"), said("keep one of the two"))
@@ -191,6 +190,21 @@ def _rows_of(path: Path) -> Iterator[Mapping[str, Number]]:
             continue
         yield {name: _number(cell.strip()) for name, cell in zip(names, cells, strict=True) if cell.strip()}
     refuse(faults)
+
+
+def _lines_of(path: Path, text: str) -> Iterator[list[str]]:
+    """Yield the cells of each line.
+
+    Raises:
+        Refused: at a line that has none.
+
+    """
+    lines = csv.reader(text.splitlines())
+    try:
+        yield from lines
+    except csv.Error as error:
+        where, cure = Place(str(path), lines.line_num), said("close the quotes around a cell")
+        raise Refused([WrongCell(said("a row"), where, str(error), said("cells with commas between"), cure)]) from error
 
 
 def _number(text: str) -> Number:

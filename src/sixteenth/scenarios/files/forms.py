@@ -1,6 +1,7 @@
 """What each entry of the formats looks like, in words and as an example: what a fault expects, and its cure."""
 
 import datetime
+from collections.abc import Mapping
 
 from sixteenth.errors import shortened
 from sixteenth.said import said
@@ -15,6 +16,7 @@ from sixteenth.scenarios.files.schema import (
 )
 
 MOST_SHOWN = 80  # letters of what someone wrote
+Forms = Mapping[str, tuple[str, str]]  # by entry: what it must be, and an example
 _NAMES = (
     "axes",
     "like",
@@ -24,6 +26,8 @@ _NAMES = (
     "by",
     "correlations",
     "moved",
+    "grid",
+    "over",
 )  # tables whose entries have names of the writer's own
 _TEXT = said("text in quotes")
 _NUMBER = said("a number, or in quotes one with its unit")
@@ -162,10 +166,13 @@ _OF_CARDS = {  # in a card, `axes` and `mean` are lists
 }
 
 
-def form_of(key: Key, *, is_card: bool = False) -> tuple[str, str]:
-    """Return what an entry must be, in words, and an example; of an item, what its list must be."""
+def form_of(key: Key, *, is_card: bool = False, own: Forms | None = None) -> tuple[str, str]:
+    """Return what an entry must be, in words, and an example; of an item, what its list must be.
+
+    `own` are the forms of another format than those of scenarios and their cards.
+    """
     path = pattern(key)
-    for forms in (_OF_CARDS, FORMS) if is_card else (FORMS,):
+    for forms in (own,) if own is not None else (_OF_CARDS, FORMS) if is_card else (FORMS,):
         for length in range(len(path), 0, -1):
             for first in range(length):
                 found = forms.get(".".join(path[first:length]))

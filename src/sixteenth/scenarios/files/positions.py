@@ -16,6 +16,7 @@ from sixteenth.texts import Unreadable, read_text
 
 Key = tuple[str | int, ...]
 MOST_DEPTH = 20  # tables and lists inside each other; the format needs six
+MOST_ENTRIES = 250_000  # of all tables and lists: a number for each of 10,000 futures, of some twenty values
 _DEEP = re.compile(r"(?:[\[{][^\]}\n]*){12}|(?:[\w\"'-]+\s*\.\s*){12}")
 _LONG_NUMBER = re.compile(r"[0-9_]{2000}")
 CURES = {  # what the parser's messages mean, by words in them
@@ -91,8 +92,8 @@ def parse_document(text: str, file: str) -> Document:
     except ValueError:
         got, cure = said("a number with thousands of digits"), said("write it as 1e12, or in a larger unit")
         return _unreadable(file, _line_of(_LONG_NUMBER, text), got, "TOML", cure)
-    if _depth(data) > MOST_DEPTH:
-        return _too_deep(file, _line_of(_DEEP, text))
+    if (refused := _too_much(data, text, file)) is not None:
+        return refused
     document = Document(file, data, _with_tables(dict(_lines(text))))
     for key in _beyond_floats(data):
         got = said("a whole number beyond 1e{power}", power=sys.float_info.max_10_exp)
@@ -125,6 +126,17 @@ def _too_deep(file: str, line: int) -> Document:
         said("fewer"),
         cure,
     )
+
+
+def _too_much(data: Any, text: str, file: str) -> Document | None:
+    """Return what tells that tables stand too deep inside each other, or that they have too many entries."""
+    depth, entries = _size(data)
+    if depth > MOST_DEPTH:
+        return _too_deep(file, _line_of(_DEEP, text))
+    if entries > MOST_ENTRIES:
+        got, most = said("{count:,} entries", count=entries), said("at most {most:,}", most=MOST_ENTRIES)
+        return _unreadable(file, 0, got, most, said("check that it is the file you mean"))
+    return None
 
 
 def _place_in(message: str, text: str) -> tuple[int, str]:
@@ -180,18 +192,20 @@ def _line_of(pattern: re.Pattern[str], text: str) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
-def _depth(data: Any) -> int:
-    """Return how many tables and lists stand inside each other, without going so deep oneself."""
-    deepest, level = 0, [data]
-    while level:
+def _size(data: Any) -> tuple[int, int]:
+    """Return how many tables and lists stand inside each other, and how many entries they have, without going so deep.
+
+    What is too deep or has too many is not walked to its end.
+    """
+    deepest, entries, level = 0, 0, [data]
+    while level and deepest <= MOST_DEPTH and entries <= MOST_ENTRIES:
         below = [
             each.values() if isinstance(each, Mapping) else each for each in level if isinstance(each, dict | list)
         ]
         deepest += bool(below)
         level = list(chain.from_iterable(below))
-        if deepest > MOST_DEPTH:
-            break
-    return deepest
+        entries += len(level)
+    return deepest, entries
 
 
 def _with_tables(lines: dict[Key, int]) -> dict[Key, int]:

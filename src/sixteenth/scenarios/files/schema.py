@@ -16,6 +16,7 @@ Shape = Literal["lognormal", "normal", "beta", "uniform", "triangular", "choice"
 NUMBERS = ("value", "p10", "p90", "mean", "sd", "low", "mode", "high")  # by which an amount is written, but for lists
 LISTS = ("choices", "numbers")
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # of a scenario's start; with the longest run, months reach to 2300
+MOST_LABELS, MOST_VALUES = 1000, 10_000  # of an axis, and of a scenario: far more than any world has, and soon refused
 MOST_MONTHS, MOST_EVENTS, MOST_CONTRACTS, MOST_CORRELATIONS = 1200, 10_000, 1000, 200
 TOGETHER = "~"  # between two values that move together
 BETWEEN = ": "  # a lab and the name of its contract, as in "OpenAI: Oracle"
@@ -101,7 +102,7 @@ Prose = Annotated[str, AfterValidator(_prose)]
 Saying = Annotated[str, Field(min_length=SHORTEST), AfterValidator(_says_something)]
 DateText = Annotated[str, AfterValidator(_date)]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Labels = Annotated[list[Line], Field(min_length=1)]
+Labels = Annotated[list[Line], Field(min_length=1, max_length=MOST_LABELS)]
 
 
 class Strict(BaseModel):
@@ -275,7 +276,7 @@ class ScenarioFile(Strict):
         default_factory=dict, description="Subjects of the world that are on, or only some of their files."
     )
     theory: dict[Name, Name] = Field(default_factory=dict, description="Which of rival files provides its names.")
-    values: dict[Name, ValueCard] = Field(default_factory=dict)
+    values: Annotated[dict[Name, ValueCard], Field(max_length=MOST_VALUES)] = Field(default_factory=dict)
     event: Annotated[list[EventCard], Field(max_length=MOST_EVENTS)] = Field(default_factory=list)
     contract: Annotated[list[ContractCard], Field(max_length=MOST_CONTRACTS)] = Field(
         default_factory=list, description="Long contracts for compute."

@@ -23,6 +23,9 @@ EMPTY: Mapping[
     "contract": {"lab": "?", "counterparty": "?", "signed": "2000-01", "size": 0, "kind": "scenario", "source": "None"},
 }
 
+OF_ANOTHER_KIND = ("float_type", "list_type", "model_type", "model_attributes_type")
+COUNTED = (("axes",), ("values",))  # tables with more than their forms tell of, where there are too many
+
 
 @dataclass(frozen=True)
 class Validated(Generic[Model]):
@@ -70,10 +73,10 @@ def validate(document: Document, model: type[Model], inside: Key = ()) -> Valida
 
 
 def _problems(data: Any, error: ValidationError) -> dict[Key, Mapping[str, Any]]:
-    """Return what does not fit, by path; of an amount that may be a number or a table, what is wrong in its table."""
+    """Return what does not fit, by path; of what may be a number, a list or a table, what is wrong in the one it is."""
     found = {_path(data, each["loc"], each["type"]): each for each in error.errors(include_url=False)}
     around = {path[:length] for path in found for length in range(len(path))}
-    return {path: each for path, each in found.items() if path not in around or each["type"] != "float_type"}
+    return {path: each for path, each in found.items() if path not in around or each["type"] not in OF_ANOTHER_KIND}
 
 
 def _path(inside: Any, location: tuple[Any, ...], problem: str) -> Key:
@@ -138,13 +141,17 @@ def _fault(document: Document, path: Key, problem: Mapping[str, Any], model: typ
             said("remove it; there are {names}", names=", ".join(sorted(known))) if known else said("remove it"),
         )
         return UnknownEntry(f"'{title}'", where, f"'{path[-1]}'", said("an entry of the format"), cure)
-    expected, example = form_of(path, is_card=not issubclass(model, ScenarioFile))
+    expected, example = form_of(path, is_card=not issubclass(model, ScenarioFile), own=getattr(model, "FORMS", None))
     if problem["type"] == "missing":
         return WrongEntry(f"'{title}'", where, said("nothing"), expected, said("add {example}", example=example))
     if problem["loc"][-1] == "[key]":
         return WrongEntry(
             f"'{title}'", where, f"'{path[-1]}'", said("a name of letters, digits and _"), said("rename it")
         )
+    if problem["type"] == "too_long" and path[:1] in COUNTED:
+        got, most = said("{count:,} entries", count=len(problem["input"])), problem["ctx"]["max_length"]
+        cure = said("write fewer, or part the file into several")
+        return WrongEntry(f"'{title}'", where, got, said("at most {most:,}", most=most), cure)
     own = message_of(problem["ctx"]["error"]) if problem["type"] == "value_error" else expected
     return wrong_entry(title, where, problem["input"], (own, example))
 

@@ -25,9 +25,10 @@ OF_A_STATE = {  # keys of a link, and their types
 }
 NESTED = ("set", "believe")  # keys that begin others: `set.discount_rate`
 ANSWER, FAULTS, TOLD = "Answer", "Faults", "Told"  # names of schemas
-OK, REFUSED = "200", "422"
+OK, REFUSED, OTHERWISE = "200", "422", "default"
 JSON, HTML, EVENTS = "application/json", "text/html", "text/event-stream"
 HERE = "#/components/schemas/"
+TELLING = {REFUSED: "refused", OTHERWISE: "otherwise"}  # statuses of faults, and the words that say when
 FAULT_PARTS = ("fault", "what", "where", "got", "expected", "cure")
 
 
@@ -63,7 +64,7 @@ def _asked(name: str, language: str, words: Mapping[str, str]) -> dict[str, Any]
     ]
     summary, events = command_of(name, language)["summary"], {EVENTS: {"schema": {"type": "string"}}}
     content = {JSON: {"schema": {"$ref": HERE + TOLD}}, **events}
-    answers = {OK: {"description": words["told"], "content": content}, REFUSED: _refused(words)}
+    answers = {OK: {"description": words["told"], "content": content}, **_refused(words)}
     body = {"content": {JSON: {"schema": _body()}}}
     by_address = {
         "summary": summary,
@@ -76,7 +77,7 @@ def _asked(name: str, language: str, words: Mapping[str, str]) -> dict[str, Any]
 
 
 def _operation(key: str, words: Mapping[str, str], parameters: list[dict[str, Any]], kind: str) -> dict[str, Any]:
-    answers = {OK: {"description": words[key], "content": {kind: {}}}, REFUSED: _refused(words)}
+    answers = {OK: {"description": words[key], "content": {kind: {}}}, **_refused(words)}
     return {"summary": words[key], "operationId": key, "parameters": parameters, "responses": answers}
 
 
@@ -98,7 +99,9 @@ def _path(key: str, words: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _refused(words: Mapping[str, str]) -> dict[str, Any]:
-    return {"description": words["refused"], "content": {JSON: {"schema": {"$ref": HERE + FAULTS}}}}
+    """Return what is answered where a request is wrong, or cannot be answered now: faults, whatever the status."""
+    content = {JSON: {"schema": {"$ref": HERE + FAULTS}}, HTML: {"schema": {"type": "string"}}}
+    return {key: {"description": words[name], "content": content} for key, name in TELLING.items()}
 
 
 def _body() -> dict[str, Any]:
@@ -111,18 +114,20 @@ def _schemas() -> dict[str, Any]:
     answer = dict(json_schema())
     parts = {name: _moved(each) for name, each in answer.pop("$defs", {}).items()}
     text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
-    fault = {"type": "object", "properties": {**dict.fromkeys(FAULT_PARTS, text), "told": texts, "about": texts}}
+    lines = {"type": "array", "items": {"type": "string"}, "minItems": 4, "maxItems": 4}
+    fault = _whole({**dict.fromkeys(FAULT_PARTS, text), "told": lines, "about": texts})
     told = {"answer": {"$ref": HERE + ANSWER}, "view": {"type": "object"}, "notices": texts}
-    lines = dict.fromkeys(("link", "python", "command"), text)
     return {
         **parts,
         ANSWER: _moved(answer),
-        TOLD: {"type": "object", "properties": {**told, **lines}},
-        FAULTS: {
-            "type": "object",
-            "properties": {"ok": {"const": False}, "faults": {"type": "array", "items": fault}},
-        },
+        TOLD: _whole({**told, **dict.fromkeys(("link", "python", "command"), text)}),
+        FAULTS: _whole({"ok": {"const": False}, "faults": {"type": "array", "items": fault, "minItems": 1}}),
     }
+
+
+def _whole(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object that has all of its properties."""
+    return {"type": "object", "properties": properties, "required": [*properties]}
 
 
 def _moved(schema: Any) -> Any:
