@@ -55,10 +55,10 @@ def chance_of(batches: Sequence[Batch], shares: Any) -> Chance:
     log odds, so that it keeps between nothing and all; where no future ends so, it goes up to the rule of three: of a
     mixture, as many futures count in full as are drawn as they are.
     """
-    shares = np.asarray(shares, np.float64) / np.sum(shares)
-    value = float(sum(share * each.parts.mean() for share, each in zip(shares, batches, strict=True)))
-    error = float(np.sqrt(sum(share**2 * each.variance for share, each in zip(shares, batches, strict=True))))
-    counted = np.concatenate([share / len(each.parts) * each.weights for share, each in zip(shares, batches)])
+    own = tuple(zip(np.asarray(shares, np.float64) / np.sum(shares), batches, strict=True))
+    value = float(sum(share * each.parts.mean() for share, each in own))
+    error = float(np.sqrt(sum(share**2 * each.variance for share, each in own)))
+    counted = np.concatenate([share / len(each.weights) * each.weights for share, each in own])
     effective = equal(counted)
     if value <= 0:
         plain = sum(int(each.is_plain.sum()) for each in batches)

@@ -20,11 +20,11 @@ def ends_by(result: Result, lab: int, end: End, months: int, unfinished: Unfinis
 
     A catastrophe is not read off the event that is drawn: its hazard moves nothing else, so that the odds of one by
     then are 1 - exp(-hazards added up), whose mean over futures is the chance with less chance in it. Money back needs
-    that there was none, and takes the odds of that. A future that stopped being a number is neither ruined nor spared
-    less, and its money is not back.
+    that there was none, and takes the odds of that. A future that stopped being a number counts with its hazards until
+    then; it is not ruined, and its money is not back.
     """
-    hazard = np.asarray(result.monthly[HAZARD][:months], np.float64).sum(axis=0)
-    hazard = np.where(np.isfinite(hazard), hazard, 0.0)
+    hazards = np.asarray(result.monthly[HAZARD][:months], np.float64)
+    hazard = np.where(np.isfinite(hazards), hazards, 0.0).sum(axis=0)
     if end == "catastrophe":
         return Ends(-np.expm1(-hazard), hazard)
     ruined_in, worth = np.asarray(result.ended[RUINED][lab]), _worth(result, lab, months, unfinished)

@@ -1,8 +1,10 @@
 """From futures as they come to futures that end so: batch by batch, each drawn where those before it ended so.
 
-A batch is drawn from a mixture that earlier batches decide and it does not, so that it is right on average, and all of
-them are counted: the k-th with a share as the root of k, which loses at most a ninth against shares nobody can know
-before (Owen and Zhou 2020).
+A batch is drawn from a mixture that earlier batches decide and it does not, so that it is right on average. Batches
+count from the first on before which enough futures ended so, or half of all batches had run: what is decided before a
+batch is drawn cannot bend it. Earlier ones would add a rare future of great weight, which most samples lack and whose
+error they do not know. The k-th that counts has a share as the root of k, which loses at most a ninth against shares
+that nobody can know before (Owen and Zhou 2020).
 """
 
 from collections.abc import Callable, Sequence
@@ -19,7 +21,7 @@ from sixteenth.errors import Interrupted
 LOOK = 208  # plain futures that say whether an end is common, and are not counted
 COMMON = 0.1  # a chance from which nothing is tilted
 AT_ONCE = 1040  # futures of a batch: five chunks
-NEAREST = 60.0  # futures, in equal ones, of which a tilt is made where fewer end so
+NEAREST = 60.0  # futures, in equal ones, of which a tilt is made where fewer end so; from then on batches count
 EDGE = 2.0**-24  # by which single numbers keep away from 1
 ENOUGH = 1500.0  # futures that end so, in equal ones, from which the tilt stays as it is
 
@@ -68,7 +70,7 @@ class Found:
     kind: Kind
     chance: Chance
     seen: tuple[Seen, ...]
-    shares: Any  # of each batch in the chance [batches]
+    shares: Any  # of each batch in the chance; nothing of those that lead there [batches]
     run: int  # futures, those of the first look among them
     is_stopped: bool = False  # on request, before all of it had run
 
@@ -120,61 +122,79 @@ def find(space: Space, sizes: Sizes, run: Run) -> Found:
     look = run(Mixed(space, LOOK, (sizes.seed, 0), 0, NOTHING, sizes.plain))
     is_common = float(look.values.mean()) >= COMMON
     seen, first, is_stopped = list[Seen](), LOOK, False
+    counts_from = 0 if is_common else len(sizes.batches) // 2
     try:
-        for number, count in enumerate(sizes.batches, start=1):
-            tilt = NOTHING if is_common else _tilt(space, seen, sizes.plain)
-            design = Mixed(space, count, (sizes.seed, number), first, tilt, sizes.plain)
+        for number, count in enumerate(sizes.batches):
+            tilt = NOTHING
+            if not is_common and seen:
+                weights = _pooled(space, seen, sizes.plain)
+                counts_from = min(counts_from, number if _ending(seen, weights) >= NEAREST else counts_from)
+                tilt = _tilt(space, seen, weights)
+            design = Mixed(space, count, (sizes.seed, number + 1), first, tilt, sizes.plain)
             ends, first = run(design), first + count
             batch = Batch(ends.values, design.weights, design.is_plain)
-            seen.append(Seen(tilt, np.clip(design.uniforms, EDGE, 1 - EDGE).astype(np.float32), batch, ends.nearness))
+            luck = np.clip(design.uniforms, EDGE, 1 - EDGE).astype(np.float32)
+            seen.append(Seen(tilt, luck, batch, ends.nearness))
     except Interrupted:
         if not seen:
             raise
         is_stopped = True
-    return _found(seen, first, is_common=is_common, is_stopped=is_stopped)
-
-
-def _found(seen: Sequence[Seen], run: int, *, is_common: bool, is_stopped: bool) -> Found:
-    shares = np.ones(len(seen)) if is_common else np.sqrt(np.arange(1, len(seen) + 1))
-    shares = shares / shares.sum()
+    shares = _shares(seen, counts_from, is_common=is_common)
     chance = chance_of([each.batch for each in seen], shares)
-    never: Kind = "never" if any(np.ptp(each.nearness) for each in seen) else "impossible"
-    kind: Kind = never if chance.value <= 0 else "common" if is_common else "tilted"
-    return Found(kind, chance, tuple(seen), shares, run, is_stopped)
+    return Found(_kind(seen, chance, is_common=is_common), chance, tuple(seen), shares, first, is_stopped)
 
 
-def _tilt(space: Space, seen: Sequence[Seen], plain: float) -> Tilt:
-    """Return the tilt that futures call for which ended so, or where these are few came nearest; as it is at first.
+def _shares(seen: Sequence[Seen], counts_from: int, *, is_common: bool) -> Any:
+    """Return the share of each batch [batches]; of all, where none that counts has a future that ends so."""
+    is_counted = np.arange(len(seen)) >= counts_from
+    if not any(each.batch.values.any() for each in seen[counts_from:]):
+        is_counted[:] = True
+    shares = np.cumsum(is_counted).astype(np.float64) * is_counted
+    shares = is_counted.astype(np.float64) if is_common else np.sqrt(shares)
+    return shares / shares.sum()
+
+
+def _kind(seen: Sequence[Seen], chance: Chance, *, is_common: bool) -> Kind:
+    if chance.value > 0:
+        return "common" if is_common else "tilted"
+    return "never" if any(np.ptp(each.nearness) for each in seen) else "impossible"
+
+
+def _tilt(space: Space, seen: Sequence[Seen], weights: Any) -> Tilt:
+    """Return the tilt that futures call for which ended so, or where these are few came nearest.
 
     All are weighed as futures of one mixture of all batches, which is more even than batch by batch.
     """
-    if not seen:
+    parts, nearness = weights * _values(seen), np.concatenate([each.nearness for each in seen])
+    if not nearness.any():
         return NOTHING
-    weights, values, nearness = _pooled(space, seen, plain), _joined(seen, "values"), _joined(seen, "nearness")
-    if all(not each.any() for each in (values, nearness)):
-        return NOTHING
-    parts = weights * values
     if equal(parts) >= ENOUGH and not seen[-1].tilt.is_nothing:
         return seen[-1].tilt
     if equal(parts) < NEAREST:
         order = np.argsort(-nearness, kind="stable")
         carried = np.cumsum(weights[order]) ** 2 / np.cumsum(weights[order] ** 2)
-        far = order[int(np.searchsorted(carried, NEAREST)) + 1 :]
         parts = weights.copy()
-        parts[far] = 0
+        parts[order[int(np.searchsorted(carried, NEAREST)) + 1 :]] = 0
     own = np.flatnonzero(parts)
-    luck = np.concatenate([each.luck for each in seen], axis=1)[:, own].astype(np.float64)
-    return fitted(space, luck, parts[own])
+    return fitted(space, _luck(seen)[:, own].astype(np.float64), parts[own])
 
 
-def _joined(seen: Sequence[Seen], name: str) -> Any:
-    parts = [each.nearness if name == "nearness" else each.batch.values for each in seen]
-    return np.concatenate(parts)
+def _ending(seen: Sequence[Seen], weights: Any) -> float:
+    """Return how many futures ended so, in equal ones."""
+    return equal(weights * _values(seen))
+
+
+def _values(seen: Sequence[Seen]) -> Any:
+    return np.concatenate([each.batch.values for each in seen])
+
+
+def _luck(seen: Sequence[Seen]) -> Any:
+    return np.concatenate([each.luck for each in seen], axis=1)
 
 
 def _pooled(space: Space, seen: Sequence[Seen], plain: float) -> Any:
     """Return the density as it is over that of all batches together, of each future [futures]."""
-    luck = np.concatenate([each.luck for each in seen], axis=1)
+    luck = _luck(seen)
     total = np.zeros(luck.shape[1])
     for tilt in dict.fromkeys(each.tilt for each in seen):
         count = sum(len(each.nearness) for each in seen if each.tilt is tilt)

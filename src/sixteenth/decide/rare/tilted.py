@@ -76,7 +76,7 @@ class Mixed:
         luck = np.clip(drawn, HALF_STEP, 1 - HALF_STEP)
         at = np.flatnonzero(~self.is_plain)
         if self.tilt.places:
-            own = np.ix_(self.tilt.places, at)
+            own = np.ix_(np.array(self.tilt.places), at)
             moved = self.tilt.moves[:, None] + self.tilt.spreads[:, None] * ndtri(luck[own])
             luck[own] = np.clip(ndtr(moved), HALF_STEP, 1 - HALF_STEP)
         if self.tilt.rows is not None:

@@ -1,1 +1,1 @@
-"""How likely is a rare end by a month: a lab's ruin, a catastrophe, money back or not; and what leads there?"""
+"""How likely a rare end is by a month, such as a lab's ruin or a catastrophe, and what leads there."""

@@ -10,7 +10,7 @@ import sixteenth
 from sixteenth.answers.answer import FULL, Answer
 from sixteenth.answers.chart import Chart, charts_of
 from sixteenth.answers.finding import Figure, Finding, Listed
-from sixteenth.answers.table import Column, Table
+from sixteenth.answers.table import Table
 from sixteenth.decide.rare.ends import KEPT, End, ends_by
 from sixteenth.decide.rare.leading import Lead, leads
 from sixteenth.decide.rare.search import LOOK, Ends, Found, Sizes, find
@@ -18,7 +18,7 @@ from sixteenth.decide.rare.tilted import Mixed, space_of
 from sixteenth.decide.sensitivity.designed import designed
 from sixteenth.decide.worth.headline import Unfinished
 from sixteenth.engine.job import Job
-from sixteenth.errors import Place, UnusableCommand, WrongOption, refuse
+from sixteenth.errors import Fault, Place, Refused, UnusableCommand, WrongOption, refuse
 from sixteenth.questions.figures import amount, amount_entry, columns_of
 from sixteenth.questions.labs import choose_lab
 from sixteenth.questions.register import Options, Question
@@ -58,8 +58,7 @@ def answer(scenario: Scenario, options: RareOptions, runs: Session) -> Answer:
 
     """
     refuse(_nothing_to_ask(scenario))
-    lab = choose_lab(scenario.settings.labels.get("lab", ()), options.lab)
-    months = _months_until(scenario, options.by)
+    lab, months = _lab_and_months(scenario, options)
     job = sixteenth.prepare(
         scenario.keeping(SET, KEPT),
         output_set=SET,
@@ -118,18 +117,26 @@ def _unusable(scenario: Scenario, got: str) -> UnusableCommand:
     return UnusableCommand(said("how likely a rare end is"), where, got, expected, cure)
 
 
-def _months_until(scenario: Scenario, by: str | None) -> int:
-    """Return the months of the run up to and with a month; all of them where none is named."""
-    months = scenario.settings.months
-    if by is None:
-        return months
-    start = np.datetime64(scenario.settings.start, "M")
-    count = month_counted(by) - month_counted(str(start)) + 1
+def _lab_and_months(scenario: Scenario, options: RareOptions) -> tuple[str, int]:
+    """Return the lab, and the months of the run up to and with the month that is named; all of them where none is.
+
+    Raises:
+        Refused: where there is no such lab, or no such month.
+
+    """
+    months, start = scenario.settings.months, np.datetime64(scenario.settings.start, "M")
+    count = months if options.by is None else month_counted(options.by) - month_counted(str(start)) + 1
+    faults = list[Fault]()
     if not 1 <= count <= months:
         expected = said("a month from {start} to {last}", start=start, last=start + months - 1)
-        cure = said("name a month of the run")
-        refuse([WrongOption("'by'", Place(said("the options of the run")), by, expected, cure)])
-    return count
+        where, cure = Place(said("the options of the run")), said("name a month of the run")
+        faults.append(WrongOption("'by'", where, f"{options.by}", expected, cure))
+    try:
+        lab = choose_lab(scenario.settings.labels["lab"], options.lab)
+    except Refused as refused:
+        raise Refused([*faults, *refused.faults]) from None
+    refuse(faults)
+    return lab, count
 
 
 def _stopped(found: Found) -> tuple[Finding, ...]:
@@ -171,7 +178,9 @@ def _led(found: Found, inputs: Sequence[Lead], luck: Sequence[Lead], shown: dict
     clear = [each for each in inputs if each.is_clear][:NAMED]
     of_luck = [each for each in luck if each.is_clear][:NAMED]
     lying = Listed(Finding("lies", {**_name(each), **_middles(each)}) for each in clear)
-    moved = Listed(Finding("moved", {**_name(each), "move": Figure(each.move, "spreads", each.error)}) for each in of_luck)
+    moved = Listed(
+        Finding("moved", {**_name(each), "move": Figure(each.move, "spreads", each.error)}) for each in of_luck
+    )
     own = Finding("inputs", {**shown, "inputs": lying}) if clear else Finding("no_inputs", shown)
     return (own, Finding("luck", {**shown, "luck": moved}) if of_luck else Finding("no_luck", shown))
 
