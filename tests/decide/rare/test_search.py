@@ -93,6 +93,15 @@ def test_the_same_seed_says_the_same_and_another_seed_another():
     assert one.chance != third.chance
 
 
+def test_without_its_luck_it_says_the_same():
+    found = find(Space(60), Sizes(5200), Sum(3.0))
+    slim = found.without_luck
+    assert all(not each.luck.size for each in slim.seen)
+    assert (slim.chance, slim.gain) == (found.chance, found.gain)
+    np.testing.assert_array_equal(slim.endings, found.endings)
+    np.testing.assert_array_equal(slim.counted, found.counted)
+
+
 def test_stopped_on_request_it_says_what_was_found_by_then():
     world = Sum(2.6)
 

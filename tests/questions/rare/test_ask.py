@@ -138,6 +138,15 @@ def test_a_small_one_says_the_same_again_for_any_number_of_workers():
 
 
 @pytest.mark.slow
+def test_what_was_asked_before_is_remembered():
+    runs = Session()
+    first = sixteenth.ask("rare", "central", of="catastrophe", by="2028-06", runs=runs, **SMALL)
+    runs.progress = lambda *_: runs.stop()  # nothing runs again
+    again = sixteenth.ask("rare", "central", of="catastrophe", by="2028-06", runs=runs, **SMALL)
+    assert again.findings == first.findings
+
+
+@pytest.mark.slow
 def test_stopped_after_some_batches_it_says_what_they_say():
     runs = Session()
 
@@ -149,6 +158,7 @@ def test_stopped_after_some_batches_it_says_what_they_say():
     answer = sixteenth.ask("rare", "central", of="catastrophe", by="2028-06", runs=runs, **SMALL)
     assert answer.findings[0].key == "stopped"
     assert len(answer.tables[0].rows) == 1
+    assert not any("rare" in key for key in runs._made)  # what was stopped is not told to others
     early = Session(progress=lambda *_: early.stop())
     with pytest.raises(Interrupted):
         sixteenth.ask("rare", "central", of="catastrophe", by="2028-06", runs=early, **SMALL)

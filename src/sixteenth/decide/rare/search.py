@@ -8,7 +8,7 @@ that nobody can know before (Owen and Zhou 2020).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -21,7 +21,8 @@ from sixteenth.errors import Interrupted
 LOOK = 208  # plain futures that say whether an end is common, and are not counted
 COMMON = 0.1  # a chance from which nothing is tilted
 AT_ONCE = 1040  # futures of a batch: five chunks
-NEAREST = 60.0  # futures, in equal ones, of which a tilt is made where fewer end so; from then on batches count
+NEAREST = 60.0  # futures, in equal ones, of which a tilt is made where fewer end so
+COUNTS = 20.0  # futures that end so, in equal ones, from which on batches count
 EDGE = 2.0**-24  # by which single numbers keep away from 1
 ENOUGH = 1500.0  # futures that end so, in equal ones, from which the tilt stays as it is
 
@@ -80,6 +81,12 @@ class Found:
         return self.seen[-1].tilt
 
     @property
+    def without_luck(self) -> "Found":
+        """Return the same without the luck of its futures, which takes nearly all of its memory."""
+        nothing = np.empty((0, 0), np.float32)
+        return replace(self, seen=tuple(replace(each, luck=nothing) for each in self.seen))
+
+    @property
     def plain_error(self) -> float:
         """Return the standard error of a count among as many plain futures as were run in all."""
         return plain_error(self.chance.value, self.run)
@@ -128,7 +135,7 @@ def find(space: Space, sizes: Sizes, run: Run) -> Found:
             tilt = NOTHING
             if not is_common and seen:
                 weights = _pooled(space, seen, sizes.plain)
-                counts_from = min(counts_from, number if _ending(seen, weights) >= NEAREST else counts_from)
+                counts_from = min(counts_from, number if _ending(seen, weights) >= COUNTS else counts_from)
                 tilt = _tilt(space, seen, weights)
             design = Mixed(space, count, (sizes.seed, number + 1), first, tilt, sizes.plain)
             ends, first = run(design), first + count

@@ -1,7 +1,7 @@
 """The chance of a rare end by a month, with its error, what that gained, and which inputs and luck lead there."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 import numpy as np
 from pydantic import Field
@@ -35,6 +35,8 @@ OF_THE_WORLD = "catastrophe"  # an end that no lab has by itself
 CHART = Chart("moves", "dots", "leading", "input", "move", error="error", zero=True)
 COLUMNS = {"input": "input", "middle": "text", "there": "text", "move": "spreads", "error": "hundredths_error"}
 LUCK = {"input": "input", "move": "spreads", "error": "hundredths_error"}
+
+Looked: TypeAlias = tuple[Found, tuple[Lead, ...], tuple[Lead, ...]]  # the chance; inputs and luck that lead there
 
 
 class RareOptions(Options):
@@ -78,12 +80,16 @@ def answer(scenario: Scenario, options: RareOptions, runs: Session) -> Answer:
         (result,) = sixteenth.run_parts([designed(job, design)], [KEPT], workers=runs.workers, progress=tell)
         return ends_by(result, at, options.of, months, options.unfinished)
 
-    def look() -> tuple[Found, tuple[Lead, ...], tuple[Lead, ...]]:
+    def look() -> Looked:
         found = find(space_of(job.table), sizes, run)
-        return (found, *(leads(job, found, months) if found.chance.value > 0 else ((), ())))
+        led = leads(job, found, months) if found.chance.value > 0 else ((), ())
+        return found.without_luck, led[0], led[1]
 
     key = ("rare", scenario.hash, lab, options.of, months, options.unfinished, repr((sizes, job.options)))
-    found, inputs, luck = runs.remember(key, look)
+    looked = runs.remember(key, look) if runs.remembers(key) else look()
+    found, inputs, luck = looked
+    if not found.is_stopped:
+        runs.remember(key, lambda: looked)
     last = str(np.datetime64(scenario.settings.start, "M") + months - 1)
     end = "catastrophe" if options.of == OF_THE_WORLD else f"{options.of}_of"
     shown = {"end": (Finding(end, {"lab": Figure(lab, "text")}),), "by": Figure(last, "month")}
