@@ -8,7 +8,7 @@ that nobody can know before (Owen and Zhou 2020).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -62,6 +62,13 @@ class Seen:
     luck: Any  # uniforms, as single numbers [dimensions, futures]
     batch: Batch
     nearness: Any  # [futures]
+    known: dict[Tilt, Any] = field(default_factory=dict[Tilt, Any], compare=False)  # density ratios by tilt [futures]
+
+    def ratio(self, space: Space, tilt: Tilt) -> Any:
+        """Return the density under a tilt over that as it is [futures]; each is worked out once."""
+        if tilt not in self.known:
+            self.known[tilt] = np.exp(log_ratio(tilt, space, self.luck))
+        return self.known[tilt]
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ class Found:
     def without_luck(self) -> "Found":
         """Return the same without the luck of its futures, which takes nearly all of its memory."""
         nothing = np.empty((0, 0), np.float32)
-        return replace(self, seen=tuple(replace(each, luck=nothing) for each in self.seen))
+        return replace(self, seen=tuple(replace(each, luck=nothing, known={}) for each in self.seen))
 
     @property
     def plain_error(self) -> float:
@@ -183,7 +190,7 @@ def _tilt(space: Space, seen: Sequence[Seen], weights: Any) -> Tilt:
         parts = weights.copy()
         parts[order[int(np.searchsorted(carried, NEAREST)) + 1 :]] = 0
     own = np.flatnonzero(parts)
-    return fitted(space, _luck(seen)[:, own].astype(np.float64), parts[own])
+    return fitted(space, _luck(seen, own), parts[own])
 
 
 def _ending(seen: Sequence[Seen], weights: Any) -> float:
@@ -195,16 +202,25 @@ def _values(seen: Sequence[Seen]) -> Any:
     return np.concatenate([each.batch.values for each in seen])
 
 
-def _luck(seen: Sequence[Seen]) -> Any:
-    return np.concatenate([each.luck for each in seen], axis=1)
+def _luck(seen: Sequence[Seen], own: Any) -> Any:
+    """Return the luck of some futures, by their numbers in order [dimensions, futures]; no more is copied."""
+    parts, first = list[Any](), 0
+    for each in seen:
+        last = first + len(each.nearness)
+        parts.append(each.luck[:, own[(own >= first) & (own < last)] - first])
+        first = last
+    return np.concatenate(parts, axis=1).astype(np.float64)
 
 
 def _pooled(space: Space, seen: Sequence[Seen], plain: float) -> Any:
     """Return the density as it is over that of all batches together, of each future [futures]."""
-    luck = _luck(seen)
-    total = np.zeros(luck.shape[1])
+    futures = sum(len(each.nearness) for each in seen)
+    total = np.zeros(futures)
     for tilt in dict.fromkeys(each.tilt for each in seen):
         count = sum(len(each.nearness) for each in seen if each.tilt is tilt)
-        own = 1.0 if tilt.is_nothing else plain + (1 - plain) * np.exp(log_ratio(tilt, space, luck))
-        total += count / luck.shape[1] * own
+        if tilt.is_nothing:
+            total += count / futures
+            continue
+        ratios = np.concatenate([each.ratio(space, tilt) for each in seen])
+        total += count / futures * (plain + (1 - plain) * ratios)
     return 1 / total
