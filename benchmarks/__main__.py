@@ -20,6 +20,7 @@ NAMES = {
     "earlier_version": "benchmarks.earlier_version",
     "page_server": "benchmarks.page_server",
     "sweeps": "benchmarks.sweeps",
+    "rare_ends": "benchmarks.rare_ends",
     "on_a_gpu": "benchmarks.on_a_gpu",
 }
 

@@ -13,6 +13,10 @@ from sixteenth.answers.quantities import QUANTITIES
     ("quantity", "value", "shown"),
     [
         ("share", 0.256, "26 %"),
+        ("one_in", 1718.2, "1,700"),
+        ("gain", 23.46, "23"),
+        ("gain", float("nan"), "?"),
+        ("precise_share_error", 0.000242, "0.024"),
         ("more_million_life_years", -2.41e6, "-2.41"),
         ("any_size", 2.9e11, "2.90e+11"),
         ("sales_any_size", 4.78e10, "47.8"),

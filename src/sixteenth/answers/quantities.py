@@ -278,7 +278,10 @@ QUANTITIES: Mapping[str, Quantity] = {
     "millions": Quantity("people", lambda people: significant(people / MILLION, 2)),
     "length": Quantity("months", significant),
     "fraction": Quantity("share", fraction),
+    "one_in": Quantity("futures", rounded_count, {"zh": chinese_count}),  # of so many one ends so
+    "gain": Quantity("times", lambda gain: _or_none(gain, significant(gain, 2))),
     "precise_share": Quantity("share", lambda share: f"{significant(100 * share)} %"),
+    "precise_share_error": Quantity("share", lambda error: _or_none(error, significant(100 * error, 2))),
     "plain": Quantity("", plain_number),  # in the unit that stands beside it
     # Amounts of any variable of the world, with their unit, in billions or millions where they are that large.
     "money_or_less": Quantity("USD", _of_unit("USD"), {"zh": yi_dollars}),

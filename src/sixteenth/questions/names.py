@@ -33,6 +33,7 @@ NAMES = (
     "plan",
     "policies",
     "race",
+    "rare",
     "reproduce",
     "revise",
     "rules",
