@@ -46,7 +46,7 @@ def main() -> int:
     if asked.keep and asked.quick:
         parser.error("--keep with --quick: a quick run leaves ratios out, and the others vary; keep a whole one")
     try:
-        before = what_to_compare(asked.against, asked.keep) if RATIOS in names else None
+        before = what_to_compare(asked.against, keep=asked.keep) if RATIOS in names else None
     except KeptError as error:
         print(error, file=sys.stderr)
         return 2
@@ -63,7 +63,7 @@ def main() -> int:
         comparison = measure_all(
             GROUPS, request, before, lambda what: print(f"{what} ...", file=sys.stderr, flush=True)
         )
-        code = tell(comparison, console, asked.keep)
+        code = tell(comparison, console, keep=asked.keep)
         ratios = {name: found.kept() for name, found in comparison.found.items()}
         show_peers(console, comparison.found)
     if asked.json:

@@ -16,7 +16,7 @@ from sixteenth.errors import Interrupted
 Say = Callable[[str], None]
 
 
-def what_to_compare(against: str, keep: bool, folder: Path = FOLDER) -> Kept | None:  # noqa: FBT001 - as asked
+def what_to_compare(against: str, *, keep: bool, folder: Path = FOLDER) -> Kept | None:
     """Read the version asked for, or the newest one kept; whoever keeps a version compares with another.
 
     Raises:
@@ -61,7 +61,7 @@ def measured_again(line: Line, found: Mapping[str, Found]) -> Line:
     return replace(line, found=found[line.ratio.name], first=line.found) if line.fails else line
 
 
-def tell(comparison: Comparison, console: Console, keep: bool, folder: Path = FOLDER) -> int:  # noqa: FBT001 - as asked
+def tell(comparison: Comparison, console: Console, *, keep: bool, folder: Path = FOLDER) -> int:
     """Show the comparison, write the file of this version where asked to, and return the code to end with."""
     code = show(comparison, console)
     if keep and not comparison.stopped:

@@ -1,9 +1,9 @@
 """What the Sobol plan brings: the mean squared errors of plain draws over its own, and what it costs.
 
 Each plan runs `central` again and again with other seeds. What a run of many more futures would give is the mean, or
-the median, over all runs of both plans; how far each run is from that, squared, is its error. A gain of 3 means that plain
-draws need three times as many futures for the same error. It is the geometric mean over labs and quantities, and its
-standard error is by drawing the runs again with replacement.
+the median, over all runs of both plans; how far each run is from that, squared, is its error. A gain of 3 means that
+plain draws need three times as many futures for the same error. It is the geometric mean over labs and quantities, and
+its standard error comes from drawing the runs again with replacement.
 """
 
 import math
