@@ -290,7 +290,7 @@ def test_an_earlier_version_is_named_or_not_measured(tmp_path):
 def test_a_command_that_fails_is_not_measured_and_says_why():
     with pytest.raises(NotMeasuredError, match="ValueError: no"):
         starts.seconds(("-c", "raise ValueError('no')"), "")
-    assert starts.seconds(("-c", "pass"), "") > 0
+    assert min(starts.seconds(("-c", "pass"), "")) > 0
 
 
 def test_memory_of_its_own_leaves_out_what_a_file_holds():
