@@ -11,11 +11,13 @@ from typing import Any
 
 from rich.console import Console
 
-from benchmarks.measure import Report, Request, machine
+from benchmarks.measure import Report, Request, load, machine
+from benchmarks.ratios.compare import Comparison
 from benchmarks.ratios.groups import GROUPS
 from benchmarks.ratios.kept import KeptError
 from benchmarks.ratios.peers import show_peers
 from benchmarks.ratios.run import measure_all, tell, what_to_compare
+from sixteenth.engine.programs.machine import processor
 from sixteenth.errors import Interrupted
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -51,7 +53,7 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     request = Request(asked.quick, asked.reference.resolve(), asked.earlier and asked.earlier.resolve())
-    console, line = Console(width=None if sys.stdout.isatty() else WIDTH), machine()
+    console, line, busy = Console(width=None if sys.stdout.isatty() else WIDTH), machine(), load()
     console.print(line)
     try:
         kept = detailed([name for name in names if name in NAMES], request, console)
@@ -60,9 +62,8 @@ def main() -> int:
         return STOPPED
     code, ratios = 0, {}
     if RATIOS in names:
-        comparison = measure_all(
-            GROUPS, request, before, lambda what: print(f"{what} ...", file=sys.stderr, flush=True)
-        )
+        comparison = Comparison(before, processor(), line, busy)
+        measure_all(GROUPS, request, comparison, lambda what: print(f"{what} ...", file=sys.stderr, flush=True))
         code = tell(comparison, console, keep=asked.keep)
         ratios = {name: found.kept() for name, found in comparison.found.items()}
         show_peers(console, comparison.found)

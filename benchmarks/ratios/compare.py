@@ -10,6 +10,7 @@ from benchmarks.ratios.kept import Kept
 from benchmarks.ratios.ratio import Found, Ratio
 
 LIMIT = 1.2  # times as dear as it was kept
+BUSY = 1.0  # processes
 NEAR = 1.05  # within which nobody speaks of a change
 HUNDRED = 100
 
@@ -63,6 +64,8 @@ class Comparison:
 
     before: Kept | None
     kind: str  # of the machine that measures now
+    machine: str = ""  # one line on it
+    load: float = 0.0  # how many other processes wanted a core when all began
     lines: list[Line] = field(default_factory=list[Line])
     stopped: bool = False
 
@@ -112,6 +115,11 @@ def notes_of(comparison: Comparison) -> list[str]:
         notes.append(
             f"ANOTHER KIND OF MACHINE: kept on {before.kind}, measured on {comparison.kind}. What differs may be "
             f"the machine's: to be sure, measure {before.version} here with --keep."
+        )
+    if comparison.load > BUSY:
+        notes.append(
+            f"OTHER LOAD: {comparison.load:.1f} when it began. What differs may be due to that, by up to a half: "
+            "measure on a machine that does nothing else."
         )
     if comparison.unknown:
         notes.append(f"Kept, and no longer measured under that name: {', '.join(comparison.unknown)}.")

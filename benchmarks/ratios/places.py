@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from benchmarks.measure import Request, Timing, in_turn
-from benchmarks.ratios.ratio import Found, Group, NotMeasuredError, Ratio, paired
-from benchmarks.sweeps import NEEDED, STEPS, by_place, order_of, sweep_of
+from benchmarks.ratios.ratio import QUICK, Found, Group, NotMeasuredError, Ratio, paired
+from benchmarks.sweeps import NEEDED, by_place, order_of, sweep_of
 from sixteenth.scale.local import run_here
 from sixteenth.scale.sweeps.making import make_part
 from sixteenth.scale.sweeps.points import job_of
@@ -22,9 +22,11 @@ PART_DRAWS = 4_000
 
 def measure(request: Request) -> Mapping[str, Found]:
     """Time one sweep on one and two threads and on one and two workers, beside loops that share nothing, in turn."""
+    if request.quick:
+        raise NotMeasuredError(QUICK)
     _refuse_without_packages()
     with tempfile.TemporaryDirectory() as folder:
-        timings = by_place(Path(folder), request.repeats(REPEATS), 8 if request.quick else STEPS)
+        timings = by_place(Path(folder), REPEATS)
     return {
         "threads": _of_bare(timings, "local:1", "local:2"),
         "workers": _of_bare(timings, "one worker", "two workers"),

@@ -6,11 +6,10 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks.measure import Request, machine
+from benchmarks.measure import Request
 from benchmarks.ratios.compare import Comparison, Line, show
 from benchmarks.ratios.kept import FOLDER, Kept, newest, read_kept, today, version_of, write_kept
 from benchmarks.ratios.ratio import Found, Group, NotMeasuredError
-from sixteenth.engine.programs.machine import processor
 from sixteenth.errors import Interrupted
 
 Say = Callable[[str], None]
@@ -26,13 +25,12 @@ def what_to_compare(against: str, *, keep: bool, folder: Path = FOLDER) -> Kept 
     return read_kept(against, folder) if against else newest(folder, version_of() if keep else "")
 
 
-def measure_all(groups: Sequence[Group], request: Request, before: Kept | None, say: Say) -> Comparison:
+def measure_all(groups: Sequence[Group], request: Request, comparison: Comparison, say: Say) -> Comparison:
     """Measure group after group; one in which a ratio fails is measured again, and only the second time counts.
 
-    Stopped from the keyboard it returns what it has.
+    The lines are added to the comparison, which is returned; stopped from the keyboard it has those found until then.
     """
-    comparison = Comparison(before, processor())
-    kept = before.ratios if before else {}
+    kept = comparison.before.ratios if comparison.before else {}
     try:
         for group in groups:
             say(group.title)
@@ -65,7 +63,7 @@ def tell(comparison: Comparison, console: Console, *, keep: bool, folder: Path =
     """Show the comparison, write the file of this version where asked to, and return the code to end with."""
     code = show(comparison, console)
     if keep and not comparison.stopped:
-        own = Kept(version_of(), comparison.kind, machine(), today(), comparison.found)
+        own = Kept(version_of(), comparison.kind, comparison.machine, today(), comparison.found)
         file = write_kept(own, folder)
         console.print(f"\nKept as {file.name} in {folder}.", soft_wrap=True, highlight=False)
     return code

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from benchmarks import __main__ as command
 from benchmarks.measure import Request
-from benchmarks.ratios import many, sobol, starts, world
+from benchmarks.ratios import many, places, sobol, starts, world
 from benchmarks.ratios.compare import Comparison, Line, failures_of, notes_of, show
 from benchmarks.ratios.groups import GROUPS
 from benchmarks.ratios.kept import FOLDER, Kept, KeptError, newest, read_kept, version_of, versions, write_kept
@@ -39,7 +39,7 @@ def compared(before, kind="x86", **values):
     """Return a comparison in which these ratios were measured."""
     known = before.ratios if before else {}
     lines = [Line(ratio, found(values[ratio.name]), known.get(ratio.name)) for ratio in (LESS, MORE)]
-    return Comparison(before, kind, lines)
+    return Comparison(before, kind, lines=lines)
 
 
 def group(*rounds, ratio=LESS, raises=None):
@@ -117,6 +117,11 @@ def test_another_kind_of_machine_is_told_in_the_notes_and_in_each_failure():
     assert not compared(kept(cost=1.0, speed=0.6), cost=2.0, speed=0.6).is_another_machine
 
 
+def test_other_load_is_told_where_there_was_some():
+    assert any("OTHER LOAD: 3.0" in note for note in notes_of(Comparison(None, "x86", "", 3.0)))
+    assert not any("OTHER LOAD" in note for note in notes_of(Comparison(None, "x86", "", 0.4)))
+
+
 def test_names_that_are_no_more_and_ratios_that_are_new_are_told():
     comparison = compared(kept(cost=1.0, gone=3.0), cost=1.0, speed=0.6)
     assert any("no longer measured under that name: gone" in note for note in notes_of(comparison))
@@ -134,7 +139,7 @@ def test_without_anything_kept_nothing_fails_and_the_way_to_keep_is_told():
 
 def measured(*groups, before=None):
     said: list[str] = []
-    return measure_all(groups, QUICK, before, said.append), said
+    return measure_all(groups, QUICK, Comparison(before, "x86", "a machine"), said.append), said
 
 
 def test_what_fails_once_is_measured_again_and_only_the_second_time_counts():
@@ -247,6 +252,7 @@ def test_keeping_writes_this_version_and_says_where(tmp_path):
     comparison, _ = measured(group(1.5, 1.4), before=kept(cost=1.0))
     assert tell(comparison, console, keep=True, folder=tmp_path) == 1  # what is worse is kept, and fails all the same
     data = json.loads((tmp_path / f"{version_of()}.json").read_text())
+    assert (data["kind"], data["machine"]) == ("x86", "a machine")
     assert data["ratios"] == {"cost": {"value": 1.4, "low": 1.26, "high": 1.54, "repeats": 5, "told": ""}}
     assert "Kept as" in console.export_text()
 
@@ -275,7 +281,7 @@ def test_goals_in_seconds_and_megabytes_are_those_of_the_first_figure():
 
 
 def test_a_quick_run_leaves_out_what_takes_long():
-    comparison, _ = measured(many.GROUP, starts.NOTHING, sobol.GROUP)
+    comparison, _ = measured(many.GROUP, starts.NOTHING, places.GROUP, sobol.GROUP)
     assert {line.verdict for line in comparison.lines} == {"not measured: not in a quick run"}
 
 
