@@ -4,7 +4,8 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,8 @@ NAMES = {
     "on_a_gpu": "benchmarks.on_a_gpu",
 }
 RATIOS = "ratios"
+# Where none is named, these are measured as in a quick run, and a quick run leaves them out: minutes each.
+LONG = ("central", "first_screen", "cold_start", "page_server", "sweeps")
 STOPPED = 130
 WIDTH = 120  # of what is written to a file
 
@@ -40,7 +43,7 @@ WIDTH = 120  # of what is written to a file
 def main() -> int:
     """Measure, print a table for each benchmark, keep the figures where asked to; return the code to end with."""
     asked, parser = arguments()
-    names = asked.names or [*NAMES, RATIOS]
+    names = asked.names or [name for name in (*NAMES, RATIOS) if not (asked.quick and name in LONG)]
     if unknown := [name for name in names if name not in {*NAMES, RATIOS}]:
         parser.error(f"no benchmark called {', '.join(unknown)}; there are {', '.join([*NAMES, RATIOS])}")
     if RATIOS not in names and (asked.keep or asked.against):
@@ -55,8 +58,11 @@ def main() -> int:
     request = Request(asked.quick, asked.reference.resolve(), asked.earlier and asked.earlier.resolve())
     console, line, busy = Console(width=None if sys.stdout.isatty() else WIDTH), machine(), load()
     console.print(line)
+    if not asked.names:
+        how = "left out of a quick run" if asked.quick else "measured quickly"
+        console.print(f"These are {how} unless they are named: {', '.join(LONG)}.", highlight=False)
     try:
-        kept = detailed([name for name in names if name in NAMES], request, console)
+        kept = detailed([name for name in names if name in NAMES], request, console, () if asked.names else LONG)
     except (KeyboardInterrupt, Interrupted):
         console.print("Stopped: what stands above was measured.")
         return STOPPED
@@ -88,11 +94,12 @@ def arguments() -> tuple[argparse.Namespace, argparse.ArgumentParser]:
     return parser.parse_args(), parser
 
 
-def detailed(names: Sequence[str], request: Request, console: Console) -> dict[str, Any]:
-    """Run benchmarks and print their tables; return their figures by name."""
+def detailed(names: Sequence[str], request: Request, console: Console, shortened: Container[str]) -> dict[str, Any]:
+    """Run benchmarks, some of them shortened, and print their tables; return their figures by name."""
     kept = dict[str, Any]()
     for name in names:
-        reports: list[Report] = import_module(NAMES[name]).measure(request)
+        own = replace(request, quick=True) if name in shortened else request
+        reports: list[Report] = import_module(NAMES[name]).measure(own)
         for report in reports:
             report.show(console)
         kept[name] = [report.figures() for report in reports]
