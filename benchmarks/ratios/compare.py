@@ -32,8 +32,8 @@ class Line:
 
     @property
     def fails(self) -> bool:
-        """Tell whether it is worse by more than a fifth."""
-        return self.cost is not None and self.cost > LIMIT
+        """Tell whether it is worse by more than a fifth, or no number."""
+        return self.cost is not None and not self.cost <= LIMIT
 
     @property
     def misses(self) -> bool:

@@ -69,6 +69,7 @@ def open_nowhere():
         (MORE, 0.60, 0.51, False),
         (MORE, 0.60, 0.49, True),
         (MORE, 0.60, 1.2, False),
+        (LESS, 1.0, float("nan"), True),
     ],
 )
 def test_a_ratio_fails_where_it_is_a_fifth_dearer_whichever_way_it_runs(ratio, before, now, fails):
