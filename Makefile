@@ -29,8 +29,9 @@ audit:
 	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
 	.venv-audit/bin/pip-audit --requirement requirements.lock --no-deps --disable-pip
 
+# Ratios at the end, beside the last release's; worse by a fifth fails. Keep this one's: `make bench OPTIONS=--keep`.
 bench: .venv/installed
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(OPTIONS)
 
 # The documentation as a site, in docs/_build/site; a warning is an error.
 docs: .venv/installed

@@ -105,8 +105,12 @@ def in_turn(cases: Mapping[str, Callable[[], object]], repeats: int) -> Mapping[
 def machine() -> str:
     """Return one line on what measured: processor, cores, other load, versions."""
     versions = ", ".join(f"{name} {version(name)}" for name in ("jax", "numpy"))
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
-    return f"{processor()}, {os.cpu_count()} cores, load {load:.1f}, Python {platform.python_version()}, {versions}"
+    return f"{processor()}, {os.cpu_count()} cores, load {load():.1f}, Python {platform.python_version()}, {versions}"
+
+
+def load() -> float:
+    """Return how many processes wanted a core in the last minute; not a number where the system does not say."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
 
 
 def _text(cell: Cell) -> str:

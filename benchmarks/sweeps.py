@@ -30,37 +30,41 @@ discount_rate = {{ from = 0.06, to = 0.14, steps = {steps} }}
 """
 TINY = Path(__file__).parents[1] / "tests" / "lemonade" / "lemonade.toml"
 PARTS = 200
+NEEDED = ("duckdb", "pyarrow", "zarr", "distributed")
+STEPS = 16  # points of a sweep by place: four tasks of a cluster
 
 
 def measure(request: Request) -> list[Report]:
     """Time a sweep of `central` by its places, and the main process by itself."""
-    lacking = [name for name in ("duckdb", "pyarrow", "zarr", "distributed") if find_spec(name) is None]
+    lacking = [name for name in NEEDED if find_spec(name) is None]
     if lacking:
         return [Report("Sweeps", (), skipped=f"{', '.join(lacking)} missing: pip install 'sixteenth[sweep,cluster]'")]
     with tempfile.TemporaryDirectory() as folder:
         return [_costs(Path(folder)), _keeping(Path(folder)), _workers(Path(folder), request)]
 
 
-def _sweep(folder: Path, steps: int, draws: int, seed: int) -> Sweep:
+def sweep_of(folder: Path, steps: int, draws: int, seed: int) -> Sweep:
+    """Read a plan that moves one belief of `central` over a number of steps."""
     file = folder / "plan.toml"
     file.write_text(PLAN.format(steps=steps, draws=draws, seed=seed), encoding="utf-8")
     plan = read_plan(file)
     return Sweep(plan, tuple(map(sixteenth.read, plan.scenarios)))
 
 
-def _order(sweep: Sweep) -> Order:
+def order_of(sweep: Sweep) -> Order:
+    """Return how the parts of a sweep are made: tables by lab, and no paths."""
     return Order(sweep.plan.options, frozenset({"lab"}), (), measured)
 
 
 def _costs(folder: Path) -> Report:
     """Time the making of one part of `central`, and weigh what it leaves and what a cluster would send."""
-    sweep = _sweep(folder, 2, 4_000, 7)
+    sweep = sweep_of(folder, 2, 4_000, 7)
     point = next(sweep.points())
     part = next(sweep.parts(point))
-    made = make_part(sweep.scenarios[0], part, _order(sweep))  # compiles
+    made = make_part(sweep.scenarios[0], part, order_of(sweep))  # compiles
     timing = Timing()
     for _ in range(5):
-        timing.run(partial(make_part, sweep.scenarios[0], part, _order(sweep)))
+        timing.run(partial(make_part, sweep.scenarios[0], part, order_of(sweep)))
     thousand = 1_000 / part.draws
     rows: list[tuple[str, float]] = [("CPU seconds a 1,000 futures", timing.median_cpu * thousand)]
     rows += [(f"bytes a future of {name}", len(data) / part.draws) for name, data in made.tables.items()]
@@ -103,18 +107,17 @@ def _loops(count: int) -> None:
         each.wait()
 
 
-def _workers(folder: Path, request: Request) -> Report:
-    """Time one sweep on one and two threads, and on one and two workers of a cluster, in turn."""
+def by_place(folder: Path, repeats: int, steps: int = STEPS) -> Mapping[str, Timing]:
+    """Time one sweep on one and two threads, and on one and two workers of a cluster, beside bare loops, in turn."""
     from distributed import LocalCluster  # noqa: PLC0415 - an extra of its own
 
     from sixteenth.scale.dask import Cluster  # noqa: PLC0415 - as above
 
-    steps = 16  # four tasks of a cluster
     seeds = iter(range(1_000, 9_000))
 
     def once(workers: Workers) -> None:
         seed = next(seeds)
-        sweep = _sweep(folder, steps, 2_000, seed)
+        sweep = sweep_of(folder, steps, 2_000, seed)
         run_sweep(sweep, folder / f"run{seed}", measured, workers)
 
     options: dict[str, Any] = {"threads_per_worker": 1, "host": "127.0.0.1", "dashboard_address": ":0"}
@@ -127,8 +130,13 @@ def _workers(folder: Path, request: Request) -> Report:
             "one worker": partial(once, Cluster(one.scheduler_address)),
             "two workers": partial(once, Cluster(two.scheduler_address)),
         }
-        began = time.monotonic()
-        timings = in_turn(cases, request.repeats(6))
+        return in_turn(cases, repeats)
+
+
+def _workers(folder: Path, request: Request) -> Report:
+    """Tell what a second thread and a second worker bring."""
+    began = time.monotonic()
+    timings = by_place(folder, request.repeats(6))
     rows = [(name, each.median_wall, each.least_wall) for name, each in timings.items()]
     ratios = [
         f"{few} / {many}: {timings[few].median_wall / timings[many].median_wall:.2f} of the median, "
@@ -139,5 +147,5 @@ def _workers(folder: Path, request: Request) -> Report:
     ratios.append(f"two bare loops do {spare:.2f} times the work of one: no ratio above can be more")
     notes = [*ratios, f"{time.monotonic() - began:.0f} s in all"]
     return Report(
-        f"{steps} points of central, 2,000 futures each", ("where", "median wall s", "least wall s"), rows, notes
+        f"{STEPS} points of central, 2,000 futures each", ("where", "median wall s", "least wall s"), rows, notes
     )
