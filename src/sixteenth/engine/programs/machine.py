@@ -55,6 +55,7 @@ def usual_chunk() -> int:
     return min(max(chunks, 1) * CHUNK, MOST_CHUNK)
 
 
+@cache
 def abilities() -> str:
     """Return the instructions that the processor knows, for which code is compiled; nothing where no file says it."""
     info = Path("/proc/cpuinfo")
