@@ -190,3 +190,11 @@ def test_no_machine_is_faster_than_plain_and_a_slow_one_is_seen(monkeypatch):
     assert bench.slowness() == 1.0
     monkeypatch.setattr(bench, "REFERENCE_SECONDS", 1e-6)
     assert bench.slowness() > 100
+
+
+@pytest.mark.parametrize(
+    ("path", "query"), [("/api/ask/race", "s=c\udc80entral"), ("/nothing", "s\udc80=1"), ("/api/meta", "lab=\udc80")]
+)
+def test_bytes_of_a_request_that_are_no_letters_are_no_fault_of_the_program(worker, path, query):
+    mutant = Mutant("page", "nothing", words=("GET", path, query, '{"host": "localhost"}', ""))
+    assert [*problems_of(mutant, worker.try_(mutant))] == []

@@ -128,6 +128,6 @@ async def about(request: Request) -> Response:
 async def unknown_address(request: Request, error: Exception) -> Response:
     """Say that there is nothing at an address, or that it is asked otherwise."""
     status = getattr(error, "status_code", 404)
-    got, cure = f"'{request.method} {request.url.path}'", said("see /docs")
+    got, cure = f"'{request.method} {request.scope['path']}'", said("see /docs")
     fault = wrong_request(said("the address"), got, said("an address of this server"), cure)
     return Response(as_json(faults_data([fault], language_of(request))), status, media_type=JSON)

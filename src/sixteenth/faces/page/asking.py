@@ -82,7 +82,8 @@ async def read_request(request: Request, question: str | None = None) -> Asked:
         body = await _body(request, server.limits.most_body)
         asked = await server.aside(read_body, body, server.library, question)
     else:
-        asked = await server.aside(read_asked, request.url.query, server.library, question)
+        query = request.scope["query_string"].decode("utf-8", "replace")  # whatever bytes somebody sends
+        asked = await server.aside(read_asked, query, server.library, question)
     found: Asked = server.as_can_be(asked)
     return found
 

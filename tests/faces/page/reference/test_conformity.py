@@ -19,7 +19,7 @@ FEW, MANY = 3, 12  # requests of each kind to each address
 QUICK = "interview_arithmetic"  # a scenario that is answered in milliseconds
 OK, OUT_OF_TIME = 200, 504
 QUICKLY = ("checks", "equations", "ladder", "growth", "central_path")  # questions about it that are
-OPENING = ("/api/ask/checks", "/api/ask/ledger", "/api/meta", "/api/export.{kind}", "/report.html")
+OPENING = ("/api/ask/ledger", "/api/meta", "/api/export.{kind}", "/report.html")
 SLOW = "/api/ask/scenarios"  # reads the whole library at each other number of futures
 
 
