@@ -1,10 +1,10 @@
 """Of what kind the options of a question are, and between what limits they lie, as their fields say: in four lines."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, cast, get_args, get_origin
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -48,7 +48,7 @@ def outside_limits(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], wh
                 yield WrongOption(f"'{name}'", where, f"{each:g}", expected, cure, about=(name,))
 
 
-def wrong_kinds(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], where: Place) -> Iterable[WrongEntry]:
+def wrong_kinds(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], where: Place) -> Iterator[WrongEntry]:
     """Find what is of another kind than its option: a text for a number, a choice that there is not, or nothing."""
     for name in (name for name, field in fields.items() if field.is_required() and name not in given):
         kind = kind_of(fields[name].annotation)
@@ -56,14 +56,14 @@ def wrong_kinds(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], where
     for name, value in given.items():
         try:
             if name in fields:
-                _reader(fields[name].annotation).validate_python(value)
+                _reader(cast("Hashable", fields[name].annotation)).validate_python(value)
         except ValidationError:
             cure = said("give one, or leave the option out")
             yield WrongEntry(f"'{name}'", where, shown(value), kind_of(fields[name].annotation), cure, about=(name,))
 
 
 @cache
-def _reader(annotation: Any) -> TypeAdapter[Any]:
+def _reader(annotation: Hashable) -> TypeAdapter[Any]:
     return TypeAdapter(annotation, config=ConfigDict(strict=True))
 
 

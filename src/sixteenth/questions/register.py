@@ -78,7 +78,7 @@ def read_options(name: str, question: Question, given: Mapping[str, Any]) -> Opt
     """
     chosen = {key: [*each] if isinstance(each, tuple) else each for key, each in given.items() if each is not None}
     fields, about = question.options.model_fields, said("the options of the question '{name}'", name=name)
-    faults = [*outside_limits(fields, chosen, Place(about))]
+    faults: list[Fault] = [*outside_limits(fields, chosen, Place(about))]
     faults += wrong_kinds(fields, without(chosen, faults), Place(about))
     found, told = validate(Document(about, without(chosen, faults)), question.options), {each.what for each in faults}
     refuse((*faults, *(replace(each, where=Place(about)) for each in found.faults if each.what not in told)))
