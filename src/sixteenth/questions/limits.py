@@ -64,7 +64,7 @@ def wrong_kinds(fields: Mapping[str, FieldInfo], given: Mapping[str, Any], where
 
 @cache
 def _reader(annotation: Hashable) -> TypeAdapter[Any]:
-    return TypeAdapter(annotation, config=ConfigDict(strict=True))
+    return TypeAdapter(cast("Any", annotation), config=ConfigDict(strict=True))
 
 
 def kind_of(annotation: Any) -> str:
