@@ -34,6 +34,7 @@ def test_a_mark_inside_a_value_is_no_mark():
 BOMB = base64.urlsafe_b64encode(zlib.compress(b"a" * 50_000_000, 9)).decode().rstrip("=")
 INSIDE = packed(f"z={packed('z=' + packed('s=central'))}")
 HOSTILE = {
+    "half a letter": "#s=central&plan=a\udc80b",
     "a megabyte": "#" + "a" * 1_000_000,
     "ten thousand keys": "#" + "&".join(f"a{number}=1" for number in range(10_000))[: MOST_LETTERS - 1],
     "a bomb": f"#z={BOMB[:MOST_LETTERS]}",

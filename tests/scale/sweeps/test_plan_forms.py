@@ -31,6 +31,7 @@ def test_every_entry_has_a_form():
             "'sobol.over.rent.1'",
             "a number, or in quotes one with its unit",
         ),
+        ('points = " "', "'points'", "the name of a CSV file beside this one, in quotes"),
         ("scenarios = 5", "'scenarios'", "a list of scenarios or paths, in quotes"),
     ],
 )

@@ -56,8 +56,9 @@ def _behind(link: str) -> str:
 
 def _read(text: str) -> Pairs:
     try:
+        text.encode()  # half a letter, as a command line hands on a byte that is none
         return parse_qsl(text, keep_blank_values=True, max_num_fields=MOST_KEYS, errors="strict")
-    except UnicodeDecodeError as error:
+    except UnicodeError as error:
         raise Refused([_unreadable(said("letters that are none"))]) from error
     except ValueError as error:
         got, expected = said("more than {count} keys", count=MOST_KEYS), said("at most {count}", count=MOST_KEYS)

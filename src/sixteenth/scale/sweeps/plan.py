@@ -59,7 +59,9 @@ class SweepFile(BaseModel):
     paths: list[str] = []  # monthly outputs that are kept whole
     grid: dict[str, Annotated[list[Number], Field(min_length=1, max_length=MOST_STEPS)] | Steps] = {}
     point: list[dict[str, Number]] = []
-    points: str | None = None  # a CSV file: a column for each value, a row for each point
+    points: Annotated[str, Field(pattern=r"\S")] | None = (
+        None  # a CSV file: a column for each value, a row for each point
+    )
     sobol: SobolDesign | None = None
 
     @model_validator(mode="after")
