@@ -53,7 +53,8 @@ def own_table(luck: Luck, family: str) -> Mutant:
     if made.lines is not None:  # what contradicts another row is told at either, and names the other
         row = lines[made.lines[0] - 1]
         named = (*(cell for cell in row.split(",") if len(cell) > SHORTEST), f"line {made.lines[0]}")
-        made = replace(made, named=named)
+        is_open = (made.files[0][1] or b"").split(b"\n")[made.lines[0] - 1].count(b'"') % 2 == 1  # and takes in others
+        made = replace(made, named=named, is_whole=made.is_whole or is_open)
     if not luck.is_one_in(6):
         return made
     content = (made.files[0][1] or b"").decode("utf-8", "replace")
