@@ -1,6 +1,7 @@
 """Uniforms for what is drawn once: by counter, or Sobol points that fill space more evenly; both in any order."""
 
 import math
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -74,6 +75,19 @@ def test_each_scramble_fills_every_stretch_evenly():
 def test_scrambles_differ_so_that_their_spread_is_a_standard_error():
     found = sobol_uniforms(7, KEYS, np.arange(SCRAMBLES * 64)).reshape(3, 64, SCRAMBLES)
     assert len({found[..., scramble].tobytes() for scramble in range(SCRAMBLES)}) == SCRAMBLES
+
+
+def test_points_are_the_same_wherever_a_kept_sequence_stands():
+    stretches = [np.arange(first, first + 50) for first in (0, 50, 4_000, 4_000, 100, 0)]
+    anew = []
+    for stretch in stretches:
+        sampling._sequence.cache_clear()
+        anew.append(sobol_uniforms(7, (1, 2, 3), stretch))
+    kept = [sobol_uniforms(7, (1, 2, 3), stretch) for stretch in stretches]
+    assert all(np.array_equal(*pair) for pair in zip(kept, anew, strict=True))
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda each: sobol_uniforms(7, (1, 2, 3), each), stretches * 8))
+    assert all(np.array_equal(*pair) for pair in zip(together, anew * 8, strict=True))
 
 
 def test_means_of_smooth_things_are_nearer_than_by_chance():
