@@ -22,7 +22,9 @@ def look_at(path: Path, *, follow_links: bool = True) -> str:
         mode = path.stat(follow_symlinks=follow_links).st_mode
     except (FileNotFoundError, NotADirectoryError):
         return NOTHING
-    except (OSError, ValueError) as error:  # a name that is too long, or holds a NUL
+    except ValueError:  # which each version of Python tells in other words
+        return said("embedded null byte")
+    except OSError as error:  # a name that is too long
         return in_words(error)
     if stat.S_ISREG(mode):
         return FILE
