@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from sixteenth.answers.finding import Figure
 from sixteenth.answers.wording import words_in, words_of
 from sixteenth.faces.report.report import report_of
 from tests.faces.html.examples import IMAGE
@@ -83,6 +84,12 @@ def test_an_answer_without_a_question_is_told_whole():
     read = Read(made({"outlook": only}))
     assert words_in("sixteenth.faces.report").words["asks"] in read.texts
     assert read.ids == ["annex", "again"]
+
+
+def test_what_is_found_of_each_of_several_is_told_once():
+    each = [replace(VERDICT, parts={**VERDICT.parts, "lab": Figure(name, "text")}) for name in ("Uma", "Zoe")]
+    told = "".join(Read(made({"outlook": replace(MAIN, findings=(*MAIN.findings[:2], *each))})).texts)
+    assert (told.count("Uma"), told.count("Zoe")) == (1, 1)
 
 
 def test_all_its_words_are_in_both_languages():

@@ -86,10 +86,10 @@ def _row(*parts: Markup) -> Markup:
 
 
 def _first_page(pieces: Pieces) -> list[Section]:
-    rest = [each.key for each in _own(pieces.answers[MAIN])[1:] if each.key not in ASKED]
+    rest = [each for each in _own(pieces.answers[MAIN])[1:] if each.key not in ASKED]
     total, flow = pieces.chart(MAIN, "running_total", "going_on"), pieces.chart(MAIN, "cash_flow", "worth_of_owners")
     return [
-        ("answers", [pieces.told(MAIN, *rest)]),
+        ("answers", [pieces.told_of(MAIN, rest) if rest else Markup()]),
         ("worth", [pieces.told("valuation", "worth_its_price"), pieces.table("valuation", "values")]),
         ("money", [_row(total, flow)]),
         ("rivals", [pieces.first_table(MAIN, "labs", "labs_alike")]),
