@@ -14,6 +14,9 @@ from sixteenth.answers.quantities import QUANTITIES
     [
         ("share", 0.256, "26 %"),
         ("one_in", 1718.2, "1,700"),
+        ("about_whole", 496.3, "500"),
+        ("about_whole", 1234.0, "1,200"),
+        ("about_whole", 8.0, "8"),
         ("gain", 23.46, "23"),
         ("gain", float("nan"), "?"),
         ("precise_share_error", 0.000242, "0.024"),

@@ -42,7 +42,7 @@ def _reports(found: Fit) -> Iterable[Finding]:
     yield Finding("reports", parts)
     weights = found.weights
     diagnostics = {"k": Figure(weights.k, "hundredths"), "most_k": Figure(MOST_K, "hundredths")}
-    yield Finding("worth", {"effective": Figure(weights.effective, "whole"), **diagnostics})
+    yield Finding("worth", {"effective": Figure(weights.effective, "about_whole"), **diagnostics})
     books = Figure(str(found.prior.draws.months[0]), "month")
     yield Finding("unused", {"count": _count(len(found.unused)), "books": books})
 

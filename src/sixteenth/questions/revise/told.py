@@ -25,7 +25,7 @@ def revise_findings(revision: Revision) -> tuple[Finding, ...]:
         "spreads": Figure(most.spreads, "spreads"),
     }
     rest = {
-        "effective": Figure(weights.effective, "whole"),
+        "effective": Figure(weights.effective, "about_whole"),
         "draws": _count(revision.after.prior.count),
         "k": Figure(weights.k, "hundredths"),
         "few": _count(FEW),
@@ -63,7 +63,7 @@ def preview_findings(previews: Mapping[str, Preview], lab: str) -> Iterable[Find
             "lab": Figure(lab, "text"),
             "before": Figure(each.before, before),
             "after": Figure(each.after, about),
-            "effective": Figure(each.effective, "whole"),
+            "effective": Figure(each.effective, "about_whole"),
             "futures": _count(each.futures),
         }
         yield Finding(f"{name}_by_few" if each.effective < FEW else name, parts)
