@@ -32,7 +32,7 @@ def measure(request: Request) -> list[Report]:
         "import sixteenth": [sys.executable, "-c", "import sixteenth"],
     }
     with tempfile.TemporaryDirectory() as cache:
-        environment = {**os.environ, "XDG_CACHE_HOME": cache}
+        environment = {**os.environ, "XDG_CACHE_HOME": cache, "PYTHONDONTWRITEBYTECODE": ""}  # as users have it
         skipped = "" if command.exists() else f"there is no {command}"
         if not skipped:
             cases["sixteenth --help"] = [str(command), "--help"]

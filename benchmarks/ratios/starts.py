@@ -71,7 +71,8 @@ def seconds(arguments: Sequence[str], cache: str) -> tuple[float, float]:
         NotMeasuredError: when the process fails, with the last line of what it said.
 
     """
-    environment = {**os.environ, "PYTHONPATH": str(SOURCE), **({"XDG_CACHE_HOME": cache} if cache else {})}
+    own = {"PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "", **({"XDG_CACHE_HOME": cache} if cache else {})}
+    environment = {**os.environ, **own}  # compiled source is kept, as users have it
     wall, cpu = time.perf_counter(), _cpu_of_children()
     done = subprocess.run(  # noqa: S603 - our own commands
         [sys.executable, *arguments], env=environment, check=False, capture_output=True, text=True
