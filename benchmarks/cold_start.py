@@ -1,16 +1,14 @@
 """How long the terminal takes from nothing, and what it must not import to show its help."""
 
-import os
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from benchmarks.measure import Report, Request
+from benchmarks.measure import ProcessFailedError, Report, Request, process_seconds
 
 HEAVY = ("jax", "xarray", "scipy", "numpy")
 FORBIDDEN = ("jax", "xarray")
@@ -32,7 +30,6 @@ def measure(request: Request) -> list[Report]:
         "import sixteenth": [sys.executable, "-c", "import sixteenth"],
     }
     with tempfile.TemporaryDirectory() as cache:
-        environment = {**os.environ, "XDG_CACHE_HOME": cache, "PYTHONDONTWRITEBYTECODE": ""}  # as users have it
         skipped = "" if command.exists() else f"there is no {command}"
         if not skipped:
             cases["sixteenth --help"] = [str(command), "--help"]
@@ -43,7 +40,7 @@ def measure(request: Request) -> list[Report]:
         for name, arguments in cases.items():
             forgotten = {FIRST: cache, TRACED: f"{cache}/sixteenth/programs"}.get(name.partition(", ")[2])
             repeats = 1 if name.endswith(FIRST) else request.repeats(7)
-            seconds, failure = _seconds(arguments, environment, repeats, forgotten)
+            seconds, failure = _seconds(arguments, {"XDG_CACHE_HOME": cache}, repeats, forgotten)
             rows.append((name, seconds, GOALS.get(name), failure))
     heavy = imported_by_sixteenth()
     forbidden = [name for name in FORBIDDEN if name in heavy]
@@ -63,7 +60,7 @@ def imported_by_sixteenth() -> list[str]:
 
 
 def _seconds(
-    arguments: Sequence[str], environment: Mapping[str, str], repeats: int, forgotten: str | None = None
+    arguments: Sequence[str], own: Mapping[str, str], repeats: int, forgotten: str | None = None
 ) -> tuple[float | None, str]:
     """Return the middle wall time of a command, or the last line of what it failed with.
 
@@ -73,9 +70,8 @@ def _seconds(
     for _ in range(repeats):
         if forgotten is not None:
             shutil.rmtree(forgotten, ignore_errors=True)
-        began = time.perf_counter()
-        done = subprocess.run(arguments, env=environment, check=False, capture_output=True, text=True)  # noqa: S603 - ours
-        seconds.append(time.perf_counter() - began)
-        if done.returncode:
-            return None, (done.stderr.strip().splitlines() or [f"code {done.returncode}"])[-1][:60]
+        try:
+            seconds.append(process_seconds(arguments, own)[0])
+        except ProcessFailedError as error:
+            return None, str(error)[:60]
     return statistics.median(seconds), ""

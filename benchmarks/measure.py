@@ -3,6 +3,7 @@
 import os
 import platform
 import statistics
+import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -89,6 +90,35 @@ class Timing:
     def least_wall(self) -> float:
         """Return the wall time of the run that others disturbed least."""
         return min(self.wall)
+
+
+class ProcessFailedError(Exception):
+    """Raised where a process ends badly; its message is the last line of what that said."""
+
+
+def process_seconds(arguments: Sequence[str], own: Mapping[str, str]) -> tuple[float, float]:
+    """Return what a process takes on the wall and of processors; its compiled source is kept, as users have it.
+
+    Args:
+        arguments: the command.
+        own: what its environment has beside ours.
+
+    Raises:
+        ProcessFailedError: when it ends badly.
+
+    """
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **own}
+    wall, cpu = time.perf_counter(), _cpu_of_children()
+    done = subprocess.run(arguments, env=environment, check=False, capture_output=True, text=True)  # noqa: S603 - ours
+    wall, cpu = time.perf_counter() - wall, _cpu_of_children() - cpu
+    if done.returncode:
+        raise ProcessFailedError((done.stderr.strip().splitlines() or [f"code {done.returncode}"])[-1])
+    return wall, cpu
+
+
+def _cpu_of_children() -> float:
+    now = os.times()
+    return now.children_user + now.children_system
 
 
 def in_turn(cases: Mapping[str, Callable[[], object]], repeats: int) -> Mapping[str, Timing]:

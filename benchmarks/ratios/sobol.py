@@ -20,7 +20,7 @@ import sixteenth
 from benchmarks.measure import Request, in_turn
 from benchmarks.ratios.ratio import QUICK, Found, Group, NotMeasuredError, Ratio, paired
 from sixteenth.engine.draws.sampling import Plan
-from sixteenth.engine.job import Job, make_inputs
+from sixteenth.engine.job import Job
 from sixteenth.scale.local import run_here
 
 DRAWS, RUNS = 1_024, 160  # 128 points of each of the eight scrambles
@@ -89,25 +89,11 @@ def _runs(job: Job, plan: Plan, seeds: range) -> list[tuple[Any, Any]]:
 
 
 def _one_run(job: Job, plan: Plan, seed: int) -> tuple[Any, Any]:
-    """Return of one run the values [quantities, draws], and how often each ending came [endings].
-
-    All points of the sequence are made at once: a run makes them anew for each chunk, which here would be most of it.
-    """
+    """Return of one run the values [quantities, draws], and how often each ending came [endings]."""
     own = replace(job, options=replace(job.options, seed=seed, sampling=plan))
-    numbers = np.arange(own.chunks * own.options.chunk, dtype=np.uint32)
-    rows = own.rows(numbers)
-    chunks = list[Mapping[str, Mapping[str, Any]]]()
-    for at in range(0, len(numbers), own.options.chunk):
-        part = slice(at, at + own.options.chunk)
-        inputs = make_inputs(own.program, own.settings, seed, numbers[part], rows[:, part])
-        chunks.append(job.executable(inputs))
-
-    def joined(part: str, name: str) -> Any:
-        data = np.concatenate([np.asarray(chunk[part][name]) for chunk in chunks], -1)[..., :DRAWS]
-        return data.reshape(-1, DRAWS)
-
-    values = np.concatenate([joined("closing", name) for name in VALUES])
-    ended = np.concatenate([joined("ended", name) < own.program.months for name in ENDINGS])
+    result = run_here(own, workers=1)
+    values = np.concatenate([result.closing[name].reshape(-1, DRAWS) for name in VALUES])
+    ended = np.concatenate([(result.ended[name] < own.program.months).reshape(-1, DRAWS) for name in ENDINGS])
     return np.where(np.isfinite(values), values, np.nan), ended.mean(-1)
 
 

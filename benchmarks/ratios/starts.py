@@ -1,16 +1,13 @@
 """What a user waits for in a fresh process, over what importing JAX alone takes."""
 
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.measure import Request
+from benchmarks.measure import ProcessFailedError, Request, process_seconds
 from benchmarks.ratios.ratio import QUICK, Found, Group, NotMeasuredError, Ratio, paired
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
@@ -71,21 +68,11 @@ def seconds(arguments: Sequence[str], cache: str) -> tuple[float, float]:
         NotMeasuredError: when the process fails, with the last line of what it said.
 
     """
-    own = {"PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "", **({"XDG_CACHE_HOME": cache} if cache else {})}
-    environment = {**os.environ, **own}  # compiled source is kept, as users have it
-    wall, cpu = time.perf_counter(), _cpu_of_children()
-    done = subprocess.run(  # noqa: S603 - our own commands
-        [sys.executable, *arguments], env=environment, check=False, capture_output=True, text=True
-    )
-    wall, cpu = time.perf_counter() - wall, _cpu_of_children() - cpu
-    if done.returncode:
-        raise NotMeasuredError((done.stderr.strip().splitlines() or [f"code {done.returncode}"])[-1])
-    return wall, cpu
-
-
-def _cpu_of_children() -> float:
-    now = os.times()
-    return now.children_user + now.children_system
+    own = {"PYTHONPATH": str(SOURCE), **({"XDG_CACHE_HOME": cache} if cache else {})}
+    try:
+        return process_seconds([sys.executable, *arguments], own)
+    except ProcessFailedError as error:
+        raise NotMeasuredError(str(error)) from error
 
 
 def _both(name: str, taken: Taken, jax: Taken) -> Mapping[str, Found]:

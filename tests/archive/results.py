@@ -10,8 +10,8 @@ import inspect
 import json
 import textwrap
 import warnings
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -23,16 +23,15 @@ import numpy as np
 
 import sixteenth
 from sixteenth.engine.equation import rules_of
-from sixteenth.engine.verify import TOLERANCE, relative_difference
 from sixteenth.evidence.facts_read.read_facts import read_facts
-from sixteenth.scenarios.files.renamed import OldName, present_name
+from sixteenth.questions.verify.since import cards_of, differing, moved_of
+from sixteenth.scenarios.files.renamed import OldName
 from tests.archive.replay import KEPT
 
 LEMONADE = Path(__file__).parents[1] / "lemonade"
 MADE_OF, PACKED = "made_of.json.gz", ".nc.gz"
 ANYWHERE = "@lemonade"  # in place of the folder of the lemonade world
 LETTERS = 8  # of a hash
-TEXTS = ("source", "note", "fact", "date", "kind")  # of a card, which decide no number
 # By name: the scenario that is read, and how it is run. Small: a few futures, and the months in which most begins.
 RUNS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "lemonade": (str(LEMONADE / "lemonade.toml"), {"draws": 6, "output_set": "standard"}),
@@ -121,58 +120,18 @@ def _hash(texts: Any) -> str:
     return sha256("\n".join(texts).encode()).hexdigest()[:LETTERS]
 
 
-@dataclass(frozen=True)
-class Moved:
-    """A number that is not what it was: the array it stands in, and the one that differs most of it."""
-
-    name: str
-    then: float
-    now: float
-
-    def __str__(self) -> str:
-        """Write it as a line."""
-        return f"{self.name}: was {self.then:.9g}, is {self.now:.9g}"
-
-
-def differing(then: Any, now: Any) -> Iterator[Moved]:
-    """Compare a kept result with one made anew, under present names: what is no longer there is told as no number."""
-    for part in ("monthly", "closing"):
-        own = getattr(now, part)
-        for old_name, old in getattr(then, part).items():
-            name = present_name(old_name)
-            new = own.get(name)
-            if new is None or np.shape(new) != np.shape(old):
-                yield Moved(f"{part} {name}", float(np.nanmean(old)), float("nan"))
-            elif relative_difference(old, new) > TOLERANCE:
-                at = np.unravel_index(np.nanargmax(np.abs(np.asarray(new, float) - np.asarray(old, float))), old.shape)
-                yield Moved(f"{part} {name}", float(old[at]), float(new[at]))
-
-
 def what_moved(since: str, then: Any, now: Any) -> dict[str, list[str]]:
     """Return the values, facts and equations that are not what they were when a result was kept."""
-    before, here = (_amounts(json.loads(each.recipe["scenario_json"])["values"]) for each in (then, now))
+    before, here = (cards_of(each.recipe["scenario_json"]) for each in (then, now))
     old = made_of(since)
     pairs = {"value": (before, here), "fact": (old["facts"], facts()), "equation": (old["equations"], equations())}
-    return {kind: _changed(*each) for kind, each in pairs.items()}
-
-
-def _amounts(card: Any) -> Any:
-    """Return what cards say of amounts, without where they are from and why."""
-    if isinstance(card, list):
-        return [_amounts(each) for each in card]
-    if isinstance(card, dict):
-        return {key: _amounts(each) for key, each in card.items() if key not in TEXTS}
-    return card
-
-
-def _changed(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
-    return sorted(name for name in {*then, *now} if then.get(name) != now.get(name))
+    return {kind: differing(*each) for kind, each in pairs.items()}
 
 
 def told(since: str, name: str) -> str:
     """Write what of a kept result is not what it was, old and new, and all that may have moved it."""
     then, now = load(since, name), run(name)
-    lines = [f"{since} {name} {each}" for each in differing(then, now)]
+    lines = [f"{since} {name} {each}" for each in moved_of(then, now)]
     lines += [
         f"{kind}s that differ: {', '.join(names)}" for kind, names in what_moved(since, then, now).items() if names
     ]

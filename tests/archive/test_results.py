@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 import sixteenth
+from sixteenth.questions.verify.since import moved_of
 from sixteenth.scale.restore import earlier_version
 from tests.archive import results
 from tests.archive.replay import KEPT as RESULTS
 from tests.archive.replay import moved
-from tests.archive.results import RUNS, differing, kept_results, load, made_of, run, sums, told, what_moved
+from tests.archive.results import RUNS, kept_results, load, made_of, run, sums, told, what_moved
 
 KEPT = kept_results()
 
@@ -28,7 +29,7 @@ def test_a_kept_result_opens_and_holds_the_bits_that_were_saved(since, name):
 
 @pytest.mark.parametrize(("since", "name"), KEPT)
 def test_a_kept_result_comes_again_or_it_is_said_what_moved_it(since, name):
-    found = [each.name for each in differing(load(since, name), run(name))]
+    found = [each.name for each in moved_of(load(since, name), run(name))]
     named = {each["number"] for each in moved() if (each["since"], each.get("result")) == (since, name)}
     assert [each for each in found if each not in named and "*" not in named] == [], told(since, name)
 
@@ -45,7 +46,7 @@ def test_a_result_of_this_version_is_verified_from_its_own_recipe(since, name):
 @pytest.mark.parametrize("entry", [each for each in moved() if "result" in each], ids=lambda each: each["result"])
 def test_what_moved_a_result_is_named_value_by_value(entry):
     then, now = load(entry["since"], entry["result"]), run(entry["result"])
-    assert [*differing(then, now)]
+    assert [*moved_of(then, now)]
     names = [name for each in what_moved(entry["since"], then, now).values() for name in each]
     assert names
     assert [name for name in names if name not in entry["why"]] == []
@@ -65,7 +66,7 @@ def test_a_number_that_moved_is_told_old_and_new():
     array = now.monthly["profit"].copy()
     array[3, 1, 2] += 1000.0
     changed = replace(now, monthly={**now.monthly, "profit": array, "cash": now.monthly["cash"][:5]})
-    found = {each.name: each for each in differing(changed, now)}
+    found = {each.name: each for each in moved_of(changed, now)}
     assert {*found} == {"monthly profit", "monthly cash"}
     assert found["monthly profit"].then == pytest.approx(found["monthly profit"].now + 1000.0)
     assert np.isnan(found["monthly cash"].now)

@@ -256,7 +256,7 @@ QUANTITIES: Mapping[str, Quantity] = {
     "tiny": Quantity("", lambda size: f"{size:.1e}"),
     "share_as_given": Quantity("share", lambda share: f"{100 * share:g} %"),
     "whole": Quantity("", lambda number: f"{number:,.0f}"),
-    "about_whole": Quantity("", lambda number: f"{float(f'{number:.2g}'):,.0f}"),  # of which two digits are known
+    "about_whole": Quantity("", rounded_count),  # of which two digits are known
     "terabytes": Quantity("bytes", lambda size: f"{size / TERA:.0f}"),
     "money_signed_fine": _money(lambda usd: signed_billions(round(usd, -3), 2 if abs(usd) < WHOLE else 1)),
     "money_tenths": _money(lambda usd: billions(usd, 1)),

@@ -16,11 +16,16 @@ SHARE_OF_MEMORY = 0.5  # of a GPU; the other half is for what has been computed 
 PLUGINS = "jax_plugins"  # by which JAX computes on anything but a processor; importing it says nothing yet
 
 
+def _described() -> str:
+    """Return how the system describes the processor; nothing where no file says it."""
+    info = Path("/proc/cpuinfo")
+    return info.read_text(encoding="utf-8") if info.exists() else ""
+
+
 @cache
 def processor() -> str:
     """Return the processor's family in a form fit for a file name; bits are promised within one family only."""
-    info = Path("/proc/cpuinfo")
-    text = info.read_text(encoding="utf-8") if info.exists() else ""
+    text = _described()
     parts = [re.search(rf"^{field}\s*: (.+)$", text, re.MULTILINE) for field in ("model name", "cpu family", "model")]
     found = " ".join(part.group(1) for part in parts if part) or platform.processor() or platform.machine()
     return re.sub(r"[^A-Za-z0-9]+", "-", f"{platform.machine()} {found}").strip("-").lower()
@@ -58,7 +63,5 @@ def usual_chunk() -> int:
 @cache
 def abilities() -> str:
     """Return the instructions that the processor knows, for which code is compiled; nothing where no file says it."""
-    info = Path("/proc/cpuinfo")
-    text = info.read_text(encoding="utf-8") if info.exists() else ""
-    found = re.search(r"^(?:flags|Features)\s*: (.+)$", text, re.MULTILINE)
+    found = re.search(r"^(?:flags|Features)\s*: (.+)$", _described(), re.MULTILINE)
     return " ".join(sorted(found.group(1).split())) if found else ""

@@ -1,6 +1,6 @@
 """Pieces of a report: findings, tables and charts of its answers as HTML; nothing where an answer has none of these."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -38,12 +38,11 @@ class Pieces:
 
     def told(self, question: str, *keys: str) -> Markup:
         """Return these findings as a list."""
-        found = self.findings(question, *keys)
-        return findings_html(found, self.words(question)) if found else Markup()
+        return self.told_of(question, self.findings(question, *keys))
 
-    def told_of(self, question: str, found: Iterable[Finding]) -> Markup:
-        """Return findings as a list, by the words of a question."""
-        return findings_html(found, self.words(question))
+    def told_of(self, question: str, found: Sequence[Finding]) -> Markup:
+        """Return findings as a list, by the words of a question; nothing where there are none."""
+        return findings_html(found, self.words(question)) if found else Markup()
 
     def first_table(self, question: str, *keys: str) -> Markup:
         """Return the first table of these keys that an answer has."""

@@ -89,7 +89,7 @@ def _first_page(pieces: Pieces) -> list[Section]:
     rest = [each for each in _own(pieces.answers[MAIN])[1:] if each.key not in ASKED]
     total, flow = pieces.chart(MAIN, "running_total", "going_on"), pieces.chart(MAIN, "cash_flow", "worth_of_owners")
     return [
-        ("answers", [pieces.told_of(MAIN, rest) if rest else Markup()]),
+        ("answers", [pieces.told_of(MAIN, rest)]),
         ("worth", [pieces.told("valuation", "worth_its_price"), pieces.table("valuation", "values")]),
         ("money", [_row(total, flow)]),
         ("rivals", [pieces.first_table(MAIN, "labs", "labs_alike")]),
@@ -130,7 +130,7 @@ def _annex(pieces: Pieces, words: Words) -> list[Section]:
     numbers = pieces.findings("explain", "number_of_month", "number")[:MOST_NUMBERS]
     hand = [
         pieces.told("explain", "spread", "rule_worth", "bridge"),
-        pieces.told_of("explain", numbers) if numbers else Markup(),
+        pieces.told_of("explain", numbers),
     ]
     return [
         ("changes", [pieces.table(MAIN, "changes")]),

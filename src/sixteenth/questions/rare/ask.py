@@ -86,7 +86,7 @@ def answer(scenario: Scenario, options: RareOptions, runs: Session) -> Answer:
         return found.without_luck, led[0], led[1]
 
     key = ("rare", scenario.hash, lab, options.of, months, options.unfinished, repr((sizes, job.options)))
-    looked = runs.remember(key, look) if runs.remembers(key) else look()
+    looked = runs.remember(key, look) if runs.remembers(key) else look()  # what is stopped is not told to others
     found, inputs, luck = looked
     if not found.is_stopped:
         runs.remember(key, lambda: looked)

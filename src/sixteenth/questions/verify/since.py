@@ -33,6 +33,10 @@ class Moved:
     then: float
     now: float
 
+    def __str__(self) -> str:
+        """Write it as a line."""
+        return f"{self.name}: was {_number(self.then)}, is {_number(self.now)}"
+
 
 @dataclass(frozen=True)
 class Since:
@@ -57,15 +61,21 @@ def compared(result: Result, runs: Session, *, allow_code: bool = False) -> Sinc
     known = scenario.world.kinds
     keep = OutputSet(*(tuple(name for name in getattr(result, part) if name in known) for part in PARTS))
     now = runs.run(scenario, keep, **{name: recipe[name] for name in OPTIONS})
-    arrays = [(part, name) for part in PARTS for name in getattr(result, part)]
-    moved = sorted((each for at in arrays for each in _moved(result, now, *at)), key=lambda each: -each[0])
+    before, here = cards_of(str(recipe.get("scenario_json", ""))), cards_of(scenario.resolved)
     return Since(
         made=str(recipe.get("versions", {}).get("sixteenth", "")),
-        arrays=len(arrays),
-        moved=tuple(each for _, each in moved),
-        values=_differing(_cards(str(recipe.get("scenario_json", ""))), _cards(scenario.resolved)),
+        arrays=sum(len(getattr(result, part)) for part in PARTS),
+        moved=moved_of(result, now),
+        values={name: (_shown(before.get(name)), _shown(here.get(name))) for name in differing(before, here)},
         has_other_equations=recipe.get("world_hash") != now.recipe["world_hash"],
     )
+
+
+def moved_of(then: Result, now: Result) -> tuple[Moved, ...]:
+    """Return the arrays of a result that are not those of one made anew, beyond rounding; the most moved first."""
+    arrays = [(part, name) for part in PARTS for name in getattr(then, part)]
+    found = sorted((each for at in arrays for each in _moved(then, now, *at)), key=lambda each: -each[0])
+    return tuple(each for _, each in found)
 
 
 def _moved(then: Result, now: Result, part: str, name: str) -> Iterator[tuple[float, Moved]]:
@@ -81,8 +91,8 @@ def _moved(then: Result, now: Result, part: str, name: str) -> Iterator[tuple[fl
         yield distance, Moved(f"{part} {name}", float(old[at]), float(new[at]))
 
 
-def _cards(scenario: str) -> Mapping[str, Any]:
-    """Return the cards of a scenario, from a text that anybody may have written.
+def cards_of(scenario: str) -> Mapping[str, Any]:
+    """Return what the cards of a scenario say of amounts, from a text that anybody may have written.
 
     Raises:
         Refused: when it is none.
@@ -110,9 +120,9 @@ def _amounts(card: Any) -> Any:
     return card
 
 
-def _differing(then: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
-    names = sorted(name for name in {*then, *now} if then.get(name) != now.get(name))
-    return {name: (_shown(then.get(name)), _shown(now.get(name))) for name in names}
+def differing(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """Return the names of what is not what it was, or is there no longer or only now."""
+    return sorted(name for name in {*then, *now} if then.get(name) != now.get(name))
 
 
 def _shown(card: Any) -> str:
