@@ -215,7 +215,7 @@ class Job(Sendable):
             "start": self.settings.start,
             "months": self.program.months,
             **self._sobol,
-            "compiler_options": dict(getattr(back_end(self.options.back_end), "options", {})),
+            "compiler_options": dict(back_end(self.options.back_end).options_of(self.program)),
             "versions": {name: installed_version(name) for name in packages},
             "processor": processor(),
             **self._device,

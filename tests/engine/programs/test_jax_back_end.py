@@ -11,7 +11,7 @@ import pytest
 from sixteenth.engine.declared import Distribution
 from sixteenth.engine.job import back_end
 from sixteenth.engine.programs import jax_back_end
-from sixteenth.engine.programs.jax_back_end import OPTIONS, JaxBackEnd, compilation_cache
+from sixteenth.engine.programs.jax_back_end import OF_ONE_FUNCTION, OPTIONS, JaxBackEnd, compilation_cache
 from sixteenth.units import USDPerMonth
 from tests.engine.worlds import (
     BACK_ENDS,
@@ -98,6 +98,21 @@ def test_options_this_xla_does_not_know_are_dropped(monkeypatch):
 def test_options_of_the_wrong_type_are_dropped(monkeypatch):
     monkeypatch.setattr(jax_back_end, "OPTIONS", {"xla_cpu_prefer_vector_width": "wide"})
     assert JaxBackEnd().options == {}
+
+
+def test_months_that_are_one_function_compile_with_less_ado(monkeypatch):
+    program = profits().program
+    assert JaxBackEnd().options_of(program) == back_end("jax").options
+    monkeypatch.setattr(jax_back_end, "MANY", len(program.sequence))
+    assert JaxBackEnd().options_of(program) == {**OPTIONS, **OF_ONE_FUNCTION}
+
+
+def test_which_options_a_program_has_changes_no_bit(monkeypatch):
+    usual = profits().run_chunk(0)["monthly"]["profit"]
+    monkeypatch.setattr(jax_back_end, "MANY", 0)
+    job = profits()
+    executable = JaxBackEnd().executable(job.program, job.options.chunk)
+    assert np.array_equal(executable(job.inputs(0))["monthly"]["profit"][..., : job.options.draws], usual)
 
 
 def cache_settings() -> tuple[Any, Any]:

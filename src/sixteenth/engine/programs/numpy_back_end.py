@@ -1,6 +1,6 @@
 """The reference back end: NumPy in float64, for exact money, tests and explaining."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +41,10 @@ class NumpyBackEnd:
             state, outputs = step(state, (numbers[month], {name: shock[month] for name, shock in shocks.items()}))
             kept.append(outputs)
         return state, {name: np.stack([month[name] for month in kept]) for name in kept[0]}
+
+    def options_of(self, _program: Program) -> Mapping[str, Any]:
+        """Return no options: nothing is compiled."""
+        return {}
 
     def executable(self, program: Program, _draws: int) -> Callable[[Inputs], Any]:
         """Return the function that runs a chunk; nothing is compiled."""

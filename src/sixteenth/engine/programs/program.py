@@ -73,6 +73,13 @@ class Program:
         return self.world.moving(self.world.stocks, [name for name, _ in self.events])
 
     @cached_property
+    def sequence(self) -> tuple[str, ...]:
+        """Return the equations of a month, in order; an opening balance is one only where it is kept."""
+        kept = self.kept.monthly
+        monthly = (name for name in self.reached[0] if not name.startswith(OPENING) or name in kept)
+        return tuple(name for name in monthly if name in self.moving)
+
+    @cached_property
     def computed_once(self) -> frozenset[str]:
         """Return the equations that are computed before their readers, not again in each of them."""
         order = [name for name in self.reached[0] if name in self.moving]

@@ -88,7 +88,7 @@ def simulate(program: Program, back_end: BackEnd, inputs: Inputs) -> dict[str, A
 
     state = (opening, {name: chunk.never(name) for name in program.world.endings}, chunk.never(NOT_FINITE))
     given = (months, shocks)
-    (last, ended, not_finite), monthly = back_end.loop(step, state, given, program.months, len(chunk.sequence))
+    (last, ended, not_finite), monthly = back_end.loop(step, state, given, program.months, len(program.sequence))
     not_finite = chunk.first_month(chunk.any_not_finite(last.values()), not_finite, np.int32(program.months - 1))
     ended[NOT_FINITE] = chunk.first_not_finite(not_finite, monthly, months)
     return {"monthly": monthly, "closing": {stock: last[stock] for stock in program.kept.closing}, "ended": ended}
@@ -100,9 +100,6 @@ class Chunk:
     def __init__(self, program: Program, back_end: BackEnd, inputs: Inputs) -> None:
         self.program, self.back_end, self.inputs = program, back_end, inputs
         self.frame = Frame(back_end.xp, back_end.dtype, program.sizes, inputs.draws.shape[0])
-        kept = program.kept.monthly
-        monthly = (name for name in program.reached[0] if not name.startswith(OPENING) or name in kept)
-        self.sequence = tuple(name for name in monthly if name in program.moving)
 
     def axes(self, name: str) -> AxisTypes:
         """Return the axes by which a name of the world is indexed."""
@@ -150,7 +147,7 @@ class Chunk:
             first, over = self.inputs.event_months[event, 0], self.inputs.event_months[event, 1]
             environment[name] = self.from_month((number >= first) & (number < over), new, environment[name])
         environment |= {name: self.wrap(name, data) for name, data in (*balances.items(), *shocks.items())}
-        for name in self.sequence:
+        for name in self.program.sequence:
             environment[name] = self.evaluate(environment, name, number)
         return environment
 
