@@ -31,7 +31,7 @@ discount_rate = {{ from = 0.06, to = 0.14, steps = {steps} }}
 TINY = Path(__file__).parents[1] / "tests" / "lemonade" / "lemonade.toml"
 PARTS = 200
 NEEDED = ("duckdb", "pyarrow", "zarr", "distributed")
-STEPS = 16  # points of a sweep by place: four tasks of a cluster
+STEPS = 32  # points of a sweep by place: eleven tasks of a cluster
 
 
 def measure(request: Request) -> list[Report]:
@@ -136,7 +136,7 @@ def by_place(folder: Path, repeats: int, steps: int = STEPS) -> Mapping[str, Tim
 def _workers(folder: Path, request: Request) -> Report:
     """Tell what a second thread and a second worker bring."""
     began = time.monotonic()
-    timings = by_place(folder, request.repeats(6))
+    timings = by_place(folder, request.repeats(3))
     rows = [(name, each.median_wall, each.least_wall) for name, each in timings.items()]
     ratios = [
         f"{few} / {many}: {timings[few].median_wall / timings[many].median_wall:.2f} of the median, "

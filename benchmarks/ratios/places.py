@@ -16,7 +16,7 @@ from sixteenth.scale.sweeps.points import job_of
 
 GOAL = 1.7
 IDEAL = 2.0
-REPEATS, PART_REPEATS = 5, 9
+REPEATS, PART_REPEATS = 3, 9
 PART_DRAWS = 4_000
 
 

@@ -23,7 +23,7 @@ from sixteenth.scale.sweeps.running import Task
 from sixteenth.scenarios.assemble import Scenario
 from sixteenth.stopping import WORDS, stop_if_asked
 
-TASK_DRAWS = 8_000  # futures of a task: a second or two of a processor
+TASK_DRAWS = 6_000  # futures of a task: one or two seconds of a processor, which is what a worker may wait at the end
 QUEUED = 3  # tasks given out for each thread of a worker, so that none waits for the next
 POLL_SECONDS = 0.05
 CONNECT_SECONDS = 10.0

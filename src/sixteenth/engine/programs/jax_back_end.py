@@ -25,7 +25,7 @@ from sixteenth.errors import Fault, ForkedProcess, Place, refuse
 from sixteenth.said import said
 from sixteenth.stopping import stop_if_asked
 
-# Measured on the engine's test worlds and `central`; each is dropped by itself where this version of XLA does not know it.
+# Measured on the engine's test worlds and `central`; each is dropped by itself where XLA does not know it.
 OPTIONS: dict[str, Any] = {
     "xla_cpu_multi_thread_eigen": False,
     "xla_cpu_copy_insertion_use_region_analysis": True,
