@@ -26,6 +26,7 @@ NAMES = {
     "reference_kernel": "benchmarks.reference_kernel.benchmark",
     "synthetic_world": "benchmarks.synthetic_world.benchmark",
     "central": "benchmarks.central.benchmark",
+    "operations": "benchmarks.central.operations",
     "first_screen": "benchmarks.first_screen",
     "cold_start": "benchmarks.cold_start",
     "earlier_version": "benchmarks.earlier_version",

@@ -1,6 +1,7 @@
 """Ten times as many futures in a folder: what a future then costs, and what memory the process holds of its own.
 
 A run of a million futures takes minutes, one of a hundred thousand seconds, and what is not linear shows there, too.
+`python -m benchmarks.ratios.many 10000 1000000` tells of any numbers, one after the other.
 Memory is what only the process has: the pages of its arrays on disk are the system's to drop, and are not counted.
 """
 
@@ -109,3 +110,8 @@ GROUP = Group(
     ),
     measure,
 )
+
+
+if __name__ == "__main__":
+    for asked in sys.argv[1:]:
+        print(json.dumps({"draws": int(asked), **_one_process(int(asked))}), flush=True)
