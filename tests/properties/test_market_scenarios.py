@@ -87,3 +87,14 @@ def test_a_war_takes_prices_down_and_lets_them_up_again():
     before, during, after = (np.median(markup[month]) for month in (5, 21, 47))
     assert during < 0.3 * before
     assert after > 0.8 * before
+
+
+def test_offers_are_no_more_unlike_than_at_the_start_and_never_the_other_way_round():
+    """Open weights may be ahead of every lab at the start: then who draws more must not be chosen less."""
+    ahead = sixteenth.read("central").with_(open_horizon_today=11.5)
+    found = sixteenth.run(ahead, draws=DRAWS, months=12, output_set="everything", back_end="numpy")
+    assert (found["quality_gap_today"][0] < 0).any()
+    apart = found["labs_apart"]
+    assert apart.min() > 0
+    assert (apart <= apart[0] + EXACT).all()
+    assert found["lab_attraction"].max() <= 1

@@ -4,7 +4,7 @@ What tells offers apart is in part how good they are. When progress stops or riv
 compare prices, and markups fall.
 """
 
-from sixteenth.arrays import maximum, minimum, sum_over
+from sixteenth.arrays import maximum, minimum, sum_over, where
 from sixteenth.units import Doublings, Flag, Lab, Months, Segment, Share
 
 
@@ -52,5 +52,11 @@ def labs_apart(
     quality_gap: Doublings[Segment],
     quality_gap_today: Doublings[Segment],
 ) -> Share[Segment]:
-    """How unlike labs' offers are to customers: the part that quality makes falls with the gap in quality."""
-    return (1 - nest_similarity) * (1 - convergence * (1 - minimum(quality_gap / quality_gap_today, 1)))
+    """How unlike labs' offers are to customers: the part that quality makes falls with the gap in quality.
+
+    Where nothing was behind the frontier at the start, or open weights were further ahead of it than the rest was
+    behind, there is no gap that could close, and offers stay as unlike as they were.
+    """
+    was_behind = quality_gap_today > 0
+    gap_left = where(was_behind, quality_gap / where(was_behind, quality_gap_today, 1), 1)
+    return (1 - nest_similarity) * (1 - convergence * (1 - minimum(gap_left, 1)))
