@@ -15,9 +15,9 @@ def quality_gap_today(
     lab_share_today: Share[Lab, Segment],
     open_share_today: Share[Segment],
 ) -> Doublings[Segment]:
-    """How far what a segment bought was behind the frontier at the start."""
+    """How far what a segment bought was behind the labs' frontier at the start; open weights ahead of it are level."""
     behind = sum_over(lab_share_today * (frontier_today - lab_best_today), Lab)
-    return behind + open_share_today * (frontier_today - open_horizon_today)
+    return behind + open_share_today * maximum(frontier_today - open_horizon_today, 0)
 
 
 def quality_gap_now(
@@ -54,8 +54,8 @@ def labs_apart(
 ) -> Share[Segment]:
     """How unlike labs' offers are to customers: the part that quality makes falls with the gap in quality.
 
-    Where nothing was behind the frontier at the start, or open weights were further ahead of it than the rest was
-    behind, there is no gap that could close, and offers stay as unlike as they were.
+    Where nothing was behind the frontier at the start there is no gap that could close, and offers stay as unlike as
+    they were.
     """
     was_behind = quality_gap_today > 0
     gap_left = where(was_behind, quality_gap / where(was_behind, quality_gap_today, 1), 1)
