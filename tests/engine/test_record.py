@@ -89,7 +89,7 @@ def test_what_a_world_was_made_of_is_read_as_it_was_kept_and_may_be_missing():
         ({"equations": {"profit()": "00000000"}}, "made_of: Value error, 'profit()' is not a name"),
         (
             {"cards": {f"a{at}": "00000000" for at in range(10_001)}},
-            "made_of.cards: Dictionary should have",
+            "made_of.cards: Value error, more than 10,000 names",
         ),
         ({"cards": ["price"]}, "made_of.cards: Input should be a valid dict"),
     ],

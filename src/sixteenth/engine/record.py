@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_core import ErrorDetails
 
 from sixteenth.engine.draws.sampling import Plan
@@ -24,7 +24,7 @@ PARTS = ("monthly", "closing", "ended")
 Part = Literal["monthly", "closing", "ended"]
 MOST_LABELS = 100_000  # of all axes together
 MOST_NAMES = 10_000  # of equations that a result may say it was made of, and of cards; `central` has 664 and 477
-Hashes = Annotated[dict[str, Annotated[str, Field(pattern=rf"^[0-9a-f]{{{LETTERS}}}$")]], Field(max_length=MOST_NAMES)]
+Hash = Annotated[str, Field(pattern=rf"^[0-9a-f]{{{LETTERS}}}$")]
 TOLD = 3  # how many of the errors in a record are told
 
 
@@ -77,8 +77,16 @@ class _MadeOf(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid")
 
     python: Annotated[str, Field(pattern=r"^\d{1,3}\.\d{1,3}$")]
-    equations: Hashes
-    cards: Hashes
+    equations: dict[str, Hash]
+    cards: dict[str, Hash]
+
+    @field_validator("equations", "cards", mode="before")
+    @classmethod
+    def _few(cls, given: Any) -> Any:
+        """Count first: each wrong hash of a million would be told."""
+        if isinstance(given, dict) and len(given) > MOST_NAMES:
+            raise ValueError(said("more than {most_names:,} names", most_names=MOST_NAMES))
+        return given
 
     @model_validator(mode="after")
     def _named(self) -> Self:
