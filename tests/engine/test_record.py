@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sixteenth.engine.history import Variable
-from sixteenth.engine.record import read_json, read_record, units_of
+from sixteenth.engine.record import kept_of, read_json, read_record, units_of
 from tests.engine.worlds import lemonade, make_job, run
 
 UNITS = {"not_finite": [[], "Flag"], "ends_broke": [["stand"], "Flag"], "profit": [["stand"], "USDPerMonth"]}
@@ -71,3 +71,32 @@ def test_json_of_unknown_origin_is_read_or_refused(text):
     assert read_json('{"a": [1, 2]}') == {"a": [1, 2]}
     with pytest.raises(ValueError, match=r"."):
         read_json(text)
+
+
+def test_what_a_world_was_made_of_is_read_as_it_was_kept_and_may_be_missing():
+    made_of = run(lemonade().world, lemonade().settings).made_of
+    kept = json.loads(json.dumps(kept_of(made_of)))
+    assert read_record(recipe(), LABELS, UNITS, kept["made_of"]).made_of == made_of
+    assert read_record(recipe(), LABELS, UNITS).made_of is None
+    assert kept_of(None) == {}
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"python": "3.11.7"}, "made_of.python: String should match"),
+        ({"equations": {"profit": "0000000"}}, "made_of.equations.profit: String should match"),
+        ({"equations": {"profit()": "00000000"}}, "made_of: Value error, 'profit()' is not a name"),
+        (
+            {"cards": {f"a{at}": "00000000" for at in range(10_001)}},
+            "made_of.cards: Value error, more than 10,000 names",
+        ),
+        ({"cards": ["price"]}, "made_of.cards: Input should be a valid dict"),
+    ],
+)
+def test_what_no_world_is_made_of_is_told_in_one_line(changes, told):
+    made_of = {"python": "3.11", "equations": {}, "cards": {}, **changes}
+    with pytest.raises(ValueError, match=r".") as error:
+        read_record(recipe(), LABELS, UNITS, made_of)
+    assert told in str(error.value)
+    assert "\n" not in str(error.value)

@@ -24,10 +24,10 @@ def job(**options: Any) -> Any:
 
 def copied(result: Result) -> Result:
     """Copy what a test is going to change."""
-    arrays = (
+    monthly, closing, ended = (
         {name: data.copy() for name, data in part.items()} for part in (result.monthly, result.closing, result.ended)
     )
-    return replace(result, **dict(zip(("monthly", "closing", "ended"), arrays, strict=True)))
+    return replace(result, monthly=monthly, closing=closing, ended=ended)
 
 
 @pytest.mark.parametrize("chunk", [None, 0, 1, 2])
@@ -107,7 +107,8 @@ def test_arrays_of_another_type_or_shape_differ():
 def test_arrays_that_are_gone_are_differences(part):
     made = job()
     result = run_here(made)
-    found = verify_chunk(made, replace(result, **{part: {}}))
+    without: dict[str, Any] = {part: {}}
+    found = verify_chunk(made, replace(result, **without))
     assert not found.is_equal
     assert not found.is_close
     assert found.missing == tuple(f"{part} {name}" for name in getattr(result, part))
@@ -119,17 +120,14 @@ def test_arrays_that_are_gone_are_differences(part):
 def test_some_labels_are_compared_with_those_of_the_run():
     made = job()
     result = run_here(made)
-    ben = replace(
-        result,
-        labels={"stand": ("Ben",)},
-        **{
-            part: {
-                name: data[..., 1:, :] if result.variables[name].axes else data
-                for name, data in getattr(result, part).items()
-            }
-            for part in ("monthly", "closing", "ended")
-        },
-    )
+    arrays: dict[str, Any] = {
+        part: {
+            name: data[..., 1:, :] if result.variables[name].axes else data
+            for name, data in getattr(result, part).items()
+        }
+        for part in ("monthly", "closing", "ended")
+    }
+    ben = replace(result, labels={"stand": ("Ben",)}, **arrays)
     found = verify_chunk(made, ben)
     assert found.is_equal
     assert found.labels == {"stand": ("Ben",)}

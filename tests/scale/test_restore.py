@@ -1,5 +1,6 @@
 """A scenario comes out of a recipe again, or the recipe is told to hold none."""
 
+from dataclasses import replace
 from importlib.metadata import version
 
 import numpy as np
@@ -7,6 +8,7 @@ import pytest
 
 import sixteenth
 from sixteenth.engine.history import Result, Variable
+from sixteenth.engine.made_of import MadeOf
 from sixteenth.errors import Refused, UnreadableFile, WrongEntry
 from sixteenth.scale.restore import scenario_of, under_present_names
 from sixteenth.scenarios.files import renamed
@@ -53,6 +55,15 @@ def test_a_result_of_an_earlier_version_opens_under_present_names_and_says_so(mo
         opened = under_present_names(made_by("0.1.9"))
     assert [*opened.monthly, *opened.closing, *opened.variables] == ["cash"] * 3
     assert opened["cash"] is opened.monthly["cash"]
+    assert opened.made_of is None
+
+
+def test_hashes_of_an_earlier_version_stand_under_present_names(monkeypatch):
+    monkeypatch.setattr(renamed, "_table", {"names": {"money": "cash"}, "gone": {}}.__getitem__)
+    made_of = MadeOf("3.11", {"money": "0" * 8}, {"rent": "1" * 8})
+    with pytest.warns(OldName):
+        opened = under_present_names(replace(made_by("0.1.9"), made_of=made_of))
+    assert opened.made_of == MadeOf("3.11", {"cash": "0" * 8}, {"rent": "1" * 8})
 
 
 def test_a_result_of_this_version_is_left_as_it_is():

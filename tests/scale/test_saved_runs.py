@@ -154,3 +154,13 @@ def test_an_array_of_another_shape_is_refused(saved):
     with pytest.raises(Refused) as told:
         open_runs(str(saved))
     assert "shape" in str(told.value)
+
+
+def test_what_the_world_was_made_of_is_kept_once_and_stays_with_a_run_that_is_found_again(tmp_path, saved):
+    made_of = two_runs().results[0].made_of
+    assert sixteenth.load(saved).made_of == made_of is not None
+    with h5py.File(saved) as file:
+        assert "made_of" not in file["run_1"].attrs
+    again = of(open_runs(str(saved), allow_code=True)).run(lemonade(), KEPT, **FEW)
+    assert again.made_of == made_of
+    assert sixteenth.load(sixteenth.save(again, tmp_path / "again.nc")).made_of == made_of

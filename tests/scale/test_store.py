@@ -44,6 +44,8 @@ def test_a_saved_result_comes_back_bit_for_bit(tmp_path, back_end, output_set):
     assert path == tmp_path / "result.nc"
     assert differing(arrays_of(result), arrays_of(back)) == []
     assert (back.recipe, back.variables, back.labels) == (result.recipe, result.variables, result.labels)
+    assert back.made_of == result.made_of is not None
+    assert "made_of" not in back.recipe
     assert back.months.tolist() == result.months.tolist()
     assert list(tmp_path.iterdir()) == [path]
 

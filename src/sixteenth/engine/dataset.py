@@ -6,14 +6,14 @@ attributes say of the whole: labels may be fewer or in another order, draws may 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import xarray
 
 from sixteenth.engine.history import Result
-from sixteenth.engine.record import PARTS, Record, read_json, read_record, units_of
+from sixteenth.engine.record import MADE_OF, PARTS, Record, kept_of, read_json, read_record, units_of
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile, refuse
 from sixteenth.said import message_of, said
 
@@ -45,6 +45,7 @@ def to_dataset(result: Result) -> xarray.Dataset:
         "labels": result.labels,
         "units": units_of(result.variables),
         "dimensions": dimensions,
+        **kept_of(result.made_of),
     }
     return xarray.Dataset(variables, coordinates, {key: json.dumps(value) for key, value in told.items()})
 
@@ -60,20 +61,20 @@ def from_dataset(dataset: xarray.Dataset, where: Place = Place(said("the dataset
     record, dimensions = _read_attributes(dataset, where)
     kept = _Kept(dataset, record, dimensions)
     refuse(UnreadableFile(f"'{where.file}'", where, got, expected, cure) for got, expected, cure in kept.misfits())
-    record = Record({**record.recipe, "draws": kept.draws}, kept.labels, record.variables)
+    record = replace(record, recipe={**record.recipe, "draws": kept.draws}, labels=kept.labels)
     parts: dict[str, dict[str, Any]] = {part: {} for part in PARTS}
     for variable in dataset.data_vars.values():
         parts[variable.attrs["part"]][variable.attrs["name"]] = kept.numbers(variable)
     held = {name for arrays in parts.values() for name in arrays}
     variables = {name: about for name, about in record.variables.items() if name in held}
-    return Result(**parts, variables=variables, labels=record.labels, recipe=record.recipe)
+    return Result(**parts, variables=variables, labels=record.labels, recipe=record.recipe, made_of=record.made_of)
 
 
 def _read_attributes(dataset: xarray.Dataset, where: Place) -> tuple[Record, Mapping[str, str]]:
     """Read what a dataset says of the run as a whole."""
     try:
         recipe, labels, units = (read_json(dataset.attrs[key]) for key in ("recipe", "labels", "units"))
-        record = read_record(recipe, labels, units)
+        record = read_record(recipe, labels, units, read_json(dataset.attrs.get(MADE_OF, "null")))
         dimensions = read_json(dataset.attrs.get("dimensions", "{}"))
         return record, {axis: str(dimensions.get(axis, axis)) for axis in record.labels}
     except (KeyError, ValueError, TypeError, AttributeError) as error:

@@ -11,6 +11,7 @@ import numpy as np
 from sixteenth.engine.draws.sampling import SCRAMBLES
 from sixteenth.engine.equation import ENDING, axis_name
 from sixteenth.engine.job import EVERYTHING, Job
+from sixteenth.engine.made_of import MadeOf
 from sixteenth.engine.programs.program import Program
 from sixteenth.engine.programs.simulate import NOT_FINITE
 from sixteenth.errors import Place, WrongOption, nearest, refuse
@@ -51,6 +52,7 @@ class Result:
     labels: Mapping[str, tuple[str, ...]]
     recipe: Mapping[str, Any]
     draw_inputs: Any = field(default=_arrays_alone, repr=False, compare=False)  # gives them as a dataset
+    made_of: MadeOf | None = field(default=None, repr=False, compare=False)  # None where nothing was kept of that
 
     def __getitem__(self, name: str) -> Any:
         """Return a variable's months, or its closing balance where only that was kept."""
@@ -274,7 +276,13 @@ def empty_result(job: Job, first: Mapping[str, Mapping[str, Any]], allocate: Any
 
 def made_result(job: Job, parts: Mapping[str, Mapping[str, Any]]) -> Result:
     """Return the result of a job with its arrays, by part and name."""
-    return Result(**parts, variables=variables_of(job.program), labels=job.settings.labels, recipe=job.recipe)
+    return Result(
+        **parts,
+        variables=variables_of(job.program),
+        labels=job.settings.labels,
+        recipe=job.recipe,
+        made_of=job.program.made_of,
+    )
 
 
 def variables_of(program: Program) -> dict[str, Variable]:

@@ -9,7 +9,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sixteenth.engine.history import Result
-from sixteenth.engine.record import PARTS, Part, Record, in_one_line, read_record, units_of
+from sixteenth.engine.record import PARTS, Part, Record, in_one_line, kept_of, read_record, units_of
 from sixteenth.errors import Fault, Place, Refused, UnreadableFile, refuse
 from sixteenth.said import said
 from sixteenth.scale.array_file import checksums, open_array
@@ -20,13 +20,14 @@ NumberType = Annotated[str, Field(pattern=r"^[<|][biuf][1248]$")]
 
 
 class _About(BaseModel):
-    """The labels of each axis, axes and unit of each variable, and the type of each array."""
+    """Labels of each axis, axes and unit of each variable, the type of each array, and what the world was made of."""
 
     model_config = ConfigDict(strict=True, extra="forbid")
 
     labels: dict[str, Any]
     units: dict[str, Any]
     arrays: dict[Part, dict[str, NumberType]]
+    made_of: Any = None
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class Kept:
     @staticmethod
     def about(result: Result, types: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
         """Return what `about.json` says of a result with arrays of such types."""
-        return {"labels": result.labels, "units": units_of(result.variables), "arrays": types}
+        told = {"labels": result.labels, "units": units_of(result.variables), "arrays": types}
+        return told | kept_of(result.made_of)
 
     def changed(self) -> Iterator[Fault]:
         """Find arrays whose numbers are not those that were kept."""
@@ -90,7 +92,7 @@ def read_kept(folder: Path, mode: Any = "r") -> Kept:
     chunks, count = -(-recipe["draws"] // recipe["chunk"]), sum(map(len, arrays.values()))
     done = _open_done(folder, (chunks, count), faults)
     refuse(faults)
-    result = Result(**arrays, variables=record.variables, labels=record.labels, recipe=recipe)
+    result = Result(**arrays, variables=record.variables, labels=record.labels, recipe=recipe, made_of=record.made_of)
     return Kept(folder, result, done)
 
 
@@ -131,7 +133,7 @@ def _read_about(folder: Path, recipe: Mapping[str, Any]) -> tuple[_About, Record
     path = folder / ABOUT
     try:
         about = _About.model_validate(read_json_file(path))
-        record = read_record(recipe, about.labels, about.units)
+        record = read_record(recipe, about.labels, about.units, about.made_of)
     except ValidationError as error:
         raise Refused([damaged(folder, path, in_one_line(error), said("what the run wrote"))]) from error
     except (OSError, ValueError) as error:

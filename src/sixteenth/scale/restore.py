@@ -58,7 +58,8 @@ def under_present_names(result: Result) -> Result:
     told = f"this result was made by sixteenth {made}: its numbers are of that version's world, its names of this one's"
     give_notice(told)
     parts = {part: _renamed(getattr(result, part)) for part in ("monthly", "closing", "variables")}
-    return replace(result, **parts)
+    made_of = None if result.made_of is None else result.made_of.renamed(present_name)
+    return replace(result, **parts, made_of=made_of)
 
 
 def _renamed(kept: Mapping[str, Kept]) -> dict[str, Kept]:

@@ -14,7 +14,7 @@ from typing import Any
 from sixteenth.engine.history import Result, variables_of
 from sixteenth.engine.job import Job
 from sixteenth.engine.on_demand import OnDemand
-from sixteenth.engine.record import PARTS, Record, read_json, read_record
+from sixteenth.engine.record import MADE_OF, PARTS, Record, read_json, read_record
 from sixteenth.engine.same_run import CODE, asked_for, differences
 from sixteenth.errors import Place, Refused, UnreadableFile, refuse
 from sixteenth.said import said
@@ -52,7 +52,7 @@ def save_runs(results: Sequence[Result], path: Path, recipe: Mapping[str, Any]) 
         results, key=lambda run: (run.recipe["scenario_hash"] != recipe["scenario_hash"], -run.draws)
     )
     whole = replace(first, monthly=dict(first.monthly))
-    return save_result(whole, path, others=[_as_read(each) for each in others])
+    return save_result(whole, path, others=[replace(_as_read(each), made_of=None) for each in others])
 
 
 def _as_read(result: Result) -> Result:
@@ -215,7 +215,7 @@ def _read_run(path: Path, file: Any, group: str) -> SavedRun:
     """
     own = file[group]
     recipe, labels, units = (read_json(_text(own.attrs[key])) for key in ("recipe", "labels", "units"))
-    record = read_record(recipe, labels, units)
+    record = read_record(recipe, labels, units, read_json(_text(own.attrs.get(MADE_OF, "null"))))
     places: dict[str, dict[str, str]] = {part: {} for part in PARTS}
     for key, each in own.items():
         if "part" in getattr(each, "attrs", {}):
@@ -238,7 +238,7 @@ def _result(path: Path, record: Record, places: Mapping[str, Mapping[str, str]])
     closing, ended = (
         {name: _array(path, place) for name, place in places[part].items()} for part in ("closing", "ended")
     )
-    return Result(monthly, closing, ended, record.variables, record.labels, record.recipe)
+    return Result(monthly, closing, ended, record.variables, record.labels, record.recipe, made_of=record.made_of)
 
 
 def _array(path: Path, place: str) -> Any:

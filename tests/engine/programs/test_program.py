@@ -1,7 +1,9 @@
 """A program holds what is compiled: equal where only numbers differ, different where an equation does."""
 
+import pickle
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 import numpy as np
@@ -12,7 +14,7 @@ from sixteenth.engine.compose import World
 from sixteenth.engine.declared import Distribution, OutputSet
 from sixteenth.engine.draws.chance import stream_key
 from sixteenth.engine.equation import Switched, axis_name, read_equation
-from sixteenth.engine.programs.program import Program, hash_world, make_program
+from sixteenth.engine.programs.program import Program, computes, hash_world, hashes_of, make_program
 from sixteenth.units import USD, Flag, Months, Number, USDPerMonth, Vintage
 from tests.engine.worlds import CARDS, Stand, Street, declare, event, lemonade, make_settings, make_world
 
@@ -310,3 +312,22 @@ def test_other_numbers_of_the_same_world_give_the_very_same_program():
     other = make_program(own, make_settings({**VALUES, "price": {"Ana": 1, "Cy": 2}}, renamed), kept)
     assert other is not first
     assert other.settings.labels["stand"] == ("Ana", "Cy")
+
+
+def test_the_hash_of_a_world_is_that_of_the_texts_whose_short_hashes_it_has_by_name():
+    own = lemonade().world
+    texts = {name: "".join(computes(own.equations[name])) for name in sorted(own.equations)}
+    cards = [repr((each.name, str(each.kind), each.bounds, each.shock)) for _, each in sorted(own.declared.items())]
+    whole, made_of = hashes_of(own)
+    assert whole == hash_world(own) == sha256("".join((*texts.values(), *cards)).encode()).hexdigest()
+    assert made_of.equations == {name: sha256(text.encode()).hexdigest()[:8] for name, text in texts.items()}
+    assert list(made_of.cards.values()) == [sha256(text.encode()).hexdigest()[:8] for text in cards]
+
+
+def test_hashes_by_name_are_made_with_the_program_and_go_to_no_other_process():
+    own = lemonade()
+    first = make_program(own.world, own.settings, own.world.output_sets["standard"])
+    assert vars(first)["made_of"] == hashes_of(own.world)[1]
+    sent = pickle.dumps(first)
+    assert b"made_of" not in sent
+    assert pickle.loads(sent).made_of == first.made_of  # noqa: S301 - made by the line above

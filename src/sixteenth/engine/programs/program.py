@@ -17,6 +17,7 @@ from sixteenth.engine.declared import Distribution, OutputSet, Settings
 from sixteenth.engine.draws.chance import entries, stream_key
 from sixteenth.engine.draws.draw import Row, Table, event_streams, rows_for
 from sixteenth.engine.equation import OPENING, AnyEquation, Kind, Switched, axis_name, rules_of
+from sixteenth.engine.made_of import LETTERS, PYTHON, MadeOf
 from sixteenth.engine.packets import only_fields
 from sixteenth.engine.programs.apart import computed_apart
 from sixteenth.errors import Fault, Place, UnreadableEquation, refuse
@@ -50,6 +51,11 @@ class Program:
         """
         self.__dict__.update(state)
         refuse(changed_worlds(self.world, self.world_hash))
+
+    @cached_property
+    def made_of(self) -> MadeOf:
+        """Return a short hash of each equation and each card; it goes to no other process, which needs none."""
+        return hashes_of(self.world)[1]
 
     @cached_property
     def targets(self) -> tuple[str, ...]:
@@ -184,14 +190,23 @@ def sizes_of(kinds: Iterable[Kind], sizes: Iterable[tuple[str, int]]) -> dict[ty
 
 def hash_world(world: World) -> str:
     """Return a hash of what a world computes: its equations' byte code, constants and kinds, and its cards."""
+    return hashes_of(world)[0]
+
+
+def hashes_of(world: World) -> tuple[str, MadeOf]:
+    """Return the hash of a world, and of the same texts a short one of each equation and each card."""
     digest = sha256()
+    equations, cards = dict[str, str](), dict[str, str]()
     for name in sorted(world.equations):
-        for part in computes(world.equations[name]):
-            digest.update(part.encode())
+        text = "".join(computes(world.equations[name])).encode()
+        digest.update(text)
+        equations[name] = sha256(text).hexdigest()[:LETTERS]
     for name in sorted(world.declared):
         card = world.declared[name]
-        digest.update(repr((name, str(card.kind), card.bounds, card.shock)).encode())
-    return digest.hexdigest()
+        text = repr((name, str(card.kind), card.bounds, card.shock)).encode()
+        digest.update(text)
+        cards[name] = sha256(text).hexdigest()[:LETTERS]
+    return digest.hexdigest(), MadeOf(PYTHON, equations, cards)
 
 
 def computes(equation: AnyEquation) -> tuple[str, ...]:
@@ -263,7 +278,9 @@ def make_program(world: World, settings: Settings, kept: OutputSet) -> Program:
     key = (kept, settings.months, labels, events, switches)
     if key not in world.programs:
         sizes = tuple((name, len(own)) for name, own in labels)
-        made = Program(world, settings, kept, settings.months, hash_world(world), sizes, events, switches)
+        world_hash, made_of = hashes_of(world)
+        made = Program(world, settings, kept, settings.months, world_hash, sizes, events, switches)
+        vars(made)["made_of"] = made_of
         world.programs[key] = made
     found: Program = world.programs[key]
     return found

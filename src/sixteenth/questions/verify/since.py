@@ -1,4 +1,4 @@
-"""A saved result beside the same scenario as this version has it: which numbers moved, and which values differ."""
+"""A saved result beside the same scenario as this version has it: which numbers moved, which values and equations."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -16,6 +16,8 @@ from sixteenth.engine.record import read_json
 from sixteenth.engine.verify import TOLERANCE, relative_difference
 from sixteenth.errors import Place, Refused, UnreadableFile, shortened
 from sixteenth.questions.session import Session
+from sixteenth.questions.verify import equations
+from sixteenth.questions.verify.equations import Equations, compared_by_name
 from sixteenth.said import said
 
 OPTIONS = ("draws", "seed", "back_end", "chunk", "months", "sampling")
@@ -47,6 +49,7 @@ class Since:
     moved: tuple[Moved, ...]  # those that differ by more than rounding, the most first
     values: Mapping[str, tuple[str, str]]  # cards that differ, as they were and as they are
     has_other_equations: bool
+    equations: Equations | None = None  # by name, where they differ; None where the result does not say what it had
 
 
 def compared(result: Result, runs: Session, *, allow_code: bool = False) -> Since:
@@ -62,12 +65,18 @@ def compared(result: Result, runs: Session, *, allow_code: bool = False) -> Sinc
     keep = OutputSet(*(tuple(name for name in getattr(result, part) if name in known) for part in PARTS))
     now = runs.run(scenario, keep, **{name: recipe[name] for name in OPTIONS})
     before, here = cards_of(str(recipe.get("scenario_json", ""))), cards_of(scenario.resolved)
+    moved, is_other = moved_of(result, now), recipe.get("world_hash") != now.recipe["world_hash"]
+    by_name = None
+    if is_other and result.made_of is not None and now.made_of is not None:
+        places = [(part, name) for part, _, name in (each.name.partition(" ") for each in moved)]
+        by_name = compared_by_name(result.made_of, now.made_of, scenario.world, places)
     return Since(
         made=str(recipe.get("versions", {}).get("sixteenth", "")),
         arrays=sum(len(getattr(result, part)) for part in PARTS),
-        moved=moved_of(result, now),
+        moved=moved,
         values={name: (_shown(before.get(name)), _shown(here.get(name))) for name in differing(before, here)},
-        has_other_equations=recipe.get("world_hash") != now.recipe["world_hash"],
+        has_other_equations=is_other,
+        equations=by_name,
     )
 
 
@@ -130,7 +139,7 @@ def _shown(card: Any) -> str:
 
 
 def findings(found: Since) -> Iterator[Finding]:
-    """Say how many arrays moved, the one that did most with both numbers, and whether equations differ too."""
+    """Say how many arrays moved, the one that did most with both numbers, and which equations differ too."""
     counts = {"made": Figure(found.made, "text"), "arrays": Figure(found.arrays, "count")}
     if not found.moved:
         yield Finding("as_it_was", counts)
@@ -143,17 +152,18 @@ def findings(found: Since) -> Iterator[Finding]:
         )
     yield Finding("values" if found.values else "no_values", {"values": Figure(len(found.values), "count")})
     if found.has_other_equations:
-        yield Finding("equations", {})
+        yield from equations.findings(found.equations, has_moved=bool(found.moved))
 
 
 def tables(found: Since) -> Iterator[Table]:
-    """Return the arrays that moved, old and new, and the values that differ."""
+    """Return the arrays that moved, old and new, the values that differ, and the equations that do."""
     columns = tuple(Column(key, "text") for key in ("entry", THEN, NOW))
     if found.moved:
         rows = tuple((each.name, _number(each.then), _number(each.now)) for each in found.moved)
         yield Table("numbers", columns, rows)
     if found.values:
         yield Table("inputs", columns, tuple((name, *pair) for name, pair in found.values.items()))
+    yield from equations.tables(found.equations)
 
 
 def _number(number: float) -> str:
