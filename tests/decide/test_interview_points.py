@@ -1,5 +1,7 @@
 """The figures of the ten points: the numbers of the interview's own example, and those known from elsewhere."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -101,6 +103,18 @@ def test_what_stopping_leaves_to_be_paid(ask, runs):
     assert 0 < found["openai_orders"] < found["openai_wind_down_liabilities"]
     assert found["openai_can"] < found["anthropic_can"]
     assert (found["openai_going_on"], found["anthropic_gains"]) == (5e11, 90.0)
+
+
+def test_a_future_that_is_no_number_is_left_out(ask, runs):
+    whole, said = runs("central"), {"start": 4.5, "ahead": 24, "target": 100, "slow": 4, "fast": 10}
+    for name in ("company_revenue", "company_serving_cost", "wind_down_liabilities", "severance", "can_still_stop"):
+        spoilt = {**whole.monthly, name: np.array(whole.monthly[name])}
+        spoilt[name][..., 3] = np.nan
+        ended = {**whole.ended, "not_finite": np.where(np.arange(whole.draws) == 3, 5, whole.ended["not_finite"])}
+        one = replace(whole, monthly=spoilt, ended=ended)
+        asked = replace(ask(said), run=lambda _, one=one: one)
+        for point in (destination_point, stopping_point, red_herring_point):
+            assert np.isfinite(list(point(asked).values())).all(), (name, point)
 
 
 def test_a_published_model_against_its_cost(ask):

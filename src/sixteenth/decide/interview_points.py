@@ -6,6 +6,7 @@ returned by name, so that the words around them stand elsewhere.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -23,7 +24,7 @@ DAYS_OF_A_MONTH = 365.25 / 12
 BILLION = 1e9
 ARITHMETIC = "interview_arithmetic"
 RACES = ("race_to_the_bottom", "race_to_the_top")
-LOOK = 24  # months into a run
+LOOK, LAST = 24, -1  # months into a run
 STOPPING = ("wind_down_liabilities", "severance", "run_off_profit", "cash", "debt")
 KEPT = OutputSet(
     monthly=(
@@ -80,7 +81,7 @@ def destination_point(asked: Asked) -> Figures:
     figures = {"low": slow, "high": fast, "needed": needed}
     result = asked.run("interview")
     if result is not None:
-        revenue = result.monthly["company_revenue"][LOOK, _lab(result, "Anthropic")]
+        revenue = _of(result, "company_revenue", LOOK, _lab(result, "Anthropic"))
         figures["odds"] = 100 * float(np.mean(revenue * YEAR >= target * BILLION))
     return figures
 
@@ -125,11 +126,11 @@ def stopping_point(asked: Asked) -> Figures:
         return figures
     for short, lab in (("anthropic", "Anthropic"), ("openai", "OpenAI")):
         at = _lab(result, lab)
-        middle = {name: float(np.median(result.monthly[name][LOOK, at])) for name in STOPPING}
+        middle = {name: float(np.median(_of(result, name, LOOK, at))) for name in STOPPING}
         figures |= {f"{short}_{name}": value for name, value in middle.items()}
-        orders = result.monthly["wind_down_liabilities"][LOOK, at] - result.monthly["severance"][LOOK, at]
+        orders = _of(result, "wind_down_liabilities", LOOK, at) - _of(result, "severance", LOOK, at)
         figures[f"{short}_orders"] = float(np.median(orders))
-        figures[f"{short}_can"] = 100 * float(np.mean(result.monthly["can_still_stop"][LOOK, at]))
+        figures[f"{short}_can"] = 100 * float(np.mean(_of(result, "can_still_stop", LOOK, at)))
         value = asked.going_on("central", lab)
         if value is not None:
             figures |= {f"{short}_going_on": value.mean, f"{short}_going_on_error": value.standard_error}
@@ -158,7 +159,7 @@ def red_herring_point(asked: Asked) -> Figures:
     for name in ("central", "commodity"):
         result = asked.run(name)
         if result is not None:
-            sold, served = (result.monthly[each][LOOK] for each in ("company_revenue", "company_serving_cost"))
+            sold, served = (_of(result, each, LOOK) for each in ("company_revenue", "company_serving_cost"))
             figures[f"margin_{name}"] = float(np.median(1 - served.sum(axis=0) / sold.sum(axis=0)))
             value = asked.going_on(name, "Anthropic")
             if value is not None:
@@ -177,9 +178,9 @@ def race_point(asked: Asked) -> Figures:
         result = asked.run(name)
         if result is not None and "safety_effort" in result.monthly:
             end = name.rsplit("_", maxsplit=1)[-1]
-            figures[f"effort_{end}"] = float(np.median(result.monthly["safety_effort"][-1].mean(axis=0)))
-            figures[f"adopters_{end}"] = float(np.mean(result.monthly["share_of_adopters"][-1]))
-            figures[f"catastrophe_{end}"] = 1 - float(np.mean(result.monthly["probability_without_catastrophe"][-1]))
+            figures[f"effort_{end}"] = float(np.median(_of(result, "safety_effort", LAST).mean(axis=0)))
+            figures[f"adopters_{end}"] = float(np.mean(_of(result, "share_of_adopters", LAST)))
+            figures[f"catastrophe_{end}"] = 1 - float(np.mean(_of(result, "probability_without_catastrophe", LAST)))
     return figures
 
 
@@ -200,6 +201,11 @@ def words_point(asked: Asked) -> Figures:
         "bytes": by_world("memory_of_words", {**words, **cache}),
         "longest": known["longest"],
     }
+
+
+def _of(result: Result, name: str, *at: int) -> Any:
+    """Return a monthly quantity at a month, perhaps of a lab, in the futures that stayed numbers."""
+    return result.only_finite(result.monthly[name][at])
 
 
 def _lab(result: Result, lab: str) -> int:
