@@ -152,7 +152,7 @@ class JaxBackEnd:
             Refused: in a process that was forked after JAX had started.
 
         """
-        return {**self.options, **known_of(OF_ONE_FUNCTION)}
+        return known_of({**OPTIONS, **OF_ONE_FUNCTION})
 
     def options_of(self, program: Program) -> Mapping[str, Any]:
         """Return the XLA options of a program.
