@@ -2,6 +2,7 @@
 
 import gzip
 from dataclasses import replace
+from importlib.metadata import version
 
 import pytest
 
@@ -48,8 +49,15 @@ def test_what_moved_since_is_told_with_old_and_new_numbers_and_values(kept):
 
 
 def test_what_is_as_it_was_is_told(kept):
-    answer = ask(kept("0.6.0"))
+    answer = sixteenth.ask("verify", file=kept(version("sixteenth")), now=True)
     assert {*told("verify", answer.findings)} == {"as_it_was", "no_values"}
+    assert answer.tables == ()
+    assert is_equal(answer)
+
+
+def test_equal_numbers_of_other_equations_are_told_as_both(kept):
+    answer = ask(kept("0.6.0"))
+    assert {*told("verify", answer.findings)} == {"as_it_was", "no_values", "unnamed"}
     assert answer.tables == ()
     assert is_equal(answer)
 
