@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import sixteenth
 from sixteenth.arrays import sum_over
 from sixteenth.engine.compose import World
 from sixteenth.engine.declared import OutputSet
@@ -102,6 +103,25 @@ def test_reach_goes_through_the_months():
     assert set(equations) == {"takings", "profit", "next_cash", "opening_cash"}
     assert stocks == ("cash",)
     assert stands().reach(["rent_in_all"]) == (("rent_in_all",), ())
+
+
+@pytest.mark.parametrize("name", ["central", "interview_arithmetic"])
+def test_what_is_reached_is_all_that_one_month_after_another_asks_for(name):
+    """Each round asks for what moves and opens the stocks that the last one read, until none is new."""
+    world = sixteenth.read(name).world
+    for kept in world.output_sets.values():
+        wanted = {*kept.monthly, *(f"next_{stock}" for stock in kept.closing), *world.endings}
+        targets, stocks = sorted(wanted), None
+        while True:
+            equations = world.order(wanted)
+            read = {need for each in equations for need in world.equations[each].inputs} | wanted
+            found = {stock for stock in world.stocks if stock in read or f"next_{stock}" in wanted}
+            if found == stocks:
+                break
+            stocks = found
+            due = {*(f"next_{stock}" for stock in stocks), *(f"opening_{stock}" for stock in stocks)}
+            wanted |= due & world.equations.keys()
+        assert world.reach(targets) == (equations, tuple(sorted(stocks)))
 
 
 def test_what_can_change_from_month_to_month():

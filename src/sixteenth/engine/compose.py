@@ -136,17 +136,22 @@ class World:
 
     def reach(self, targets: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the equations and the stocks that targets need, through the months as well as within one."""
-        wanted, stocks = set(targets), set[str]()
-        while True:
-            equations = self.order(wanted)
-            needed = {need for name in equations for need in self.equations[name].inputs} | wanted
-            found = {stock for stock in self.stocks if stock in needed or STOCK + stock in wanted}
-            if found == stocks:
-                return equations, tuple(sorted(stocks))
-            stocks = found
-            wanted |= {STOCK + stock for stock in stocks} | {
-                OPENING + s for s in stocks if OPENING + s in self.equations
-            }
+        behind = self.behind(targets)
+        return self.order(behind), tuple(stock for stock in self.stocks if stock in behind)
+
+    def behind(self, targets: Iterable[str]) -> frozenset[str]:
+        """Return every name that targets depend on, through the months as well as within one: the targets, too."""
+        wanted, stocks, found = set(targets), set(self.stocks), set[str]()
+        todo = [*wanted, *(stock for stock in stocks if STOCK + stock in wanted)]
+        while todo:
+            name = todo.pop()
+            if name in found:
+                continue
+            found.add(name)
+            moved_by = (STOCK + name, OPENING + name) if name in stocks else ()
+            todo += [each for each in moved_by if each in self.equations]
+            todo += self.equations[name].inputs if name in self.equations else ()
+        return frozenset(found)
 
     def moving(self, stocks: Iterable[str], moving_names: Iterable[str]) -> frozenset[str]:
         """Return the equations that can change from month to month, given what changes by itself."""

@@ -19,7 +19,7 @@ from sixteenth.engine.made_of import MadeOf
 from sixteenth.engine.programs.program import hashes_of
 from sixteenth.errors import Refused
 from sixteenth.questions.verify.ask import is_equal
-from sixteenth.questions.verify.equations import behind, compared_by_name, findings, tables
+from sixteenth.questions.verify.equations import compared_by_name, findings, tables
 from sixteenth.units import Lab, Share, USDPerMonth
 from tests.archive.replay import KEPT
 from tests.engine.worlds import lemonade
@@ -135,7 +135,7 @@ def test_a_result_of_the_same_equations_names_none(tmp_path):
 def test_a_card_that_is_declared_otherwise_is_named():
     own = lemonade().world
     then, now = hashes_of(own)[1], hashes_of(replace(own, declared=tightened(own)))[1]
-    found = compared_by_name(then, now, own, [("monthly", "profit")])
+    found = compared_by_name(then, now, own, ["profit"])
     assert [(each.name, each.what, each.became) for each in found.otherwise] == [("price", "card", "changed")]
     sentences = told("verify", findings(found, has_moved=True))
     assert sentences["cards"].endswith("1 changed, 0 new, 0 gone.")
@@ -151,7 +151,7 @@ def test_the_first_few_of_many_are_named_and_the_table_has_all():
     own = world()
     now = hashes_of(own)[1]
     then = MadeOf(now.python, dict.fromkeys(now.equations, "0" * 8), now.cards)
-    found = compared_by_name(then, now, own, [("closing", "company_balance"), ("monthly", "overhead")])
+    found = compared_by_name(then, now, own, ["company_balance", "overhead"])
     sentence = told("verify", findings(found, has_moved=True))["decisive"]
     assert f"depend on {len(found.decisive)} of these" in sentence
     assert sentence.count(", ") == 5
@@ -165,7 +165,7 @@ def test_where_no_array_that_moved_depends_on_what_differs_it_is_said():
     own = world()
     now = hashes_of(own)[1]
     then = MadeOf(now.python, {**now.equations, "overhead": "0" * 8}, now.cards)
-    found = compared_by_name(then, now, own, [("monthly", "overhead_of_no_world")])
+    found = compared_by_name(then, now, own, ["overhead_of_no_world"])
     assert "not_decisive" in told("verify", findings(found, has_moved=True))
     assert "not_decisive" not in told("verify", findings(found, has_moved=False))
 
@@ -174,7 +174,7 @@ def test_equations_that_another_python_compiled_are_not_compared_but_new_and_gon
     own = world()
     now = hashes_of(own)[1]
     others = {**dict.fromkeys(now.equations, "0" * 8), "gone": "1" * 8}
-    found = compared_by_name(MadeOf("3.9", others, now.cards), now, own, [("monthly", "overhead")])
+    found = compared_by_name(MadeOf("3.9", others, now.cards), now, own, ["overhead"])
     assert [(each.name, each.became) for each in found.otherwise] == [("gone", "gone")]
     sentences = told("verify", findings(found, has_moved=True))
     assert f"Python 3.9 compiled its equations and Python {now.python}" in sentences["other_python"]
@@ -186,11 +186,11 @@ def test_equations_that_another_python_compiled_are_not_compared_but_new_and_gon
 def test_what_an_array_depends_on_is_what_the_world_reaches(name):
     own = lemonade().world if name == "lemonade" else world()
     kept = own.output_sets["standard"]
-    for part, target, names in (("monthly", "{}", kept.monthly), ("closing", "next_{}", kept.closing)):
+    for target, names in (("{}", kept.monthly), ("next_{}", kept.closing)):
         for each in names:
             equations, stocks = own.reach([each, target.format(each)])
             read = {need for equation in equations for need in own.equations[equation].inputs}
-            assert behind(own, part, each) == {each, *equations, *stocks, *read}
+            assert own.behind([each]) == {each, *equations, *stocks, *read}
 
 
 def test_a_file_of_an_earlier_version_says_that_they_differ_and_not_which(tmp_path):

@@ -81,6 +81,11 @@ def hung_processes() -> list[Fault]:
     ]
 
 
+def is_one_function(equations: int) -> bool:
+    """Say whether all months of so many equations are compiled as one function."""
+    return equations >= MANY
+
+
 def known_of(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options that this version of XLA knows; each is tried by itself where not all are known.
 
@@ -132,7 +137,7 @@ class JaxBackEnd:
     ) -> tuple[Any, Any]:
         """Walk the months in one compiled loop; a month of many small loops is one function, which starts none."""
         walk = partial(jax.lax.scan, step, length=months)
-        return (_marked(ONE_FUNCTION, walk) if equations >= MANY else walk)(state, inputs)
+        return (_marked(ONE_FUNCTION, walk) if is_one_function(equations) else walk)(state, inputs)
 
     @cached_property
     def options(self) -> dict[str, Any]:
@@ -154,14 +159,14 @@ class JaxBackEnd:
         """
         return known_of({**OPTIONS, **OF_ONE_FUNCTION})
 
-    def options_of(self, program: Program) -> Mapping[str, Any]:
+    def options_of(self, program: Program) -> dict[str, Any]:
         """Return the XLA options of a program.
 
         Raises:
             Refused: in a process that was forked after JAX had started.
 
         """
-        return self.of_one_function if len(program.sequence) >= MANY else self.options
+        return self.of_one_function if is_one_function(len(program.sequence)) else self.options
 
     @cached_property
     def device(self) -> str:
@@ -220,7 +225,7 @@ class JaxBackEnd:
             jax.ShapeDtypeStruct((program.switches,), np.int32),
         )
         with compilation_cache(), counted_hits() as hits:
-            compiled = jax.jit(run).lower(*shapes).compile(compiler_options=dict(self.options_of(program)))
+            compiled = jax.jit(run).lower(*shapes).compile(compiler_options=self.options_of(program))
         if place is not None and not hits:
             keep(compiled, program, place)
 

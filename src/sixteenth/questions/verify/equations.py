@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from sixteenth.answers.finding import Figure, Finding, Listed, Word
 from sixteenth.answers.table import Column, Table
 from sixteenth.engine.compose import World
-from sixteenth.engine.equation import OPENING, STOCK
 from sixteenth.engine.made_of import MadeOf
 
 CHANGED, NEW, GONE = "changed", "new", "gone"
@@ -47,8 +46,8 @@ class Equations:
         return tuple(each for each in self.otherwise if each.arrays)
 
 
-def compared_by_name(then: MadeOf, now: MadeOf, world: World, moved: Iterable[tuple[str, str]]) -> Equations:
-    """Name what is not what it was, with how many of the arrays that moved, given by part and name, depend on it.
+def compared_by_name(then: MadeOf, now: MadeOf, world: World, moved: Iterable[str]) -> Equations:
+    """Name what is not what it was, with how many of the arrays that moved depend on it.
 
     Equations that both have are compared only where one version of Python compiled both.
     """
@@ -57,7 +56,7 @@ def compared_by_name(then: MadeOf, now: MadeOf, world: World, moved: Iterable[tu
     if then.python != now.python:
         found = [each for each in found if each[2] != CHANGED]
     found += [(CARD, *each) for each in _differing(then.cards, now.cards)]
-    counts = Counter(name for array in (moved if found else ()) for name in behind(world, *array))
+    counts = Counter(name for array in (moved if found else ()) for name in world.behind([array]))
     named = [Otherwise(name, what, became, None if became == GONE else counts[name]) for what, name, became in found]
     return Equations(pythons, tuple(sorted(named, key=lambda each: (-(each.arrays or 0), each.name, each.what))))
 
@@ -68,23 +67,6 @@ def _differing(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[tupl
             yield name, GONE
         elif then.get(name) != now[name]:
             yield name, CHANGED if name in then else NEW
-
-
-def behind(world: World, part: str, name: str) -> frozenset[str]:
-    """Return every name that an array depends on, through the months as well as within one: itself, too.
-
-    It is what `World.reach` finds, with what its equations read, without their order, which takes ten times as long.
-    """
-    found, stocks = set[str](), {*world.stocks}
-    todo = [name, *([STOCK + name] if part == "closing" else [])]
-    while todo:
-        each = todo.pop()
-        if each in found:
-            continue
-        found.add(each)
-        todo += world.equations[each].inputs if each in world.equations else ()
-        todo += [STOCK + each, OPENING + each] if each in stocks else []
-    return frozenset(name for name in found if name in world.kinds or name in world.equations)
 
 
 def findings(found: Equations | None, *, has_moved: bool) -> Iterator[Finding]:

@@ -31,9 +31,15 @@ THEN, NOW = "then", "now"
 class Moved:
     """An array that is not what it was, with the number in it that differs most; no number where there is none now."""
 
-    name: str
+    part: str
+    array: str
     then: float
     now: float
+
+    @property
+    def name(self) -> str:
+        """Return its part and its name, as they are shown."""
+        return f"{self.part} {self.array}"
 
     def __str__(self) -> str:
         """Write it as a line."""
@@ -68,8 +74,7 @@ def compared(result: Result, runs: Session, *, allow_code: bool = False) -> Sinc
     moved, is_other = moved_of(result, now), recipe.get("world_hash") != now.recipe["world_hash"]
     by_name = None
     if is_other and result.made_of is not None and now.made_of is not None:
-        places = [(part, name) for part, _, name in (each.name.partition(" ") for each in moved)]
-        by_name = compared_by_name(result.made_of, now.made_of, scenario.world, places)
+        by_name = compared_by_name(result.made_of, now.made_of, scenario.world, [each.array for each in moved])
     return Since(
         made=str(recipe.get("versions", {}).get("sixteenth", "")),
         arrays=sum(len(getattr(result, part)) for part in PARTS),
@@ -91,13 +96,13 @@ def _moved(then: Result, now: Result, part: str, name: str) -> Iterator[tuple[fl
     """Compare one array, and yield by how much of its scale it differs."""
     old, new = getattr(then, part)[name], getattr(now, part).get(name)
     if new is None or new.shape != old.shape:
-        yield float("inf"), Moved(f"{part} {name}", float(np.nanmean(old)), float("nan"))
+        yield float("inf"), Moved(part, name, float(np.nanmean(old)), float("nan"))
         return
     distance = relative_difference(old, new)
     if distance > TOLERANCE:
         apart = np.abs(np.asarray(old, np.float64) - np.asarray(new, np.float64))
         at = np.unravel_index(np.argmax(np.where(np.isnan(apart), np.inf, apart)), old.shape)
-        yield distance, Moved(f"{part} {name}", float(old[at]), float(new[at]))
+        yield distance, Moved(part, name, float(old[at]), float(new[at]))
 
 
 def cards_of(scenario: str) -> Mapping[str, Any]:
