@@ -240,3 +240,9 @@ def test_where_no_catastrophe_is_modelled_there_is_none():
     without = replace(result, ended={name: each for name, each in result.ended.items() if name != "ends_catastrophe"})
     (head,) = make_headlines(without)
     assert (head.back_of_100, head.catastrophe_of_100) == (100, 0)
+
+
+def test_what_befalls_a_future_that_has_stopped_being_a_number_is_no_catastrophe():
+    head = answered(catastrophe=[5, 5, 5, MONTHS], not_finite=[5, 4, 6, MONTHS])
+    assert head.catastrophe_of_100 == 25  # in the third alone it came first
+    assert head.back_of_100 == 25

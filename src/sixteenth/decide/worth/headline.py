@@ -14,6 +14,7 @@ import numpy as np
 
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result, Spread
+from sixteenth.engine.programs.simulate import NOT_FINITE
 from sixteenth.measures.arrivals import of_100
 
 Unfinished = Literal["run_off", "spent"]
@@ -101,8 +102,13 @@ def in_catastrophe(result: Result) -> Any:
 
 
 def month_of_catastrophe(result: Result) -> Any:
-    """Return the month of each future's catastrophe; the number of months in one that has none."""
-    return result.ended.get(CATASTROPHE, np.full(result.draws, result.recipe["months"]))
+    """Return the month of each future's catastrophe; the number of months in one that has none.
+
+    What befalls a future once it has stopped being a number is none: nothing is known of it.
+    """
+    never = np.full(result.draws, result.recipe["months"])
+    month = result.ended.get(CATASTROPHE, never)
+    return np.where(month < result.ended[NOT_FINITE], month, never)
 
 
 def verdict_of(back_of_100: float) -> Literal["investment", "hole", "either way"]:
