@@ -62,6 +62,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(TimeBudgets(), "time-budgets")
 
 
+def pytest_collection_finish() -> None:
+    """Let no look for rubbish pass over the tests themselves: each full one took as long as many tests."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True, scope="module")
 def nothing_kept_from_file_to_file(request):
     """Forget the runs that a file of tests remembers: futures of the whole world take gigabytes when all are kept.

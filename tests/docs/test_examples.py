@@ -18,7 +18,7 @@ from docs.examples import BLOCK, Page, ours, pieces, refresh, scratch
 ROOT = Path(__file__).parents[2]
 GENERATED = ROOT / "docs" / "generated"
 TOGETHER = 5  # pages of one process, which share what they read and compile; of two processes, each has its own
-CORE_WORLD = re.compile(r'run (central|interview |progress)|"central"|--lab ')
+CORE_WORLD = re.compile(r'run (central|interview |progress)|"central"|--lab |th (equilibrium|policies|revise|fit) ')
 
 
 def pages() -> list[Path]:
@@ -32,7 +32,7 @@ def has_examples(page: Path) -> bool:
 
 
 def runs_the_core_world(page: Path) -> bool:
-    """Say whether an example runs five labs for ten years: that takes seconds, and a minute where it compiles first."""
+    """Say whether an example runs all labs for ten years: that takes seconds, and a minute where it compiles first."""
     blocks = BLOCK.finditer(page.read_text(encoding="utf-8"))
     return any(block["language"] in ("console", "python") and CORE_WORLD.search(block["body"]) for block in blocks)
 

@@ -143,7 +143,11 @@ def classes_of_one_name(world: "World") -> Iterator[Fault]:
     """Find axes that a scenario could not tell apart, Lab and LAB, and units or axes defined twice under one name."""
     first: dict[tuple[str, str], tuple[type[Any], Place]] = {}
     told: set[tuple[str, str]] = set()
+    seen = set[Kind]()
     for kind, where in _kinds_with_places(world):
+        if kind in seen:
+            continue
+        seen.add(kind)
         named = [(said("axis"), axis_name(axis), axis) for axis in kind.axes]
         for sort, name, own in ((said("unit"), kind.unit.__name__, kind.unit), *named):
             other, there = first.setdefault((sort, name), (own, where))

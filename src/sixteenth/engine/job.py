@@ -203,7 +203,7 @@ class Job(Sendable):
 
         """
         wanted = min(self.options.chunk, self.options.draws - number * self.options.chunk)
-        outputs = self.executable(self.inputs(number))
+        outputs = self.executable(back_end(self.options.back_end).of_wanted(self.inputs(number), wanted))
         return {part: {name: data[..., :wanted] for name, data in arrays.items()} for part, arrays in outputs.items()}
 
     @property

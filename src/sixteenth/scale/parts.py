@@ -13,7 +13,7 @@ import numpy as np
 
 from sixteenth.engine.declared import OutputSet
 from sixteenth.engine.history import Result, made_result
-from sixteenth.engine.job import Job, make_inputs, too_large
+from sixteenth.engine.job import Job, back_end, make_inputs, too_large
 from sixteenth.engine.programs.machine import memory
 from sixteenth.errors import refuse
 from sixteenth.scale.joined import Joined
@@ -114,14 +114,15 @@ def _run(jobs: Sequence[Job], pieces: Sequence[Piece]) -> Iterator[tuple[Piece, 
         yield piece, job.run_chunk(piece.first // job.options.chunk)
         return
     options = job.options
-    room = options.chunk - sum(each.count for each in pieces)  # filled with further futures of the last
+    wanted = sum(each.count for each in pieces)
+    room = options.chunk - wanted  # filled with further futures of the last
     numbers = [
         np.arange(each.first, each.first + each.count + (room if each is pieces[-1] else 0), dtype=np.uint32)
         for each in pieces
     ]
     rows = [jobs[each.at].rows(own) for each, own in zip(pieces, numbers, strict=True)]
     inputs = make_inputs(job.program, job.settings, options.seed, np.concatenate(numbers), np.concatenate(rows, axis=1))
-    outputs, begin = job.executable(inputs), 0
+    outputs, begin = job.executable(back_end(options.back_end).of_wanted(inputs, wanted)), 0
     for each in pieces:
         own = slice(begin, begin + each.count)
         yield (

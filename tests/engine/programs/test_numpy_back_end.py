@@ -10,7 +10,7 @@ from sixteenth.engine.draws.chance import monthly_words, open_uniform, stream_ke
 from sixteenth.engine.draws.draw import Table, rows_for
 from sixteenth.engine.programs.numpy_back_end import NumpyBackEnd
 from sixteenth.units import Number
-from tests.engine.worlds import arrays_of, declare, lemonade, make_settings, make_world, run
+from tests.engine.worlds import arrays_of, declare, differing, lemonade, make_job, make_settings, make_world, run
 
 DRAWS = np.arange(300, dtype=np.uint32)
 
@@ -82,3 +82,19 @@ def test_normals_have_the_exact_quantiles():
     assert NumpyBackEnd().normal_quantile(np.array([0.1, 0.5, 0.9])) == pytest.approx(
         [-1.2815515655446004, 0, 1.2815515655446004]
     )
+
+
+@pytest.mark.parametrize("draws", [1, 15, 16, 17, 100, 208, 209, 300])
+def test_few_draws_are_the_first_of_many_to_the_bit(draws):
+    scenario = lemonade()
+    many = run(scenario.world, scenario.settings, output_set="everything", draws=416, chunk=208)
+    few = run(scenario.world, scenario.settings, output_set="everything", draws=draws, chunk=208)
+    first = {name: data[..., :draws] for name, data in arrays_of(many).items()}
+    assert differing(arrays_of(few), first) == []
+
+
+def test_of_the_last_chunk_no_more_is_computed_than_whole_vectors_of_what_is_wanted():
+    scenario = lemonade()
+    job = make_job(scenario.world, scenario.settings, output_set="everything", draws=221, chunk=208)
+    computed = [len(NumpyBackEnd().of_wanted(job.inputs(1), wanted).draws) for wanted in (1, 13, 16, 17, 207, 208)]
+    assert computed == [16, 16, 16, 32, 208, 208]

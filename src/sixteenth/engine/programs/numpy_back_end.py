@@ -1,6 +1,7 @@
 """The reference back end: NumPy in float64, for exact money, tests and explaining."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -8,6 +9,8 @@ import numpy as np
 
 from sixteenth.engine.programs.program import Program
 from sixteenth.engine.programs.simulate import Inputs, simulate
+
+LANES = 16  # draws that any processor computes in whole vectors, none of them in what a loop has left over
 
 
 class NumpyBackEnd:
@@ -45,6 +48,12 @@ class NumpyBackEnd:
     def options_of(self, _program: Program) -> Mapping[str, Any]:
         """Return no options: nothing is compiled."""
         return {}
+
+    def of_wanted(self, inputs: Inputs, wanted: int) -> Inputs:
+        """Return the inputs of the draws that are wanted, and of a few more; no bit depends on how many there are."""
+        width = min(-(-wanted // LANES) * LANES, len(inputs.draws))
+        rows = np.ascontiguousarray(inputs.rows[:, :width])
+        return replace(inputs, rows=rows, draws=inputs.draws[:width])
 
     def executable(self, program: Program, _draws: int) -> Callable[[Inputs], Any]:
         """Return the function that runs a chunk; nothing is compiled."""

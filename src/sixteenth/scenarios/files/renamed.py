@@ -69,7 +69,7 @@ def under_present_names(document: Document) -> Document:
     if isinstance(values := data.get("values"), Mapping):
         moved = {old: new for old in values if (new := present_name(old)) != old and new not in values}
         data["values"] = {moved.get(name, name): card for name, card in values.items()}
-        lines = {_moved(key, moved): line for key, line in lines.items()}
+        lines = {_moved(key, moved): line for key, line in lines.items()} if moved else lines
         told += moved
     if isinstance(theory := data.get("theory"), Mapping):
         rules = {rule for rule in theory.values() if isinstance(rule, str) and present_name(rule) != rule}

@@ -137,10 +137,12 @@ def _streams(kind: str, name: str, declared: Declared, labels: Mapping[str, tupl
 
 def ambiguous_entries(assumptions: Assumptions, world: World) -> Iterator[Fault]:
     """Find labels with a "/" by which two entries of one name would be written alike: a/b and c, a and b/c."""
-    first = {
-        tuple(axis for axis in assumptions.axes if axis in {axis_name(each) for each in kind.axes}): name
-        for name, kind in sorted(_kinds_in_use(world).items(), reverse=True)
-    }
+    named = {kind.axes: name for name, kind in sorted(_kinds_in_use(world).items(), reverse=True)}
+    first: dict[tuple[str, ...], str] = {}
+    for types, name in named.items():
+        own = {axis_name(axis) for axis in types}
+        axes = tuple(axis for axis in assumptions.axes if axis in own)
+        first[axes] = min(name, first.get(axes, name))
     for axes, name in sorted(first.items()):
         if any("/" in label for axis in axes for label in assumptions.axes[axis]):
             yield from islice(_written_alike(assumptions, axes, name), 1)

@@ -92,8 +92,8 @@ def with_posterior(assumptions: Assumptions, values: Drawn, context: Context) ->
 
 
 def _joint(draws: Any, prior: Distribution) -> Distribution:
-    numbers = tuple(float(each) for each in draws)
-    return Distribution("joint", numbers, prior.shared, prior.bounds, prior)  # labels that share their luck share it
+    """Return the draws of a fit as a distribution; labels that share their luck share it."""
+    return Distribution("joint", tuple(draws.tolist()), prior.shared, prior.bounds, prior)
 
 
 def fitted(assumptions: Assumptions, placed: PlacedPosterior, values: Drawn, context: Context) -> Fitted:
