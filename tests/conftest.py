@@ -7,6 +7,10 @@ import sys
 import pytest
 from hypothesis import settings
 
+# Tests run in as many processes as there are cores, and each would start as many threads for linear algebra, which wait
+# for a core by keeping it busy. Set before the workers start, so that they and what they start find it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # The same examples each time, so that a red build can be made again; `thorough` looks further, by hand.
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=60, database=None)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
