@@ -143,11 +143,10 @@ def classes_of_one_name(world: "World") -> Iterator[Fault]:
     """Find axes that a scenario could not tell apart, Lab and LAB, and units or axes defined twice under one name."""
     first: dict[tuple[str, str], tuple[type[Any], Place]] = {}
     told: set[tuple[str, str]] = set()
-    seen = set[Kind]()
+    places: dict[Kind, Place] = {}
     for kind, where in _kinds_with_places(world):
-        if kind in seen:
-            continue
-        seen.add(kind)
+        places.setdefault(kind, where)
+    for kind, where in places.items():
         named = [(said("axis"), axis_name(axis), axis) for axis in kind.axes]
         for sort, name, own in ((said("unit"), kind.unit.__name__, kind.unit), *named):
             other, there = first.setdefault((sort, name), (own, where))
